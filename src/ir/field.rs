@@ -1,0 +1,394 @@
+//! One field of a connection form.
+
+use super::{Condition, Deprecation, Mode, Text};
+
+/// One field, as one form shows it.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Key on the wire, unique in its form: `[a-z][a-z0-9_]*`.
+    pub key: String,
+    /// Key of the definition under `fields:` that it comes from. Differs from `key` for values per mode
+    /// (`secret_key` → `live_secret_key`, `test_secret_key`).
+    pub definition: String,
+    /// Title on the form.
+    pub title: String,
+    /// The provider's own name for the same thing.
+    pub known_as: Option<String>,
+    /// Help below the field.
+    pub description: Option<Text>,
+    /// What kind of value it takes, and its rules.
+    pub kind: FieldKind,
+    /// Whether the value must never be shown again.
+    pub secret: bool,
+    /// When it must be filled in, given that it is shown.
+    pub required: Required,
+    /// When it is shown. A hidden field has no value; a value for it is refused.
+    pub shown: Condition,
+    /// Index into [`Form::groups`](super::Form::groups), for a field that stands in a group.
+    pub group: Option<usize>,
+    /// A value that the field accepts, for help and tests. Never for a secret.
+    pub example: Option<serde_json::Value>,
+    /// The value the form starts with. Never for a secret.
+    pub default: Option<serde_json::Value>,
+    /// Who makes the value up.
+    pub origin: Origin,
+    /// Whether the provider shows the value only once, when it is made.
+    pub shown_once: bool,
+    /// How the field relates to test and live.
+    pub mode_span: ModeSpan,
+    /// How long the value is good for.
+    pub valid_for: Option<Lifetime>,
+    /// Set when the field is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// Earlier wire keys of the same field, newest first.
+    pub renamed_from: Vec<String>,
+}
+
+impl Field {
+    /// Whether the field must be filled in whenever it is shown.
+    pub fn is_required(&self) -> bool {
+        matches!(self.required, Required::Always)
+    }
+
+    /// Whether the value is a credential, i.e. something a merchant has to obtain (and a guide has to give),
+    /// not a choice about the connection.
+    pub fn is_credential(&self) -> bool {
+        matches!(
+            self.kind,
+            FieldKind::Text(_)
+                | FieldKind::Multiline(_)
+                | FieldKind::Url(_)
+                | FieldKind::Host(_)
+                | FieldKind::Email(_)
+                | FieldKind::Integer(_)
+                | FieldKind::Number(_)
+                | FieldKind::File(_)
+                | FieldKind::Repeat(_)
+        )
+    }
+}
+
+/// When a field must be filled in, given that it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Required {
+    /// Whenever it is shown.
+    Always,
+    /// When the condition holds (and it is shown).
+    When(Condition),
+    /// Never.
+    Never,
+}
+
+/// Who makes the value of a field up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The provider issues it.
+    Provider,
+    /// The merchant chooses it, here and at the provider.
+    Merchant,
+    /// Somebody else issues it, such as Apple or a certificate authority.
+    ThirdParty,
+}
+
+/// How a field relates to test and live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModeSpan {
+    /// One value serves both modes.
+    Shared,
+    /// The same box takes another value in test than in live.
+    Differs,
+    /// The field holds the value of this mode only; its twin stands beside it.
+    Only(Mode),
+    /// The value itself (a host, say) decides the mode.
+    Selects,
+}
+
+/// What kind of value a field takes.
+#[derive(Debug, Clone)]
+pub enum FieldKind {
+    /// One line of text. With [`Field::secret`], a masked box.
+    Text(TextRules),
+    /// Text of several lines.
+    Multiline(TextRules),
+    /// A web address, `https` only.
+    Url(TextRules),
+    /// A host name with an optional port.
+    Host(TextRules),
+    /// An e-mail address.
+    Email(TextRules),
+    /// A whole number.
+    Integer(Number),
+    /// A number.
+    Number(Number),
+    /// On or off; absent is off.
+    Toggle,
+    /// One of the options.
+    Select(Vec<Choice>),
+    /// One of options that only the provider knows; the text says where they come from.
+    DynamicSelect {
+        /// Where the options come from, in words.
+        source: Text,
+        /// The call that lists them, such as `GET /gateways/listGateways`.
+        request: Option<String>,
+    },
+    /// Several of the options.
+    Multiselect {
+        /// The options.
+        choices: Vec<Choice>,
+        /// The most that may be chosen.
+        max_items: Option<u32>,
+    },
+    /// A file.
+    File(FileRules),
+    /// One currency.
+    Currency(Vec<Choice>),
+    /// Several currencies.
+    Currencies(Vec<Choice>),
+    /// One country.
+    Country(Vec<Choice>),
+    /// Several countries.
+    Countries(Vec<Choice>),
+    /// The features of the connection, from the project's list.
+    Features(Vec<Choice>),
+    /// The test/live switch.
+    Mode(Vec<Choice>),
+    /// A list of IP addresses or CIDR networks.
+    IpList {
+        /// The most entries.
+        max_items: Option<u32>,
+    },
+    /// The box "I have set up my provider account", which must be ticked.
+    Acknowledgement,
+    /// A group of fields that occurs several times.
+    Repeat(Repeat),
+}
+
+impl FieldKind {
+    /// The options of a kind that has a fixed list of them.
+    pub fn choices(&self) -> Option<&[Choice]> {
+        match self {
+            Self::Select(choices)
+            | Self::Currency(choices)
+            | Self::Currencies(choices)
+            | Self::Country(choices)
+            | Self::Countries(choices)
+            | Self::Features(choices)
+            | Self::Mode(choices)
+            | Self::Multiselect { choices, .. } => Some(choices),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is a list of options.
+    pub fn is_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Multiselect { .. } | Self::Currencies(_) | Self::Countries(_) | Self::Features(_)
+        )
+    }
+}
+
+/// The rules of a text value. Lengths count Unicode code points, as JSON Schema does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TextRules {
+    /// Fewest code points; at least 1, since an empty text is absent.
+    pub min_length: u32,
+    /// Most code points.
+    pub max_length: u32,
+    /// A pattern in the common subset of Rust's `regex` and ECMAScript, anchored at both ends.
+    pub pattern: Option<String>,
+    /// What the pattern asks for, in words: "14 digits".
+    pub pattern_description: Option<String>,
+    /// Text that the value begins with.
+    pub prefix: Option<String>,
+    /// Text that the value ends with.
+    pub suffix: Option<String>,
+}
+
+/// The limits of a number, both inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Number {
+    /// Smallest value.
+    pub minimum: Option<f64>,
+    /// Largest value.
+    pub maximum: Option<f64>,
+}
+
+/// One option of a select.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The value on the wire.
+    pub value: String,
+    /// What the form shows.
+    pub title: String,
+    /// Help for the option.
+    pub description: Option<Text>,
+}
+
+/// The rules of a file. On the wire a file is a base64 `data:` URL (RFC 2397) with an optional `name`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRules {
+    /// What the file may be. At least one.
+    pub formats: Vec<FileFormat>,
+    /// Extensions to offer in the file dialogue, with the dot, such as `.p12`. At least one.
+    pub extensions: Vec<String>,
+    /// The expected name; `{key}` stands for the value of another field of the form.
+    pub file_name: Option<String>,
+    /// Largest size in bytes.
+    pub max_size: u64,
+    /// Wire key of the field that unlocks the file.
+    pub passphrase: Option<String>,
+    /// Whether it is uploaded or may be pasted.
+    pub input: FileInput,
+    /// Set when the file is one half of a key pair that the merchant makes.
+    pub key_pair: Option<KeyPair>,
+}
+
+/// What a file may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileFormat {
+    /// A PKCS#12 container (RFC 7292): key and certificate, as a rule under a password.
+    Pkcs12,
+    /// A private key in PEM (RFC 7468).
+    PrivateKey,
+    /// A public key in PEM (RFC 7468).
+    PublicKey,
+    /// An X.509 certificate, in PEM or DER (RFC 5280).
+    Certificate,
+    /// A certificate request, PKCS#10 in PEM or DER (RFC 2986).
+    CertificateRequest,
+    /// Any PEM text (RFC 7468).
+    Pem,
+    /// A text file.
+    Text,
+    /// A JSON document (RFC 8259).
+    Json,
+}
+
+impl FileFormat {
+    /// The name in the language, such as `private_key`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pkcs12 => "pkcs12",
+            Self::PrivateKey => "private_key",
+            Self::PublicKey => "public_key",
+            Self::Certificate => "certificate",
+            Self::CertificateRequest => "certificate_request",
+            Self::Pem => "pem",
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+
+    /// In words, for a merchant: `a PKCS#12 container`.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Pkcs12 => "PKCS#12 container",
+            Self::PrivateKey => "private key in PEM format",
+            Self::PublicKey => "public key in PEM format",
+            Self::Certificate => "certificate (PEM or DER)",
+            Self::CertificateRequest => "certificate request (PEM or DER)",
+            Self::Pem => "PEM file",
+            Self::Text => "text file",
+            Self::Json => "JSON file",
+        }
+    }
+
+    /// Usual extensions, with the dot, the commonest first.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Pkcs12 => &[".p12", ".pfx", ".pkcs12"],
+            Self::PrivateKey => &[".key", ".pem"],
+            Self::PublicKey => &[".pub", ".pem", ".key"],
+            Self::Certificate => &[".crt", ".cer", ".pem", ".der"],
+            Self::CertificateRequest => &[".csr", ".req", ".pem"],
+            Self::Pem => &[".pem"],
+            Self::Text => &[".txt"],
+            Self::Json => &[".json"],
+        }
+    }
+
+    /// Whether a file of this format is a secret unless the spec says otherwise.
+    pub fn is_secret(self) -> bool {
+        matches!(self, Self::Pkcs12 | Self::PrivateKey)
+    }
+}
+
+/// How a file gets into the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileInput {
+    /// Chosen in a file dialogue.
+    Upload,
+    /// Pasted as text.
+    Paste,
+    /// Either.
+    Either,
+}
+
+/// A key pair that the merchant makes: the file in the form is the private half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPair {
+    /// Algorithm and size in words, such as `RSA, 2048 bits`.
+    pub algorithm: String,
+    /// Name of the file with the public half.
+    pub public_file: Option<String>,
+    /// Where the public half goes.
+    pub public_half: Option<Text>,
+}
+
+/// How long a value is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetime {
+    /// How many units; at least 1.
+    pub count: u32,
+    /// Of what.
+    pub unit: LifetimeUnit,
+}
+
+/// A unit of [`Lifetime`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LifetimeUnit {
+    /// Days.
+    Day,
+    /// Calendar months.
+    Month,
+    /// Calendar years.
+    Year,
+}
+
+impl Lifetime {
+    /// The lifetime as an ISO 8601 duration, such as `P1Y`.
+    pub fn iso8601(self) -> String {
+        let unit = match self.unit {
+            LifetimeUnit::Day => 'D',
+            LifetimeUnit::Month => 'M',
+            LifetimeUnit::Year => 'Y',
+        };
+        format!("P{}{unit}", self.count)
+    }
+}
+
+impl std::fmt::Display for Lifetime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let unit = match self.unit {
+            LifetimeUnit::Day => "day",
+            LifetimeUnit::Month => "month",
+            LifetimeUnit::Year => "year",
+        };
+        let plural = if self.count == 1 { "" } else { "s" };
+        write!(f, "{} {unit}{plural}", self.count)
+    }
+}
+
+/// A group of fields that occurs several times, on the wire an array of closed objects.
+#[derive(Debug, Clone)]
+pub struct Repeat {
+    /// What one item is called, such as `Terminal`.
+    pub item_title: String,
+    /// Fewest items.
+    pub min_items: u32,
+    /// Most items.
+    pub max_items: u32,
+    /// The fields of one item, in order. Conditions in them are about the same item.
+    pub fields: Vec<Field>,
+}

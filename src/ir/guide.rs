@@ -1,0 +1,135 @@
+//! How a merchant gets everything that the forms ask for.
+
+use super::Text;
+
+/// The hand-written part of a provider's page. What the form itself says is never written here.
+#[derive(Debug, Clone, Default)]
+pub struct Guide {
+    /// What to know before starting.
+    pub intro: Option<Text>,
+    /// What the merchant has to have ready, beyond what the steps give.
+    pub requirements: Vec<Text>,
+    /// The steps at the provider, in order.
+    pub setup: Vec<Step>,
+    /// How test and live differ.
+    pub modes: Option<Text>,
+    /// What to do when a credential expires or changes.
+    pub renewal: Option<Text>,
+    /// Questions and answers.
+    pub troubleshooting: Vec<Question>,
+}
+
+/// One step at the provider.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What is done, in the imperative.
+    pub title: String,
+    /// Menu path in the provider's portal, outermost first: `["Settings", "Security"]`.
+    pub place: Vec<String>,
+    /// How it is done.
+    pub text: Option<Text>,
+    /// Commands to run, one a line, shown in a code block.
+    pub commands: Option<String>,
+    /// Settings to make in the portal.
+    pub settings: Vec<Setting>,
+    /// Credentials that the merchant has after this step.
+    pub gives: Vec<Give>,
+    /// Notes and warnings.
+    pub notes: Vec<Note>,
+    /// Whether the addresses are whitelisted in this step.
+    pub whitelist: bool,
+    /// Whether the callback URLs are entered in this step.
+    pub callbacks: bool,
+    /// Forms the step is for, by [`Form::key`](super::Form::key); empty = all.
+    pub forms: Vec<String>,
+    /// When the step applies, in words such as `Apple Pay`; `None` = always.
+    pub only_for: Option<String>,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// Pictures of the portal.
+    pub screenshots: Vec<Screenshot>,
+}
+
+/// A setting to make in the provider's portal.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Its name in the portal.
+    pub name: String,
+    /// The value to choose or to type.
+    pub value: String,
+}
+
+/// A credential that a step gives.
+#[derive(Debug, Clone)]
+pub struct Give {
+    /// Key of the definition ([`Field::definition`](super::Field::definition)).
+    pub definition: String,
+    /// The titles it has on the forms, without repeats, in form order.
+    pub titles: Vec<String>,
+    /// The provider's own name for it.
+    pub known_as: Option<String>,
+}
+
+/// A remark in a step.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// How loud it is.
+    pub kind: NoteKind,
+    /// What it says.
+    pub text: Text,
+}
+
+/// How loud a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Good to know.
+    Note,
+    /// Makes it easier.
+    Tip,
+    /// Something breaks if it is missed.
+    Warning,
+}
+
+/// A picture of the provider's portal.
+#[derive(Debug, Clone)]
+pub struct Screenshot {
+    /// Path relative to the spec.
+    pub path: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// What goes wrong.
+    pub problem: String,
+    /// What to do.
+    pub answer: Text,
+}
+
+/// A URL to enter (or to leave empty) at the provider.
+#[derive(Debug, Clone)]
+pub struct Callback {
+    /// The provider's own name for the box.
+    pub title: String,
+    /// What goes in.
+    pub value: CallbackValue,
+    /// Menu path in the portal; empty when it is told to somebody.
+    pub place: Vec<String>,
+    /// Forms it is for, by key; empty = all.
+    pub forms: Vec<String>,
+    /// A remark.
+    pub note: Option<Text>,
+}
+
+/// What goes into a callback box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CallbackValue {
+    /// This URL, the project's base already in it.
+    Url(String),
+    /// Nothing: the box must stay empty.
+    Empty,
+    /// A URL of the merchant's own.
+    MerchantUrl,
+}

@@ -1,0 +1,30 @@
+//! The checked model of a catalogue: the one input of every target.
+//!
+//! Whatever reaches this model is valid: names are resolved, conditions can hold, patterns are in the
+//! common subset of Rust and ECMAScript. Collections keep the order of the form. Nothing here refers to
+//! YAML or to source positions.
+
+mod condition;
+mod field;
+mod form;
+mod guide;
+mod project;
+mod provider;
+mod shape;
+mod text;
+pub mod whitelist;
+
+pub use condition::{Condition, Test};
+pub use field::{
+    Choice, Field, FieldKind, FileFormat, FileInput, FileRules, KeyPair, Lifetime, LifetimeUnit,
+    ModeSpan, Number, Origin, Repeat, Required, TextRules,
+};
+pub use form::{Form, Group, Visit};
+pub use guide::{
+    Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
+};
+pub use project::{Address, Brand, NamedCode, Project};
+pub use provider::{Deprecation, FormSummary, Link, Mode, Provider, Status, Summary};
+pub use shape::{Shape, Violation};
+pub use text::{Block, Inline, LinkTarget, Text, Variable};
+pub use whitelist::Whitelist;

@@ -1,0 +1,65 @@
+//! What the company says once for all providers: brand, addresses, vocabulary.
+
+use ipnet::IpNet;
+
+use super::Variable;
+
+/// The project's configuration, checked.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// Who the outputs speak for.
+    pub brand: Brand,
+    /// The addresses that requests to providers come from, in order.
+    pub addresses: Vec<Address>,
+    /// The features a connection may have.
+    pub features: Vec<NamedCode>,
+    /// The currencies a connection may have.
+    pub currencies: Vec<NamedCode>,
+    /// The countries a connection may name.
+    pub countries: Vec<NamedCode>,
+}
+
+/// Who the outputs speak for.
+#[derive(Debug, Clone)]
+pub struct Brand {
+    /// The company's name.
+    pub company_name: String,
+    /// Address of the dashboard, with a slash at its end.
+    pub dashboard_url: String,
+    /// Address of the support team.
+    pub support_email: String,
+    /// Address of the company's website.
+    pub website_url: String,
+    /// Base of the callback URLs, without a slash at its end.
+    pub callbacks_base_url: String,
+}
+
+impl Project {
+    /// The value of a variable in a text.
+    pub fn variable(&self, variable: Variable) -> &str {
+        match variable {
+            Variable::CompanyName => &self.brand.company_name,
+            Variable::DashboardUrl => &self.brand.dashboard_url,
+            Variable::SupportEmail => &self.brand.support_email,
+            Variable::WebsiteUrl => &self.brand.website_url,
+        }
+    }
+}
+
+/// An address (or network) that requests to providers come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The address; a single one is a `/32` or `/128`.
+    pub net: IpNet,
+    /// The date (RFC 3339 `full-date`) from which it is no longer used.
+    pub retires: Option<String>,
+}
+
+/// A code of a vocabulary and what people call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedCode {
+    /// The code, such as `apple_pay` or `EUR`.
+    pub code: String,
+    /// The name, such as `Apple Pay` or `Euro`.
+    pub title: String,
+}

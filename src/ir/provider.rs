@@ -1,0 +1,168 @@
+//! A payment provider and what the whole catalogue knows of it.
+
+use super::{Callback, Form, Guide, Whitelist};
+
+/// One payment provider, checked.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    /// Code, the file's name without extension: `[a-z0-9_-]+`, unique in the catalogue.
+    pub code: String,
+    /// Name as the provider writes it.
+    pub name: String,
+    /// What it is, in one line.
+    pub description: Option<String>,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Set when `status` is [`Status::Deprecated`].
+    pub deprecated: Option<Deprecation>,
+    /// Addresses of the provider's own pages, in the order of the spec.
+    pub links: Vec<Link>,
+    /// The modes the provider has, in the order of the spec. Empty when it knows no such thing.
+    pub modes: Vec<Mode>,
+    /// API hosts per mode, as URLs.
+    pub hosts: Vec<(Mode, String)>,
+    /// The connection forms. Empty for a provider that is only listed.
+    pub forms: Vec<Form>,
+    /// Whether and how addresses are whitelisted at the provider.
+    pub whitelist: Whitelist,
+    /// URLs to enter at the provider.
+    pub callbacks: Vec<Callback>,
+    /// How a merchant gets everything the forms ask for.
+    pub guide: Guide,
+}
+
+impl Provider {
+    /// The link with this key.
+    pub fn link(&self, key: &str) -> Option<&Link> {
+        self.links.iter().find(|link| link.key == key)
+    }
+
+    /// What the catalogue-wide outputs need to know.
+    pub fn summary(&self) -> Summary {
+        let mut files = false;
+        for form in &self.forms {
+            form.visit(&mut |field: &super::Field| {
+                files |= matches!(field.kind, super::FieldKind::File(_));
+            });
+        }
+        Summary {
+            code: self.code.clone(),
+            name: self.name.clone(),
+            description: self.description.clone(),
+            status: self.status,
+            modes: self.modes.clone(),
+            forms: self
+                .forms
+                .iter()
+                .map(|form| FormSummary {
+                    key: form.key.clone(),
+                    title: form.title.clone(),
+                    fields: form.fields.len(),
+                })
+                .collect(),
+            files,
+            whitelist: self.whitelist.requirement,
+        }
+    }
+}
+
+/// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// [`Provider::code`].
+    pub code: String,
+    /// [`Provider::name`].
+    pub name: String,
+    /// [`Provider::description`].
+    pub description: Option<String>,
+    /// [`Provider::status`].
+    pub status: Status,
+    /// [`Provider::modes`].
+    pub modes: Vec<Mode>,
+    /// Its forms.
+    pub forms: Vec<FormSummary>,
+    /// Whether any form takes a file.
+    pub files: bool,
+    /// Whether addresses must be whitelisted.
+    pub whitelist: super::whitelist::Requirement,
+}
+
+/// A form, as the catalogue-wide outputs know it.
+#[derive(Debug, Clone)]
+pub struct FormSummary {
+    /// [`Form::key`].
+    pub key: String,
+    /// [`Form::title`].
+    pub title: String,
+    /// Number of fields.
+    pub fields: usize,
+}
+
+/// Where a provider stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Merchants can connect it.
+    Active,
+    /// Still works; new connections should not be made.
+    Deprecated,
+    /// Known by name only; there is no form yet.
+    Listed,
+}
+
+impl Status {
+    /// The word in the language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Deprecated => "deprecated",
+            Self::Listed => "listed",
+        }
+    }
+}
+
+/// Why something should no longer be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deprecation {
+    /// Since when: a date (RFC 3339 `full-date`).
+    pub since: String,
+    /// Why, and what to use instead, in one line.
+    pub reason: String,
+}
+
+/// A test or a live environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// No money moves.
+    Test,
+    /// Money moves.
+    Live,
+}
+
+impl Mode {
+    /// The word in the language and on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Test => "test",
+            Self::Live => "live",
+        }
+    }
+
+    /// The word on a form.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Test => "Test",
+            Self::Live => "Live",
+        }
+    }
+}
+
+/// An address of one of the provider's own pages.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Key, such as `website`, `login`, `apply`.
+    pub key: String,
+    /// What it leads to, such as `Website`.
+    pub title: String,
+    /// The `https` address.
+    pub url: String,
+}

@@ -1,0 +1,124 @@
+//! Human text with light mark-up, as a tree: each target escapes it for its own context.
+
+/// Paragraphs and lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// One paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list of one-paragraph items.
+    List {
+        /// Whether the items are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
+}
+
+/// A run of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Text as it is; no mark-up is meant by any character in it.
+    Plain(String),
+    /// Something typed or shown literally.
+    Code(String),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// A link.
+    Link {
+        /// What is clicked.
+        label: Vec<Inline>,
+        /// Where it leads.
+        target: LinkTarget,
+    },
+    /// A value from the project's configuration.
+    Variable(Variable),
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An `https` or `mailto` address.
+    Url(String),
+    /// A field definition of the same provider, by its key under `fields:`.
+    Field(String),
+}
+
+/// A placeholder that the brand fills: `{company_name}` in a spec.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variable {
+    /// The orchestrator's name.
+    CompanyName,
+    /// Address of the orchestrator's dashboard.
+    DashboardUrl,
+    /// The orchestrator's support address.
+    SupportEmail,
+    /// The orchestrator's website.
+    WebsiteUrl,
+}
+
+impl Variable {
+    /// Every variable.
+    pub const ALL: [Self; 4] = [
+        Self::CompanyName,
+        Self::DashboardUrl,
+        Self::SupportEmail,
+        Self::WebsiteUrl,
+    ];
+
+    /// The name between the braces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CompanyName => "company_name",
+            Self::DashboardUrl => "dashboard_url",
+            Self::SupportEmail => "support_email",
+            Self::WebsiteUrl => "website_url",
+        }
+    }
+}
+
+impl Text {
+    /// A text of one plain paragraph.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            blocks: vec![Block::Paragraph(vec![Inline::Plain(text.into())])],
+        }
+    }
+
+    /// The words alone, on one line, for places that take no mark-up. `value` fills the variables.
+    pub fn to_plain(&self, value: &dyn Fn(Variable) -> String) -> String {
+        let mut out = String::new();
+        for block in &self.blocks {
+            let runs: Vec<&[Inline]> = match block {
+                Block::Paragraph(run) => vec![run],
+                Block::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+            };
+            for run in runs {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                plain(run, value, &mut out);
+            }
+        }
+        out
+    }
+}
+
+fn plain(run: &[Inline], value: &dyn Fn(Variable) -> String, out: &mut String) {
+    for inline in run {
+        match inline {
+            Inline::Plain(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner, value, out),
+            Inline::Link { label, .. } => plain(label, value, out),
+            Inline::Variable(variable) => out.push_str(&value(*variable)),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The targets: each turns the checked model into files, reads nothing else and knows no other target.
+
+pub mod docs;
+pub mod json_schema;
+pub mod rust;
+pub mod ui_schema;
+
+use crate::ir::{Project, Provider, Summary};
+
+/// A file that a target makes, relative to the output folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path relative to the output folder, with `/` between parts: `rust/connectum.rs`.
+    pub path: String,
+    /// The whole content, UTF-8, ending in a newline.
+    pub contents: String,
+}
+
+/// Something that turns the model into files. Pure: the same model gives the same bytes, everywhere.
+pub trait Target: Sync {
+    /// Name, as in `provspec.toml` and on the command line.
+    fn name(&self) -> &'static str;
+
+    /// The files of one provider.
+    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile>;
+
+    /// The files about all providers. `summaries` are in order of code.
+    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile>;
+}
+
+/// Every target, in the order in which they are built.
+pub const ALL: &[&dyn Target] = &[
+    &rust::Rust,
+    &json_schema::JsonSchema,
+    &ui_schema::Rjsf,
+    &docs::Docs,
+];
