@@ -4,6 +4,7 @@
 //! common subset of Rust and ECMAScript. Collections keep the order of the form. Nothing here refers to
 //! YAML or to source positions.
 
+pub mod anchor;
 mod condition;
 mod field;
 mod form;

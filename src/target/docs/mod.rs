@@ -1,16 +1,40 @@
-//! Placeholder.
+//! Guide pages for merchants: one per provider, and an index of them.
+//!
+//! Plain Python-Markdown with the extensions that MkDocs Material and Zensical share. What a page says in
+//! the compiler's own words is in `words`; what stands in it and in which order, in `section`.
+
+mod catalogue;
+mod markdown;
+mod page;
+mod section;
+mod words;
+
 use super::{OutputFile, Target};
 use crate::ir::{Project, Provider, Summary};
-/// Target.
+use markdown::Markdown;
+use page::Page;
+
+/// Guide pages for merchants.
 pub struct Docs;
+
 impl Target for Docs {
     fn name(&self) -> &'static str {
         "docs"
     }
-    fn provider(&self, _: &Provider, _: &Project) -> Vec<OutputFile> {
-        vec![]
+
+    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile> {
+        let page = Page::new(provider, project);
+        let mut md = Markdown::default();
+        for section in section::IN_ORDER {
+            section(&page, &mut md);
+        }
+        vec![OutputFile {
+            path: format!("docs/providers/{}.md", provider.code),
+            contents: md.finish(),
+        }]
     }
-    fn catalogue(&self, _: &[Summary], _: &Project) -> Vec<OutputFile> {
-        vec![]
+
+    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
+        catalogue::files(summaries, project)
     }
 }

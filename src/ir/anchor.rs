@@ -1,0 +1,33 @@
+//! Names of the places in a provider's guide page, for whoever writes the page and whoever links to it.
+//!
+//! Keys hold no dash, so a field's anchor (one dash) never meets that of a form or a group (two).
+
+/// Path of a provider's page in the published site: `providers/connectum/`.
+pub fn page(code: &str) -> String {
+    format!("providers/{code}/")
+}
+
+/// Anchor of a form's section: `form--h2h_merchant`.
+pub fn form(form: &str) -> String {
+    format!("form--{form}")
+}
+
+/// Anchor of a group of fields in a form: `group--h2h_merchant--apple_pay`.
+pub fn group(form: &str, group: &str) -> String {
+    format!("group--{form}--{group}")
+}
+
+/// Anchor of a field, by its wire key: `h2h_merchant-account`.
+pub fn field(form: &str, field: &str) -> String {
+    format!("{form}-{field}")
+}
+
+/// Anchor of a field inside a repeated group: `h2h_merchant-terminals-terminal_id`.
+pub fn item_field(form: &str, repeat: &str, field: &str) -> String {
+    format!("{form}-{repeat}-{field}")
+}
+
+/// Anchor of a step, counted from 1: `step-2`.
+pub fn step(number: usize) -> String {
+    format!("step-{number}")
+}

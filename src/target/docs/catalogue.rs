@@ -1,0 +1,104 @@
+//! The pages about all providers, and the configuration of the site.
+
+use super::super::OutputFile;
+use super::markdown::{Line, Markdown};
+use super::words;
+use crate::ir::whitelist::Requirement;
+use crate::ir::{Mode, Project, Status, Summary};
+
+/// For MkDocs Material and, without a change, Zensical. There is no `nav`: the folder is the order, and
+/// a list of thousands of pages would be repeated on each of them.
+const SITE: &str = include_str!("mkdocs.yml");
+
+pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
+    let file = |path: &str, contents: String| OutputFile {
+        path: path.to_owned(),
+        contents,
+    };
+    vec![
+        file("docs/index.md", home(summaries, project)),
+        file("docs/providers/index.md", providers(summaries)),
+        file("docs-site/mkdocs.yml", SITE.to_owned()),
+    ]
+}
+
+fn home(summaries: &[Summary], project: &Project) -> String {
+    let mut company = Line::new();
+    company.push_brand(&project.brand.company_name);
+    let mut md = Markdown::default();
+    md.heading(1, &Line::of(words::HOME), None);
+    md.paragraph(&Line::fill(words::HOME_INTRO, &[("company", &company)]));
+    let count = Line::of(&summaries.len().to_string());
+    md.paragraph(&match summaries.len() {
+        0 => Line::of(words::HOME_NONE),
+        1 => Line::of(words::HOME_ONE),
+        _ => Line::fill(words::HOME_COUNT, &[("count", &count)]),
+    });
+    md.finish()
+}
+
+fn providers(summaries: &[Summary]) -> String {
+    let mut md = Markdown::default();
+    md.heading(1, &Line::of(words::PROVIDERS), None);
+    let rows: Vec<Vec<Line>> = summaries.iter().map(row).collect();
+    if rows.is_empty() {
+        md.paragraph(&Line::of(words::HOME_NONE));
+    }
+    md.table(
+        &[
+            words::PROVIDER,
+            words::FORMS,
+            words::MODES,
+            words::FILES,
+            words::WHITELIST_COLUMN,
+            words::STATUS,
+        ],
+        &rows,
+    );
+    md.finish()
+}
+
+fn row(summary: &Summary) -> Vec<Line> {
+    let forms: Vec<Line> = summary
+        .forms
+        .iter()
+        .map(|form| Line::plain(&form.title))
+        .collect();
+    let modes: Vec<Line> = summary
+        .modes
+        .iter()
+        .map(|mode| {
+            Line::of(match mode {
+                Mode::Test => words::TEST_TITLE,
+                Mode::Live => words::LIVE_TITLE,
+            })
+        })
+        .collect();
+    let whitelist = match summary.whitelist {
+        Requirement::Required => words::WHITELIST_REQUIRED,
+        Requirement::AskManager => words::WHITELIST_ASK,
+        Requirement::Recommended => words::WHITELIST_RECOMMENDED,
+        Requirement::None => words::WHITELIST_NONE,
+    };
+    let status = match summary.status {
+        Status::Active => words::STATUS_ACTIVE,
+        Status::Deprecated => words::STATUS_DEPRECATED,
+        Status::Listed => words::STATUS_LISTED,
+    };
+    vec![
+        Line::to_file(&Line::plain(&summary.name), &format!("{}.md", summary.code)),
+        or_nothing(Line::join(&forms, words::COMMA, words::COMMA)),
+        or_nothing(Line::join(&modes, words::COMMA, words::COMMA)),
+        Line::of(if summary.files { words::YES } else { words::NO }),
+        Line::of(whitelist),
+        Line::of(status),
+    ]
+}
+
+fn or_nothing(line: Line) -> Line {
+    if line.is_empty() {
+        Line::of(words::NOTHING)
+    } else {
+        line
+    }
+}

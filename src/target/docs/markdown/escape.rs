@@ -1,0 +1,146 @@
+//! Escapes for Python-Markdown: whatever text goes in, the reader sees that text and nothing else.
+//!
+//! Two ways of escaping are mixed on purpose. A backslash is what people write, but Python-Markdown takes
+//! it before few characters only. Character references work everywhere in running text, and nothing that
+//! runs before Markdown (fences, templates such as `{{ }}` and `{% %}`, snippets) sees through them.
+
+/// Appends `text` as running text on one line: no character of it is mark-up, in a paragraph, a heading,
+/// a term, a table cell or a link's label. What only means something at the start of a block is the
+/// business of [`block_start`].
+pub(super) fn text(text: &str, out: &mut String) {
+    out.reserve(text.len() + 8);
+    let mut before = '\0';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let c = if is_space(c) { ' ' } else { c };
+        let after = chars.peek().copied().unwrap_or('\0');
+        match c {
+            ' ' => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            '*' | '[' | ']' | '#' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // Inside a word an underscore is a letter; the page reads better without the backslash.
+            '_' if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => out.push(c),
+            '_' => out.push_str("\\_"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' if after == '#' || after.is_ascii_alphanumeric() => out.push_str("&amp;"),
+            '`' | '\\' | '{' | '}' | '|' | '~' | '^' | '"' => reference(c, out),
+            // `:name:` (emoji), `==marked==`, `++keys++`, `--8<--` (snippets), `:::` (blocks).
+            ':' if after.is_ascii_alphanumeric() || matches!(after, ':' | '+' | '-' | '_') => {
+                reference(c, out);
+            }
+            '=' | '+' | '-' if after == c || before == c => reference(c, out),
+            _ if is_dropped(c) => continue,
+            _ => out.push(c),
+        }
+        before = c;
+    }
+}
+
+/// Appends `text` inside raw HTML that Python-Markdown leaves alone (`<pre>`), lines kept.
+pub(super) fn html(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('\n'),
+            ' ' | '.' | ',' | '/' => out.push(c),
+            _ if c.is_alphanumeric() => out.push(c),
+            _ if is_dropped(c) => {}
+            _ => reference(c, out),
+        }
+    }
+}
+
+/// Appends `url` as the target of a link. What could end the target or mean something to Markdown is
+/// percent-encoded, which changes nothing for the server.
+pub(super) fn url(url: &str, out: &mut String) {
+    for c in url.trim().chars() {
+        match c {
+            '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '{' | '}' | '\\' | '`' | '|' | '^'
+            | '*' | ';' => {
+                out.push_str(&format!("%{:02X}", c as u32));
+            }
+            _ if is_dropped(c) => {}
+            _ if is_space(c) => out.push_str("%20"),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// What has to stand before `line` so that it is a paragraph, not a list, a heading, an admonition, …
+/// Returns how many bytes of `line` it replaces, and by what.
+pub(super) fn block_start(line: &str) -> (usize, &'static str) {
+    match line.as_bytes() {
+        [b'-', ..] => (1, "&#45;"),
+        [b'+', ..] => (1, "&#43;"),
+        [b'=', ..] => (1, "&#61;"),
+        [b'!', ..] => (1, "&#33;"),
+        [b'?', ..] => (1, "&#63;"),
+        [b':', ..] => (1, "&#58;"),
+        [b'/', ..] => (1, "&#47;"),
+        [b'%', ..] => (1, "&#37;"),
+        [first, ..] if first.is_ascii_digit() => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            match line.as_bytes().get(digits) {
+                Some(b'.') => (digits, "."),
+                Some(b')') => (digits, ")"),
+                _ => (0, ""),
+            }
+        }
+        _ => (0, ""),
+    }
+}
+
+/// Whether a character ends a line or a word for some reader of the page.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
+}
+
+/// Whether a character is left out: controls (Python-Markdown marks its own places with two of them),
+/// and the byte order mark, which it drops too.
+pub(super) fn is_dropped(c: char) -> bool {
+    (c.is_control() && !is_space(c)) || c == '\u{feff}'
+}
+
+fn reference(c: char, out: &mut String) {
+    out.push_str("&#");
+    out.push_str(&u32::from(c).to_string());
+    out.push(';');
+}
+
+#[cfg(test)]
+mod tests {
+    fn escaped(input: &str) -> String {
+        let mut out = String::new();
+        super::text(input, &mut out);
+        out
+    }
+
+    #[test]
+    fn ordinary_words_stay_as_they_are() {
+        for words in [
+            "API_key and x_trans_key",
+            "Don't (really) pay 5% – ever!",
+            "Research & Development",
+            "https://example.com/a?b=c",
+        ] {
+            assert_eq!(escaped(words), words);
+        }
+    }
+
+    #[test]
+    fn mark_up_is_taken_apart() {
+        assert_eq!(escaped("**a** _b_"), r"\*\*a\*\* \_b\_");
+        assert_eq!(escaped("<b>&lt;"), "&lt;b&gt;&amp;lt;");
+        assert_eq!(
+            escaped("{{ x }}{% y %}"),
+            "&#123;&#123; x &#125;&#125;&#123;% y %&#125;"
+        );
+        assert_eq!(escaped("a\n\n# b\u{2028}c\u{2}"), r"a \# b c");
+    }
+}

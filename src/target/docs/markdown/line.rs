@@ -1,0 +1,329 @@
+//! A run of inline Markdown.
+
+use super::escape;
+
+/// Inline Markdown on one line, with everything that came from outside escaped for every place a line
+/// may stand in: paragraph, heading, term, list item, table cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Line {
+    md: String,
+}
+
+/// How the text inside a line stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// `**…**`
+    Strong,
+    /// `*…*`
+    Emphasis,
+}
+
+impl Line {
+    /// An empty line.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// The compiler's own words, which may hold mark-up.
+    pub(crate) fn of(words: &str) -> Self {
+        Self {
+            md: words.to_owned(),
+        }
+    }
+
+    /// Text from outside.
+    pub(crate) fn plain(text: &str) -> Self {
+        let mut line = Self::new();
+        line.push_plain(text);
+        line
+    }
+
+    /// Text from outside, strong.
+    pub(crate) fn strong(text: &str) -> Self {
+        let mut line = Self::new();
+        line.push_weighted(Weight::Strong, &Self::plain(text), false);
+        line
+    }
+
+    /// Text from outside, as code.
+    pub(crate) fn code(text: &str) -> Self {
+        let mut line = Self::new();
+        line.push_code(text);
+        line
+    }
+
+    /// A link to a place in the same page.
+    pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
+        Self {
+            md: format!("[{}](#{anchor})", label.as_str().trim()),
+        }
+    }
+
+    /// A link to an address from outside; the label alone when the address is none to be followed.
+    pub(crate) fn to_url(label: &Line, url: &str) -> Self {
+        if !(url.starts_with("https://") || url.starts_with("mailto:")) {
+            return label.clone();
+        }
+        let mut md = format!("[{}](", label.as_str().trim());
+        escape::url(url, &mut md);
+        md.push(')');
+        Self { md }
+    }
+
+    /// A link to an address from the project's configuration, placeholders kept.
+    pub(crate) fn to_brand_url(label: &Line, url: &str) -> Self {
+        let mut md = format!("[{}](", label.as_str().trim());
+        placeholders(url, &mut |part, is_placeholder| {
+            if is_placeholder {
+                md.push_str(part);
+            } else {
+                escape::url(part, &mut md);
+            }
+        });
+        md.push(')');
+        Self { md }
+    }
+
+    /// A link to another page, by its path relative to this one.
+    pub(crate) fn to_file(label: &Line, path: &str) -> Self {
+        Self {
+            md: format!("[{}]({path})", label.as_str().trim()),
+        }
+    }
+
+    /// Code that begins with text from the project's configuration, placeholders kept.
+    pub(crate) fn brand_code(base: &str, rest: &str) -> Self {
+        let mut brand = Self::new();
+        brand.push_brand(base);
+        if brand.md == base && is_safe_between_backticks(rest) {
+            return Self {
+                md: format!("`{base}{rest}`"),
+            };
+        }
+        brand.push_plain(rest);
+        Self {
+            md: format!("<code>{}</code>", brand.md),
+        }
+    }
+
+    /// A template of the compiler's own words with its `{holes}` filled.
+    pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
+        let mut line = Self::new();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            line.push_words(before);
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            let hole = holes.iter().find(|(hole, _)| *hole == name);
+            debug_assert!(hole.is_some(), "no {name} for {template:?}");
+            if let Some((_, filling)) = hole {
+                line.push(filling);
+            }
+            rest = after;
+        }
+        line.push_words(rest);
+        line
+    }
+
+    /// Lines with `between` between them, and `last` before the last one.
+    pub(crate) fn join(lines: &[Line], between: &str, last: &str) -> Self {
+        let mut joined = Self::new();
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                joined.push_words(if at + 1 == lines.len() { last } else { between });
+            }
+            joined.push(line);
+        }
+        joined
+    }
+
+    /// Appends another line.
+    pub(crate) fn push(&mut self, other: &Line) -> &mut Self {
+        if other.md.starts_with("{{") {
+            self.keep_attributes_away();
+        }
+        self.md.push_str(&other.md);
+        self
+    }
+
+    /// Appends the compiler's own words.
+    pub(crate) fn push_words(&mut self, words: &str) -> &mut Self {
+        self.md.push_str(words);
+        self
+    }
+
+    /// Appends text from outside.
+    pub(crate) fn push_plain(&mut self, text: &str) -> &mut Self {
+        escape::text(text, &mut self.md);
+        self
+    }
+
+    /// Appends text from the project's configuration: `{{placeholders}}` are kept, the rest is escaped.
+    pub(crate) fn push_brand(&mut self, text: &str) -> &mut Self {
+        placeholders(text, &mut |part, is_placeholder| {
+            if is_placeholder {
+                self.keep_attributes_away();
+                self.md.push_str(part);
+            } else {
+                escape::text(part, &mut self.md);
+            }
+        });
+        self
+    }
+
+    /// Appends `inner`, standing out. `nested` says that it is inside another such run, where stars
+    /// would be read as those of the outer one.
+    pub(crate) fn push_weighted(
+        &mut self,
+        weight: Weight,
+        inner: &Line,
+        nested: bool,
+    ) -> &mut Self {
+        let text = inner.md.trim();
+        if text.is_empty() {
+            return self;
+        }
+        let as_html =
+            nested || self.md.ends_with('*') || text.starts_with('*') || text.ends_with('*');
+        let (open, close) = match (weight, as_html) {
+            (Weight::Strong, false) => ("**", "**"),
+            (Weight::Emphasis, false) => ("*", "*"),
+            (Weight::Strong, true) => ("<strong>", "</strong>"),
+            (Weight::Emphasis, true) => ("<em>", "</em>"),
+        };
+        if inner.md.starts_with(' ') {
+            self.md.push(' ');
+        }
+        self.md.push_str(open);
+        self.md.push_str(text);
+        self.md.push_str(close);
+        if inner.md.ends_with(' ') {
+            self.md.push(' ');
+        }
+        self
+    }
+
+    /// Appends code: between back-ticks where that is safe, otherwise as HTML with escaped text.
+    pub(crate) fn push_code(&mut self, code: &str) -> &mut Self {
+        let code = code.trim();
+        if code.is_empty() {
+            return self;
+        }
+        if self.md.ends_with('`') || !is_safe_between_backticks(code) {
+            self.md.push_str("<code>");
+            escape::text(code, &mut self.md);
+            self.md.push_str("</code>");
+        } else {
+            self.md.push('`');
+            self.md.push_str(code);
+            self.md.push('`');
+        }
+        self
+    }
+
+    /// Whether nothing would be seen.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.md.trim().is_empty()
+    }
+
+    /// The Markdown.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.md
+    }
+
+    /// `attr_list` takes braces right after an inline element for its attributes; a comment parts them.
+    fn keep_attributes_away(&mut self) {
+        if self.md.ends_with(['*', ')', '`', '>']) {
+            self.md.push_str("<!-- -->");
+        }
+    }
+}
+
+/// Whether a code span between back-ticks shows exactly this, in a table too, and whether neither a
+/// template engine nor the highlighter (`#!lexer`, `:::lexer`) finds something in it.
+fn is_safe_between_backticks(code: &str) -> bool {
+    if code.starts_with("#!") || code.starts_with(":::") {
+        return false;
+    }
+    let mut before = '\0';
+    for c in code.chars() {
+        let plain = c.is_alphanumeric()
+            || (c.is_ascii_graphic() && !matches!(c, '`' | '\\' | '<' | '>' | '&' | '|'));
+        let space = c == ' ' && before != ' ';
+        let template = before == '{' && matches!(c, '{' | '%' | '#');
+        if !(plain || space) || template {
+            return false;
+        }
+        before = c;
+    }
+    true
+}
+
+/// Calls `visit` for the parts of `text`: `{{name.name}}` with `true`, all else with `false`.
+pub(super) fn placeholders(text: &str, visit: &mut dyn FnMut(&str, bool)) {
+    let mut rest = text;
+    while let Some(start) = rest.find("{{") {
+        let (before, after) = rest.split_at(start);
+        let end = after.find("}}").map(|end| end + 2);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ' ' | '-');
+        match end {
+            Some(end) if after[2..end - 2].chars().all(is_name) => {
+                visit(before, false);
+                visit(&after[..end], true);
+                rest = &after[end..];
+            }
+            _ => {
+                visit(&rest[..start + 2], false);
+                rest = &after[2..];
+            }
+        }
+    }
+    visit(rest, false);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, Weight};
+
+    #[test]
+    fn code_spans_fall_back_to_html() {
+        assert_eq!(
+            Line::code("{terminal_id}_Key.key").as_str(),
+            "`{terminal_id}_Key.key`"
+        );
+        assert_eq!(Line::code("a`b").as_str(), "<code>a&#96;b</code>");
+        assert_eq!(
+            Line::code("{{x}}").as_str(),
+            "<code>&#123;&#123;x&#125;&#125;</code>"
+        );
+        assert_eq!(Line::code("a|b").as_str(), "<code>a&#124;b</code>");
+    }
+
+    #[test]
+    fn placeholders_of_the_brand_are_kept_and_its_other_characters_escaped() {
+        let mut line = Line::strong("At");
+        line.push_brand("{{custom.company_name}}*{{<b>}}");
+        assert_eq!(
+            line.as_str(),
+            r"**At**<!-- -->{{custom.company_name}}\*&#123;&#123;&lt;b&gt;&#125;&#125;"
+        );
+    }
+
+    #[test]
+    fn stars_never_meet() {
+        let mut line = Line::strong("a");
+        line.push_weighted(Weight::Emphasis, &Line::plain("b"), false);
+        assert_eq!(line.as_str(), "**a**<em>b</em>");
+    }
+
+    #[test]
+    fn only_addresses_to_be_followed_become_links() {
+        let label = Line::plain("x");
+        assert_eq!(Line::to_url(&label, "javascript:alert(1)").as_str(), "x");
+        assert_eq!(
+            Line::to_url(&label, "https://a.b/(c) \"d").as_str(),
+            "[x](https://a.b/%28c%29%20%22d)"
+        );
+    }
+}

@@ -1,0 +1,300 @@
+//! What the sections of a page look up: where a definition is used, which step gives it.
+
+use super::markdown::{Line, Markdown, Weight};
+use super::words;
+use crate::ir::{
+    Block, Field, FieldKind, Form, Inline, LinkTarget, Project, Provider, Text, Variable, anchor,
+    whitelist,
+};
+
+/// One provider's page.
+pub(super) struct Page<'a> {
+    /// The provider.
+    pub(super) provider: &'a Provider,
+    /// The project, for the brand.
+    pub(super) project: &'a Project,
+    /// Every definition that a form uses, in the order of the forms.
+    pub(super) definitions: Vec<Definition<'a>>,
+    /// The provider's name.
+    pub(super) name: Line,
+    /// The company's name.
+    pub(super) company: Line,
+}
+
+/// A definition and the fields that come from it.
+pub(super) struct Definition<'a> {
+    /// Its key under `fields:`.
+    pub(super) key: &'a str,
+    /// The fields, in the order of the forms. At least one.
+    pub(super) uses: Vec<Use<'a>>,
+    /// Numbers of the steps that give it, from 1.
+    pub(super) steps: Vec<usize>,
+}
+
+/// A field in its place.
+#[derive(Clone, Copy)]
+pub(super) struct Use<'a> {
+    /// The form.
+    pub(super) form: &'a Form,
+    /// The field.
+    pub(super) field: &'a Field,
+    /// The repeated group it is in.
+    pub(super) repeat: Option<&'a Field>,
+}
+
+impl Use<'_> {
+    /// Where the page explains the field.
+    pub(super) fn anchor(&self) -> String {
+        match self.repeat {
+            Some(repeat) => anchor::item_field(&self.form.key, &repeat.key, &self.field.key),
+            None => anchor::field(&self.form.key, &self.field.key),
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// Looks through the provider once.
+    pub(super) fn new(provider: &'a Provider, project: &'a Project) -> Self {
+        let mut definitions: Vec<Definition<'a>> = Vec::new();
+        let mut add = |form: &'a Form, field: &'a Field, repeat: Option<&'a Field>| {
+            let one = Use {
+                form,
+                field,
+                repeat,
+            };
+            match definitions
+                .iter_mut()
+                .find(|known| known.key == field.definition)
+            {
+                Some(known) => known.uses.push(one),
+                None => definitions.push(Definition {
+                    key: &field.definition,
+                    uses: vec![one],
+                    steps: steps_giving(provider, &field.definition),
+                }),
+            }
+        };
+        for form in &provider.forms {
+            for field in &form.fields {
+                add(form, field, None);
+                if let FieldKind::Repeat(repeat) = &field.kind {
+                    repeat
+                        .fields
+                        .iter()
+                        .for_each(|inner| add(form, inner, Some(field)));
+                }
+            }
+        }
+        let mut company = Line::new();
+        company.push_brand(&project.brand.company_name);
+        Self {
+            provider,
+            project,
+            definitions,
+            name: Line::plain(&provider.name),
+            company,
+        }
+    }
+
+    /// A template filled with the provider's and the company's name, and with `holes`.
+    pub(super) fn say(&self, template: &str, holes: &[(&str, &Line)]) -> Line {
+        let mut all = vec![("provider", &self.name), ("company", &self.company)];
+        all.extend_from_slice(holes);
+        Line::fill(template, &all)
+    }
+
+    /// What is known of a definition.
+    pub(super) fn definition(&self, key: &str) -> Option<&Definition<'a>> {
+        self.definitions
+            .iter()
+            .find(|definition| definition.key == key)
+    }
+
+    /// Links to steps: `step 2 and step 4`.
+    pub(super) fn steps(&self, numbers: &[usize]) -> Line {
+        let links: Vec<Line> = numbers
+            .iter()
+            .map(|number| {
+                let label = Line::fill(
+                    words::STEP_LINK,
+                    &[("number", &Line::of(&number.to_string()))],
+                );
+                Line::to_anchor(&label, &anchor::step(*number))
+            })
+            .collect();
+        Line::join(&links, words::COMMA, words::OR)
+    }
+
+    /// Links to forms by key: `Provider account and H2H Merchant account`.
+    pub(super) fn forms(&self, keys: &[String]) -> Line {
+        let known = self
+            .provider
+            .forms
+            .iter()
+            .filter(|form| keys.contains(&form.key));
+        let links: Vec<Line> = known
+            .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
+            .collect();
+        Line::join(&links, words::COMMA, words::AND)
+    }
+
+    /// The fields, each a link to where the page explains it, with the forms' names where a title alone
+    /// would not say which.
+    pub(super) fn fields<'u>(&self, uses: impl IntoIterator<Item = &'u Use<'a>>) -> Vec<Line>
+    where
+        'a: 'u,
+    {
+        let mut by_title: Vec<(&str, Vec<Use<'a>>)> = Vec::new();
+        for one in uses {
+            match by_title
+                .iter_mut()
+                .find(|(title, _)| *title == one.field.title)
+            {
+                Some((_, same)) => same.push(*one),
+                None => by_title.push((&one.field.title, vec![*one])),
+            }
+        }
+        by_title
+            .iter()
+            .map(|(title, uses)| match uses.as_slice() {
+                [one] => Line::to_anchor(&Line::strong(title), &one.anchor()),
+                many => {
+                    let mut line = Line::strong(title);
+                    let links: Vec<Line> = many
+                        .iter()
+                        .map(|one| Line::to_anchor(&Line::plain(&one.form.title), &one.anchor()))
+                        .collect();
+                    line.push_words(" (");
+                    line.push(&Line::join(&links, words::COMMA, words::COMMA));
+                    line.push_words(")");
+                    line
+                }
+            })
+            .collect()
+    }
+
+    /// The support address as a link.
+    pub(super) fn support(&self) -> Line {
+        let address = &self.project.brand.support_email;
+        let mut label = Line::new();
+        label.push_brand(address);
+        Line::to_brand_url(&label, &format!("mailto:{address}"))
+    }
+
+    /// The dashboard as a link.
+    pub(super) fn dashboard(&self) -> Line {
+        let label = self.say(words::NEED_DASHBOARD_LABEL, &[]);
+        Line::to_brand_url(&label, &self.project.brand.dashboard_url)
+    }
+
+    /// Whether the page has a section about the whitelist.
+    pub(super) fn has_whitelist(&self) -> bool {
+        let whitelist = &self.provider.whitelist;
+        whitelist.requirement != whitelist::Requirement::None
+            || !whitelist.place.is_empty()
+            || whitelist.note.is_some()
+    }
+
+    /// Writes a text as blocks.
+    pub(super) fn text(&self, text: &Text, md: &mut Markdown) {
+        for block in &text.blocks {
+            match block {
+                Block::Paragraph(run) => md.paragraph(&self.run(run)),
+                Block::List { ordered, items } => {
+                    let items: Vec<Line> = items.iter().map(|item| self.run(item)).collect();
+                    md.list(*ordered, &items);
+                }
+            }
+        }
+    }
+
+    /// A text on one line, for places that take no blocks.
+    pub(super) fn text_line(&self, text: &Text) -> Line {
+        let mut line = Line::new();
+        for block in &text.blocks {
+            match block {
+                Block::Paragraph(run) => {
+                    break_line(&mut line, "");
+                    line.push(&self.run(run));
+                }
+                Block::List { items, .. } => {
+                    for item in items {
+                        break_line(&mut line, "• ");
+                        line.push(&self.run(item));
+                    }
+                }
+            }
+        }
+        line
+    }
+
+    fn run(&self, run: &[Inline]) -> Line {
+        let mut line = Line::new();
+        self.inlines(run, &mut line, false);
+        line
+    }
+
+    fn inlines(&self, run: &[Inline], line: &mut Line, nested: bool) {
+        for inline in run {
+            match inline {
+                Inline::Plain(text) => drop(line.push_plain(text)),
+                Inline::Code(text) => drop(line.push_code(text)),
+                Inline::Strong(inner) => self.weighted(Weight::Strong, inner, line, nested),
+                Inline::Emphasis(inner) => self.weighted(Weight::Emphasis, inner, line, nested),
+                Inline::Link { label, target } => {
+                    let mut inside = Line::new();
+                    self.inlines(label, &mut inside, nested);
+                    line.push(&self.link(&inside, target));
+                }
+                Inline::Variable(variable) => self.variable(*variable, line),
+            }
+        }
+    }
+
+    fn weighted(&self, weight: Weight, inner: &[Inline], line: &mut Line, nested: bool) {
+        let mut inside = Line::new();
+        self.inlines(inner, &mut inside, true);
+        line.push_weighted(weight, &inside, nested);
+    }
+
+    fn link(&self, label: &Line, target: &LinkTarget) -> Line {
+        match target {
+            LinkTarget::Url(url) => Line::to_url(label, url),
+            LinkTarget::Field(definition) => match self
+                .definition(definition)
+                .and_then(|known| known.uses.first())
+            {
+                Some(one) => Line::to_anchor(label, &one.anchor()),
+                None => label.clone(),
+            },
+        }
+    }
+
+    fn variable(&self, variable: Variable, line: &mut Line) {
+        let value = self.project.variable(variable);
+        let mut label = Line::new();
+        label.push_brand(value);
+        match variable {
+            Variable::CompanyName => line.push(&label),
+            Variable::SupportEmail => line.push(&self.support()),
+            Variable::DashboardUrl | Variable::WebsiteUrl => {
+                line.push(&Line::to_brand_url(&label, value))
+            }
+        };
+    }
+}
+
+fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
+    let steps = provider.guide.setup.iter().enumerate();
+    steps
+        .filter(|(_, step)| step.gives.iter().any(|give| give.definition == definition))
+        .map(|(at, _)| at + 1)
+        .collect()
+}
+
+fn break_line(line: &mut Line, words: &str) {
+    if !line.is_empty() {
+        line.push_words("<br>");
+    }
+    line.push_words(words);
+}

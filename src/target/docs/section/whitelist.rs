@@ -1,0 +1,193 @@
+//! The company's addresses, ready to paste.
+
+use super::super::markdown::{Callout, Line, Markdown};
+use super::super::page::Page;
+use super::super::words;
+use super::sentences;
+use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
+
+pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
+    if !page.has_whitelist() {
+        return;
+    }
+    let whitelist = &page.provider.whitelist;
+    md.heading(2, &Line::of(words::WHITELIST), Some("whitelist"));
+    md.paragraph(&words::requirement(
+        whitelist.requirement,
+        &page.name,
+        &page.company,
+    ));
+    if whitelist.requirement != Requirement::None {
+        where_to(page, md);
+        list(page, md);
+    } else if !whitelist.place.is_empty() {
+        where_to(page, md);
+    }
+    if let Some(note) = &whitelist.note {
+        page.text(note, md);
+    }
+}
+
+fn where_to(page: &Page<'_>, md: &mut Markdown) {
+    let whitelist = &page.provider.whitelist;
+    let mut said = Vec::new();
+    if !whitelist.place.is_empty() {
+        said.push(Line::fill(
+            words::WHITELIST_PLACE,
+            &[("place", &words::place(&whitelist.place))],
+        ));
+    }
+    if !whitelist.boxes.is_empty() {
+        let boxes: Vec<Line> = whitelist
+            .boxes
+            .iter()
+            .map(|title| Line::strong(title))
+            .collect();
+        let boxes = Line::join(&boxes, words::COMMA, words::AND);
+        said.push(Line::fill(words::WHITELIST_BOXES, &[("boxes", &boxes)]));
+    }
+    if whitelist.per_mode {
+        said.push(Line::of(words::WHITELIST_PER_MODE));
+    }
+    md.paragraph(&sentences(&said));
+}
+
+fn list(page: &Page<'_>, md: &mut Markdown) {
+    let whitelist = &page.provider.whitelist;
+    let (format, list) = (&whitelist.format, &whitelist.list);
+    if list.entries.is_empty() {
+        md.paragraph(&page.say(words::WHITELIST_EMPTY, &[("email", &page.support())]));
+        return;
+    }
+    let boxes = format.separator == Separator::Boxes;
+    md.paragraph(&Line::of(if boxes {
+        words::WHITELIST_COPY_EACH
+    } else {
+        words::WHITELIST_COPY
+    }));
+    md.code("text", &format.join(list));
+    md.paragraph(&how_written(page));
+    warnings(page, md);
+}
+
+/// The format in words, as far as the list at hand shows it.
+fn how_written(page: &Page<'_>) -> Line {
+    let whitelist = &page.provider.whitelist;
+    let (format, list) = (&whitelist.format, &whitelist.list);
+    let mut said = Vec::new();
+    if list.entries.len() > 1 {
+        said.push(words::separator(format));
+    }
+    let any = |mark: char| list.entries.iter().any(|entry| entry.text.contains(mark));
+    match format.ranges {
+        Ranges::Wildcard(star) if any(star) => {
+            let star = Line::code(&star.to_string());
+            said.push(Line::fill(words::WHITELIST_WILDCARD, &[("star", &star)]));
+        }
+        Ranges::Cidr if any('/') => {
+            said.push(Line::fill(
+                words::WHITELIST_CIDR,
+                &[("slash", &Line::code("/"))],
+            ));
+        }
+        _ => {}
+    }
+    if let Some(most) = format.max_entries {
+        let template = if most == 1 {
+            words::WHITELIST_MOST_ONE
+        } else {
+            words::WHITELIST_MOST
+        };
+        said.push(page.say(template, &[("most", &number(most as usize))]));
+    }
+    sentences(&said)
+}
+
+fn warnings(page: &Page<'_>, md: &mut Markdown) {
+    let whitelist = &page.provider.whitelist;
+    let list = &whitelist.list;
+    let most = number(whitelist.format.max_entries.unwrap_or_default() as usize);
+    if list.excess > 0 {
+        let text = page.say(
+            words::WHITELIST_EXCESS,
+            &[
+                ("most", &most),
+                ("total", &number(list.entries.len())),
+                ("excess", &number(list.excess as usize)),
+                ("email", &page.support()),
+            ],
+        );
+        md.callout(
+            Callout::Warning,
+            &Line::of(words::WHITELIST_EXCESS_TITLE),
+            |md| md.paragraph(&text),
+        );
+    }
+    if !list.left_out.is_empty() {
+        let text = page.say(
+            words::WHITELIST_LEFT_OUT,
+            &[
+                ("most", &most),
+                ("count", &number(list.left_out.len())),
+                (
+                    "entries",
+                    &entries(&list.left_out.iter().collect::<Vec<_>>()),
+                ),
+            ],
+        );
+        md.callout(
+            Callout::Note,
+            &Line::of(words::WHITELIST_LEFT_OUT_TITLE),
+            |md| md.paragraph(&text),
+        );
+    }
+    retiring(&list.entries, md);
+}
+
+/// Which entries go away, by the day on which they do.
+fn retiring(all: &[Entry], md: &mut Markdown) {
+    let mut by_date: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    for entry in all {
+        if let Some(date) = &entry.retires {
+            match by_date.iter_mut().find(|(known, _)| known == date) {
+                Some((_, same)) => same.push(entry),
+                None => by_date.push((date, vec![entry])),
+            }
+        }
+    }
+    if by_date.is_empty() {
+        return;
+    }
+    by_date.sort_by_key(|(date, _)| *date);
+    let lines: Vec<Line> = by_date
+        .iter()
+        .map(|(date, same)| {
+            let template = if same.len() == 1 {
+                words::WHITELIST_RETIRES
+            } else {
+                words::WHITELIST_RETIRE
+            };
+            Line::fill(
+                template,
+                &[("entries", &entries(same)), ("date", &Line::plain(date))],
+            )
+        })
+        .collect();
+    md.callout(
+        Callout::Note,
+        &Line::of(words::WHITELIST_RETIRES_TITLE),
+        |md| md.list(false, &lines),
+    );
+}
+
+fn entries(entries: &[&Entry]) -> Line {
+    let codes: Vec<Line> = entries
+        .iter()
+        .map(|entry| Line::code(&entry.text))
+        .collect();
+    Line::join(&codes, words::COMMA, words::AND)
+}
+
+fn number(number: usize) -> Line {
+    Line::of(&number.to_string())
+}

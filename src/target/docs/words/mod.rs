@@ -1,0 +1,220 @@
+//! The compiler's own words on a page, in English. `{holes}` are filled with escaped Markdown, so a
+//! translation of this folder is a translation of every page.
+
+mod condition;
+mod place;
+mod shape;
+
+pub(super) use condition::condition;
+pub(super) use place::{place, requirement, separator};
+pub(super) use shape::{example, format};
+
+pub(super) const AND: &str = " and ";
+pub(super) const OR: &str = " or ";
+pub(super) const COMMA: &str = ", ";
+pub(super) const YES: &str = "Yes";
+pub(super) const NO: &str = "No";
+pub(super) const NOTHING: &str = "–";
+pub(super) const ON: &str = "on";
+pub(super) const OFF: &str = "off";
+pub(super) const TEST_TITLE: &str = "Test";
+pub(super) const LIVE_TITLE: &str = "Live";
+
+// Top of the page.
+pub(super) const DEPRECATED_TITLE: &str = "On its way out";
+pub(super) const DEPRECATED: &str = "Do not make new connections with {provider}: it is deprecated since {since}. {reason} Existing connections keep working.";
+pub(super) const LISTED_TITLE: &str = "Not available for connection yet";
+pub(super) const LISTED: &str = "There is no connection form for {provider} yet. If you want to use it, write to the {company} support team: {email}.";
+pub(super) const OUTLINE: &str =
+    "This page shows how to get what you need from {provider}, and how to connect it to {company}.";
+
+// What you need.
+pub(super) const NEEDS: &str = "What you will need";
+pub(super) const NEED_ACCOUNT: &str = "An account at {provider}";
+pub(super) const NEED_APPLY: &str = "An account at {provider} ({link})";
+pub(super) const NEED_APPLY_LABEL: &str = "apply for one";
+pub(super) const NEED_DASHBOARD: &str = "Access to the {link}";
+pub(super) const NEED_DASHBOARD_LABEL: &str = "{company} dashboard";
+pub(super) const NEED_GIVEN: &str = "From {provider}: {titles}";
+pub(super) const NEED_OTHER: &str = "From others: {titles}";
+pub(super) const NEED_OWN: &str = "Chosen or made by you: {titles}";
+pub(super) const NEED_WHITELIST: &str =
+    "The [{company} addresses](#whitelist) on the whitelist at {provider}";
+
+// Set up.
+pub(super) const SETUP: &str = "Set up at {provider}";
+pub(super) const STEP: &str = "Step {number}: {title}";
+pub(super) const STEP_LINK: &str = "step {number}";
+pub(super) const STEP_OPTIONAL: &str = "This step is optional.";
+pub(super) const STEP_FORMS: &str = "Only for {forms}.";
+pub(super) const STEP_ONLY_FOR: &str = "Only for {what}.";
+pub(super) const STEP_PLACE: &str = "Go to {place}.";
+pub(super) const STEP_WHITELIST: &str = "Enter the addresses from [{title}](#whitelist).";
+pub(super) const STEP_CALLBACKS: &str = "Enter the URLs from [{title}](#callbacks).";
+pub(super) const STEP_GIVES: &str = "After this step you have:";
+pub(super) const SETTING: &str = "Setting";
+pub(super) const VALUE: &str = "Value";
+pub(super) const NOTE: &str = "Note";
+pub(super) const TIP: &str = "Tip";
+pub(super) const WARNING: &str = "Warning";
+pub(super) const KNOWN_AS_SHORT: &str = "{provider} calls it {name}";
+
+// Whitelist.
+pub(super) const WHITELIST: &str = "Addresses to whitelist";
+pub(super) const WHITELIST_PLACE: &str = "Where to enter them: {place}.";
+pub(super) const WHITELIST_BOXES: &str = "Enter the same list in each of these boxes: {boxes}.";
+pub(super) const WHITELIST_PER_MODE: &str =
+    "Test and live have lists of their own: enter the addresses in both.";
+pub(super) const WHITELIST_EMPTY: &str =
+    "Ask the {company} support team for the addresses: {email}.";
+pub(super) const WHITELIST_COPY: &str = "Copy the list as it stands:";
+pub(super) const WHITELIST_COPY_EACH: &str = "One line for each box:";
+pub(super) const WHITELIST_WILDCARD: &str = "{star} stands for any number from 0 to 255.";
+pub(super) const WHITELIST_CIDR: &str =
+    "An entry with {slash} is a whole network, not a single address.";
+pub(super) const WHITELIST_MOST_ONE: &str = "{provider} takes one entry at most.";
+pub(super) const WHITELIST_MOST: &str = "{provider} takes {most} entries at most.";
+pub(super) const WHITELIST_LEFT_OUT_TITLE: &str = "The list is shorter than usual";
+pub(super) const WHITELIST_LEFT_OUT: &str = "{provider} takes {most} entries, so {count} that will soon be out of use are left out: {entries}.";
+pub(super) const WHITELIST_EXCESS_TITLE: &str = "The list does not fit";
+pub(super) const WHITELIST_EXCESS: &str = "{provider} takes {most} entries, and the list has {total}: {excess} too many. Do not leave any out by yourself: ask the {company} support team, {email}, which ones to enter.";
+pub(super) const WHITELIST_RETIRES_TITLE: &str = "Some addresses are going away";
+pub(super) const WHITELIST_RETIRES: &str = "{entries} from {date}: you may remove it then.";
+pub(super) const WHITELIST_RETIRE: &str = "{entries} from {date}: you may remove them then.";
+
+// Callbacks.
+pub(super) const CALLBACKS: &str = "Callback URLs";
+pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactly as they stand:";
+pub(super) const CALLBACK_BOX: &str = "Box at {provider}";
+pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
+pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
+pub(super) const PLACE: &str = "Where";
+
+// Credentials.
+pub(super) const CREDENTIALS: &str = "Credentials";
+pub(super) const ON_THE_FORM: &str = "On the form";
+pub(super) const AT_PROVIDER: &str = "At {provider}";
+pub(super) const COMES_FROM: &str = "Where from";
+pub(super) const REQUIRED: &str = "Required";
+pub(super) const SECRET: &str = "Secret";
+pub(super) const FORMAT: &str = "Format";
+pub(super) const SOMETIMES: &str = "Sometimes";
+pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
+pub(super) const ORIGIN_MERCHANT: &str = "You choose it";
+pub(super) const ORIGIN_PAIR: &str = "You make it";
+pub(super) const ORIGIN_THIRD: &str = "A third party";
+
+// Renewal.
+pub(super) const RENEWAL: &str = "Renewal";
+pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
+pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
+pub(super) const RENEWAL_PAIR: &str = "{title} is half of a key pair. When you make a new pair, the public half has to go to its place again before you upload the new private half.";
+pub(super) const RENEWAL_PAIR_TOO: &str = "It is half of a key pair, so the public half of a new pair has to go to its place again first.";
+
+// Modes.
+pub(super) const MODES: &str = "Test and live";
+pub(super) const MODES_BOTH: &str =
+    "{provider} has a test mode, in which no money moves, and a live mode.";
+pub(super) const MODES_TEST: &str = "{provider} has a test mode only: no money moves.";
+pub(super) const MODES_LIVE: &str = "{provider} has no test mode: every payment moves money.";
+pub(super) const MODES_HOST_MODE: &str = "Mode";
+pub(super) const MODES_HOST: &str = "API address";
+pub(super) const MODES_SWITCH: &str = "You choose the mode in {fields}.";
+pub(super) const MODES_DIFFER: &str = "These take another value in test than in live. Replace them when you change the mode: {fields}.";
+pub(super) const MODES_ONLY_TEST: &str = "For test only: {fields}.";
+pub(super) const MODES_ONLY_LIVE: &str = "For live only: {fields}.";
+pub(super) const MODES_SELECTS: &str = "The value itself decides between test and live: {fields}.";
+
+// Troubleshooting and help.
+pub(super) const TROUBLE: &str = "If something goes wrong";
+pub(super) const TROUBLE_PASSPHRASE: &str = "The form does not take {file}";
+pub(super) const TROUBLE_PASSPHRASE_ANSWER: &str = "Check that {password} is the password of this very file, and that the file is what the form asks for: {formats}.";
+pub(super) const TROUBLE_REFUSED: &str =
+    "{provider} refuses requests although the credentials are right";
+pub(super) const TROUBLE_REFUSED_ANSWER: &str = "Check that each of the [addresses](#whitelist) is on the whitelist, in the format shown there.";
+pub(super) const TROUBLE_REFUSED_PER_MODE: &str =
+    "Test and live have lists of their own: look at both.";
+pub(super) const TROUBLE_LIVE: &str = "It works in test but not in live";
+pub(super) const TROUBLE_LIVE_ANSWER: &str =
+    "Check that the values of {fields} are those for live, not those for test.";
+pub(super) const HELP: &str = "Help";
+pub(super) const HELP_TEXT: &str = "Still stuck? Write to the {company} support team: {email}.";
+
+// The form.
+pub(super) const CONNECT: &str = "Connect {form}";
+pub(super) const CONNECT_OPEN: &str = "Open the {link}.";
+pub(super) const CONNECT_CHOOSE: &str =
+    "Go to the providers, find **{provider}** and press **Connect**.";
+pub(super) const CONNECT_FORM: &str = "Choose {form}. The connection form opens.";
+pub(super) const CONNECT_FILL: &str = "Fill in the fields as shown below, then save the form.";
+pub(super) const FIELDS: &str = "Fields";
+pub(super) const OTHER_FIELDS: &str = "Other fields";
+pub(super) const FORM_DEPRECATED: &str = "This form is deprecated since {since}. {reason}";
+pub(super) const FIELD_DEPRECATED: &str = "Deprecated since {since}. {reason}";
+pub(super) const IS_REQUIRED: &str = "*Required.*";
+pub(super) const IS_OPTIONAL: &str = "*Optional.*";
+pub(super) const REQUIRED_WHEN: &str = "*Required* when {condition}, otherwise optional.";
+pub(super) const SHOWN_WHEN: &str = "The form shows it only when {condition}.";
+pub(super) const SHOWN_REQUIRED: &str =
+    "*Required* when {condition}; otherwise the form does not show it.";
+pub(super) const GROUP_SHOWN: &str = "The form shows these fields only when {condition}.";
+pub(super) const FROM_STEP: &str = "You get it in {steps}.";
+pub(super) const MADE_IN_STEP: &str = "You make it in {steps}.";
+pub(super) const FROM_MERCHANT: &str = "You choose the value yourself.";
+pub(super) const FROM_THIRD: &str = "It comes from a third party, not from {provider}.";
+pub(super) const KNOWN_AS: &str = "{provider} calls it {name}.";
+pub(super) const UPLOAD: &str = "Upload the file: {format}.";
+pub(super) const PASTE: &str = "Paste the text of the file: {format}.";
+pub(super) const UPLOAD_OR_PASTE: &str = "Upload the file or paste its text: {format}.";
+pub(super) const FILE_NAME: &str = "It is named {name}.";
+pub(super) const FILE_NAME_FROM: &str = "It is named {name}, with the value of {fields}.";
+pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
+pub(super) const UNLOCKED_BY: &str = "{field} unlocks it.";
+pub(super) const UNLOCKS: &str = "This is the password of {field}.";
+pub(super) const KEY_PAIR: &str = "You make it yourself: it is the private half of a key pair ({algorithm}). Do not give it to anyone else.";
+pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
+pub(super) const FORMAT_IS: &str = "Format: {format}.";
+pub(super) const EXAMPLE: &str = "Example: {value}.";
+pub(super) const DEFAULT: &str = "Already set: {value}.";
+pub(super) const HIDDEN: &str = "It is stored encrypted and never shown again.";
+pub(super) const SHOWN_ONCE: &str = "{provider} shows it only once, so save it at once.";
+pub(super) const MODE_DIFFERS: &str = "Test and live take different values.";
+pub(super) const MODE_ONLY_TEST: &str = "Used in test only.";
+pub(super) const MODE_ONLY_LIVE: &str = "Used in live only.";
+pub(super) const MODE_SELECTS: &str = "The value decides between test and live.";
+pub(super) const VALID_FOR: &str = "It is good for {lifetime}: see [Renewal](#renewal).";
+pub(super) const TOGGLE: &str = "Switch it on or off.";
+pub(super) const CHOOSE_ONE: &str = "Choose one:";
+pub(super) const CHOOSE_SEVERAL: &str = "Choose one or more:";
+pub(super) const CHOOSE_AT_MOST: &str = "Choose one or more, at most {most}:";
+pub(super) const CHOOSE_ONE_OF: &str = "Choose one of {count} in the list.";
+pub(super) const CHOOSE_SEVERAL_OF: &str = "Choose one or more of {count} in the list.";
+pub(super) const CHOOSE_SUPPORTED: &str = "Choose only what your {provider} account supports.";
+pub(super) const MODE_SWITCH: &str = "Choose the mode: {modes}.";
+pub(super) const DYNAMIC: &str = "Choose one from the list, which comes from {provider}.";
+pub(super) const ADDRESSES: &str = "Enter IP addresses or networks such as {example}.";
+pub(super) const ADDRESSES_MOST: &str =
+    "Enter IP addresses or networks such as {example}, at most {most}.";
+pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done all the steps above.";
+pub(super) const REPEAT_ONE: &str = "One {item} with these fields:";
+pub(super) const REPEAT: &str = "Add from {least} to {most} of {item}, each with these fields:";
+
+// The catalogue.
+pub(super) const HOME: &str = "Connecting payment providers";
+pub(super) const HOME_INTRO: &str = "How to connect payment providers to {company}: what to get from the provider, what to set up there and how to fill in the connection form.";
+pub(super) const HOME_COUNT: &str = "[All {count} providers](providers/index.md)";
+pub(super) const HOME_ONE: &str = "[The one provider so far](providers/index.md)";
+pub(super) const HOME_NONE: &str = "There are no providers yet.";
+pub(super) const PROVIDERS: &str = "Payment providers";
+pub(super) const PROVIDER: &str = "Provider";
+pub(super) const FORMS: &str = "Connection forms";
+pub(super) const FILES: &str = "Files to upload";
+pub(super) const WHITELIST_COLUMN: &str = "IP whitelist";
+pub(super) const STATUS: &str = "Status";
+pub(super) const STATUS_ACTIVE: &str = "Available";
+pub(super) const STATUS_DEPRECATED: &str = "On its way out";
+pub(super) const STATUS_LISTED: &str = "Not available yet";
+pub(super) const WHITELIST_REQUIRED: &str = "Required";
+pub(super) const WHITELIST_ASK: &str = "Ask the provider";
+pub(super) const WHITELIST_RECOMMENDED: &str = "Recommended";
+pub(super) const WHITELIST_NONE: &str = "No";

@@ -1,0 +1,61 @@
+//! Places, addresses and what is wanted of them, in words.
+
+use super::super::markdown::Line;
+use crate::ir::whitelist::{Format, Requirement, Separator};
+
+const REQUIRED: &str = "{provider} refuses requests from addresses that it does not know. Whitelist the {company} addresses there before you connect.";
+const ASK_MANAGER: &str = "Ask your account manager at {provider} whether addresses have to be whitelisted. If so, give them the {company} addresses.";
+const RECOMMENDED: &str =
+    "It works without a whitelist, but it is safer with the {company} addresses on one.";
+const NONE: &str = "You do not have to whitelist any addresses.";
+
+const BY_SEMICOLON: &str = "The entries are separated by semicolons.";
+const BY_COMMA: &str = "The entries are separated by commas.";
+const BY_SPACE: &str = "The entries are separated by spaces.";
+const BY_LINE: &str = "There is one entry on each line.";
+const BY_TEXT: &str = "The entries are separated by {separator}.";
+const BY_SEMICOLON_SPACE: &str = "The entries are separated by a semicolon and a space.";
+const BY_COMMA_SPACE: &str = "The entries are separated by a comma and a space.";
+const BY_BOX: &str = "Each entry goes into a box of its own.";
+
+/// What stands between two parts of a menu path.
+const DEEPER: &str = " › ";
+
+/// A menu path: `**Settings** › **Security**`.
+pub(in super::super) fn place(parts: &[String]) -> Line {
+    let parts: Vec<Line> = parts.iter().map(|part| Line::strong(part)).collect();
+    Line::join(&parts, DEEPER, DEEPER)
+}
+
+/// Whether addresses have to be whitelisted.
+pub(in super::super) fn requirement(
+    requirement: Requirement,
+    provider: &Line,
+    company: &Line,
+) -> Line {
+    let template = match requirement {
+        Requirement::Required => REQUIRED,
+        Requirement::AskManager => ASK_MANAGER,
+        Requirement::Recommended => RECOMMENDED,
+        Requirement::None => NONE,
+    };
+    Line::fill(template, &[("provider", provider), ("company", company)])
+}
+
+/// What stands between two entries.
+pub(in super::super) fn separator(format: &Format) -> Line {
+    let text = match &format.separator {
+        Separator::Boxes => return Line::of(BY_BOX),
+        Separator::Text(text) => text.as_str(),
+    };
+    let template = match text {
+        ";" => BY_SEMICOLON,
+        "," => BY_COMMA,
+        " " => BY_SPACE,
+        "\n" | "\r\n" => BY_LINE,
+        "; " => BY_SEMICOLON_SPACE,
+        ", " => BY_COMMA_SPACE,
+        _ => BY_TEXT,
+    };
+    Line::fill(template, &[("separator", &Line::code(text))])
+}

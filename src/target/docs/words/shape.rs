@@ -1,0 +1,185 @@
+//! What a value looks like, in words.
+
+use super::super::markdown::Line;
+use crate::ir::{Field, FieldKind, FileRules, Number, TextRules};
+
+const EXACTLY: &str = "exactly {most} {unit}";
+const BETWEEN: &str = "{least} to {most} {unit}";
+const AT_LEAST: &str = "at least {least} {unit}";
+const AT_MOST: &str = "up to {most} {unit}";
+const CHARACTER: &str = "character";
+const CHARACTERS: &str = "characters";
+const BEGINS: &str = "begins with {text}";
+const ENDS: &str = "ends with {text}";
+const URL: &str = "a web address that begins with {text}";
+const HOST: &str = "a host name without {text}";
+const EMAIL: &str = "an e-mail address";
+const LINES: &str = "text of several lines";
+const WHOLE: &str = "a whole number";
+const NUMBER: &str = "a number";
+const FROM_TO: &str = " from {least} to {most}";
+const FROM: &str = " of at least {least}";
+const TO: &str = " of at most {most}";
+const FILE: &str = "{formats} ({extensions}), at most {size}";
+const COMMA: &str = ", ";
+const OR: &str = " or ";
+
+/// Lengths that say nothing to a merchant: a box takes some text, and not a novel.
+const USUAL_LENGTH: u32 = 255;
+
+/// The format of a field in a few words; empty when there is nothing to say.
+pub(in super::super) fn format(field: &Field) -> Line {
+    let (first, rules) = match &field.kind {
+        FieldKind::Text(rules) => (None, rules),
+        FieldKind::Multiline(rules) => (Some(Line::of(LINES)), rules),
+        FieldKind::Url(rules) => (
+            Some(Line::fill(URL, &[("text", &Line::code("https://"))])),
+            rules,
+        ),
+        FieldKind::Host(rules) => (
+            Some(Line::fill(HOST, &[("text", &Line::code("https://"))])),
+            rules,
+        ),
+        FieldKind::Email(rules) => (Some(Line::of(EMAIL)), rules),
+        FieldKind::Integer(limits) => return number(WHOLE, *limits),
+        FieldKind::Number(limits) => return number(NUMBER, *limits),
+        FieldKind::File(rules) => return file(rules),
+        _ => return Line::new(),
+    };
+    let mut parts: Vec<Line> = first.into_iter().collect();
+    parts.extend(text(rules));
+    Line::join(&parts, COMMA, COMMA)
+}
+
+fn text(rules: &TextRules) -> Vec<Line> {
+    let mut parts = Vec::new();
+    if let Some(words) = &rules.pattern_description {
+        parts.push(Line::plain(words.trim_end_matches('.')));
+    } else {
+        parts.extend(limits(rules.min_length, rules.max_length));
+    }
+    for (template, text) in [(BEGINS, &rules.prefix), (ENDS, &rules.suffix)] {
+        if let Some(text) = text {
+            parts.push(Line::fill(template, &[("text", &Line::code(text))]));
+        }
+    }
+    parts
+}
+
+/// How long a text has to be, unless it is what any box takes.
+fn limits(least: u32, most: u32) -> Option<Line> {
+    let template = match (least > 1, most < USUAL_LENGTH) {
+        (_, true) if least == most => EXACTLY,
+        (true, true) => BETWEEN,
+        (true, false) => AT_LEAST,
+        (false, true) => AT_MOST,
+        (false, false) => return None,
+    };
+    let last = if template == AT_LEAST { least } else { most };
+    let unit = Line::of(if last == 1 { CHARACTER } else { CHARACTERS });
+    let least = Line::of(&least.to_string());
+    let most = Line::of(&most.to_string());
+    Some(Line::fill(
+        template,
+        &[("least", &least), ("most", &most), ("unit", &unit)],
+    ))
+}
+
+fn number(kind: &str, limits: Number) -> Line {
+    let word = |limit: Option<f64>| Line::of(&limit.unwrap_or_default().to_string());
+    let template = match (limits.minimum, limits.maximum) {
+        (Some(_), Some(_)) => FROM_TO,
+        (Some(_), None) => FROM,
+        (None, Some(_)) => TO,
+        (None, None) => "",
+    };
+    let mut line = Line::of(kind);
+    line.push(&Line::fill(
+        template,
+        &[
+            ("least", &word(limits.minimum)),
+            ("most", &word(limits.maximum)),
+        ],
+    ));
+    line
+}
+
+fn file(rules: &FileRules) -> Line {
+    let formats: Vec<Line> = rules
+        .formats
+        .iter()
+        .map(|format| Line::plain(format.description()))
+        .collect();
+    let extensions: Vec<Line> = rules
+        .extensions
+        .iter()
+        .map(|extension| Line::code(extension))
+        .collect();
+    Line::fill(
+        FILE,
+        &[
+            ("formats", &Line::join(&formats, COMMA, OR)),
+            ("extensions", &Line::join(&extensions, COMMA, COMMA)),
+            ("size", &Line::of(&size(rules.max_size))),
+        ],
+    )
+}
+
+/// A number of bytes in the largest unit that says it exactly.
+fn size(bytes: u64) -> String {
+    for (unit, name) in [
+        (1_000_000_000, "GB"),
+        (1 << 30, "GiB"),
+        (1_000_000, "MB"),
+        (1 << 20, "MiB"),
+        (1_000, "KB"),
+        (1 << 10, "KiB"),
+    ] {
+        if bytes >= unit && bytes % unit == 0 {
+            return format!("{} {name}", bytes / unit);
+        }
+    }
+    format!("{bytes} bytes")
+}
+
+/// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
+pub(in super::super) fn example(field: &Field, value: &serde_json::Value) -> Line {
+    use serde_json::Value;
+    match value {
+        Value::Bool(on) => Line::of(if *on { super::ON } else { super::OFF }),
+        Value::Array(items) => {
+            let items: Vec<Line> = items.iter().map(|item| example(field, item)).collect();
+            Line::join(&items, COMMA, COMMA)
+        }
+        Value::String(text) => {
+            let choices = field.kind.choices().unwrap_or_default();
+            match choices.iter().find(|choice| choice.value == *text) {
+                Some(choice) => Line::strong(&choice.title),
+                None => Line::code(text),
+            }
+        }
+        other => Line::code(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{limits, size};
+
+    #[test]
+    fn lengths_read_as_people_say_them() {
+        let words = |least, most| limits(least, most).map(|line| line.as_str().to_owned());
+        assert_eq!(words(32, 32).as_deref(), Some("exactly 32 characters"));
+        assert_eq!(words(1, 1).as_deref(), Some("exactly 1 character"));
+        assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));
+        assert_eq!(words(8, 4096).as_deref(), Some("at least 8 characters"));
+        assert_eq!(words(1, 255), None);
+    }
+
+    #[test]
+    fn sizes_are_exact() {
+        assert_eq!(size(20_000), "20 KB");
+        assert_eq!(size(20 * 1024), "20 KiB");
+        assert_eq!(size(20_001), "20001 bytes");
+    }
+}
