@@ -24,8 +24,8 @@ pub(super) fn write(
     let field = place.field;
     md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
         let mut lead = vec![when(field, scope, said)];
-        lead.extend(action(page, field));
         lead.extend(source(page, place));
+        lead.extend(action(page, field));
         md.paragraph(&sentences(&lead));
         if let Some(text) = &field.description {
             page.text(text, md);

@@ -171,7 +171,7 @@ pub(super) const FILE_NAME_FROM: &str = "It is named {name}, with the value of {
 pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
 pub(super) const UNLOCKED_BY: &str = "{field} unlocks it.";
 pub(super) const UNLOCKS: &str = "This is the password of {field}.";
-pub(super) const KEY_PAIR: &str = "You make it yourself: it is the private half of a key pair ({algorithm}). Do not give it to anyone else.";
+pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself: do not give it to anyone else.";
 pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
 pub(super) const FORMAT_IS: &str = "Format: {format}.";
 pub(super) const EXAMPLE: &str = "Example: {value}.";
@@ -196,8 +196,9 @@ pub(super) const ADDRESSES: &str = "Enter IP addresses or networks such as {exam
 pub(super) const ADDRESSES_MOST: &str =
     "Enter IP addresses or networks such as {example}, at most {most}.";
 pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done all the steps above.";
-pub(super) const REPEAT_ONE: &str = "One {item} with these fields:";
-pub(super) const REPEAT: &str = "Add from {least} to {most} of {item}, each with these fields:";
+pub(super) const REPEAT_ONE: &str = "Add one entry for the {item}, with these fields:";
+pub(super) const REPEAT: &str =
+    "Add {least} to {most} entries, one for each {item}, with these fields:";
 
 // The catalogue.
 pub(super) const HOME: &str = "Connecting payment providers";

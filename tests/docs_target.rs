@@ -1,0 +1,150 @@
+//! The guide pages: golden pages of a rich catalogue, and the same catalogue with nasty text everywhere.
+
+#[path = "docs_target/catalogue.rs"]
+mod catalogue;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use provspec::ir::{FieldKind, Form, Provider, anchor};
+use provspec::target::docs::Docs;
+use provspec::target::{OutputFile, Target};
+
+fn build(providers: &[Provider]) -> Vec<OutputFile> {
+    let project = catalogue::project();
+    let summaries: Vec<_> = providers.iter().map(Provider::summary).collect();
+    let mut files: Vec<OutputFile> = providers
+        .iter()
+        .flat_map(|provider| Docs.provider(provider, &project))
+        .collect();
+    files.extend(Docs.catalogue(&summaries, &project));
+    files
+}
+
+fn page(provider: &Provider) -> String {
+    Docs.provider(provider, &catalogue::project())
+        .remove(0)
+        .contents
+}
+
+/// `UPDATE_GOLDEN=1` writes the golden files instead of comparing with them.
+#[test]
+fn golden() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/docs");
+    let mut wrong = Vec::new();
+    for file in build(&catalogue::golden()) {
+        let path = root.join(&file.path);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &file.contents).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != file.contents {
+            wrong.push(file.path);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "differ from tests/golden/docs: {wrong:?}; UPDATE_GOLDEN=1 accepts them"
+    );
+}
+
+/// Writes the pages that `tests/python/test_docs.py` reads: the same provider with each nasty text in
+/// every place that takes text, and with a harmless word there. Both have to come out with the same tags.
+#[test]
+fn nasty_pages_for_python() {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("docs");
+    let mut providers = vec![catalogue::filled("harmless", catalogue::HARMLESS)];
+    let mut texts = serde_json::Map::new();
+    texts.insert("harmless".into(), catalogue::HARMLESS.into());
+    for (at, text) in catalogue::NASTY.iter().enumerate() {
+        let code = format!("nasty{at:02}");
+        providers.push(catalogue::filled(&code, text));
+        texts.insert(code, (*text).into());
+    }
+    let mut files = build(&providers);
+    files.push(OutputFile {
+        path: "texts.json".into(),
+        contents: serde_json::to_string_pretty(&texts).unwrap(),
+    });
+    for file in files {
+        let path = root.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, file.contents).unwrap();
+    }
+}
+
+#[test]
+fn no_template_survives() {
+    for text in catalogue::NASTY {
+        let page = page(&catalogue::filled("x", text));
+        let rest = page.replace("{{custom.company_name}}", "");
+        for mark in ["{{", "{%", "{#", "--8<--"] {
+            assert!(!rest.contains(mark), "{mark} from {text:?}:\n{rest}");
+        }
+    }
+}
+
+#[test]
+fn every_field_has_its_anchor_once() {
+    for provider in catalogue::golden() {
+        let page = page(&provider);
+        for form in &provider.forms {
+            for anchor in anchors(form) {
+                let mark = format!("{{ #{anchor} }}");
+                assert_eq!(page.matches(&mark).count(), 1, "{mark} in\n{page}");
+            }
+        }
+    }
+}
+
+fn anchors(form: &Form) -> Vec<String> {
+    let mut all = vec![anchor::form(&form.key)];
+    for field in &form.fields {
+        all.push(anchor::field(&form.key, &field.key));
+        if let FieldKind::Repeat(repeat) = &field.kind {
+            let inner = repeat.fields.iter();
+            all.extend(inner.map(|inner| anchor::item_field(&form.key, &field.key, &inner.key)));
+        }
+    }
+    all
+}
+
+/// Links within a page lead somewhere.
+#[test]
+fn links_within_a_page_hold() {
+    for provider in catalogue::golden() {
+        let page = page(&provider);
+        for link in page.split("](#").skip(1) {
+            let anchor = link.split(')').next().unwrap();
+            assert!(
+                page.contains(&format!("{{ #{anchor} }}")),
+                "no #{anchor} in\n{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_empty_provider_has_a_short_page() {
+    let page = page(&catalogue::bare("bare", "Bare"));
+    assert!(page.starts_with("# Bare\n"), "{page}");
+    assert_eq!(page.matches("\n## ").count(), 1, "{page}");
+}
+
+#[test]
+fn pages_are_the_same_every_time() {
+    assert_eq!(build(&catalogue::golden()), build(&catalogue::golden()));
+}
+
+/// Not a benchmark: it catches something quadratic.
+#[test]
+fn a_page_takes_no_time() {
+    let provider = catalogue::golden().remove(0);
+    let begun = Instant::now();
+    for _ in 0..200 {
+        page(&provider);
+    }
+    let each = begun.elapsed() / 200;
+    println!("{each:?} a page");
+    assert!(each.as_millis() < 20, "{each:?} a page");
+}

@@ -1,0 +1,221 @@
+"""The guide pages as a reader's browser gets them: through Python-Markdown, MkDocs Material and Zensical.
+
+    python3 -m venv target/docs-venv
+    target/docs-venv/bin/pip install -r tests/python/requirements-docs.txt
+    cargo test --test docs_target
+    target/docs-venv/bin/python -m unittest tests/python/test_docs.py
+
+`cargo test --test docs_target` writes the pages with nasty texts that are read here.
+"""
+
+import html
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from html.parser import HTMLParser
+
+import markdown
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests/golden/docs"
+NASTY = pathlib.Path(os.environ.get("PROVSPEC_NASTY_DOCS", ROOT / "target/tmp/docs"))
+
+VOID = {"br", "img", "input", "hr"}
+
+
+class Outline(HTMLParser):
+    """The tags of a page with the attributes that matter, its text, and whether tags nest."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.text, self.open = [], [], []
+        self.ids, self.anchors, self.links, self.rows = [], [], [], []
+        self.in_highlight = 0
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "span" and not attributes.get("class") and not attributes.get("id"):
+            # The highlighter's empty mark at the head of a block.
+            self.open.append(tag)
+            return
+        kept = sorted(name for name in attributes if name not in {"tabindex"})
+        classes = attributes.get("class", "")
+        self.tags.append((tag, tuple(kept) if tag not in {"span", "div"} else (), classes if tag == "div" else ""))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag == "a" and "href" in attributes:
+            self.links.append(attributes["href"])
+        if tag == "tr":
+            self.rows.append(0)
+        if tag in {"td", "th"} and self.rows:
+            self.rows[-1] += 1
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-3:]}"
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+    def handle_comment(self, data):
+        assert data.strip() == "", f"comment {data!r}"
+
+
+def site():
+    """The extensions that the emitted configuration turns on."""
+    config = yaml.safe_load((GOLDEN / "docs-site/mkdocs.yml").read_text())
+    names, options = [], {}
+    for one in config["markdown_extensions"]:
+        if isinstance(one, dict):
+            ((one, settings),) = one.items()
+            options[one] = settings
+        names.append(one)
+    return names, options
+
+
+def render(source):
+    names, options = site()
+    # One colour for all code: what the highlighter finds in commands is no business of these tests.
+    options = {**options, "pymdownx.highlight": {"use_pygments": False}}
+    return markdown.markdown(source, extensions=names, extension_configs=options)
+
+
+def outline(source):
+    parsed = Outline()
+    parsed.feed(render(source))
+    parsed.close()
+    assert not parsed.open, parsed.open
+    return parsed
+
+
+def squeeze(text):
+    """Text as a browser shows it, without what no text can hold (controls)."""
+    text = "".join(" " if c.isspace() or c in "\x1c\x1d\x1e\x1f" else c for c in text)
+    text = "".join(c for c in text if ord(c) >= 32 and not 127 <= ord(c) < 160)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def shape(parsed):
+    """The tags; a fence and its HTML twin count as the same."""
+    tags = []
+    for tag, attributes, classes in parsed.tags:
+        if tag == "code" or tag == "pre":
+            attributes = ()
+        if tag == "h3" or tag == "h2":
+            attributes = ("id",)
+        tags.append((tag, attributes, classes))
+    return tags
+
+
+class Golden(unittest.TestCase):
+    def pages(self):
+        pages = sorted(GOLDEN.glob("docs/**/*.md"))
+        self.assertGreater(len(pages), 3)
+        for page in pages:
+            with self.subTest(page=page.name):
+                yield page.read_text()
+
+    def test_anchors_are_there_and_single(self):
+        for source in self.pages():
+            parsed = outline(source)
+            wanted = re.findall(r"\{ #(\S+) \}", source)
+            self.assertEqual(set(wanted) - set(parsed.ids), set())
+            self.assertEqual(len(parsed.ids), len(set(parsed.ids)))
+            for link in parsed.links:
+                if link.startswith("#"):
+                    self.assertIn(link[1:], parsed.ids)
+
+    def test_nothing_of_the_markup_is_left(self):
+        for source in self.pages():
+            text = " ".join(outline(source).text)
+            for mark in ["**", "](", "{ #", "!!!", "```", "| ---", ":   "]:
+                self.assertNotIn(mark, text)
+
+    def test_definitions_and_boxes_are_what_they_are_meant_to_be(self):
+        source = (GOLDEN / "docs/providers/northbank.md").read_text()
+        parsed = outline(source)
+        tags = [tag for tag, *_ in parsed.tags]
+        self.assertEqual(tags.count("dt"), len(re.findall(r"^ *:   ", source, re.M)))
+        self.assertEqual(tags.count("dd"), tags.count("dt"))
+        self.assertEqual(tags.count("table"), source.count("| --- |\n"))
+        self.assertEqual(tags.count("pre"), source.count("```") // 2)
+        self.assertEqual(sum(classes.startswith("admonition") for _, _, classes in parsed.tags), source.count("\n!!! "))
+
+
+class Nasty(unittest.TestCase):
+    """With any text in every place, a page has the tags of the harmless page, and reads as the text."""
+
+    maxDiff = 2000
+
+    def setUp(self):
+        if not (NASTY / "texts.json").exists():
+            self.fail("no pages with nasty texts: run `cargo test --test docs_target` first")
+        self.texts = json.loads((NASTY / "texts.json").read_text())
+
+    def page(self, code):
+        return outline((NASTY / f"docs/providers/{code}.md").read_text())
+
+    def test_same_tags_and_exact_text(self):
+        word = self.texts.pop("harmless")
+        harmless = self.page("harmless")
+        self.assertGreater("".join(harmless.text).count(word), 100)
+        for code, text in self.texts.items():
+            with self.subTest(code=code, text=text):
+                page = self.page(code)
+                self.assertEqual(shape(page), shape(harmless))
+                expected = squeeze("".join(harmless.text)).replace(word, squeeze(text))
+                self.assertEqual(squeeze("".join(page.text)), squeeze(expected))
+                self.assertEqual([link.startswith(("https://", "mailto:", "#")) for link in page.links].count(False), 0)
+                self.assertEqual(page.rows, harmless.rows)
+
+
+class Site(unittest.TestCase):
+    def build(self, tool, tree):
+        command = shutil.which(tool, path=str(pathlib.Path(sys.executable).parent)) or shutil.which(tool)
+        if command is None:
+            self.skipTest(f"{tool} is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "generated"
+            shutil.copytree(tree, copy)
+            if tree == NASTY:
+                (copy / "docs/providers/picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+            config = copy / "docs-site/mkdocs.yml"
+            done = subprocess.run(
+                [command, "build", "--strict", "-f", str(config)], cwd=folder, capture_output=True, text=True
+            )
+            self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr[-4000:])
+            return {
+                str(page.relative_to(copy / "docs-site/site")): page.read_text()
+                for page in (copy / "docs-site/site").glob("**/*.html")
+            }
+
+    def check(self, pages):
+        for form, field in [("h2h_merchant", "terminal_id"), ("h2h_merchant", "wallets-wallet_id")]:
+            self.assertRegex(pages["providers/northbank/index.html"], f'id="?{form}-{field}"?')
+        self.assertIn("192.0.2.10;192.0.2.11;198.51.100.*", html.unescape(pages["providers/northbank/index.html"]))
+
+    def test_mkdocs(self):
+        self.check(self.build("mkdocs", GOLDEN))
+
+    def test_mkdocs_with_nasty_texts(self):
+        for name, page in self.build("mkdocs", NASTY).items():
+            self.assertNotIn("<script>alert(1)", page, name)
+            self.assertNotIn("<img src=x", page, name)
+
+    def test_zensical(self):
+        self.check(self.build("zensical", GOLDEN))
+
+
+if __name__ == "__main__":
+    unittest.main()
