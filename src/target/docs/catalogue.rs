@@ -6,7 +6,7 @@ use super::words;
 use crate::ir::whitelist::Requirement;
 use crate::ir::{Mode, Project, Status, Summary};
 
-/// For MkDocs Material and, without a change, Zensical. There is no `nav`: the folder is the order, and
+/// For MkDocs Material and, without a change, Zensical, which wants it above the folder of the pages. There is no `nav`: the folder is the order, and
 /// a list of thousands of pages would be repeated on each of them.
 const SITE: &str = include_str!("mkdocs.yml");
 
@@ -18,7 +18,7 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
     vec![
         file("docs/index.md", home(summaries, project)),
         file("docs/providers/index.md", providers(summaries)),
-        file("docs-site/mkdocs.yml", SITE.to_owned()),
+        file("mkdocs.yml", SITE.to_owned()),
     ]
 }
 
@@ -26,7 +26,7 @@ fn home(summaries: &[Summary], project: &Project) -> String {
     let mut company = Line::new();
     company.push_brand(&project.brand.company_name);
     let mut md = Markdown::default();
-    md.heading(1, &Line::of(words::HOME), None);
+    md.title(&Line::of(words::HOME));
     md.paragraph(&Line::fill(words::HOME_INTRO, &[("company", &company)]));
     let count = Line::of(&summaries.len().to_string());
     md.paragraph(&match summaries.len() {
@@ -39,7 +39,7 @@ fn home(summaries: &[Summary], project: &Project) -> String {
 
 fn providers(summaries: &[Summary]) -> String {
     let mut md = Markdown::default();
-    md.heading(1, &Line::of(words::PROVIDERS), None);
+    md.title(&Line::of(words::PROVIDERS));
     let rows: Vec<Vec<Line>> = summaries.iter().map(row).collect();
     if rows.is_empty() {
         md.paragraph(&Line::of(words::HOME_NONE));

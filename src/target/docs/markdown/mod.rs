@@ -36,6 +36,13 @@ impl Markdown {
         self.out
     }
 
+    /// The page's title. Material unescapes it for the browser's title bar, where a tag would then be
+    /// live: an invisible space after each `<` keeps it from being one.
+    pub(crate) fn title(&mut self, line: &Line) {
+        let safe = line.as_str().replace("&lt;", "&lt;&#8203;");
+        self.heading(1, &Line::of(&safe), None);
+    }
+
     /// A heading. With `anchor`, that is its id; the reader of the page makes one up otherwise.
     pub(crate) fn heading(&mut self, level: usize, line: &Line, anchor: Option<&str>) {
         self.indent();

@@ -7,7 +7,7 @@ use crate::ir::Status;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
-    md.heading(1, &page.name, None);
+    md.title(&page.name);
     if let Some(description) = &provider.description {
         md.paragraph(&Line::plain(description));
     }
