@@ -3,10 +3,10 @@
 use provspec::ir::whitelist::{Format, List, Ranges, Requirement, Separator};
 use provspec::ir::*;
 
-pub const HARMLESS: &str = "Harmless";
+pub(crate) const HARMLESS: &str = "Harmless";
 
 /// Texts that would be mark-up, or break out of their place, if they were not escaped.
-pub const NASTY: &[&str] = &[
+pub(crate) const NASTY: &[&str] = &[
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "</code></pre></td></table><b>out</b>",
@@ -63,7 +63,7 @@ pub const NASTY: &[&str] = &[
     "C# and C++ and 100% & more",
 ];
 
-pub fn project() -> Project {
+pub(crate) fn project() -> Project {
     let code = |code: &str, title: &str| NamedCode {
         code: code.into(),
         title: title.into(),
@@ -75,7 +75,7 @@ pub fn project() -> Project {
     Project {
         brand: Brand {
             company_name: "{{custom.company_name}}".into(),
-            dashboard_url: "https://dashboard.example/".into(),
+            dashboard_url: "{{custom.dashboard_base_url}}".into(),
             support_email: "support@example.com".into(),
             website_url: "https://example.com".into(),
             callbacks_base_url: "https://callbacks.example".into(),
@@ -245,7 +245,7 @@ fn separated(separator: &str, ranges: Ranges) -> Format {
 }
 
 /// A provider that says as little as it may.
-pub fn bare(code: &str, name: &str) -> Provider {
+pub(crate) fn bare(code: &str, name: &str) -> Provider {
     Provider {
         code: code.into(),
         name: name.into(),
@@ -270,7 +270,7 @@ pub fn bare(code: &str, name: &str) -> Provider {
     }
 }
 
-pub fn golden() -> Vec<Provider> {
+pub(crate) fn golden() -> Vec<Provider> {
     vec![connectum(), listed(), northbank(), oldpay()]
 }
 
@@ -794,7 +794,7 @@ fn northbank_guide() -> Guide {
 }
 
 /// A provider with `words` in every place that takes text.
-pub fn filled(code: &str, words: &str) -> Provider {
+pub(crate) fn filled(code: &str, words: &str) -> Provider {
     let s = || words.to_owned();
     // Not the title itself, since a name that is the title is left out.
     let other = || format!("{words} too");

@@ -72,15 +72,22 @@ impl Line {
 
     /// A link to an address from the project's configuration, placeholders kept.
     pub(crate) fn to_brand_url(label: &Line, url: &str) -> Self {
-        let mut md = format!("[{}](", label.as_str().trim());
+        let mut href = String::with_capacity(url.len());
         placeholders(url, &mut |part, is_placeholder| {
             if is_placeholder {
-                md.push_str(part);
+                href.push_str(part);
             } else {
-                escape::url(part, &mut md);
+                escape::url(part, &mut href);
             }
         });
-        md.push(')');
+        let label = label.as_str().trim();
+        let md = if href.starts_with("{{") {
+            // Until the placeholder is filled, a site builder would take it for the name of a page.
+            let href = href.replace('&', "&amp;");
+            format!("<a href=\"{href}\">{label}</a>")
+        } else {
+            format!("[{label}]({href})")
+        };
         Self { md }
     }
 
@@ -307,6 +314,20 @@ mod tests {
         assert_eq!(
             line.as_str(),
             r"**At**<!-- -->{{custom.company_name}}\*&#123;&#123;&lt;b&gt;&#125;&#125;"
+        );
+    }
+
+    #[test]
+    fn an_address_that_is_yet_to_be_filled_in_is_no_page_of_the_site() {
+        let label = Line::plain("here");
+        let link = |url| Line::to_brand_url(&label, url).as_str().to_owned();
+        assert_eq!(
+            link("{{custom.url}}a\"b"),
+            "<a href=\"{{custom.url}}a%22b\">here</a>"
+        );
+        assert_eq!(
+            link("mailto:{{custom.mail}}"),
+            "[here](mailto:{{custom.mail}})"
         );
     }
 

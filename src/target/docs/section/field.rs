@@ -26,12 +26,19 @@ pub(super) fn write(
         let mut lead = vec![when(field, scope, said)];
         lead.extend(source(page, place));
         lead.extend(action(page, field));
-        md.paragraph(&sentences(&lead));
-        if let Some(text) = &field.description {
-            page.text(text, md);
+        let rules = rules(page, place, scope);
+        let between = field.description.is_some() || has_options(&field.kind);
+        if between {
+            md.paragraph(&sentences(&lead));
+            if let Some(text) = &field.description {
+                page.text(text, md);
+            }
+            options(page, field, md);
+            md.paragraph(&sentences(&rules));
+        } else {
+            lead.extend(rules);
+            md.paragraph(&sentences(&lead));
         }
-        options(page, field, md);
-        md.paragraph(&sentences(&rules(page, place, scope)));
         if let FieldKind::File(file) = &field.kind {
             key_pair(page, file, md);
         }
@@ -143,6 +150,10 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
         said.push(page.say(words::KNOWN_AS, &[("name", &Line::strong(name))]));
     }
     said
+}
+
+fn has_options(kind: &FieldKind) -> bool {
+    kind.choices().is_some() || matches!(kind, FieldKind::DynamicSelect { .. })
 }
 
 fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {

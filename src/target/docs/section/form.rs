@@ -48,7 +48,7 @@ fn write_form(page: &Page<'_>, form: &Form, md: &mut Markdown) {
         if one.group != group {
             group = one.group;
             write_group(page, form, group, shown_with_group, md);
-        } else if at == 0 {
+        } else if at == 0 && !form.groups.is_empty() {
             md.heading(3, &Line::of(words::FIELDS), None);
         }
         let place = Use {

@@ -4,8 +4,8 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page};
 use super::super::words;
 use super::is_pair;
-use crate::ir::Origin;
 use crate::ir::whitelist::Requirement;
+use crate::ir::{FieldKind, Origin, Required};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -63,8 +63,19 @@ fn titles(page: &Page<'_>, holds: fn(&Definition<'_>) -> bool) -> Line {
     {
         // One name is enough here: the provider's own where there is one, since it is looked for there.
         let first = definition.uses[0].field;
-        if first.is_credential() && !matches!(first.kind, crate::ir::FieldKind::Repeat(_)) {
-            let line = Line::plain(first.known_as.as_ref().unwrap_or(&first.title));
+        let gone = definition
+            .uses
+            .iter()
+            .all(|one| one.field.deprecated.is_some());
+        if first.is_credential() && !matches!(first.kind, FieldKind::Repeat(_)) && !gone {
+            let mut line = Line::plain(first.known_as.as_ref().unwrap_or(&first.title));
+            if definition
+                .uses
+                .iter()
+                .all(|one| one.field.required == Required::Never)
+            {
+                line = Line::fill(words::NEED_OPTIONAL, &[("title", &line)]);
+            }
             if !titles.contains(&line) {
                 titles.push(line);
             }

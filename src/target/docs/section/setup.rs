@@ -63,7 +63,11 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
         };
         md.callout(kind, &Line::of(title), |md| page.text(&note.text, md));
     }
-    for screenshot in &step.screenshots {
+    for screenshot in step
+        .screenshots
+        .iter()
+        .filter(|picture| stays_inside(&picture.path))
+    {
         md.picture(&screenshot.alt, &screenshot.path);
     }
     let gives: Vec<Line> = step
@@ -127,4 +131,11 @@ fn give_line(page: &Page<'_>, give: &Give) -> Line {
         line.push(&page.say(words::KNOWN_AS_SHORT, &[("name", &Line::strong(name))]));
     }
     line
+}
+
+/// Pictures stand beside the page as they stand beside the spec, and nowhere else.
+fn stays_inside(path: &str) -> bool {
+    !path.starts_with('/')
+        && !path.contains(':')
+        && path.split(['/', '\\']).all(|part| part != "..")
 }

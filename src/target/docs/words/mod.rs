@@ -38,6 +38,7 @@ pub(super) const NEED_DASHBOARD_LABEL: &str = "{company} dashboard";
 pub(super) const NEED_GIVEN: &str = "From {provider}: {titles}";
 pub(super) const NEED_OTHER: &str = "From others: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you: {titles}";
+pub(super) const NEED_OPTIONAL: &str = "{title} (optional)";
 pub(super) const NEED_WHITELIST: &str =
     "The [{company} addresses](#whitelist) on the whitelist at {provider}";
 
