@@ -3,14 +3,8 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
 use super::super::words;
-use super::{is_pair, sentences};
-use crate::ir::{
-    Choice, Condition, Field, FieldKind, FileInput, FileRules, Mode, ModeSpan, Origin, Repeat,
-    Required,
-};
-
-/// The most options that are listed one by one without descriptions.
-const MOST_OPTIONS: usize = 12;
+use super::{choices, files, is_pair, sentences};
+use crate::ir::{Condition, Field, FieldKind, FileInput, Mode, ModeSpan, Origin, Repeat, Required};
 
 /// Writes a field. `scope` are the fields that conditions are about; `said` is what its group has already
 /// said of when it is shown.
@@ -27,20 +21,20 @@ pub(super) fn write(
         lead.extend(source(page, place));
         lead.extend(action(page, field));
         let rules = rules(page, place, scope);
-        let between = field.description.is_some() || has_options(&field.kind);
+        let between = field.description.is_some() || choices::has_options(&field.kind);
         if between {
             md.paragraph(&sentences(&lead));
             if let Some(text) = &field.description {
                 page.text(text, md);
             }
-            options(page, field, md);
+            choices::options(page, field, md);
             md.paragraph(&sentences(&rules));
         } else {
             lead.extend(rules);
             md.paragraph(&sentences(&lead));
         }
         if let FieldKind::File(file) = &field.kind {
-            key_pair(page, file, md);
+            files::key_pair(page, file, md);
         }
         if let FieldKind::Repeat(repeat) = &field.kind {
             items(page, place, repeat, md);
@@ -152,93 +146,19 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     said
 }
 
-fn has_options(kind: &FieldKind) -> bool {
-    kind.choices().is_some() || matches!(kind, FieldKind::DynamicSelect { .. })
-}
-
-fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {
-    let most = match &field.kind {
-        FieldKind::Multiselect { max_items, .. } => *max_items,
-        FieldKind::DynamicSelect { source, .. } => {
-            page.text(source, md);
-            return;
-        }
-        // Said in the first sentence, unless there is more to say of each.
-        FieldKind::Mode(choices) if choices.iter().all(|choice| choice.description.is_none()) => {
-            return;
-        }
-        _ => None,
-    };
-    let Some(choices) = field.kind.choices() else {
-        return;
-    };
-    let many = field.kind.is_list();
-    let described = choices.iter().any(|choice| choice.description.is_some());
-    if choices.len() > MOST_OPTIONS && !described {
-        let template = if many {
-            words::CHOOSE_SEVERAL_OF
-        } else {
-            words::CHOOSE_ONE_OF
-        };
-        let count = Line::of(&choices.len().to_string());
-        md.paragraph(&sentences(&[
-            Line::fill(template, &[("count", &count)]),
-            page.say(words::CHOOSE_SUPPORTED, &[]),
-        ]));
-        return;
-    }
-    let lead = match (many, most) {
-        (true, Some(most)) => Line::fill(
-            words::CHOOSE_AT_MOST,
-            &[("most", &Line::of(&most.to_string()))],
-        ),
-        (true, None) => Line::of(words::CHOOSE_SEVERAL),
-        (false, _) => Line::of(words::CHOOSE_ONE),
-    };
-    if described {
-        md.paragraph(&lead);
-        md.list(
-            false,
-            &choices
-                .iter()
-                .map(|choice| option(page, choice))
-                .collect::<Vec<_>>(),
-        );
-    } else {
-        let titles: Vec<Line> = choices
-            .iter()
-            .map(|choice| Line::strong(&choice.title))
-            .collect();
-        let mut line = lead;
-        line.push_words(" ");
-        line.push(&Line::join(&titles, words::COMMA, words::COMMA));
-        line.push_words(".");
-        md.paragraph(&line);
-    }
-}
-
-fn option(page: &Page<'_>, choice: &Choice) -> Line {
-    let mut line = Line::strong(&choice.title);
-    if let Some(text) = &choice.description {
-        line.push_words(": ");
-        line.push(&page.text_line(text));
-    }
-    line
-}
-
 /// Everything else that has to be known of the value.
 fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     let field = place.field;
     let mut said = Vec::new();
     if let FieldKind::File(file) = &field.kind {
-        said.extend(file_rules(place, file, scope));
+        said.extend(files::rules(place, file, scope));
     } else {
         let format = words::format(field);
         if !format.is_empty() {
             said.push(Line::fill(words::FORMAT_IS, &[("format", &format)]));
         }
     }
-    said.extend(unlocks(place, scope));
+    said.extend(files::unlocks(place, scope));
     for (template, value) in [
         (words::EXAMPLE, &field.example),
         (words::DEFAULT, &field.default),
@@ -279,89 +199,6 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
         ));
     }
     said
-}
-
-/// A link to another field of the same scope.
-fn link(place: Use<'_>, scope: &[Field], key: &str) -> Option<Line> {
-    let field = scope.iter().find(|field| field.key == key)?;
-    let there = Use {
-        field,
-        form: place.form,
-        repeat: place.repeat,
-    };
-    Some(Line::to_anchor(
-        &Line::strong(&field.title),
-        &there.anchor(),
-    ))
-}
-
-fn file_rules(place: Use<'_>, file: &FileRules, scope: &[Field]) -> Vec<Line> {
-    let mut said = Vec::new();
-    if let Some(name) = &file.file_name {
-        let holes: Vec<Line> = scope
-            .iter()
-            .filter(|field| name.contains(&format!("{{{}}}", field.key)))
-            .filter_map(|field| {
-                let hole = Line::code(&format!("{{{}}}", field.key));
-                let link = link(place, scope, &field.key)?;
-                Some(Line::fill(
-                    words::FILE_NAME_HOLE,
-                    &[("field", &link), ("hole", &hole)],
-                ))
-            })
-            .collect();
-        let fields = Line::join(&holes, words::COMMA, words::AND);
-        let template = if holes.is_empty() {
-            words::FILE_NAME
-        } else {
-            words::FILE_NAME_FROM
-        };
-        said.push(Line::fill(
-            template,
-            &[("name", &Line::code(name)), ("fields", &fields)],
-        ));
-    }
-    if let Some(password) = file
-        .passphrase
-        .as_ref()
-        .and_then(|key| link(place, scope, key))
-    {
-        said.push(Line::fill(words::UNLOCKED_BY, &[("field", &password)]));
-    }
-    said
-}
-
-/// The files that this field is the password of.
-fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
-    let files: Vec<Line> = scope
-        .iter()
-        .filter(|other| {
-            matches!(&other.kind, FieldKind::File(file) if file.passphrase.as_deref() == Some(place.field.key.as_str()))
-        })
-        .filter_map(|other| link(place, scope, &other.key))
-        .collect();
-    let files = Line::join(&files, words::COMMA, words::AND);
-    (!files.is_empty()).then(|| Line::fill(words::UNLOCKS, &[("field", &files)]))
-}
-
-fn key_pair(page: &Page<'_>, file: &FileRules, md: &mut Markdown) {
-    let Some(pair) = &file.key_pair else {
-        return;
-    };
-    let mut said = vec![Line::fill(
-        words::KEY_PAIR,
-        &[("algorithm", &Line::plain(&pair.algorithm))],
-    )];
-    if let Some(public) = &pair.public_file {
-        said.push(Line::fill(
-            words::PUBLIC_FILE,
-            &[("file", &Line::code(public))],
-        ));
-    }
-    md.paragraph(&sentences(&said));
-    if let Some(text) = &pair.public_half {
-        page.text(text, md);
-    }
 }
 
 fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {

@@ -1,8 +1,10 @@
 //! The sections of a page, one a file. Each leaves itself out when it has nothing to say.
 
 mod callbacks;
+mod choices;
 mod credentials;
 mod field;
+mod files;
 mod form;
 mod help;
 mod modes;

@@ -1,0 +1,92 @@
+//! What there is to say of files: their names, passwords and other halves.
+
+use super::super::markdown::{Line, Markdown};
+use super::super::page::{Page, Use};
+use super::super::words;
+use super::sentences;
+use crate::ir::{Field, FieldKind, FileRules};
+
+/// A link to another field of the same scope.
+fn link(place: Use<'_>, scope: &[Field], key: &str) -> Option<Line> {
+    let field = scope.iter().find(|field| field.key == key)?;
+    let there = Use {
+        field,
+        form: place.form,
+        repeat: place.repeat,
+    };
+    Some(Line::to_anchor(
+        &Line::strong(&field.title),
+        &there.anchor(),
+    ))
+}
+
+/// What has to be known of a file besides its format.
+pub(super) fn rules(place: Use<'_>, file: &FileRules, scope: &[Field]) -> Vec<Line> {
+    let mut said = Vec::new();
+    if let Some(name) = &file.file_name {
+        let holes: Vec<Line> = scope
+            .iter()
+            .filter(|field| name.contains(&format!("{{{}}}", field.key)))
+            .filter_map(|field| {
+                let hole = Line::code(&format!("{{{}}}", field.key));
+                let link = link(place, scope, &field.key)?;
+                Some(Line::fill(
+                    words::FILE_NAME_HOLE,
+                    &[("field", &link), ("hole", &hole)],
+                ))
+            })
+            .collect();
+        let fields = Line::join(&holes, words::COMMA, words::AND);
+        let template = if holes.is_empty() {
+            words::FILE_NAME
+        } else {
+            words::FILE_NAME_FROM
+        };
+        said.push(Line::fill(
+            template,
+            &[("name", &Line::code(name)), ("fields", &fields)],
+        ));
+    }
+    if let Some(password) = file
+        .passphrase
+        .as_ref()
+        .and_then(|key| link(place, scope, key))
+    {
+        said.push(Line::fill(words::UNLOCKED_BY, &[("field", &password)]));
+    }
+    said
+}
+
+/// The files that this field is the password of.
+pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
+    let files: Vec<Line> = scope
+        .iter()
+        .filter(|other| {
+            matches!(&other.kind, FieldKind::File(file) if file.passphrase.as_deref() == Some(place.field.key.as_str()))
+        })
+        .filter_map(|other| link(place, scope, &other.key))
+        .collect();
+    let files = Line::join(&files, words::COMMA, words::AND);
+    (!files.is_empty()).then(|| Line::fill(words::UNLOCKS, &[("field", &files)]))
+}
+
+/// What is said of the other half of the key pair.
+pub(super) fn key_pair(page: &Page<'_>, file: &FileRules, md: &mut Markdown) {
+    let Some(pair) = &file.key_pair else {
+        return;
+    };
+    let mut said = vec![Line::fill(
+        words::KEY_PAIR,
+        &[("algorithm", &Line::plain(&pair.algorithm))],
+    )];
+    if let Some(public) = &pair.public_file {
+        said.push(Line::fill(
+            words::PUBLIC_FILE,
+            &[("file", &Line::code(public))],
+        ));
+    }
+    md.paragraph(&sentences(&said));
+    if let Some(text) = &pair.public_half {
+        page.text(text, md);
+    }
+}
