@@ -1,0 +1,74 @@
+//! What a provider is checked against.
+
+use std::collections::BTreeMap;
+
+use crate::ir;
+use crate::syntax::{self, SharedGroup};
+
+/// A provider and everything that it may refer to.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The provider, as written.
+    pub spec: &'a syntax::Provider,
+    /// The file's name without extension.
+    pub stem: &'a str,
+    /// The shared groups.
+    pub shared: &'a SharedGroups,
+    /// The project.
+    pub project: &'a ir::Project,
+    /// Names that may be defined in parts of the file that could not be read.
+    pub lost: &'a [String],
+}
+
+impl Context<'_> {
+    /// Whether the name may be defined where the file could not be read. Nothing is said about such a name.
+    pub(super) fn is_lost(&self, name: &str) -> bool {
+        self.lost.iter().any(|lost| lost == name)
+    }
+
+    /// The features that a connection to the provider may have.
+    pub(super) fn features(&self) -> Vec<ir::NamedCode> {
+        match &self.spec.features {
+            None => self.project.features.clone(),
+            Some(codes) => {
+                let known = |code: &str| {
+                    self.project
+                        .features
+                        .iter()
+                        .find(|feature| feature.code == code)
+                };
+                codes
+                    .iter()
+                    .filter_map(|code| known(code))
+                    .cloned()
+                    .collect()
+            }
+        }
+    }
+
+    /// The modes that the provider has.
+    pub(super) fn modes(&self) -> impl Iterator<Item = ir::Mode> {
+        self.spec
+            .modes
+            .iter()
+            .flatten()
+            .map(|mode| mode_of(mode.value))
+    }
+}
+
+/// The mode of the model.
+pub(super) fn mode_of(mode: syntax::Mode) -> ir::Mode {
+    match mode {
+        syntax::Mode::Test => ir::Mode::Test,
+        syntax::Mode::Live => ir::Mode::Live,
+    }
+}
+
+/// The shared groups of a project, by name.
+#[derive(Debug, Clone, Default)]
+pub struct SharedGroups {
+    /// Those that could be read.
+    pub groups: BTreeMap<String, SharedGroup>,
+    /// Names of those that could not: nothing more is said about them.
+    pub broken: Vec<String>,
+}

@@ -1,0 +1,287 @@
+//! The guide and the callbacks as written → the model.
+
+use super::context::Context;
+use super::unfold::Names;
+use super::whitelist::path;
+use super::{rules, template, text};
+use crate::diagnostics::Diagnostic;
+use crate::ir::{
+    Callback, CallbackValue, Form, Give, Guide, Note, NoteKind, Question, Screenshot, Setting,
+    Step, Text,
+};
+use crate::source::Spanned;
+use crate::syntax::{self, StepEntry};
+
+/// The guide of a provider, the steps of shared groups in their places.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    names: &Names,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Guide {
+    let written = &context.spec.guide;
+    let mut steps = Vec::new();
+    for entry in &written.setup {
+        match &entry.value {
+            StepEntry::Step(written) => {
+                steps.push(step(written, context, names, forms, diagnostics))
+            }
+            StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
+                Some(group) => {
+                    let forms_with_group: Vec<String> = users(&group.group, context);
+                    for written in &group.setup {
+                        let mut step = step(written, context, names, forms, diagnostics);
+                        if step.forms.is_empty() && forms_with_group.len() < forms.len() {
+                            step.forms.clone_from(&forms_with_group);
+                        }
+                        steps.push(step);
+                    }
+                }
+                None => {
+                    diagnostics.extend(rules::unknown_group::report(&shared.group, context.shared))
+                }
+            },
+        }
+    }
+    let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
+    Guide {
+        intro: written.intro.as_ref().map(&mut parse),
+        requirements: written.requirements.iter().map(&mut parse).collect(),
+        setup: steps,
+        modes: written.modes.as_ref().map(&mut parse),
+        renewal: written.renewal.as_ref().map(&mut parse),
+        troubleshooting: written
+            .troubleshooting
+            .iter()
+            .map(|question| Question {
+                problem: question.problem.value.clone(),
+                answer: parse(&question.answer),
+            })
+            .collect(),
+    }
+}
+
+/// The accounts whose form uses a shared group.
+fn users(group: &str, context: &Context<'_>) -> Vec<String> {
+    fn uses(entries: &[Spanned<syntax::Entry>], group: &str) -> bool {
+        entries.iter().any(|entry| match &entry.value {
+            syntax::Entry::Use(shared) => shared.group.value == group,
+            syntax::Entry::Group(inner) => uses(&inner.form, group),
+            syntax::Entry::Variants(variants) => variants
+                .options
+                .iter()
+                .any(|(_, variant)| uses(&variant.form, group)),
+            syntax::Entry::Repeat(repeat) => uses(&repeat.form, group),
+            _ => false,
+        })
+    }
+    let accounts = context.spec.accounts.iter();
+    accounts
+        .filter(|(_, account)| uses(&account.form, group))
+        .map(|(key, _)| key.value.clone())
+        .collect()
+}
+
+fn step(
+    written: &syntax::Step,
+    context: &Context<'_>,
+    names: &Names,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Step {
+    let forms_of_step = accounts(&written.accounts, context, diagnostics);
+    let gives = written
+        .gives
+        .iter()
+        .filter_map(|name| {
+            if !names.has(name) {
+                if !context.is_lost(name) {
+                    diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
+                }
+                return None;
+            }
+            Some(give(name, forms))
+        })
+        .collect();
+    let only_for = written.feature.as_ref().and_then(|code| {
+        let features = context.features();
+        let feature = features.iter().find(|feature| feature.code == code.value);
+        if feature.is_none() {
+            let known = features.iter().map(|feature| feature.code.as_str());
+            diagnostics.push(rules::unknown_feature::in_condition(code, known));
+        }
+        feature.map(|feature| feature.title.clone())
+    });
+    let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
+    let mut notes = Vec::new();
+    for (kind, note) in [
+        (NoteKind::Note, &written.note),
+        (NoteKind::Tip, &written.tip),
+        (NoteKind::Warning, &written.warning),
+    ] {
+        notes.extend(note.as_ref().map(|note| Note {
+            kind,
+            text: parse(note),
+        }));
+    }
+    let flag = |flag: Option<&Spanned<bool>>| flag.is_some_and(|flag| flag.value);
+    Step {
+        title: written.title.value.clone(),
+        place: written
+            .place
+            .as_ref()
+            .map(|place| path(place))
+            .unwrap_or_default(),
+        text: written.text.as_ref().map(&mut parse),
+        commands: written
+            .commands
+            .as_ref()
+            .map(|commands| commands.trim_end().to_owned()),
+        settings: written
+            .set
+            .iter()
+            .map(|(name, value)| Setting {
+                name: name.value.clone(),
+                value: value.value.clone(),
+            })
+            .collect(),
+        gives,
+        notes,
+        whitelist: flag(written.whitelist.as_ref()),
+        callbacks: flag(written.callbacks.as_ref()),
+        forms: forms_of_step,
+        only_for,
+        optional: flag(written.optional.as_ref()),
+        screenshots: written
+            .screenshots
+            .iter()
+            .map(|shot| Screenshot {
+                path: shot.image.value.clone(),
+                alt: shot.alt.value.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// A field as the steps name it: by the titles that it has on the forms.
+fn give(name: &str, forms: &[Form]) -> Give {
+    let mut give = Give {
+        definition: name.to_owned(),
+        titles: Vec::new(),
+        known_as: None,
+    };
+    for form in forms {
+        form.visit(&mut |field: &crate::ir::Field| {
+            if field.definition == name {
+                if !give.titles.contains(&field.title) {
+                    give.titles.push(field.title.clone());
+                }
+                if give.known_as.is_none() {
+                    give.known_as.clone_from(&field.known_as);
+                }
+            }
+        });
+    }
+    if give.titles.is_empty() {
+        give.titles.push(super::unfold::spoken(name));
+    }
+    give
+}
+
+fn accounts(
+    names: &[Spanned<String>],
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let known = &context.spec.accounts;
+    names
+        .iter()
+        .filter(|name| {
+            let found = known.get(name).is_some();
+            if !found && !context.is_lost(name) {
+                diagnostics.push(rules::unknown_account::report(name, known.names()));
+            }
+            found
+        })
+        .map(|name| name.value.clone())
+        .collect()
+}
+
+/// The callbacks of a provider.
+pub(super) fn callbacks(
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Callback> {
+    let mut out = Vec::new();
+    for written in &context.spec.callbacks {
+        let flag = |flag: Option<&Spanned<bool>>| flag.is_some_and(|flag| flag.value);
+        let said = [
+            written.url.is_some(),
+            flag(written.leave_empty.as_ref()),
+            flag(written.merchant_url.as_ref()),
+        ];
+        let value = match said {
+            [true, false, false] => written
+                .url
+                .as_ref()
+                .map(|url| address(url, context, diagnostics)),
+            [false, true, false] => Some(CallbackValue::Empty),
+            [false, false, true] => Some(CallbackValue::MerchantUrl),
+            _ => {
+                diagnostics.push(rules::unclear_callback::report(&written.title));
+                None
+            }
+        };
+        let forms = accounts(&written.accounts, context, diagnostics);
+        let note: Option<Text> = written
+            .note
+            .as_ref()
+            .map(|note| text::parse(note, context, names, diagnostics));
+        out.extend(value.map(|value| {
+            Callback {
+                title: written.title.value.clone(),
+                value,
+                place: written
+                    .place
+                    .as_ref()
+                    .map(|place| path(place))
+                    .unwrap_or_default(),
+                forms,
+                note,
+            }
+        }));
+    }
+    out
+}
+
+/// A callback URL with the project's base in it.
+fn address(
+    written: &Spanned<String>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> CallbackValue {
+    const BASE: &str = "callbacks_base_url";
+    const CODE: &str = "code";
+    for (name, _) in template::names(&written.value) {
+        if name != BASE && name != CODE {
+            diagnostics.push(rules::unknown_variable::report(
+                written.span,
+                name,
+                [BASE, CODE],
+            ));
+        }
+    }
+    let base = &context.project.brand.callbacks_base_url;
+    let url = written
+        .value
+        .replace("{callbacks_base_url}", base)
+        .replace("{code}", &context.spec.code);
+    // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
+    if !base.contains("{{") {
+        if let Err(finding) = rules::insecure_url::check_url(&url, written.span) {
+            diagnostics.push(*finding);
+        }
+    }
+    CallbackValue::Url(url)
+}

@@ -1,0 +1,220 @@
+//! The type and keys of a field → its kind in the model. What the keys get wrong is the rules' business;
+//! here something sound stands in for it.
+
+use super::context::Context;
+use super::unfold::Names;
+use super::{pattern, size, text};
+use crate::diagnostics::Diagnostic;
+use crate::ir::{self, Choice, FieldKind, NamedCode, TextRules};
+use crate::source::Spanned;
+use crate::syntax::{self, FieldKeys, FieldType};
+
+/// The most characters of a one-line value that sets no limit: more than any token or address.
+const MAX_LINE: u32 = 4096;
+/// The most characters of a text of several lines that sets no limit.
+const MAX_LINES: u32 = 65_536;
+
+/// The kind of a field.
+pub(super) fn of(
+    field_type: FieldType,
+    keys: &FieldKeys,
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FieldKind {
+    let most = |most: u32| text_rules(keys, most);
+    let number = || ir::Number {
+        minimum: keys.minimum.as_ref().map(|number| number.value),
+        maximum: keys.maximum.as_ref().map(|number| number.value),
+    };
+    let max_items = keys.max_items.as_ref().map(|most| most.value);
+    let mut parse = |words: &Spanned<String>| text::parse(words, context, names, diagnostics);
+    match field_type {
+        FieldType::Text | FieldType::Secret => FieldKind::Text(most(MAX_LINE)),
+        FieldType::Multiline => FieldKind::Multiline(most(MAX_LINES)),
+        FieldType::Url => FieldKind::Url(most(2048)),
+        // RFC 1123 and RFC 5321: 253 octets of host, 254 of address; a port takes six more.
+        FieldType::Host => FieldKind::Host(most(259)),
+        FieldType::Email => FieldKind::Email(most(254)),
+        FieldType::Integer => FieldKind::Integer(number()),
+        FieldType::Number => FieldKind::Number(number()),
+        FieldType::Toggle => FieldKind::Toggle,
+        FieldType::Select | FieldType::Multiselect if keys.options_from.is_some() => {
+            let from = keys.options_from.as_ref().map(|from| &from.value);
+            let source = from.and_then(|from| from.description.as_ref()).map_or_else(
+                || {
+                    ir::Text::plain(match from.map(|from| from.source.value) {
+                        Some(syntax::OptionsSource::ProviderApi) => {
+                            "The provider's API lists the options of your account."
+                        }
+                        _ => "Your account manager at the provider knows which one is yours.",
+                    })
+                },
+                &mut parse,
+            );
+            let request = from
+                .and_then(|from| from.request.as_ref())
+                .map(|request| request.value.clone());
+            FieldKind::DynamicSelect { source, request }
+        }
+        FieldType::Select => FieldKind::Select(options(keys, &mut parse)),
+        FieldType::Multiselect => FieldKind::Multiselect {
+            choices: options(keys, &mut parse),
+            max_items,
+        },
+        FieldType::File => FieldKind::File(file(keys, &mut parse)),
+        FieldType::Currency => FieldKind::Currency(allowed(keys, &context.project.currencies)),
+        FieldType::Currencies => FieldKind::Currencies(allowed(keys, &context.project.currencies)),
+        FieldType::Country => FieldKind::Country(allowed(keys, &context.project.countries)),
+        FieldType::Countries => FieldKind::Countries(allowed(keys, &context.project.countries)),
+        FieldType::Features => FieldKind::Features(allowed(keys, &context.features())),
+        FieldType::Mode => FieldKind::Mode(
+            context
+                .modes()
+                .map(|mode| Choice {
+                    value: mode.name().to_owned(),
+                    title: mode.title().to_owned(),
+                    description: None,
+                })
+                .collect(),
+        ),
+        FieldType::IpList => FieldKind::IpList { max_items },
+        FieldType::Acknowledgement => FieldKind::Acknowledgement,
+    }
+}
+
+fn text_rules(keys: &FieldKeys, most: u32) -> TextRules {
+    let text = |text: Option<&Spanned<String>>| text.map(|text| text.value.clone());
+    TextRules {
+        min_length: keys
+            .min_length
+            .as_ref()
+            .map_or(1, |least| least.value.max(1)),
+        max_length: keys.max_length.as_ref().map_or(most, |most| most.value),
+        pattern: keys
+            .pattern
+            .as_ref()
+            .and_then(|source| pattern::canonical(source).ok()),
+        pattern_description: text(keys.pattern_description.as_ref()),
+        prefix: text(keys.prefix.as_ref()),
+        suffix: text(keys.suffix.as_ref()),
+    }
+}
+
+fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> Vec<Choice> {
+    let options = keys.options.iter().flat_map(|options| options.iter());
+    options
+        .map(|(value, option)| Choice {
+            value: value.value.clone(),
+            title: option.title().value.clone(),
+            description: option.description().map(&mut *parse),
+        })
+        .collect()
+}
+
+/// The codes of a vocabulary that a field offers, in the vocabulary's order.
+fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
+    let offered = |code: &NamedCode| {
+        keys.allowed
+            .as_ref()
+            .is_none_or(|allowed| allowed.iter().any(|name| name.value == code.code))
+    };
+    vocabulary
+        .iter()
+        .filter(|code| offered(code))
+        .map(|code| Choice {
+            value: code.code.clone(),
+            title: code.title.clone(),
+            description: None,
+        })
+        .collect()
+}
+
+fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> ir::FileRules {
+    let formats: Vec<ir::FileFormat> = keys
+        .formats
+        .iter()
+        .flatten()
+        .map(|format| file_format(format.value))
+        .collect();
+    let mut extensions: Vec<String> = match &keys.extensions {
+        Some(extensions) => extensions
+            .iter()
+            .map(|extension| extension.value.clone())
+            .collect(),
+        None => formats
+            .iter()
+            .flat_map(|format| format.extensions())
+            .map(|dot| (*dot).to_owned())
+            .collect(),
+    };
+    // The expected name is always offered, also where its extension is unusual.
+    let own = keys
+        .file_name
+        .as_ref()
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, end)| format!(".{end}"));
+    if let Some(own) = own.filter(|own| !extensions.contains(own)) {
+        extensions.insert(0, own);
+    }
+    let mut seen = Vec::new();
+    extensions.retain(|extension| {
+        let new = !seen.contains(extension);
+        seen.push(extension.clone());
+        new
+    });
+    ir::FileRules {
+        formats,
+        extensions,
+        file_name: keys.file_name.as_ref().map(|name| name.value.clone()),
+        max_size: keys
+            .max_size
+            .as_ref()
+            .and_then(|text| size::parse(text).ok())
+            .unwrap_or(size::LARGEST),
+        passphrase: keys.passphrase.as_ref().map(|field| field.value.clone()),
+        input: match keys.input.as_ref().map(|input| input.value) {
+            None | Some(syntax::FileInput::Upload) => ir::FileInput::Upload,
+            Some(syntax::FileInput::Paste) => ir::FileInput::Paste,
+            Some(syntax::FileInput::Either) => ir::FileInput::Either,
+        },
+        key_pair: keys.key_pair.as_ref().map(|pair| ir::KeyPair {
+            algorithm: pair.algorithm.value.clone(),
+            public_file: pair.public_file.as_ref().map(|name| name.value.clone()),
+            public_half: pair.public_half.as_ref().map(parse),
+        }),
+    }
+}
+
+fn file_format(format: syntax::FileFormat) -> ir::FileFormat {
+    match format {
+        syntax::FileFormat::Pkcs12 => ir::FileFormat::Pkcs12,
+        syntax::FileFormat::PrivateKey => ir::FileFormat::PrivateKey,
+        syntax::FileFormat::PublicKey => ir::FileFormat::PublicKey,
+        syntax::FileFormat::Certificate => ir::FileFormat::Certificate,
+        syntax::FileFormat::CertificateRequest => ir::FileFormat::CertificateRequest,
+        syntax::FileFormat::Pem => ir::FileFormat::Pem,
+        syntax::FileFormat::Text => ir::FileFormat::Text,
+        syntax::FileFormat::Json => ir::FileFormat::Json,
+    }
+}
+
+/// An example or default as it is on the wire.
+pub(super) fn json(value: &syntax::Value) -> serde_json::Value {
+    match value {
+        syntax::Value::One(syntax::Scalar::Bool(value)) => (*value).into(),
+        // A whole number stays one: `5`, not `5.0`.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be whole and within the exact range"
+        )]
+        syntax::Value::One(syntax::Scalar::Number(value))
+            if value.fract() == 0.0 && value.abs() < 9e15 =>
+        {
+            (*value as i64).into()
+        }
+        syntax::Value::One(syntax::Scalar::Number(value)) => (*value).into(),
+        syntax::Value::One(syntax::Scalar::Text(value)) => value.as_str().into(),
+        syntax::Value::Many(values) => values.iter().map(String::as_str).collect(),
+    }
+}

@@ -1,0 +1,19 @@
+//! Lifetimes: `1 year`, `90 days`.
+
+use crate::ir::{Lifetime, LifetimeUnit};
+
+/// The lifetime that the text says.
+pub(super) fn parse(text: &str) -> Option<Lifetime> {
+    let (count, unit) = text.trim().split_once(' ')?;
+    let count = count
+        .parse()
+        .ok()
+        .filter(|count| (1..=1200).contains(count))?;
+    let unit = match unit.trim().strip_suffix('s').unwrap_or(unit.trim()) {
+        "day" => LifetimeUnit::Day,
+        "month" => LifetimeUnit::Month,
+        "year" => LifetimeUnit::Year,
+        _ => return None,
+    };
+    Some(Lifetime { count, unit })
+}

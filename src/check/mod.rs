@@ -1,0 +1,52 @@
+//! From syntax to the checked model: names, conditions, files, modes, texts, addresses.
+//!
+//! [`resolve`] turns what is written into the model and reports what it cannot make sense of; then the rules
+//! look at the whole. A provider is handed on only when nothing is wrong with it.
+
+mod builtin;
+mod condition;
+mod context;
+mod guide;
+mod kind;
+mod lifetime;
+mod pattern;
+pub mod project;
+pub(crate) mod resolve;
+pub mod rules;
+mod satisfiable;
+mod size;
+mod template;
+mod text;
+mod unfold;
+mod url;
+mod whitelist;
+
+pub use context::{Context, SharedGroups};
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::ir;
+use crate::syntax::SharedGroup;
+
+/// Checks a provider. Findings go to `diagnostics`; the model is returned when there is no error in it.
+pub fn provider(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<ir::Provider> {
+    let before = diagnostics.len();
+    let resolved = resolve::resolve(context, diagnostics);
+    rules::check(&resolved, diagnostics);
+    let sound = !diagnostics[before..]
+        .iter()
+        .any(|found| found.rule.severity == Severity::Error);
+    sound.then_some(resolved.provider)
+}
+
+/// Checks what can be checked of a shared group by itself; the rest is checked wherever it is used.
+pub fn shared_group(group: &SharedGroup, stem: &str, diagnostics: &mut Vec<Diagnostic>) {
+    if group.group.value != stem {
+        diagnostics.push(rules::code_differs_from_file::shared_group(
+            &group.group,
+            stem,
+        ));
+    }
+    for (name, _) in group.fields.iter() {
+        rules::malformed_name::check_name(name, "field", diagnostics);
+    }
+}

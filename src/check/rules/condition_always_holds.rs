@@ -1,0 +1,48 @@
+//! A condition that always holds.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::check::satisfiable;
+use crate::check::unfold::Shown;
+use crate::ir::{Condition, Required};
+
+declare_rule! {
+    /// A condition always holds, so it says nothing.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// when: { any: [ { field: p2p, is: on }, { field: p2p, is: off } ] }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Leave it out, or mend it.
+    pub(crate) static RULE = "PS0404" "condition-always-holds" Warning;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let always = |condition: &Condition| {
+        !condition.is_always() && !satisfiable::can_hold(&Condition::Not(Box::new(condition.clone())))
+    };
+    for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        let written = field.conditions.iter().rev().find_map(|condition| match condition {
+            Shown::Written(condition) => Some(condition.span),
+            Shown::Variant { .. } => None,
+        });
+        if let Some(place) = written.filter(|_| always(&field.field.shown)) {
+            diagnostics.push(
+                Diagnostic::new(&RULE, place, format!("`{}` is always shown", field.field.key))
+                    .label("this always holds"),
+            );
+        }
+        if let (Required::When(condition), Some(when)) = (&field.field.required, &field.keys.required_when) {
+            if always(condition) {
+                diagnostics.push(
+                    Diagnostic::new(&RULE, when.span, format!("`{}` is always required", field.field.key))
+                        .label("this always holds"),
+                );
+            }
+        }
+    }
+}

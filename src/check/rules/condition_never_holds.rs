@@ -1,0 +1,79 @@
+//! A condition that can never hold.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::check::satisfiable;
+use crate::check::unfold::{ResolvedField, Shown};
+use crate::ir::{Condition, Required};
+use crate::source::Span;
+
+declare_rule! {
+    /// A condition can never hold, so the field can never be shown or required.
+    ///
+    /// All conditions around a field count: its own, those of its groups, and those of the fields they ask about.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// when: { all: [ { mode: test }, { mode: live } ] }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Use `any` where one of several is enough.
+    pub(crate) static RULE = "PS0403" "condition-never-holds" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for form in &resolved.forms {
+        for scope in form.scopes() {
+            for field in scope {
+                let shown = with_causes(&field.field.shown, scope);
+                if let Some(place) = place(field).filter(|_| !satisfiable::can_hold(&shown)) {
+                    diagnostics.push(
+                        Diagnostic::new(&RULE, place, format!("`{}` can never be shown", field.field.key))
+                            .label("this can never hold")
+                            .note("all conditions around a field count, and those of the fields they ask about"),
+                    );
+                } else if let (Required::When(condition), Some(when)) =
+                    (&field.field.required, &field.keys.required_when)
+                {
+                    if !satisfiable::can_hold(&shown.and(with_causes(condition, scope))) {
+                        diagnostics.push(
+                            Diagnostic::new(&RULE, when.span, format!("`{}` can never be required", field.field.key))
+                                .label("this can never hold while the field is shown"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The innermost condition as written.
+fn place(field: &ResolvedField) -> Option<Span> {
+    field.conditions.last().map(|condition| match condition {
+        Shown::Written(condition) => condition.span,
+        Shown::Variant { option, .. } => option.span,
+    })
+}
+
+/// The condition together with what must hold for each field that a needed test asks about: a hidden field has
+/// no value. Only tests that must be true count, so alternatives are left alone.
+fn with_causes(condition: &Condition, scope: &[ResolvedField]) -> Condition {
+    fn needed(condition: &Condition, scope: &[ResolvedField], depth: usize, out: &mut Condition) {
+        match condition {
+            Condition::Test(test) if depth < scope.len() => {
+                if let Some(cause) = scope.iter().find(|field| field.field.key == test.field()) {
+                    *out = std::mem::take(out).and(cause.field.shown.clone());
+                    needed(&cause.field.shown, scope, depth + 1, out);
+                }
+            }
+            Condition::All(parts) => parts.iter().for_each(|part| needed(part, scope, depth, out)),
+            _ => {}
+        }
+    }
+    let mut out = condition.clone();
+    needed(condition, scope, 0, &mut out);
+    out
+}

@@ -1,0 +1,50 @@
+//! A credential that no step of the guide gives.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::ir::Status;
+
+declare_rule! {
+    /// A form asks for a credential, but no step of the guide says where to get it.
+    ///
+    /// ## Why it matters
+    ///
+    /// The merchant is left with an empty box and writes to support. This is the commonest fault of hand-written guides.
+    ///
+    /// ## Instead
+    ///
+    /// Name the field under `gives:` of the step after which the merchant has it.
+    pub(crate) static RULE = "PS0706" "credential-without-step" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if resolved.provider.status != Status::Active {
+        return;
+    }
+    let mut told: Vec<&str> = Vec::new();
+    for form in &resolved.forms {
+        for field in form.every_field() {
+            let name = field.field.definition.as_str();
+            // The fields of a repeated group are what the group gives.
+            if !field.field.is_credential() || !field.inner.is_empty() || told.contains(&name) {
+                continue;
+            }
+            let given = resolved.provider.guide.setup.iter().any(|step| {
+                let reaches = step.forms.is_empty() || step.forms.contains(&form.key.value);
+                reaches && step.gives.iter().any(|give| give.definition == name)
+            });
+            if given || resolved.context.is_lost(name) || resolved.context.is_lost("guide") {
+                continue;
+            }
+            told.push(name);
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    field.used_at,
+                    format!("no step of the guide gives `{name}` to the account `{}`", form.key),
+                )
+                .help(format!("add `gives: [{name}]` to the step after which the merchant has it")),
+            );
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A key that says nothing about a field of this type.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::source::Span;
+use crate::syntax::{FieldKeys, FieldType};
+
+declare_rule! {
+    /// A field has a key that means nothing for its type.
+    ///
+    /// ## Why it matters
+    ///
+    /// `max_size` on a text would be skipped without a word, and the author would think it limits something.
+    ///
+    /// | key | types |
+    /// |---|---|
+    /// | `pattern`, `pattern_description`, `prefix`, `suffix`, `min_length`, `max_length` | `text`, `secret`, `multiline`, `url`, `host`, `email` |
+    /// | `minimum`, `maximum` | `integer`, `number` |
+    /// | `max_items` | `multiselect`, `ip_list` |
+    /// | `options`, `options_from` | `select`, `multiselect` |
+    /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
+    /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
+    /// | `secret` | `text`, `secret`, `multiline`, `file` |
+    /// | `selects_mode` | `text`, `url`, `host`, `select` |
+    pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        let Some(field_type) = field.field_type else {
+            continue;
+        };
+        for (key, span, types) in limited(&field.keys) {
+            if !types.contains(&field_type) {
+                let names: Vec<&str> = types.iter().map(|fitting| fitting.name()).collect();
+                diagnostics.push(
+                    Diagnostic::new(
+                        &RULE,
+                        span,
+                        format!("`{key}` says nothing about a field of type `{}`", field_type.name()),
+                    )
+                    .help(format!("`{key}` is for {}", crate::diagnostics::list_names(&names))),
+                );
+            }
+        }
+    }
+}
+
+const WORDS: &[FieldType] = &[
+    FieldType::Text,
+    FieldType::Secret,
+    FieldType::Multiline,
+    FieldType::Url,
+    FieldType::Host,
+    FieldType::Email,
+];
+const NUMBERS: &[FieldType] = &[FieldType::Integer, FieldType::Number];
+const SELECTS: &[FieldType] = &[FieldType::Select, FieldType::Multiselect];
+const LISTS: &[FieldType] = &[FieldType::Multiselect, FieldType::IpList];
+const CODES: &[FieldType] = &[
+    FieldType::Currency,
+    FieldType::Currencies,
+    FieldType::Country,
+    FieldType::Countries,
+    FieldType::Features,
+];
+const FILES: &[FieldType] = &[FieldType::File];
+const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Secret, FieldType::Multiline, FieldType::File];
+const HOSTS: &[FieldType] = &[FieldType::Text, FieldType::Url, FieldType::Host, FieldType::Select];
+
+/// The keys that are there and only some types have, where they stand, and those types.
+fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'static [FieldType])> {
+    macro_rules! spans {
+        ($($key:ident $types:ident)*) => {
+            [$((stringify!($key), keys.$key.as_ref().map(|value| value.span), $types)),*]
+        };
+    }
+    let first = |spans: Option<&Vec<crate::source::Spanned<String>>>| {
+        spans.and_then(|values| values.first()).map(|value| value.span)
+    };
+    let formats = keys.formats.as_ref().and_then(|formats| formats.first()).map(|format| format.span);
+    let options = keys.options.as_ref().and_then(|options| options.0.first()).map(|(key, _)| key.span);
+    spans! {
+        pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
+        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECTS
+        file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
+        secret SECRETS selects_mode HOSTS
+    }
+    .into_iter()
+    .chain([
+        ("options", options, SELECTS),
+        ("allowed", first(keys.allowed.as_ref()), CODES),
+        ("formats", formats, FILES),
+        ("extensions", first(keys.extensions.as_ref()), FILES),
+    ])
+    .filter_map(|(key, span, types)| span.map(|span| (key, span, types)))
+}

@@ -1,0 +1,35 @@
+//! A key that must be there and is not.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A map lacks a key that it must have.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// account:
+    ///   title: Account
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```yaml
+    /// account:
+    ///   type: text
+    ///   title: Account
+    /// ```
+    pub(crate) static RULE = "PS0103" "missing-key" Error;
+}
+
+/// `map` lacks `key`.
+pub(crate) fn report(span: Span, key: &str, map: &str, top: bool) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("{map} has no `{key}`"));
+    match (top, key) {
+        (true, "provspec") => finding.help("begin the file with `provspec: 1`, the version of the language"),
+        (true, "code") => finding.help("add `code:` with the file's name without extension"),
+        (_, "type") => finding.help("say what kind of value it takes, such as `type: text` or `type: secret`"),
+        _ => finding.help(format!("add `{key}:`")),
+    }
+}

@@ -1,0 +1,54 @@
+//! A select without options.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::syntax::FieldType;
+
+declare_rule! {
+    /// A select has no options, or it has both fixed ones and a place they come from.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// api_type: { type: select, title: API type }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Say the options, or who knows them:
+    ///
+    /// ```yaml
+    /// api_type:
+    ///   type: select
+    ///   title: API type
+    ///   options: { acquiring: Acquiring, transfer: Card-to-account transfer }
+    /// gateway:
+    ///   type: select
+    ///   title: Gateway
+    ///   options_from: { source: provider_api, request: GET /gateways/listGateways }
+    /// ```
+    pub(crate) static RULE = "PS0309" "missing-options" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        let Some(FieldType::Select | FieldType::Multiselect) = field.field_type else {
+            continue;
+        };
+        let fixed = field.keys.options.as_ref().is_some_and(|options| !options.0.is_empty());
+        let place = field.keys.field_type.as_ref().map_or(field.used_at, |word| word.span);
+        match (fixed, &field.keys.options_from) {
+            (false, None) => diagnostics.push(
+                Diagnostic::new(&RULE, place, format!("the select `{}` has no options", field.field.definition)).help(
+                    "add `options:` (value: title), or `options_from:` when only the provider knows them",
+                ),
+            ),
+            (true, Some(from)) => diagnostics.push(Diagnostic::new(
+                &RULE,
+                from.span,
+                format!("the options of `{}` are fixed and come from elsewhere at once", field.field.definition),
+            )),
+            _ => {}
+        }
+    }
+}

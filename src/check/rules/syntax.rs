@@ -1,0 +1,46 @@
+//! Text that is no YAML.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::{FileId, Span};
+
+declare_rule! {
+    /// A file is not valid YAML.
+    ///
+    /// The entry around the mistake is left out and the rest of the file is read all the same, so other
+    /// findings about the file are still good. Nothing is said about names that may be defined in the entry
+    /// that was left out.
+    ///
+    /// ## Why it matters
+    ///
+    /// YAML lets indentation decide what belongs to what. One space too many or too few, a tab, a missing
+    /// quote or bracket, and the rest of a file means something else.
+    ///
+    /// ## Instead
+    ///
+    /// - Indent with spaces, two a level.
+    /// - Put texts with `: `, ` #`, or a leading `*`, `&`, `!`, `%`, `@`, `` ` ``, `{`, `[` into quotes.
+    /// - Close what you open: quotes, `[ ]`, `{ }`.
+    pub(crate) static RULE = "PS0005" "yaml-syntax" Error;
+}
+
+/// The parser stopped at byte `at` for the reason in `message`.
+pub(crate) fn report(text: &str, file: FileId, at: usize, message: &str) -> Diagnostic {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    let line = &text[line_start..line_end];
+    let end = text[at..].chars().next().map_or(at, |c| if c == '\n' { at } else { at + c.len_utf8() });
+    let finding = Diagnostic::new(&RULE, Span::new(file, at..end), format!("this is not valid YAML: {message}"));
+    let indent = &line[..line.len() - line.trim_start().len()];
+    if indent.contains('\t') {
+        return finding.help("YAML is indented with spaces only: replace the tab with spaces");
+    }
+    let value = line.split_once(": ").map_or("", |(_, value)| value.trim_start());
+    if value.starts_with(['@', '`', '%']) {
+        return finding.help(format!("put the text into quotes: `\"{value}\"`"));
+    }
+    if value.contains(": ") && !value.starts_with(['"', '\'']) {
+        return finding.help("a text with `: ` in it needs quotes");
+    }
+    finding
+}

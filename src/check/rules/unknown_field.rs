@@ -1,0 +1,75 @@
+//! A field that is not defined.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::{Span, Spanned};
+
+declare_rule! {
+    /// A form, a condition, a step or a text names a field that is not there.
+    ///
+    /// ## Why it matters
+    ///
+    /// Fields are defined once, under `fields:`, and used by name. A condition can name any field of the same form; a
+    /// condition in a repeated group, the fields of the same item.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   account: { type: text, title: Account }
+    /// accounts:
+    ///   provider:
+    ///     form: [acount]
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Mend the name, or define the field under `fields:`. `mode`, `currency`, `currencies`, `country`, `countries`,
+    /// `features` and `acknowledgement` need no definition.
+    pub(crate) static RULE = "PS0203" "unknown-field" Error;
+}
+
+/// A form names it.
+pub(crate) fn in_form<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::new(&RULE, name.span, format!("unknown field `{name}` in a form"))
+        .label("not defined under `fields:`")
+        .suggest(name, name.span, known)
+}
+
+/// The use of a shared group changes it.
+pub(crate) fn in_group<'a>(
+    name: &Spanned<String>,
+    group: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(&RULE, name.span, format!("the shared group `{group}` has no field `{name}`")).suggest(
+        name,
+        name.span,
+        known,
+    )
+}
+
+/// A condition names it.
+pub(crate) fn in_condition<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::new(&RULE, name.span, format!("unknown field `{name}` in a condition"))
+        .label("not in this form")
+        .suggest(name, name.span, known)
+}
+
+/// A text links to it.
+pub(crate) fn in_text<'a>(span: Span, name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("unknown field `{name}` in a link (`field:{name}`)"));
+    let known: Vec<&str> = known.collect();
+    match crate::diagnostics::closest(name, known.iter().copied()) {
+        Some(close) => finding.help(format!("did you mean `field:{close}`?")),
+        None => finding.help(format!("known here: {}", crate::diagnostics::list_names(&known))),
+    }
+}
+
+/// A step gives it.
+pub(crate) fn in_step<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    Diagnostic::new(&RULE, name.span, format!("a step gives the unknown field `{name}`")).suggest(
+        name,
+        name.span,
+        known,
+    )
+}

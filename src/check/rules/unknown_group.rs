@@ -1,0 +1,29 @@
+//! A shared group that is not there.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::SharedGroups;
+use crate::source::Spanned;
+
+declare_rule! {
+    /// A spec uses a shared group that is not there.
+    ///
+    /// Shared groups live in `specs/shared/`, one a file; the file's name is the group's name.
+    ///
+    /// ## Instead
+    ///
+    /// Mend the name, or write the group.
+    pub(crate) static RULE = "PS0204" "unknown-group" Error;
+}
+
+/// `name` is no shared group. Nothing is said about one that could not be read.
+pub(crate) fn report(name: &Spanned<String>, shared: &SharedGroups) -> Option<Diagnostic> {
+    if shared.broken.contains(&name.value) {
+        return None;
+    }
+    let finding = Diagnostic::new(&RULE, name.span, format!("unknown shared group `{name}`"));
+    Some(if shared.groups.is_empty() {
+        finding.help("shared groups live in the folder `shared` beside the specs; there is none yet")
+    } else {
+        finding.suggest(name, name.span, shared.groups.keys().map(String::as_str))
+    })
+}

@@ -1,0 +1,34 @@
+//! A mode that the provider does not have.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::ir::Mode;
+use crate::source::Spanned;
+
+declare_rule! {
+    /// Something is said about a mode that the provider does not have.
+    ///
+    /// Modes are `test` and `live`; a provider has those that are listed under `modes:`.
+    pub(crate) static RULE = "PS0604" "unknown-mode" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, field) in resolved.context.spec.fields.iter() {
+        for (mode, _) in field.per_mode.iter().flat_map(|modes| modes.iter()) {
+            if !resolved.context.modes().any(|known| known.name() == mode.value) {
+                diagnostics.push(report(mode, resolved.context.modes()));
+            }
+        }
+    }
+}
+
+/// `mode` is none of the provider's.
+pub(crate) fn report(mode: &Spanned<String>, known: impl Iterator<Item = Mode>) -> Diagnostic {
+    let known: Vec<&str> = known.map(Mode::name).collect();
+    let finding = Diagnostic::new(&RULE, mode.span, format!("the provider has no mode `{mode}`"));
+    if known.is_empty() {
+        finding.help("add `modes: [test, live]` at the top of the spec")
+    } else {
+        finding.suggest(mode, mode.span, known)
+    }
+}

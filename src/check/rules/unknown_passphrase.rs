@@ -1,0 +1,55 @@
+//! A passphrase that no field of the form takes.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+
+declare_rule! {
+    /// A file is unlocked by a field that is not on the form, or that is no secret.
+    ///
+    /// ## Why it matters
+    ///
+    /// The backend opens the file with that value. Without it the file cannot be checked, and a password in a plain field
+    /// would be shown and logged.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// pkcs_key: { type: file, formats: [pkcs12], max_size: 20 KB, passphrase: cert_password }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Define `cert_password` as a `secret` and put it on the same form.
+    pub(crate) static RULE = "PS0503" "unknown-passphrase" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for form in &resolved.forms {
+        for scope in form.scopes() {
+            for field in scope {
+                let Some(name) = &field.keys.passphrase else {
+                    continue;
+                };
+                match scope.iter().find(|other| other.field.key == name.value) {
+                    None if resolved.context.is_lost(name) => {}
+                    None => {
+                        let known = scope.iter().filter(|other| other.field.secret);
+                        diagnostics.push(
+                            Diagnostic::new(
+                                &RULE,
+                                name.span,
+                                format!("the passphrase `{name}` is not on the form `{}`", form.key),
+                            )
+                            .suggest(name, name.span, known.map(|other| other.field.key.as_str())),
+                        );
+                    }
+                    Some(other) if !other.field.secret => diagnostics.push(
+                        Diagnostic::new(&RULE, name.span, format!("the passphrase `{name}` is not a secret"))
+                            .help(format!("make `{name}` a field of type `secret`")),
+                    ),
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! A file or folder that cannot be read.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+
+declare_rule! {
+    /// A file or folder of the project cannot be read.
+    ///
+    /// It is missing, it is not what is due (a folder where a file should be), or the account that runs
+    /// provspec may not read it.
+    ///
+    /// ## Instead
+    ///
+    /// Check the path and its permissions. By default specs are read from the folder `specs` beside
+    /// `provspec.toml`; another folder is named with `--specs`.
+    pub(crate) static RULE = "PS0001" "unreadable-file" Error;
+}
+
+/// `path` cannot be read, for the reason that the system gives.
+pub(crate) fn report(path: &str, error: &std::io::Error) -> Diagnostic {
+    let finding = Diagnostic::about_path(&RULE, path, format!("cannot read `{path}`: {}", reason(error)));
+    match error.kind() {
+        std::io::ErrorKind::NotFound => finding.help("check the path, or name another one with `--specs`"),
+        std::io::ErrorKind::PermissionDenied => finding.help("give the account that runs provspec the right to read it"),
+        _ => finding,
+    }
+}
+
+/// The system's words without its number.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        std::io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

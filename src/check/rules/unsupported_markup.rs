@@ -1,0 +1,30 @@
+//! Mark-up that texts do not have.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A text uses mark-up that the language does without: HTML, headings, pictures, code blocks, quotations, lists in lists.
+    ///
+    /// ## Why it matters
+    ///
+    /// The same text is shown in a form, in a page, in a schema and in Rust docs. Texts have paragraphs, lists, `**strong**`,
+    /// `*emphasis*`, `` `code` `` and links; the rest is the page's own business.
+    ///
+    /// ## Instead
+    ///
+    /// - Commands go under `commands:`.
+    /// - Pictures go under `screenshots:`, with a text for those who cannot see them.
+    /// - Angle brackets that are meant as they are go into back-ticks: `` `<merchant_id>.pem` ``.
+    pub(crate) static RULE = "PS0705" "unsupported-markup" Error;
+}
+
+/// The text has `what` in it.
+pub(crate) fn report(span: Span, what: &str) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("a text cannot have {what} in it"));
+    match what {
+        "HTML" => finding.help("put angle brackets that are meant as they are into back-ticks: `<merchant_id>`"),
+        "an address in angle brackets" => finding.help("write a link: `[support](mailto:help@example.com)`"),
+        _ => finding.help("use paragraphs, lists, `**strong**`, `*emphasis*`, back-ticks and links"),
+    }
+}

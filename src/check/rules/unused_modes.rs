@@ -1,0 +1,46 @@
+//! Modes that no form offers.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::resolve::Resolved;
+use crate::ir::{FieldKind, ModeSpan};
+
+declare_rule! {
+    /// A provider has modes, but nothing lets a merchant choose one.
+    ///
+    /// A form offers a mode by the switch (`mode`), by a value per mode (`per_mode`), or by a field that decides it
+    /// (`selects_mode: true` on a host). A provider whose two modes live in different portals says so under
+    /// `guide.modes` and leaves `modes:` out.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// modes: [test, live]
+    /// accounts:
+    ///   provider: { form: [account, password] }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```yaml
+    /// modes: [test, live]
+    /// accounts:
+    ///   provider: { form: [account, password, mode] }
+    /// ```
+    pub(crate) static RULE = "PS0601" "unused-modes" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(modes) = resolved.context.spec.modes.as_ref().filter(|modes| modes.len() > 1) else {
+        return;
+    };
+    let offered = resolved.forms.iter().flat_map(|form| form.every_field()).any(|field| {
+        matches!(field.field.kind, FieldKind::Mode(_))
+            || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
+    });
+    if !offered && !resolved.context.is_lost("mode") && !resolved.forms.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(&RULE, modes[0].span, "no form lets a merchant choose between the modes")
+                .help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! A value that is not one of the words of the language.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A value is not one of the words that are allowed here.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// account: { type: string, title: Account }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```yaml
+    /// account: { type: text, title: Account }
+    /// ```
+    pub(crate) static RULE = "PS0104" "value-not-allowed" Error;
+}
+
+/// `name` is `found`, which is not one of `allowed`.
+pub(crate) fn report(span: Span, name: &str, found: &str, allowed: &[String]) -> Diagnostic {
+    let shown = found.trim().lines().next().unwrap_or_default();
+    let bare = shown.trim_matches(['"', '\'']);
+    let finding = match allowed {
+        [only] => Diagnostic::new(&RULE, span, format!("{name} must be `{only}`, not `{shown}`")),
+        _ => Diagnostic::new(&RULE, span, format!("{name} cannot be `{shown}`")),
+    };
+    // What other languages call the same thing.
+    let synonym = match bare {
+        "string" | "str" => Some("text"),
+        "password" => Some("secret"),
+        "boolean" | "bool" | "checkbox" | "switch" => Some("toggle"),
+        "int" => Some("integer"),
+        "enum" | "dropdown" | "choice" => Some("select"),
+        "textarea" => Some("multiline"),
+        "upload" => Some("file"),
+        _ => None,
+    };
+    match synonym.filter(|word| allowed.iter().any(|known| known == word)) {
+        Some(word) => finding.fix(format!("here it is called `{word}`"), span, word),
+        None if allowed.len() == 1 => finding,
+        None => finding.suggest(bare, span, allowed.iter().map(String::as_str)),
+    }
+}

@@ -1,0 +1,47 @@
+//! A value of another type than is due.
+
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A value has another type than is due.
+    ///
+    /// ## Why it matters
+    ///
+    /// YAML guesses types: `0012` is the number 12, `1.10` is 1.1, and a line with nothing after its colon
+    /// is `null`. A text that looks like something else needs quotes. (`yes`, `no`, `on` and `off` are texts
+    /// in YAML 1.2.)
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// title: 3
+    /// form: account
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```yaml
+    /// title: "3"
+    /// form: [account]
+    /// ```
+    pub(crate) static RULE = "PS0102" "wrong-type" Error;
+}
+
+/// `name` should be `due` and is `found`; `source` is the text of a scalar that quotes would mend.
+pub(crate) fn report(span: Span, name: &str, due: &str, found: &str, source: Option<&str>) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("{name} must be {due}, not {found}"));
+    match source {
+        Some(source) if due.contains("a text") => {
+            finding.fix("put it into quotes", span, format!("\"{source}\""))
+        }
+        _ if found == "nothing" => finding.help("give it a value, or leave the whole line out"),
+        _ if due == "a list" => finding.help("write a list as `[one, two]`, or with a `- ` before each entry"),
+        _ => finding,
+    }
+}
+
+/// What the schema cannot say better.
+pub(crate) fn misfit(span: Span, message: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, span, message.to_owned())
+}

@@ -1,0 +1,237 @@
+//! Human text: light mark-up (a part of CommonMark) → [`ir::Text`].
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::Context;
+use super::rules;
+use super::unfold::Names;
+use crate::diagnostics::Diagnostic;
+use crate::ir::{Block, Inline, LinkTarget, Text, Variable};
+use crate::source::{Span, Spanned};
+
+/// Reads a text. What it cannot be is reported and left out.
+pub(super) fn parse(
+    text: &Spanned<String>,
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Text {
+    let mut reader = Reader {
+        context,
+        names,
+        diagnostics,
+        span: text.span,
+        refused: Vec::new(),
+    };
+    let mut out = Text::default();
+    // Runs that are open: the innermost last.
+    let mut runs: Vec<Vec<Inline>> = Vec::new();
+    let mut list: Option<(bool, Vec<Vec<Inline>>)> = None;
+    let mut targets: Vec<Option<LinkTarget>> = Vec::new();
+    for event in Parser::new_ext(&text.value, Options::empty()) {
+        match event {
+            Event::Start(Tag::Paragraph | Tag::Item) => {
+                // The paragraph of a loose list item is the item's own run.
+                if runs.is_empty() {
+                    runs.push(Vec::new());
+                }
+            }
+            Event::End(TagEnd::Paragraph) => match &mut list {
+                Some(_) => {}
+                None => out
+                    .blocks
+                    .extend(runs.pop().map(|run| Block::Paragraph(merge(run)))),
+            },
+            Event::End(TagEnd::Item) => {
+                if let (Some((_, items)), Some(run)) = (&mut list, runs.pop()) {
+                    items.push(merge(run));
+                }
+            }
+            Event::Start(Tag::List(first)) if list.is_none() && runs.is_empty() => {
+                list = Some((first.is_some(), Vec::new()));
+            }
+            Event::Start(Tag::List(_)) => reader.refuse("a list inside a list"),
+            Event::End(TagEnd::List(_)) if runs.is_empty() => {
+                if let Some((ordered, items)) = list.take() {
+                    out.blocks.push(Block::List { ordered, items });
+                }
+            }
+            Event::Start(Tag::Strong | Tag::Emphasis) => runs.push(Vec::new()),
+            Event::End(TagEnd::Strong) => wrap(&mut runs, Inline::Strong),
+            Event::End(TagEnd::Emphasis) => wrap(&mut runs, Inline::Emphasis),
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    reader.refuse("an address in angle brackets");
+                }
+                targets.push(reader.target(&dest_url));
+                runs.push(Vec::new());
+            }
+            Event::End(TagEnd::Link) => {
+                let target = targets.pop().flatten();
+                wrap(&mut runs, |label| match target {
+                    Some(target) => Inline::Link { label, target },
+                    None => Inline::Emphasis(label),
+                });
+            }
+            Event::Text(words) => {
+                if let Some(run) = runs.last_mut() {
+                    reader.plain(&words, run);
+                }
+            }
+            Event::Code(code) => {
+                if let Some(run) = runs.last_mut() {
+                    run.push(Inline::Code(code.into_string()));
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(run) = runs.last_mut() {
+                    run.push(Inline::Plain(" ".to_owned()));
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
+                reader.refuse("HTML")
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                runs.push(Vec::new());
+                reader.refuse("a heading");
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                out.blocks
+                    .extend(runs.pop().map(|run| Block::Paragraph(merge(run))));
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                runs.push(Vec::new());
+                reader.refuse("a code block (commands go under `commands:`)");
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                runs.pop();
+            }
+            Event::Start(Tag::Image { .. }) => {
+                runs.push(Vec::new());
+                reader.refuse("a picture (pictures go under `screenshots:`)");
+            }
+            Event::End(TagEnd::Image) => {
+                runs.pop();
+            }
+            Event::Start(Tag::BlockQuote(_)) => reader.refuse("a quotation"),
+            Event::Rule => reader.refuse("a rule"),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn wrap(runs: &mut Vec<Vec<Inline>>, make: impl FnOnce(Vec<Inline>) -> Inline) {
+    if let Some(run) = runs.pop() {
+        if let Some(outer) = runs.last_mut() {
+            outer.push(make(merge(run)));
+        }
+    }
+}
+
+/// Neighbouring plain texts as one.
+fn merge(run: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(run.len());
+    for inline in run {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Plain(before)), Inline::Plain(more)) => before.push_str(&more),
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    names: &'a Names,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    span: Span,
+    refused: Vec<&'static str>,
+}
+
+impl Reader<'_> {
+    fn refuse(&mut self, what: &'static str) {
+        if !self.refused.contains(&what) {
+            self.refused.push(what);
+            self.diagnostics
+                .push(rules::unsupported_markup::report(self.span, what));
+        }
+    }
+
+    /// Words, with variables in braces taken out. `\{` keeps a brace; CommonMark has removed the backslash,
+    /// so that a brace that is not a variable's is kept as it is when it holds no name.
+    fn plain(&mut self, words: &str, out: &mut Vec<Inline>) {
+        let mut from = 0;
+        for (name, range) in super::template::names(words) {
+            match Variable::ALL
+                .into_iter()
+                .find(|variable| variable.name() == name)
+            {
+                Some(variable) => {
+                    if range.start > from {
+                        out.push(Inline::Plain(words[from..range.start].to_owned()));
+                    }
+                    out.push(Inline::Variable(variable));
+                    from = range.end;
+                }
+                // `{terminal_id}` is how a file name says what it is built from.
+                None if self.names.has(name) || self.context.is_lost(name) => {}
+                None if is_name(name) => {
+                    let known = Variable::ALL.into_iter().map(Variable::name);
+                    self.diagnostics
+                        .push(rules::unknown_variable::report(self.span, name, known));
+                }
+                None => {}
+            }
+        }
+        if from < words.len() {
+            out.push(Inline::Plain(words[from..].to_owned()));
+        }
+    }
+
+    fn target(&mut self, destination: &str) -> Option<LinkTarget> {
+        if let Some(name) = destination.strip_prefix("link:") {
+            let link = self.context.spec.links.get(name);
+            if link.is_none() && !self.context.is_lost(name) {
+                let known = self.context.spec.links.names();
+                self.diagnostics
+                    .push(rules::unknown_link::report(self.span, name, known));
+            }
+            return link.map(|link| LinkTarget::Url(link.url().value.clone()));
+        }
+        if let Some(name) = destination.strip_prefix("field:") {
+            if self.names.has(name) {
+                return Some(LinkTarget::Field(name.to_owned()));
+            }
+            if !self.context.is_lost(name) {
+                let known = self.names.iter();
+                self.diagnostics
+                    .push(rules::unknown_field::in_text(self.span, name, known));
+            }
+            return None;
+        }
+        if let Some(address) = destination.strip_prefix("mailto:") {
+            if address.contains('@') && !address.contains(['?', '<', '>', '"', ' ']) {
+                return Some(LinkTarget::Url(destination.to_owned()));
+            }
+        }
+        match rules::insecure_url::check_url(destination, self.span) {
+            Ok(()) => Some(LinkTarget::Url(destination.to_owned())),
+            Err(finding) => {
+                self.diagnostics.push(*finding);
+                None
+            }
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}

@@ -1,0 +1,110 @@
+//! IP whitelists as written → the model, with the company's list in the provider's own format.
+
+use super::context::Context;
+use super::unfold::Names;
+use super::{rules, text};
+use crate::diagnostics::Diagnostic;
+use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};
+use crate::syntax;
+
+/// The whitelist of a provider. One that is not mentioned is not required.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Whitelist {
+    let Some(written) = &context.spec.ip_whitelist else {
+        return Whitelist {
+            requirement: Requirement::None,
+            place: Vec::new(),
+            boxes: Vec::new(),
+            per_mode: false,
+            note: None,
+            format: format(None),
+            list: List::default(),
+        };
+    };
+    let format = format(Some(&written.value));
+    let list = match format.list(&context.project.addresses) {
+        Ok(list) => list,
+        Err(unprintable) => {
+            diagnostics.push(rules::unprintable_addresses::report(written, &unprintable));
+            List::default()
+        }
+    };
+    diagnostics.extend(rules::too_many_addresses::report(written, &format, &list));
+    Whitelist {
+        requirement: match written.requirement.value {
+            syntax::WhitelistRequirement::Required => Requirement::Required,
+            syntax::WhitelistRequirement::AskManager => Requirement::AskManager,
+            syntax::WhitelistRequirement::Recommended => Requirement::Recommended,
+            syntax::WhitelistRequirement::None => Requirement::None,
+        },
+        place: written
+            .place
+            .as_ref()
+            .map(|place| path(place))
+            .unwrap_or_default(),
+        boxes: written
+            .boxes
+            .iter()
+            .map(|title| title.value.clone())
+            .collect(),
+        per_mode: written.per_mode.as_ref().is_some_and(|flag| flag.value),
+        note: written
+            .note
+            .as_ref()
+            .map(|note| text::parse(note, context, names, diagnostics)),
+        format,
+        list,
+    }
+}
+
+fn format(written: Option<&syntax::Whitelist>) -> Format {
+    let separator = written
+        .and_then(|written| written.separator.as_ref())
+        .map(|separator| separator.value);
+    let spaced = written
+        .and_then(|written| written.space_after_separator.as_ref())
+        .is_some_and(|flag| flag.value);
+    let text = |text: &str| {
+        Separator::Text(if spaced {
+            format!("{text} ")
+        } else {
+            text.to_owned()
+        })
+    };
+    let ranges = written
+        .and_then(|written| written.ranges.as_ref())
+        .map(|ranges| ranges.value);
+    Format {
+        separator: match separator {
+            Some(syntax::Separator::Semicolon) => text(";"),
+            Some(syntax::Separator::Comma) => text(","),
+            Some(syntax::Separator::Space) => Separator::Text(" ".to_owned()),
+            // Where nobody knows, one a line is what people and mail programs read best.
+            Some(syntax::Separator::NewLine) | None => Separator::Text("\n".to_owned()),
+            Some(syntax::Separator::Boxes) => Separator::Boxes,
+        },
+        ranges: match ranges {
+            Some(syntax::Ranges::Cidr) => Ranges::Cidr,
+            Some(syntax::Ranges::Asterisk) => Ranges::Wildcard('*'),
+            Some(syntax::Ranges::Percent) => Ranges::Wildcard('%'),
+            Some(syntax::Ranges::None) | None => Ranges::None,
+        },
+        max_entries: written
+            .and_then(|written| written.max_entries.as_ref())
+            .map(|most| most.value),
+        ipv6: written
+            .and_then(|written| written.ipv6.as_ref())
+            .is_some_and(|flag| flag.value),
+    }
+}
+
+/// A menu path: `Settings > Security`.
+pub(super) fn path(text: &str) -> Vec<String> {
+    text.split(" > ")
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
+}

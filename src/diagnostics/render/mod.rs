@@ -1,0 +1,69 @@
+//! Findings as people and programs read them, one file a format.
+
+mod concise;
+mod json;
+mod text;
+
+pub use concise::concise;
+pub use json::json;
+pub use text::text;
+
+use super::{Diagnostic, Severity};
+use crate::source::{LineIndex, Position, Sources};
+
+/// How many findings of each severity there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+impl Count {
+    /// Counts the findings.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics
+            .iter()
+            .filter(|d| d.rule.severity == Severity::Error)
+            .count();
+        Self {
+            errors,
+            warnings: diagnostics.len() - errors,
+        }
+    }
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        match (self.errors, self.warnings) {
+            (0, 0) => f.write_str("no problems"),
+            (0, warnings) => write!(f, "{warnings} warning{}", plural(warnings)),
+            (errors, 0) => write!(f, "{errors} error{}", plural(errors)),
+            (errors, warnings) => write!(
+                f,
+                "{errors} error{}, {warnings} warning{}",
+                plural(errors),
+                plural(warnings)
+            ),
+        }
+    }
+}
+
+/// Path and place of a finding.
+fn place<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+) -> Option<(&'a str, Option<Position>)> {
+    match diagnostic.span() {
+        Some(span) => {
+            let file = sources.get(span.file)?;
+            Some((
+                &file.path,
+                Some(LineIndex::new(&file.text).position(span.start as usize)),
+            ))
+        }
+        None => diagnostic.path.as_deref().map(|path| (path, None)),
+    }
+}

@@ -1,0 +1,34 @@
+//! "Did you mean …?"
+
+/// The known name that `wrong` was most likely meant to be, if one is close enough.
+pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A third of the letters may be wrong, as in rustc; transposed letters count as one mistake.
+    let limit = (wrong.chars().count().max(3) / 3).max(1);
+    let folded = wrong.to_lowercase().replace('-', "_");
+    known
+        .into_iter()
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&folded, &name.to_lowercase().replace('-', "_")),
+                name,
+            )
+        })
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// At most ten of the names, in back-ticks, and how many more there are.
+pub fn list_names(names: &[&str]) -> String {
+    const SHOWN: usize = 10;
+    let mut out = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > SHOWN {
+        out.push_str(&format!(" and {} more", names.len() - SHOWN));
+    }
+    out
+}

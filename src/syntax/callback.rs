@@ -1,0 +1,28 @@
+//! Callback URLs, as written.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::source::Spanned;
+
+/// A box at the provider for a URL. Exactly one of `url`, `leave_empty`, `merchant_url`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Callback {
+    /// The provider's own name for the box.
+    pub title: Spanned<String>,
+    /// The URL to enter; `{callbacks_base_url}` stands for the project's base.
+    pub url: Option<Spanned<String>>,
+    /// The box must stay empty.
+    pub leave_empty: Option<Spanned<bool>>,
+    /// The merchant enters a URL of their own.
+    pub merchant_url: Option<Spanned<bool>>,
+    /// Menu path in the portal, parts separated by ` > `.
+    #[serde(rename = "where")]
+    pub place: Option<Spanned<String>>,
+    /// Accounts it is for. Default: all.
+    #[serde(default)]
+    pub accounts: Vec<Spanned<String>>,
+    /// A remark.
+    pub note: Option<Spanned<String>>,
+}

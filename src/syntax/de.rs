@@ -1,0 +1,308 @@
+//! `serde` out of YAML nodes, with positions.
+//!
+//! Two things go beyond plain serde. [`Spanned`](crate::source::Spanned) asks for the position of a value.
+//! And an enum is told apart by what is there: a map with one of the variants' names as a key *is* that
+//! variant (`{ feature: … }`, `{ not: … }`); the variants `$text`, `$scalar`, `$list` and `$map` take
+//! whatever has that shape. Positions survive, which they do not with serde's untagged or flattened types.
+
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use crate::source::{SPANNED, SPANNED_FIELDS, Span, Spanned};
+use crate::yaml::{Kind, Node};
+
+/// Why a node does not fit a type. The schema finds all of these first and says them better.
+#[derive(Debug)]
+pub(super) struct Misfit {
+    /// Where, as far as it is known.
+    pub(super) span: Option<Span>,
+    /// Why.
+    pub(super) message: String,
+}
+
+impl std::fmt::Display for Misfit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+impl de::Error for Misfit {
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
+        Self {
+            span: None,
+            message: message.to_string(),
+        }
+    }
+}
+
+/// A node to read from.
+#[derive(Clone, Copy)]
+pub(super) struct FromNode<'n>(pub(super) &'n Node);
+
+impl<'n> FromNode<'n> {
+    fn here(self, error: Misfit) -> Misfit {
+        Misfit {
+            span: error.span.or(Some(self.0.span)),
+            ..error
+        }
+    }
+}
+
+impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match &self.0.kind {
+            Kind::Null => visitor.visit_unit(),
+            Kind::Bool(value) => visitor.visit_bool(*value),
+            Kind::Integer(value) => visitor.visit_i64(*value),
+            Kind::Float(value) => visitor.visit_f64(*value),
+            Kind::Text(value) => visitor.visit_borrowed_str(value),
+            Kind::List(items) => visitor.visit_seq(Items(items.iter())),
+            Kind::Map(entries) => visitor.visit_map(Entries {
+                rest: entries.iter(),
+                value: None,
+            }),
+        }
+        .map_err(|error| self.here(error))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        if name == SPANNED {
+            return visitor.visit_map(Position {
+                node: self.0,
+                at: 0,
+            });
+        }
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let has = |shape: &'static str| variants.contains(&shape).then_some(shape);
+        let variant = match &self.0.kind {
+            Kind::Text(text) => has("$text")
+                .or(has("$scalar"))
+                .or_else(|| variants.iter().copied().find(|name| name == text)),
+            Kind::List(_) => has("$list"),
+            Kind::Map(entries) => entries
+                .iter()
+                .find_map(|(key, _)| variants.iter().copied().find(|name| *name == key.value))
+                .or(has("$map")),
+            _ => has("$scalar"),
+        };
+        let variant = variant.ok_or_else(|| {
+            self.here(de::Error::custom(format!(
+                "expected one of {}",
+                variants.join(", ")
+            )))
+        })?;
+        visitor.visit_enum(Variant {
+            name: variant,
+            node: self.0,
+        })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+struct Items<'n>(std::slice::Iter<'n, Node>);
+
+impl<'de, 'n: 'de> SeqAccess<'de> for Items<'n> {
+    type Error = Misfit;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Misfit> {
+        self.0
+            .next()
+            .map(|node| seed.deserialize(FromNode(node)))
+            .transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Entries<'n> {
+    rest: std::slice::Iter<'n, (Spanned<String>, Node)>,
+    value: Option<&'n Node>,
+}
+
+impl<'de, 'n: 'de> MapAccess<'de> for Entries<'n> {
+    type Error = Misfit;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misfit> {
+        let Some((key, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        seed.deserialize(Key(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+        let value = self
+            .value
+            .take()
+            .ok_or_else(|| <Misfit as de::Error>::custom("a value before its key"))?;
+        seed.deserialize(FromNode(value))
+    }
+}
+
+/// The key of an entry, as a text or as a text with its position.
+struct Key<'n>(&'n Spanned<String>);
+
+impl<'de, 'n: 'de> Deserializer<'de> for Key<'n> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_borrowed_str(&self.0.value)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_map(KeyPosition { key: self.0, at: 0 })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The number that [`Spanned`] asks for at this place of its fields.
+fn position(span: Span, at: usize) -> u32 {
+    [span.file.0, span.start, span.end][at]
+}
+
+struct Position<'n> {
+    node: &'n Node,
+    at: usize,
+}
+
+impl<'de, 'n: 'de> MapAccess<'de> for Position<'n> {
+    type Error = Misfit;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misfit> {
+        SPANNED_FIELDS
+            .get(self.at)
+            .map(|name| seed.deserialize((*name).into_deserializer()))
+            .transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+        self.at += 1;
+        if self.at == SPANNED_FIELDS.len() {
+            return seed.deserialize(FromNode(self.node));
+        }
+        seed.deserialize(position(self.node.span, self.at - 1).into_deserializer())
+    }
+}
+
+struct KeyPosition<'n> {
+    key: &'n Spanned<String>,
+    at: usize,
+}
+
+impl<'de, 'n: 'de> MapAccess<'de> for KeyPosition<'n> {
+    type Error = Misfit;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misfit> {
+        SPANNED_FIELDS
+            .get(self.at)
+            .map(|name| seed.deserialize((*name).into_deserializer()))
+            .transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+        self.at += 1;
+        if self.at == SPANNED_FIELDS.len() {
+            return seed.deserialize(self.key.value.as_str().into_deserializer());
+        }
+        seed.deserialize(position(self.key.span, self.at - 1).into_deserializer())
+    }
+}
+
+/// A variant and the whole node as its content.
+struct Variant<'n> {
+    name: &'static str,
+    node: &'n Node,
+}
+
+impl<'de, 'n: 'de> EnumAccess<'de> for Variant<'n> {
+    type Error = Misfit;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Misfit> {
+        let name: de::value::StrDeserializer<'_, Misfit> = self.name.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
+    }
+}
+
+impl<'de, 'n: 'de> VariantAccess<'de> for Variant<'n> {
+    type Error = Misfit;
+
+    fn unit_variant(self) -> Result<(), Misfit> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+        seed.deserialize(FromNode(self.node))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {
+        FromNode(self.node).deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        FromNode(self.node).deserialize_any(visitor)
+    }
+}

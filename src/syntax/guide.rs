@@ -1,0 +1,111 @@
+//! The guide, as written.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Map;
+use crate::source::Spanned;
+
+/// How a merchant gets everything the forms ask for. How to fill in the form is never written here: that
+/// is compiled from the form.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Guide {
+    /// What to know before starting.
+    pub intro: Option<Spanned<String>>,
+    /// What to have ready, beyond what the steps give.
+    pub requirements: Vec<Spanned<String>>,
+    /// The steps at the provider, in order.
+    pub setup: Vec<Spanned<StepEntry>>,
+    /// How test and live differ.
+    pub modes: Option<Spanned<String>>,
+    /// What to do when a credential expires or changes.
+    pub renewal: Option<Spanned<String>>,
+    /// What may go wrong.
+    pub troubleshooting: Vec<Question>,
+}
+
+/// A step, or the steps of a shared group.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum StepEntry {
+    /// The steps of a shared group.
+    #[serde(rename = "use")]
+    Use(SharedSteps),
+    /// A step.
+    #[serde(rename = "$map")]
+    Step(Box<Step>),
+}
+
+/// `{ use: apple_pay }`: the steps of a shared group.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedSteps {
+    /// Name of the shared group.
+    #[serde(rename = "use")]
+    pub group: Spanned<String>,
+}
+
+/// One step at the provider.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What is done, in the imperative.
+    pub title: Spanned<String>,
+    /// Menu path in the portal, parts separated by ` > `.
+    #[serde(rename = "where")]
+    pub place: Option<Spanned<String>>,
+    /// How it is done: paragraphs and lists with `**strong**`, `*emphasis*`, `` `code` `` and links
+    /// (`[label](link:apply)`, `[label](field:account)`, `[label](https://…)`).
+    pub text: Option<Spanned<String>>,
+    /// Commands to run, one a line.
+    pub commands: Option<Spanned<String>>,
+    /// Settings to make in the portal: name → value.
+    #[serde(default)]
+    pub set: Map<Spanned<String>>,
+    /// Fields whose value the merchant has after this step.
+    #[serde(default)]
+    pub gives: Vec<Spanned<String>>,
+    /// Good to know.
+    pub note: Option<Spanned<String>>,
+    /// Makes it easier.
+    pub tip: Option<Spanned<String>>,
+    /// Something breaks if it is missed.
+    pub warning: Option<Spanned<String>>,
+    /// The addresses are whitelisted in this step.
+    pub whitelist: Option<Spanned<bool>>,
+    /// The callback URLs are entered in this step.
+    pub callbacks: Option<Spanned<bool>>,
+    /// Accounts the step is for. Default: all.
+    #[serde(default)]
+    pub accounts: Vec<Spanned<String>>,
+    /// Feature the step is for.
+    pub feature: Option<Spanned<String>>,
+    /// Whether it may be left out.
+    pub optional: Option<Spanned<bool>>,
+    /// Pictures of the portal.
+    #[serde(default)]
+    pub screenshots: Vec<Screenshot>,
+}
+
+/// A picture of the portal.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Screenshot {
+    /// Path relative to the spec: `images/connectum-keys.png`.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(png|jpg|webp|svg)$"))]
+    pub image: Spanned<String>,
+    /// What it shows, for those who cannot see it.
+    #[schemars(length(min = 1))]
+    pub alt: Spanned<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// What goes wrong.
+    pub problem: Spanned<String>,
+    /// What to do.
+    pub answer: Spanned<String>,
+}

@@ -1,0 +1,33 @@
+//! The spec language as types: what a YAML file says, before it is known to make sense.
+//!
+//! These types are the language. The JSON Schema for editors is derived from them (`schemars`), specs are
+//! validated against that schema, and they are read by `serde` out of [`crate::yaml`] nodes, so that
+//! grammar, schema and reader cannot drift apart.
+
+mod callback;
+mod condition;
+mod de;
+mod field;
+mod form;
+mod guide;
+mod map;
+mod provider;
+mod read;
+pub mod schema;
+mod shared;
+mod validate;
+mod whitelist;
+
+pub use callback::Callback;
+pub use condition::{Condition, FieldTest, OneOrMany};
+pub use field::{
+    Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionTitle, OptionsFrom,
+    OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,
+};
+pub use form::{Account, Entry, FieldUse, Group, PerMode, Repeat, SharedUse, Variant, Variants};
+pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepEntry};
+pub use map::Map;
+pub use provider::{Deprecation, Link, Links, Mode, Provider, Status};
+pub use read::{Read, read};
+pub use shared::SharedGroup;
+pub use whitelist::{Ranges, Separator, Whitelist, WhitelistRequirement};

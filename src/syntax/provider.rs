@@ -1,0 +1,130 @@
+//! A provider's spec, as written.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Account, Callback, Definition, Guide, Map, Whitelist};
+use crate::source::Spanned;
+
+/// A payment provider: the forms that connect it, what it wants whitelisted and called back, and how a
+/// merchant gets everything the forms ask for.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// Version of the language.
+    #[schemars(extend("const" = 1))]
+    pub provspec: Spanned<u32>,
+    /// Code of the provider: the file's name without extension.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9_-]*$"))]
+    pub code: Spanned<String>,
+    /// Name, as the provider writes it.
+    #[schemars(length(min = 1))]
+    pub name: Spanned<String>,
+    /// What it is, in one line.
+    pub description: Option<Spanned<String>>,
+    /// Where it stands in its life. Default: active.
+    pub status: Option<Spanned<Status>>,
+    /// Since when and why it should no longer be used; for `status: deprecated`.
+    pub deprecated: Option<Spanned<Deprecation>>,
+    /// Addresses of the provider's own pages, by name: `website`, `login`, `apply`, …
+    #[serde(default)]
+    pub links: Links,
+    /// The modes that the provider has, in the order in which forms show them.
+    pub modes: Option<Vec<Spanned<Mode>>>,
+    /// API host of each mode.
+    #[serde(default)]
+    pub hosts: Map<Spanned<String>>,
+    /// The features that a connection to it may have. Default: every feature of the project.
+    pub features: Option<Vec<Spanned<String>>>,
+    /// The fields, said once and used by every form.
+    #[serde(default)]
+    pub fields: Map<Definition>,
+    /// The kinds of account that can be connected, in the order in which they are offered.
+    #[serde(default)]
+    pub accounts: Map<Account>,
+    /// Whether and how the company's addresses are whitelisted at the provider.
+    pub ip_whitelist: Option<Spanned<Whitelist>>,
+    /// URLs to enter at the provider.
+    #[serde(default)]
+    pub callbacks: Vec<Callback>,
+    /// How a merchant gets everything the forms ask for.
+    #[serde(default)]
+    pub guide: Guide,
+}
+
+/// Addresses by name.
+pub type Links = Map<Link>;
+
+/// An address, or a map with a title and an address.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Link {
+    /// The address.
+    #[serde(rename = "$text")]
+    Url(Spanned<String>),
+    /// The address and what it leads to.
+    #[serde(rename = "$map")]
+    Titled(TitledLink),
+}
+
+/// An address and what it leads to.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TitledLink {
+    /// What it leads to.
+    pub title: Spanned<String>,
+    /// The `https` address.
+    pub url: Spanned<String>,
+}
+
+impl Link {
+    /// The address.
+    pub fn url(&self) -> &Spanned<String> {
+        match self {
+            Self::Url(url) => url,
+            Self::Titled(link) => &link.url,
+        }
+    }
+
+    /// What it leads to, if the spec says so.
+    pub fn title(&self) -> Option<&Spanned<String>> {
+        match self {
+            Self::Url(_) => None,
+            Self::Titled(link) => Some(&link.title),
+        }
+    }
+}
+
+/// Where a provider stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Merchants can connect it.
+    #[default]
+    Active,
+    /// Still works; no new connections should be made.
+    Deprecated,
+    /// Known by name only: no form yet.
+    Listed,
+}
+
+/// A test or a live environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// No money moves.
+    Test,
+    /// Money moves.
+    Live,
+}
+
+/// Why something should no longer be used.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deprecation {
+    /// Since when, as a date: `2026-01-31`.
+    #[schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"))]
+    pub since: Spanned<String>,
+    /// Why, and what to use instead, in one line.
+    pub reason: Spanned<String>,
+}

@@ -1,0 +1,66 @@
+//! From nodes to syntax: every violation of the schema is reported, and what is sound around it is kept.
+
+use serde::Deserialize;
+
+use super::de::FromNode;
+use super::schema::Grammar;
+use super::validate;
+use crate::check::rules;
+use crate::diagnostics::Diagnostic;
+use crate::source::FileId;
+use crate::yaml::{self, Comment, Node};
+
+/// What became of a text.
+#[derive(Debug, Clone)]
+pub struct Read<T> {
+    /// The document without its unsound parts; `None` when too little is left.
+    pub document: Option<T>,
+    /// Names that may be defined in parts that could not be read: nothing is said about these.
+    pub lost: Vec<String>,
+    /// The comments.
+    pub comments: Vec<Comment>,
+}
+
+/// Reads a document of the language. Findings go to `diagnostics`.
+pub fn read<T: for<'n> Deserialize<'n>>(
+    text: &str,
+    file: FileId,
+    grammar: Grammar,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Read<T> {
+    rules::deceptive_unicode::check(text, file, diagnostics);
+    let yaml::Document {
+        root,
+        comments,
+        mut lost,
+    } = yaml::parse(text, file, diagnostics);
+    let Some(mut root) = root else {
+        return Read {
+            document: None,
+            lost,
+            comments,
+        };
+    };
+    let sound = validate::prune(&mut root, grammar, text, &mut lost, diagnostics);
+    let document = sound.then(|| from_node(&root, diagnostics)).flatten();
+    Read {
+        document,
+        lost,
+        comments,
+    }
+}
+
+fn from_node<T: for<'n> Deserialize<'n>>(
+    root: &Node,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    match T::deserialize(FromNode(root)) {
+        Ok(document) => Some(document),
+        // The schema and the types are one, so this is a bug of ours if it ever happens; say it with a place.
+        Err(misfit) => {
+            let span = misfit.span.unwrap_or(root.span);
+            diagnostics.push(rules::wrong_type::misfit(span, &misfit.message));
+            None
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! YAML 1.2 text → a tree of nodes with byte-exact positions. The only place that names a YAML parser.
+//!
+//! Reading never stops at the first mistake: after a syntax error the entry around it is blanked out and
+//! the rest is read again, so that one file with six mistakes gives six errors. What was blanked is kept
+//! in [`Document::lost`], so that later stages do not complain about what they cannot see.
+
+mod events;
+mod node;
+mod recovery;
+mod scalar;
+
+pub use node::{Comment, Document, Kind, Node};
+
+use crate::check::rules;
+use crate::diagnostics::Diagnostic;
+use crate::source::{FileId, Span};
+
+/// The largest file that is read: a long guide has some 20 KB.
+pub const MAX_BYTES: u64 = 1024 * 1024;
+/// The deepest nesting of lists and maps.
+pub(crate) const MAX_DEPTH: usize = 64;
+/// The most nodes that aliases may add to a document.
+pub(crate) const MAX_ALIASED_NODES: usize = 10_000;
+/// How many syntax errors of one file are looked for.
+const MAX_RECOVERIES: usize = 20;
+
+/// Turns the bytes of a file into text.
+///
+/// # Errors
+///
+/// A finding about bytes that are no text.
+pub fn decode<'a>(bytes: &'a [u8], file: FileId) -> Result<&'a str, Box<Diagnostic>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => Err(Box::new(rules::not_text::report(
+            file,
+            bytes,
+            error.valid_up_to(),
+        ))),
+    }
+}
+
+/// Reads one document. Findings go to `diagnostics`; what could be read is returned.
+pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let mut patched = std::borrow::Cow::Borrowed(text);
+    let mut lost = Vec::new();
+    for _ in 0..MAX_RECOVERIES {
+        // Findings of a reading that failed come again in the next one.
+        let mut found = Vec::new();
+        match events::read(&patched, file, &mut found) {
+            Ok((root, comments)) => {
+                diagnostics.append(&mut found);
+                if root.is_none() && lost.is_empty() && diagnostics.is_empty() {
+                    diagnostics.push(rules::empty_file::report(Span::new(file, 0..0)));
+                }
+                return Document {
+                    root,
+                    comments,
+                    lost,
+                };
+            }
+            Err(events::Stop::Limit(diagnostic)) => {
+                diagnostics.push(*diagnostic);
+                return Document {
+                    root: None,
+                    comments: Vec::new(),
+                    lost,
+                };
+            }
+            Err(events::Stop::Syntax { at, message }) => {
+                diagnostics.push(rules::syntax::report(text, file, at, &message));
+                let Some(range) = recovery::entry_around(&patched, at) else {
+                    break;
+                };
+                lost.extend(recovery::names(&patched[range.clone()]));
+                patched = std::borrow::Cow::Owned(recovery::blank(&patched, range));
+            }
+        }
+    }
+    Document {
+        root: None,
+        comments: Vec::new(),
+        lost,
+    }
+}

@@ -1,0 +1,62 @@
+//! After a syntax error: which lines to leave out so that the rest can be read.
+
+use std::ops::Range;
+
+/// The bytes of the entry around `at`: its line and the deeper lines that follow. A line that is already
+/// blank stands for the one before it. `None` when nothing is left to leave out.
+pub(super) fn entry_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let mut start = line_start(text, at);
+    while line(text, start).trim().is_empty() {
+        if start == 0 {
+            return None;
+        }
+        start = line_start(text, start - 1);
+    }
+    let indent = indent_of(line(text, start));
+    let mut end = next_line(text, start);
+    while end < text.len() {
+        let next = line(text, end);
+        if !next.trim().is_empty() && indent_of(next) <= indent {
+            break;
+        }
+        end = next_line(text, end);
+    }
+    Some(start..end)
+}
+
+/// `text` with the bytes of `range` turned into spaces, so that positions stay what they are.
+pub(super) fn blank(text: &str, range: Range<usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..range.start]);
+    for byte in text[range.clone()].bytes() {
+        out.push(if byte == b'\n' { '\n' } else { ' ' });
+    }
+    out.push_str(&text[range.end..]);
+    out
+}
+
+/// The names in a piece of text that could not be read.
+pub(super) fn names(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+fn next_line(text: &str, at: usize) -> usize {
+    text[at..]
+        .find('\n')
+        .map_or(text.len(), |newline| at + newline + 1)
+}
+
+fn line(text: &str, start: usize) -> &str {
+    &text[start..next_line(text, start)]
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
