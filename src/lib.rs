@@ -1,5 +1,12 @@
 //! provspec: one YAML per payment provider, compiled into everything that is written about it.
+//!
+//! The pipeline, each stage a module: [`source`] → [`yaml`] (text → nodes) → [`syntax`] (nodes → the language)
+//! → [`check`] (the language → the checked model) → [`ir`] → [`target`] (the model → files). All of it is
+//! pure; [`build`] is the edge where files come in and go out.
+//!
+//! A backend compiles specs in its build script with [`build::compile`].
 
+pub mod build;
 pub mod check;
 pub mod diagnostics;
 pub mod ir;
@@ -7,3 +14,36 @@ pub mod source;
 pub mod syntax;
 pub mod target;
 pub mod yaml;
+
+use check::{Context, SharedGroups};
+use diagnostics::Diagnostic;
+use source::SourceFile;
+use syntax::Read;
+use syntax::schema::Grammar;
+
+/// Compiles the text of one spec into the checked model. `stem` is the file's name without extension. Findings
+/// go to `diagnostics`; there is a model when none of them is an error.
+pub fn provider(
+    source: &SourceFile,
+    stem: &str,
+    shared: &SharedGroups,
+    project: &ir::Project,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Provider> {
+    let before = diagnostics.len();
+    let read: Read<syntax::Provider> =
+        syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
+    let spec = read.document?;
+    let context = Context {
+        spec: &spec,
+        stem,
+        shared,
+        project,
+        lost: &read.lost,
+    };
+    let provider = check::provider(&context, diagnostics);
+    let broken = diagnostics[before..]
+        .iter()
+        .any(|found| found.rule.severity == diagnostics::Severity::Error);
+    provider.filter(|_| !broken)
+}

@@ -1,1 +1,249 @@
-pub fn x() {}
+//! `provspec.toml` → the project: brand, addresses, vocabulary.
+
+use std::collections::BTreeMap;
+
+use ipnet::IpNet;
+use iso_currency::{Currency, IntoEnumIterator};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use toml::Spanned;
+
+use super::rules::{insecure_url, invalid_project};
+use crate::diagnostics::Diagnostic;
+use crate::ir::{Address, Brand, NamedCode, Project};
+use crate::source::{FileId, Span};
+
+/// What `provspec.toml` says.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What the company says once for all providers.
+    pub project: Project,
+    /// Folder of the specs, relative to the file.
+    pub specs: String,
+    /// Folder of the outputs, relative to the file.
+    pub generated: String,
+}
+
+impl Default for Config {
+    /// Without a file the brand's values are placeholders for a later stage.
+    fn default() -> Self {
+        let placeholder = |name: &str| format!("{{{{custom.{name}}}}}");
+        Self {
+            project: Project {
+                brand: Brand {
+                    company_name: placeholder("company_name"),
+                    dashboard_url: placeholder("dashboard_base_url"),
+                    support_email: placeholder("support_email"),
+                    website_url: placeholder("website_url"),
+                    callbacks_base_url: placeholder("callbacks_base_url"),
+                },
+                addresses: Vec::new(),
+                features: Vec::new(),
+                currencies: currencies(None, &[]),
+                countries: countries(),
+            },
+            specs: "specs".to_owned(),
+            generated: "generated".to_owned(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Document {
+    brand: BTreeMap<Spanned<String>, Spanned<String>>,
+    addresses: Vec<AddressKeys>,
+    features: Ordered,
+    currencies: CurrencyKeys,
+    paths: Paths,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AddressKeys {
+    net: Spanned<String>,
+    retires: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct CurrencyKeys {
+    codes: Option<Vec<Spanned<String>>>,
+    extra: Ordered,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Paths {
+    specs: String,
+    generated: String,
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        Self {
+            specs: "specs".to_owned(),
+            generated: "generated".to_owned(),
+        }
+    }
+}
+
+/// Codes and titles in the order of the file.
+#[derive(Default)]
+struct Ordered(Vec<NamedCode>);
+
+impl<'de> Deserialize<'de> for Ordered {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Ordered;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a table of codes and titles")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ordered, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((code, title)) = map.next_entry()? {
+                    entries.push(NamedCode { code, title });
+                }
+                Ok(Ordered(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+/// Reads the file. Findings go to `diagnostics`; what is sound is returned all the same.
+pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let mut config = Config::default();
+    let document: Document = match toml::from_str(text) {
+        Ok(document) => document,
+        Err(error) => {
+            let span = Span::new(file, error.span().unwrap_or(0..0));
+            diagnostics.push(invalid_project::report(span, error.message()));
+            return config;
+        }
+    };
+    let mut say = |range: std::ops::Range<usize>, message: String| {
+        diagnostics.push(invalid_project::report(Span::new(file, range), &message));
+    };
+    let brand = &mut config.project.brand;
+    for (key, value) in document.brand {
+        let place = match key.get_ref().as_str() {
+            "company_name" => &mut brand.company_name,
+            "dashboard_url" => &mut brand.dashboard_url,
+            "support_email" => &mut brand.support_email,
+            "website_url" => &mut brand.website_url,
+            "callbacks_base_url" => &mut brand.callbacks_base_url,
+            unknown => {
+                say(key.span(), format!("unknown key `{unknown}` in `[brand]`"));
+                continue;
+            }
+        };
+        value.get_ref().clone_into(place);
+        let is_url = key.get_ref().ends_with("_url") && !value.get_ref().contains("{{");
+        if is_url {
+            if let Err(finding) =
+                insecure_url::check_url(value.get_ref(), Span::new(file, value.span()))
+            {
+                say(value.span(), finding.message.clone());
+            }
+        }
+    }
+    let trimmed = brand.callbacks_base_url.trim_end_matches('/').to_owned();
+    brand.callbacks_base_url = trimmed;
+    if !brand.dashboard_url.ends_with('/') && !brand.dashboard_url.contains("{{") {
+        brand.dashboard_url.push('/');
+    }
+    for address in document.addresses {
+        let written = address.net.get_ref();
+        // A single address is a network of one.
+        let net = written
+            .parse::<IpNet>()
+            .or_else(|_| written.parse().map(|ip: std::net::IpAddr| ip.into()));
+        let Ok(net) = net else {
+            say(
+                address.net.span(),
+                format!("`{written}` is neither an IP address nor a CIDR network"),
+            );
+            continue;
+        };
+        let date = address.retires.as_ref();
+        if let Some(date) = date.filter(|date| !is_date(date.get_ref())) {
+            say(
+                date.span(),
+                format!("`{}` is not a date such as `2027-03-31`", date.get_ref()),
+            );
+        }
+        let retires = address.retires.map(Spanned::into_inner);
+        config.project.addresses.push(Address { net, retires });
+    }
+    config.project.features = document.features.0;
+    for code in document.currencies.codes.iter().flatten() {
+        if Currency::from_code(code.get_ref()).is_none() {
+            say(
+                code.span(),
+                format!("`{}` is not a currency of ISO 4217", code.get_ref()),
+            );
+        }
+    }
+    let codes: Option<Vec<String>> = document
+        .currencies
+        .codes
+        .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
+    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
+    config.specs = document.paths.specs;
+    config.generated = document.paths.generated;
+    config
+}
+
+/// The currencies of ISO 4217 that people pay in (or just `codes` of them), then the project's own.
+fn currencies(codes: Option<&[String]>, extra: &[NamedCode]) -> Vec<NamedCode> {
+    let named = |currency: Currency| NamedCode {
+        code: currency.code().to_owned(),
+        title: currency.name().to_owned(),
+    };
+    let mut list: Vec<NamedCode> = match codes {
+        Some(codes) => codes
+            .iter()
+            .filter_map(|code| Currency::from_code(code))
+            .map(named)
+            .collect(),
+        // Codes that begin with X are metals, funds and tests.
+        None => Currency::iter()
+            .filter(|currency| !currency.is_fund() && !currency.code().starts_with('X'))
+            .map(named)
+            .collect(),
+    };
+    list.extend(extra.iter().cloned());
+    list
+}
+
+/// The countries of ISO 3166-1 in order of name.
+fn countries() -> Vec<NamedCode> {
+    let mut list: Vec<NamedCode> = rust_iso3166::ALL
+        .iter()
+        .map(|country| NamedCode {
+            code: country.alpha2.to_owned(),
+            title: country.name.to_owned(),
+        })
+        .collect();
+    list.sort_by(|a, b| a.title.cmp(&b.title));
+    list
+}
+
+/// Whether the text looks like an RFC 3339 `full-date`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, digits: usize, most: u32| {
+        part.len() == digits
+            && part
+                .parse::<u32>()
+                .is_ok_and(|number| number >= 1 && number <= most)
+    };
+    matches!(parts.as_slice(), [y, m, d] if number(y, 4, 9999) && number(m, 2, 12) && number(d, 2, 31))
+}

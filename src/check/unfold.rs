@@ -81,31 +81,32 @@ impl Names {
     }
 }
 
+fn add(names: &mut Vec<String>, name: &str) {
+    if !names.iter().any(|known| known == name) {
+        names.push(name.to_owned());
+    }
+}
+
 fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut Vec<String>) {
-    let mut add = |name: &str| {
-        if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    };
     for entry in entries {
         match &entry.value {
-            Entry::Name(name) if builtin::definition(name).is_some() => add(name),
+            Entry::Name(name) if builtin::definition(name).is_some() => add(names, name),
             Entry::Name(_) | Entry::Field(_) | Entry::PerMode(_) => {}
             Entry::Group(group) => collect_names(&group.form, context, names),
             Entry::Use(shared) => {
                 if let Some(group) = context.shared.groups.get(&shared.group.value) {
-                    group.fields.names().for_each(&mut add);
+                    group.fields.names().for_each(|name| add(names, name));
                 }
             }
             Entry::Variants(variants) => {
-                add(&variants.variants);
+                add(names, &variants.variants);
                 variants
                     .options
                     .iter()
                     .for_each(|(_, variant)| collect_names(&variant.form, context, names));
             }
             Entry::Repeat(repeat) => {
-                add(&repeat.repeat);
+                add(names, &repeat.repeat);
                 collect_names(&repeat.form, context, names);
             }
         }

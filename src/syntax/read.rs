@@ -29,6 +29,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
     rules::deceptive_unicode::check(text, file, diagnostics);
+    rules::mixed_script::check_text(text, file, diagnostics);
     let yaml::Document {
         root,
         comments,

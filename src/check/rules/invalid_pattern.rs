@@ -11,10 +11,10 @@ declare_rule! {
     ///
     /// The same pattern is run by browsers (ECMAScript, with the `u` flag), by the backend (Rust's `regex`) and by JSON
     /// Schema validators. What one of them refuses or reads differently makes a form accept what the backend
-    /// rejects. `\\d` and `\\w` are taken as ASCII, `.` as any character but a line break: that is written out in
+    /// rejects. `\d` and `\w` are taken as ASCII, `.` as any character but a line break: that is written out in
     /// every output.
     ///
-    /// Not common: look-around, back-references, flags (`(?i)`), named groups, `\\A`, `\\z`, `\\b`, `\\s`, `\\p{…}`,
+    /// Not common: look-around, back-references, flags (`(?i)`), named groups, `\A`, `\z`, `\b`, `\s`, `\p{…}`,
     /// class operations.
     ///
     /// ## Example

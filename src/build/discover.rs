@@ -1,0 +1,122 @@
+//! Where the project's files are.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name of the project's file.
+const CONFIG: &str = "provspec.toml";
+/// The folder of shared groups, inside the folder of specs.
+const SHARED: &str = "shared";
+
+/// Where a project's files are. Paths are as people know them: relative to where the command runs.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// `provspec.toml`, if there is one.
+    pub config: Option<PathBuf>,
+    /// Folder of the specs.
+    pub specs: PathBuf,
+    /// Folder of the outputs.
+    pub generated: PathBuf,
+}
+
+/// The files of a project.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Inputs {
+    pub(super) config: Option<PathBuf>,
+    /// In order of name.
+    pub(super) shared: Vec<PathBuf>,
+    /// In order of name.
+    pub(super) specs: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// Every file, config first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &PathBuf> {
+        self.config.iter().chain(&self.shared).chain(&self.specs)
+    }
+}
+
+impl Workspace {
+    /// The project whose `provspec.toml` lies in `folder` or in a folder above it. Without one, `folder` is
+    /// the project.
+    pub fn find(folder: &Path) -> Self {
+        let mut root = PathBuf::new();
+        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        for above in absolute.ancestors() {
+            if above.join(CONFIG).is_file() {
+                // `../..` rather than `/home/somebody/project`: what the reader knows, and the same everywhere.
+                return Self::at(&folder.join(root));
+            }
+            root.push("..");
+        }
+        Self::at(folder)
+    }
+
+    /// The project in `root`.
+    pub fn at(root: &Path) -> Self {
+        let config = Some(join(root, CONFIG)).filter(|path| path.is_file());
+        let named = config
+            .as_ref()
+            .and_then(|path| std::fs::read_to_string(path).ok())
+            .map(|text| {
+                crate::check::project::read(&text, crate::source::FileId(0), &mut Vec::new())
+            })
+            .unwrap_or_default();
+        Self {
+            config,
+            specs: join(root, &named.specs),
+            generated: join(root, &named.generated),
+        }
+    }
+
+    /// The files of the project.
+    ///
+    /// # Errors
+    ///
+    /// The folder that cannot be read, and why.
+    pub(super) fn inputs(&self) -> Result<Inputs, (PathBuf, io::Error)> {
+        let specs = yaml_files(&self.specs).map_err(|error| (self.specs.clone(), error))?;
+        let folder = self.shared();
+        let shared = match yaml_files(&folder) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err((folder, error)),
+        };
+        Ok(Inputs {
+            config: self.config.clone(),
+            shared,
+            specs,
+        })
+    }
+
+    /// The folder of shared groups.
+    pub(super) fn shared(&self) -> PathBuf {
+        self.specs.join(SHARED)
+    }
+}
+
+fn join(root: &Path, name: &str) -> PathBuf {
+    if root == Path::new(".") || root.as_os_str().is_empty() {
+        PathBuf::from(name)
+    } else {
+        root.join(name)
+    }
+}
+
+/// The YAML files of a folder, not of folders in it, in order of name.
+fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let is_yaml = path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml");
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if is_yaml && !hidden && !entry.file_type()?.is_dir() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,119 @@
+//! The edge of the compiler: files in, files out.
+//!
+//! Everything inside (`yaml`, `syntax`, `check`, `ir`, `target`) is pure; only this module and the command
+//! line touch the disk.
+
+mod catalogue;
+mod discover;
+mod output;
+mod script;
+mod state;
+
+pub use catalogue::{Catalogue, Progress, Report};
+pub use discover::Workspace;
+pub use output::{Change, Changes};
+pub use script::{Config, Failure, compile};
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::ir::Summary;
+use crate::source::Sources;
+
+/// What a build did.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What was found, in order of file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that the findings point into.
+    pub sources: Sources,
+    /// The providers without errors, in order of code.
+    pub summaries: Vec<Summary>,
+    /// What happened to the outputs. Empty when there were errors: then nothing was touched.
+    pub changes: Changes,
+    /// Whether nothing had changed since the last build, so that nothing was looked at.
+    pub up_to_date: bool,
+}
+
+impl Outcome {
+    /// Whether there are errors.
+    pub fn failed(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|found| found.rule.severity == Severity::Error)
+    }
+}
+
+/// Compiles every spec and writes what changed. With errors nothing is written.
+pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
+    let started = std::time::SystemTime::now();
+    if let Some(outcome) = state::up_to_date(workspace) {
+        return outcome;
+    }
+    let outcome = run(workspace, output::Writing::Files, progress);
+    if outcome.diagnostics.is_empty() {
+        state::remember(workspace, started, &outcome);
+    }
+    outcome
+}
+
+/// Compiles every spec and says what a build would change, without changing it.
+pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
+    run(workspace, output::Writing::Nothing, progress)
+}
+
+/// Checks every spec and makes no output.
+pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
+    let (catalogue, report) = Catalogue::open(workspace);
+    let report = catalogue.check(report, progress, &|_, _| None);
+    Outcome {
+        diagnostics: report.diagnostics,
+        sources: report.sources,
+        summaries: report.summaries,
+        ..Outcome::default()
+    }
+}
+
+fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {
+    let (catalogue, report) = Catalogue::open(workspace);
+    let mut outcome = Outcome::default();
+    let output = match output::Output::open(&workspace.generated, writing) {
+        Ok(output) => output,
+        Err(finding) => {
+            outcome.diagnostics.push(*finding);
+            return outcome;
+        }
+    };
+    let project = catalogue.project();
+    let mut report = catalogue.check(report, progress, &|provider, failed| {
+        // Once something is wrong nothing will be written, so nothing needs to be made.
+        if failed {
+            return None;
+        }
+        crate::target::ALL
+            .iter()
+            .flat_map(|target| target.provider(provider, project))
+            .find_map(|file| output.stage(file).err())
+            .map(|finding| *finding)
+    });
+    if !report.failed() {
+        let files = crate::target::ALL
+            .iter()
+            .flat_map(|target| target.catalogue(&report.summaries, project));
+        let schemas = crate::target::grammar();
+        let failures: Vec<Diagnostic> = files
+            .chain(schemas)
+            .filter_map(|file| output.stage(file).err())
+            .map(|finding| *finding)
+            .collect();
+        report.diagnostics.extend(failures);
+    }
+    if !report.failed() {
+        match output.commit() {
+            Ok(changes) => outcome.changes = changes,
+            Err(finding) => report.diagnostics.push(*finding),
+        }
+    }
+    outcome.diagnostics = report.diagnostics;
+    outcome.sources = report.sources;
+    outcome.summaries = report.summaries;
+    outcome
+}
