@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Context, choices, object, wording};
+use super::{Context, Dialect, choices, object, wording};
 use crate::ir::{Field, Shape};
 
 /// The schema of a field's value.
@@ -29,7 +29,19 @@ pub(super) fn schema(field: &Field, context: &Context<'_>) -> Value {
         }
     }
     rules(&shape, context, &mut schema);
+    let rows = matches!(shape, Shape::TextList { .. } | Shape::Objects(_));
+    if context.dialect == Dialect::Draft7 && rows && !field.is_required() {
+        do_not_fill(&mut schema);
+    }
     Value::Object(schema)
+}
+
+/// RJSF fills a list up to its `minItems` with empty rows, which a merchant would have to take out of a form
+/// where the list is optional. It does not look into an `allOf` for that.
+fn do_not_fill(schema: &mut Map<String, Value>) {
+    if let Some(least) = schema.shift_remove("minItems") {
+        schema.insert("allOf".into(), json!([{ "minItems": least }]));
+    }
 }
 
 /// Adds what the shape demands.
@@ -60,7 +72,7 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
         } => {
             schema.insert("type".into(), "string".into());
             // RJSF knows this format. It is no standard one, so the twin does without.
-            if context.dialect == super::Dialect::Draft7 {
+            if context.dialect == Dialect::Draft7 {
                 schema.insert("format".into(), "data-url".into());
             }
             schema.insert("minLength".into(), json!(1));
