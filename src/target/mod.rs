@@ -1,6 +1,7 @@
 //! The targets: each turns the checked model into files, reads nothing else and knows no other target.
 
 pub mod docs;
+mod frontend;
 pub mod json_schema;
 pub mod rust;
 pub mod ui_schema;

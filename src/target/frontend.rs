@@ -1,0 +1,36 @@
+//! Where the files of the frontend package lie, and how its JSON is written.
+
+use serde_json::Value;
+
+use super::OutputFile;
+
+/// A file of the package that is about one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormFile {
+    /// The draft-07 schema, laid out for RJSF.
+    Schema,
+    /// The same values in draft 2020-12.
+    Schema2020,
+    /// The UI schema for RJSF.
+    Rjsf,
+}
+
+impl FormFile {
+    /// The path inside the package: `connectum/provider.schema.json`.
+    pub(super) fn path(self, code: &str, form: &str) -> String {
+        let suffix = match self {
+            Self::Schema => "schema.json",
+            Self::Schema2020 => "2020-12.schema.json",
+            Self::Rjsf => "ui.json",
+        };
+        format!("{code}/{form}.{suffix}")
+    }
+}
+
+/// The file at `path` of the package: pretty, two spaces, a newline at its end.
+pub(super) fn file(path: &str, json: &Value) -> OutputFile {
+    OutputFile {
+        path: format!("frontend/{path}"),
+        contents: format!("{json:#}\n"),
+    }
+}

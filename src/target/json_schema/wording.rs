@@ -1,0 +1,88 @@
+//! The words of a schema: descriptions, and the rules of a field as a person would say them.
+
+use crate::ir::{Field, FieldKind, FileRules, Form, Project, Text, TextRules};
+
+/// The words of a text, on one line.
+pub(super) fn plain(text: &Text, project: &Project) -> String {
+    text.to_plain(&|variable| project.variable(variable).to_owned())
+}
+
+/// What is said about a form.
+pub(super) fn form(form: &Form, project: &Project) -> Option<String> {
+    let mut sentences = Vec::new();
+    sentences.extend(form.description.as_ref().map(|text| plain(text, project)));
+    if let Some(deprecation) = &form.deprecated {
+        sentences.push(format!("Deprecated: {}", deprecation.reason));
+    }
+    join(sentences)
+}
+
+/// What is said about a field: its help, then its rules.
+pub(super) fn field(field: &Field, project: &Project) -> Option<String> {
+    let mut sentences = Vec::new();
+    sentences.extend(field.description.as_ref().map(|text| plain(text, project)));
+    match &field.kind {
+        FieldKind::Text(rules)
+        | FieldKind::Multiline(rules)
+        | FieldKind::Url(rules)
+        | FieldKind::Host(rules)
+        | FieldKind::Email(rules) => text(rules, &mut sentences),
+        FieldKind::File(rules) => sentences.push(file(rules)),
+        FieldKind::DynamicSelect { source, .. } => sentences.push(plain(source, project)),
+        FieldKind::IpList { .. } => {
+            sentences.push("IPv4 addresses, or networks in CIDR notation.".to_owned());
+        }
+        _ => {}
+    }
+    if let Some(deprecation) = &field.deprecated {
+        sentences.push(format!("Deprecated: {}", deprecation.reason));
+    }
+    join(sentences)
+}
+
+fn join(sentences: Vec<String>) -> Option<String> {
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn text(rules: &TextRules, sentences: &mut Vec<String>) {
+    if let Some(description) = &rules.pattern_description {
+        sentences.push(format!("Format: {description}."));
+    }
+    if let Some(prefix) = &rules.prefix {
+        sentences.push(format!("Begins with “{prefix}”."));
+    }
+    if let Some(suffix) = &rules.suffix {
+        sentences.push(format!("Ends with “{suffix}”."));
+    }
+}
+
+/// `Text file or JSON file, at most 20 KB.`
+fn file(rules: &FileRules) -> String {
+    let formats: Vec<&str> = rules.formats.iter().map(|it| it.description()).collect();
+    let sentence = format!(
+        "{}, at most {}.",
+        formats.join(" or "),
+        size(rules.max_size)
+    );
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => sentence,
+    }
+}
+
+/// A size in the largest unit that says it exactly. To a merchant, 1,000 and 1,024 bytes are both a KB.
+fn size(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 4] = [
+        (1 << 20, "MB"),
+        (1_000_000, "MB"),
+        (1 << 10, "KB"),
+        (1_000, "KB"),
+    ];
+    for (unit, name) in UNITS {
+        if bytes != 0 && bytes.is_multiple_of(unit) {
+            return format!("{} {name}", bytes / unit);
+        }
+    }
+    format!("{bytes} bytes")
+}

@@ -1,0 +1,113 @@
+//! What a frontend may want to know of a field beyond the vocabulary of JSON Schema. A renderer ignores
+//! it; a custom widget finds it under `ui:options`, as `provspec`.
+
+use serde_json::{Map, Value, json};
+
+use crate::ir::{Field, FieldKind, FileInput, FileRules, Form, ModeSpan, Project};
+
+/// The facts of a form: its groups, each with the keys of its fields.
+pub(super) fn form(form: &Form, project: &Project) -> Map<String, Value> {
+    let mut facts = Map::new();
+    let groups: Vec<Value> = form
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| {
+            let fields: Vec<&str> = form
+                .fields
+                .iter()
+                .filter(|field| field.group == Some(at))
+                .map(|field| field.key.as_str())
+                .collect();
+            let mut entry = Map::new();
+            entry.insert("key".into(), group.key.as_str().into());
+            entry.insert("title".into(), group.title.as_str().into());
+            if let Some(description) = &group.description {
+                let words = description.to_plain(&|it| project.variable(it).to_owned());
+                entry.insert("description".into(), words.into());
+            }
+            entry.insert("fields".into(), fields.into());
+            Value::Object(entry)
+        })
+        .collect();
+    if !groups.is_empty() {
+        facts.insert("groups".into(), groups.into());
+    }
+    facts
+}
+
+/// The facts of a field.
+pub(super) fn field(field: &Field) -> Map<String, Value> {
+    let mut facts = Map::new();
+    if field.secret {
+        facts.insert("secret".into(), json!(true));
+    }
+    if let Some(name) = &field.known_as {
+        facts.insert("known_as".into(), name.as_str().into());
+    }
+    if field.shown_once {
+        facts.insert("shown_once".into(), json!(true));
+    }
+    match field.mode_span {
+        ModeSpan::Shared => {}
+        ModeSpan::Differs => drop(facts.insert("mode".into(), "differs".into())),
+        ModeSpan::Selects => drop(facts.insert("mode".into(), "selects".into())),
+        ModeSpan::Only(mode) => drop(facts.insert("mode".into(), mode.name().into())),
+    }
+    if let Some(lifetime) = field.valid_for {
+        facts.insert("valid_for".into(), lifetime.iso8601().into());
+    }
+    if !field.renamed_from.is_empty() {
+        facts.insert("renamed_from".into(), json!(field.renamed_from));
+    }
+    match &field.kind {
+        FieldKind::Text(rules)
+        | FieldKind::Multiline(rules)
+        | FieldKind::Url(rules)
+        | FieldKind::Host(rules)
+        | FieldKind::Email(rules) => {
+            let words = [
+                ("pattern_description", &rules.pattern_description),
+                ("prefix", &rules.prefix),
+                ("suffix", &rules.suffix),
+            ];
+            for (name, word) in words {
+                if let Some(word) = word {
+                    facts.insert(name.into(), word.as_str().into());
+                }
+            }
+        }
+        FieldKind::DynamicSelect {
+            request: Some(request),
+            ..
+        } => {
+            facts.insert("options_from".into(), request.as_str().into());
+        }
+        FieldKind::File(rules) => {
+            facts.insert("file".into(), file(rules));
+        }
+        _ => {}
+    }
+    facts
+}
+
+fn file(rules: &FileRules) -> Value {
+    let formats: Vec<&str> = rules.formats.iter().map(|format| format.name()).collect();
+    let input = match rules.input {
+        FileInput::Upload => "upload",
+        FileInput::Paste => "paste",
+        FileInput::Either => "either",
+    };
+    let mut facts = Map::new();
+    facts.insert("formats".into(), formats.into());
+    facts.insert("extensions".into(), json!(rules.extensions));
+    facts.insert("max_size".into(), rules.max_size.into());
+    facts.insert("input".into(), input.into());
+    if let Some(name) = &rules.file_name {
+        facts.insert("file_name".into(), name.as_str().into());
+    }
+    if let Some(passphrase) = &rules.passphrase {
+        facts.insert("passphrase".into(), passphrase.as_str().into());
+    }
+    Value::Object(facts)
+}

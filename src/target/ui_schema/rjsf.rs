@@ -1,0 +1,153 @@
+//! The UI schema for RJSF 6 with its stock widgets.
+
+use serde_json::{Map, Value, json};
+
+use super::facts;
+use crate::ir::{Choice, Field, FieldKind, Form, Project, Provider};
+
+/// The most options that are shown as a column of boxes; a longer list scrolls.
+const MOST_BOXES: usize = 20;
+
+/// The UI schema of one form.
+pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
+    let mut schema = Map::new();
+    let facts = facts::form(form, project);
+    if !facts.is_empty() {
+        schema.insert("ui:options".into(), json!({ "provspec": facts }));
+    }
+    fields(&provider.name, &form.fields, &mut schema);
+    Value::Object(schema)
+}
+
+/// Adds the order of the fields, and how each is shown. RJSF shows the fields of a `then` last unless it
+/// is told the order of all.
+fn fields(provider: &str, fields: &[Field], schema: &mut Map<String, Value>) {
+    let order: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+    schema.insert("ui:order".into(), order.into());
+    for field in fields {
+        let entry = entry(provider, field);
+        if !entry.is_empty() {
+            schema.insert(field.key.clone(), entry.into());
+        }
+    }
+}
+
+fn entry(provider: &str, field: &Field) -> Map<String, Value> {
+    let mut entry = Map::new();
+    let mut options = Map::new();
+    if let Some(widget) = widget(field) {
+        entry.insert("ui:widget".into(), widget.into());
+    }
+    if field.secret {
+        // Browsers fill a saved log-in into any password box that does not say `new-password`.
+        let autocomplete = match widget(field) {
+            Some("password") => "new-password",
+            _ => "off",
+        };
+        entry.insert("ui:autocomplete".into(), autocomplete.into());
+    }
+    if let Some(placeholder) = placeholder(field) {
+        entry.insert("ui:placeholder".into(), placeholder.into());
+    }
+    if let Some(help) = help(provider, field) {
+        entry.insert("ui:help".into(), help.into());
+    }
+    match &field.kind {
+        FieldKind::File(rules) => {
+            options.insert("accept".into(), rules.extensions.join(",").into());
+        }
+        FieldKind::Email(_) if !field.secret => {
+            drop(options.insert("inputType".into(), "email".into()))
+        }
+        FieldKind::Url(_) if !field.secret => {
+            drop(options.insert("inputType".into(), "url".into()))
+        }
+        FieldKind::IpList { .. } => {
+            options.insert("orderable".into(), json!(false));
+            entry.insert("items".into(), json!({ "ui:placeholder": "192.0.2.1" }));
+        }
+        FieldKind::Repeat(repeat) => {
+            options.insert("orderable".into(), json!(false));
+            let mut items = Map::new();
+            fields(provider, &repeat.fields, &mut items);
+            entry.insert("items".into(), items.into());
+        }
+        _ => {}
+    }
+    let facts = facts::field(field);
+    if !facts.is_empty() {
+        options.insert("provspec".into(), facts.into());
+    }
+    if !options.is_empty() {
+        entry.insert("ui:options".into(), options.into());
+    }
+    entry
+}
+
+/// The stock widget, where it is not the one that RJSF takes by itself.
+fn widget(field: &Field) -> Option<&'static str> {
+    let boxes = |choices: &[Choice]| (choices.len() <= MOST_BOXES).then_some("checkboxes");
+    match &field.kind {
+        FieldKind::Text(_)
+        | FieldKind::Url(_)
+        | FieldKind::Host(_)
+        | FieldKind::Email(_)
+        | FieldKind::DynamicSelect { .. } => field.secret.then_some("password"),
+        // Also for a secret: a box of one line drops the line breaks of a pasted key.
+        FieldKind::Multiline(_) => Some("textarea"),
+        FieldKind::File(_) => Some("file"),
+        FieldKind::Mode(_) => Some("radio"),
+        FieldKind::Toggle | FieldKind::Acknowledgement => Some("checkbox"),
+        FieldKind::Multiselect { choices, .. }
+        | FieldKind::Currencies(choices)
+        | FieldKind::Countries(choices)
+        | FieldKind::Features(choices) => boxes(choices),
+        FieldKind::Select(_)
+        | FieldKind::Currency(_)
+        | FieldKind::Country(_)
+        | FieldKind::Integer(_)
+        | FieldKind::Number(_)
+        | FieldKind::IpList { .. }
+        | FieldKind::Repeat(_) => None,
+    }
+}
+
+/// The example, for a box that is typed into.
+fn placeholder(field: &Field) -> Option<String> {
+    let typed = matches!(
+        field.kind,
+        FieldKind::Text(_)
+            | FieldKind::Multiline(_)
+            | FieldKind::Url(_)
+            | FieldKind::Host(_)
+            | FieldKind::Email(_)
+            | FieldKind::Integer(_)
+            | FieldKind::Number(_)
+            | FieldKind::DynamicSelect { .. }
+    );
+    match &field.example {
+        Some(Value::String(example)) if typed => Some(example.clone()),
+        Some(Value::Number(example)) if typed => Some(example.to_string()),
+        _ => None,
+    }
+}
+
+/// What stands below the box: facts about the value that are no rules of the form.
+fn help(provider: &str, field: &Field) -> Option<String> {
+    let mut sentences = Vec::new();
+    if let Some(name) = &field.known_as {
+        sentences.push(format!("{provider} calls it “{name}”."));
+    }
+    if let FieldKind::File(rules) = &field.kind
+        && let Some(name) = &rules.file_name
+    {
+        sentences.push(format!("The file is named {name}."));
+    }
+    if field.shown_once {
+        sentences.push(format!("{provider} shows it only once."));
+    }
+    if let Some(lifetime) = field.valid_for {
+        sentences.push(format!("It is valid for {lifetime}."));
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}

@@ -1,0 +1,183 @@
+//! The emitted schemas: valid, and of one mind with the model about every value.
+//!
+//! The files and the cases are left in cargo's folder for test files, where the checks in Node and Python
+//! find them: `$CARGO_TARGET_TMPDIR/json_schema/{frontend,cases}`.
+
+mod cases;
+mod fixture;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
+use provspec::ir::Summary;
+use provspec::target::{ALL, OutputFile};
+use serde_json::Value;
+
+/// The files of the frontend package for the fixture.
+fn package() -> Vec<OutputFile> {
+    let (providers, project) = (fixture::providers(), fixture::project());
+    let summaries: Vec<Summary> = providers.iter().map(|it| it.summary()).collect();
+    let targets = ALL
+        .iter()
+        .filter(|target| matches!(target.name(), "json_schema" | "ui_schema"));
+    targets
+        .flat_map(|target| {
+            let mut files = target.catalogue(&summaries, &project);
+            for provider in &providers {
+                files.extend(target.provider(provider, &project));
+            }
+            files
+        })
+        .collect()
+}
+
+fn parse(files: &[OutputFile], path: &str) -> Value {
+    let file = files.iter().find(|file| file.path == path);
+    let file = file.unwrap_or_else(|| panic!("{path} is made"));
+    serde_json::from_str(&file.contents).expect("the file is JSON")
+}
+
+/// The fields that an error is about, as JSON pointers.
+fn places(error: &ValidationError<'_>) -> Vec<String> {
+    let at = error.instance_path().as_str();
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            vec![format!("{at}/{}", property.as_str().unwrap_or_default())]
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|key| format!("{at}/{key}")).collect()
+        }
+        ValidationErrorKind::PropertyNames { error } => {
+            vec![format!(
+                "{at}/{}",
+                error.instance().as_str().unwrap_or_default()
+            )]
+        }
+        _ => {
+            // An item of a list is no field: the list is.
+            let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+            let mut parts: Vec<&str> = at.split('/').collect();
+            while parts.len() > 1 && parts.last().is_some_and(|part| number(part)) {
+                parts.pop();
+            }
+            vec![parts.join("/")]
+        }
+    }
+}
+
+/// The keywords that a violation shows up as.
+fn keywords(code: &str) -> &'static [&'static str] {
+    match code {
+        "type" => &["type", "enum"],
+        "min_length" => &["minLength"],
+        "max_length" => &["maxLength"],
+        "pattern" => &["pattern"],
+        "option" => &["oneOf"],
+        "minimum" => &["minimum"],
+        "maximum" => &["maximum"],
+        "min_items" => &["minItems"],
+        "max_items" => &["maxItems"],
+        "duplicate" => &["uniqueItems"],
+        "required" => &["required"],
+        "hidden" => &["propertyNames"],
+        "unknown" => &["propertyNames", "additionalProperties"],
+        other => panic!("no keyword is known for {other}"),
+    }
+}
+
+#[test]
+fn schemas_are_valid_and_agree_with_the_model() {
+    let files = package();
+    let mut disagreements = Vec::new();
+    let mut count = 0;
+    for provider in fixture::providers() {
+        for form in &provider.forms {
+            let cases = cases::cases(form);
+            for suffix in ["schema.json", "2020-12.schema.json"] {
+                let path = format!("frontend/{}/{}.{suffix}", provider.code, form.key);
+                let schema = parse(&files, &path);
+                jsonschema::meta::validate(&schema).expect("the schema is valid");
+                let validator: Validator =
+                    jsonschema::validator_for(&schema).expect("the schema compiles");
+                for case in &cases {
+                    count += 1;
+                    let errors: Vec<_> = validator.iter_errors(&case.value).collect();
+                    let found: BTreeSet<String> = errors.iter().flat_map(places).collect();
+                    let due: BTreeSet<String> = case.faults.keys().cloned().collect();
+                    if found != due {
+                        let name = &case.name;
+                        disagreements.push(format!("{path}: {name}: {found:?}, not {due:?}"));
+                    }
+                    for (field, code) in &case.faults {
+                        let named = errors.iter().any(|error| {
+                            places(error).contains(field)
+                                && keywords(code).contains(&error.kind().keyword())
+                        });
+                        if !named {
+                            disagreements.push(format!("{path}: {}: no {code}", case.name));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
+    assert!(count > 2_000, "only {count} cases");
+}
+
+#[test]
+fn files_are_deterministic_and_left_for_the_other_judges() {
+    let files = package();
+    assert_eq!(files, package());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("json_schema");
+    for file in &files {
+        assert!(file.contents.ends_with("}\n"), "{}", file.path);
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+        std::fs::write(path, &file.contents).expect("a file");
+    }
+    cases::write(&fixture::providers(), &folder.join("cases")).expect("cases");
+}
+
+#[test]
+fn every_kind_of_violation_is_tried() {
+    let mut codes = BTreeSet::new();
+    for provider in fixture::providers() {
+        for form in &provider.forms {
+            let cases = cases::cases(form);
+            codes.extend(cases.iter().flat_map(|case| case.faults.values().copied()));
+            assert!(cases.iter().any(cases::Case::valid));
+            for field in &form.fields {
+                let pointer = format!("/{}", field.key);
+                let broken = cases.iter().any(|case| {
+                    case.field
+                        .as_ref()
+                        .is_some_and(|it| it.starts_with(&pointer))
+                });
+                assert!(broken, "{pointer} is never broken");
+                let filled = cases
+                    .iter()
+                    .any(|case| case.valid() && case.value.get(&field.key).is_some());
+                assert!(filled, "{pointer} is never filled in");
+            }
+        }
+    }
+    let every = [
+        "duplicate",
+        "hidden",
+        "max_items",
+        "max_length",
+        "maximum",
+        "min_items",
+        "min_length",
+        "minimum",
+        "option",
+        "pattern",
+        "required",
+        "type",
+        "unknown",
+    ];
+    assert_eq!(codes, BTreeSet::from(every));
+}
