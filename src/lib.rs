@@ -8,6 +8,8 @@
 
 pub mod build;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostics;
 pub mod ir;
 pub mod source;

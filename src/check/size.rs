@@ -2,8 +2,8 @@
 
 /// The smallest size that makes sense for a credential: shorter than any key.
 pub(super) const SMALLEST: u64 = 64;
-/// The largest: a data URL of it is some 14 MB of JSON.
-pub(super) const LARGEST: u64 = 10_000_000;
+/// The largest: browsers give up matching the pattern of a data URL above some 3 MB.
+pub(super) const LARGEST: u64 = 1_000_000;
 
 /// The size in bytes. `KB` and `MB` are powers of 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13).
 ///

@@ -250,6 +250,25 @@ fn branch(
 }
 
 impl Violation {
+    /// Whether the fault follows from an entry that could not be read: its key is missing now, or the map
+    /// around it has nothing left.
+    fn is_excused(&self, root: &Node, lost: &[String]) -> bool {
+        match &self.fault {
+            Fault::Missing { key } => lost.contains(key),
+            Fault::Type { .. } => {
+                !lost.is_empty()
+                    && matches!(
+                        place(root, &self.path).1,
+                        Some(Node {
+                            kind: Kind::Null,
+                            ..
+                        })
+                    )
+            }
+            _ => false,
+        }
+    }
+
     fn report(&self, root: &Node, text: &str) -> Diagnostic {
         let (span, node) = place(root, &self.path);
         let name = self.name();

@@ -8,7 +8,7 @@ declare_rule! {
     /// A size cannot be read, or it is smaller than any key or larger than any credential.
     ///
     /// Sizes are whole numbers with a unit: `B`, `KB` (1,000 bytes), `KiB` (1,024 bytes), `MB`, `MiB`; from 64 bytes to
-    /// 10 MB.
+    /// 1 MB.
     ///
     /// ## Example
     ///
@@ -36,7 +36,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             Ok(_) => continue,
         };
         diagnostics.push(
-            Diagnostic::new(&RULE, written.span, problem).help("write a size from `64 B` to `10 MB`, such as `20 KB`"),
+            Diagnostic::new(&RULE, written.span, problem).help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
         );
     }
 }

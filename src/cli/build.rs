@@ -1,0 +1,113 @@
+//! `provspec build`
+
+use std::time::Instant;
+
+use super::args::{BuildArgs, ProjectArgs, ReportFormat};
+use super::progress::Bar;
+use super::terminal::{count, report, say};
+use super::{FINDINGS, SUCCESS};
+use crate::build::{self, Change, Outcome};
+use crate::diagnostics::render::Count;
+
+/// The most changed outputs that are listed one by one.
+const LISTED: usize = 20;
+
+pub(super) fn run(project: &ProjectArgs, options: &BuildArgs) -> u8 {
+    let started = Instant::now();
+    let workspace = project.workspace();
+    let bar = Bar::default();
+    let outcome = if options.check {
+        build::stale(&workspace, &bar)
+    } else {
+        build::build(&workspace, &bar)
+    };
+    drop(bar);
+    let stale = options.check && !outcome.changes.files.is_empty();
+    let code = if outcome.failed() || stale {
+        FINDINGS
+    } else {
+        SUCCESS
+    };
+    let code = report(&outcome, options.report.format, code);
+    if options.report.format == ReportFormat::Text || stale {
+        let out = workspace.generated.display().to_string();
+        say(&summary(
+            &outcome,
+            options.check,
+            &out,
+            started.elapsed().as_secs_f64(),
+        ));
+    }
+    code
+}
+
+fn summary(outcome: &Outcome, check: bool, out: &str, seconds: f64) -> String {
+    let found = Count::of(&outcome.diagnostics);
+    if outcome.failed() {
+        return format!("error: {found}; nothing was written\n");
+    }
+    let mut text = String::new();
+    if found.warnings > 0 {
+        text.push_str(&format!("warning: {found}\n"));
+    }
+    let changes = &outcome.changes;
+    if outcome.up_to_date {
+        text.push_str(&format!(
+            "up to date: {} in `{out}`\n",
+            count(changes.total, "file")
+        ));
+        return text;
+    }
+    let number = |kind: Change| {
+        changes
+            .files
+            .values()
+            .filter(|change| **change == kind)
+            .count()
+    };
+    let (added, changed, removed) = (
+        number(Change::Added),
+        number(Change::Changed),
+        number(Change::Removed),
+    );
+    if check {
+        if changes.files.is_empty() {
+            text.push_str(&format!(
+                "fresh: {} in `{out}`\n",
+                count(changes.total, "file")
+            ));
+            return text;
+        }
+        text.push_str(&format!(
+            "error: `{out}` is stale; run `provspec build` and commit the result\n"
+        ));
+    } else {
+        let forms: usize = outcome
+            .summaries
+            .iter()
+            .map(|summary| summary.forms.len())
+            .sum();
+        text.push_str(&format!(
+            "compiled {} with {} into {} ({:.1} MB) in {seconds:.2} s\n",
+            count(outcome.summaries.len(), "provider"),
+            count(forms, "form"),
+            count(changes.total, "file"),
+            changes.bytes as f64 / 1e6,
+        ));
+    }
+    text.push_str(&format!(
+        "{out}: {added} added, {changed} changed, {removed} removed\n"
+    ));
+    for (path, change) in changes.files.iter().take(LISTED) {
+        let mark = match change {
+            Change::Added => '+',
+            Change::Changed => '~',
+            Change::Removed => '-',
+        };
+        text.push_str(&format!("  {mark} {path}\n"));
+    }
+    if changes.files.len() > LISTED {
+        text.push_str(&format!("  and {} more\n", changes.files.len() - LISTED));
+    }
+    text
+}

@@ -1,0 +1,28 @@
+//! `provspec check`
+
+use super::args::{CheckArgs, ProjectArgs, ReportFormat};
+use super::progress::Bar;
+use super::terminal::{count, report, say};
+use super::{FINDINGS, SUCCESS};
+use crate::build;
+use crate::diagnostics::render::Count;
+
+pub(super) fn run(project: &ProjectArgs, options: &CheckArgs) -> u8 {
+    let bar = Bar::default();
+    let outcome = build::check(&project.workspace(), &bar);
+    drop(bar);
+    let code = if outcome.failed() { FINDINGS } else { SUCCESS };
+    let code = report(&outcome, options.report.format, code);
+    if options.report.format == ReportFormat::Text {
+        let found = Count::of(&outcome.diagnostics);
+        say(&if outcome.failed() {
+            format!("error: {found}\n")
+        } else {
+            format!(
+                "checked {}: {found}\n",
+                count(outcome.summaries.len(), "provider")
+            )
+        });
+    }
+    code
+}

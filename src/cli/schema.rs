@@ -1,0 +1,14 @@
+//! `provspec schema`
+
+use super::SUCCESS;
+use super::args::{SchemaArgs, SchemaOf};
+use super::terminal::print;
+use crate::syntax::schema::Grammar;
+
+pub(super) fn run(options: &SchemaArgs) -> u8 {
+    let grammar = match options.of {
+        SchemaOf::Provider => Grammar::Provider,
+        SchemaOf::Group => Grammar::SharedGroup,
+    };
+    print(&grammar.document(), SUCCESS)
+}
