@@ -10,6 +10,7 @@
 //!   frontend knows.
 //! - [`Choice`] is what the enums of options have in common.
 
+mod any;
 mod choice;
 mod condition;
 mod data_url;
@@ -24,6 +25,7 @@ mod upload;
 mod values;
 mod view;
 
+pub use any::{AnyForm, FormError};
 pub use choice::{Choice, UnknownChoice};
 pub use condition::Condition;
 pub use definition::{FieldDefinition, FormDefinition, Kind, Secrecy};
@@ -42,6 +44,7 @@ pub use serde_json::Value;
 pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+    pub use crate::any::wrap;
     pub use crate::form::deserialize;
 
     use crate::{Form, Values, view};
