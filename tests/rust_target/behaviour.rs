@@ -51,8 +51,14 @@ fn a_good_submission_is_read_into_its_types() {
     assert_eq!(form.terminals[1].currency, Currency::Usd);
     assert!(!form.p2p && form.agreed);
     assert!(form.validate().is_ok());
-    let shown = format!("{form:?}{}", serde_json::to_string(&form).expect("serializes"));
-    assert!(!shown.contains("very_secret") && !shown.contains("9753"), "{shown}");
+    let shown = format!(
+        "{form:?}{}",
+        serde_json::to_string(&form).expect("serializes")
+    );
+    assert!(
+        !shown.contains("very_secret") && !shown.contains("9753"),
+        "{shown}"
+    );
     assert_eq!(form.expose(), with("limit", json!(5)));
 }
 
@@ -62,7 +68,11 @@ fn each_fault_has_its_path_and_code() {
         ("account", json!("acme.shop"), "account pattern"),
         ("account", json!("shop-api"), "account pattern"),
         ("api_key", json!("short"), "api_key min_length"),
-        ("certificate", json!("data:;base64,QQ=="), "certificate hidden"),
+        (
+            "certificate",
+            json!("data:;base64,QQ=="),
+            "certificate hidden",
+        ),
         ("features", json!(["apple_pay", "x"]), "features option"),
         ("apple_id", json!("nobody"), "apple_id pattern"),
         ("p2p", json!(true), "p2p_host required"),
@@ -72,21 +82,36 @@ fn each_fault_has_its_path_and_code() {
         ("limit", json!(0), "limit minimum"),
         ("rate", json!(0.6), "rate maximum"),
         ("country", json!("FR"), "country option"),
-        ("products", json!(["cards", "wallets", "direct-debit"]), "products max_items"),
-        ("addresses", json!(["192.0.2.1", "192.0.2.1"]), "addresses duplicate"),
+        (
+            "products",
+            json!(["cards", "wallets", "direct-debit"]),
+            "products max_items",
+        ),
+        (
+            "addresses",
+            json!(["192.0.2.1", "192.0.2.1"]),
+            "addresses duplicate",
+        ),
         ("terminals", json!([]), "terminals min_items"),
-        ("terminals", json!([{"terminal_id": "1", "currency": "EUR"}]), "terminals[0].terminal_id pattern"),
+        (
+            "terminals",
+            json!([{"terminal_id": "1", "currency": "EUR"}]),
+            "terminals[0].terminal_id pattern",
+        ),
         ("agreed", json!(false), "agreed type"),
         ("nonsense", json!(1), "nonsense unknown"),
     ] {
         assert_eq!(faults(&with(key, value)), [expected]);
     }
-    assert_eq!(faults(&json!({"mode": "live"})), [
-        "account required",
-        "method required",
-        "terminals required",
-        "agreed required",
-    ]);
+    assert_eq!(
+        faults(&json!({"mode": "live"})),
+        [
+            "account required",
+            "method required",
+            "terminals required",
+            "agreed required",
+        ]
+    );
 }
 
 #[test]
@@ -107,7 +132,9 @@ fn a_form_is_found_by_its_name() {
 fn a_form_is_deserialized_whole_or_not_at_all() {
     let read = serde_json::from_str::<acme_pay::ProviderAccount>;
     assert!(read(r#"{"login": "a", "method": "certificate"}"#).is_ok());
-    let error = read(r#"{"login": "", "x": 1}"#).expect_err("invalid").to_string();
+    let error = read(r#"{"login": "", "x": 1}"#)
+        .expect_err("invalid")
+        .to_string();
     assert_eq!(
         error,
         "login: it is empty; method: it is required; x: the form has no such field"

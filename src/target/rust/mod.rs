@@ -65,7 +65,10 @@ impl Target for Rust {
 }
 
 /// All of it in one file without inner attributes, for a build script: the result stands wherever
-/// `include!(concat!(env!("OUT_DIR"), "/provspec.rs"));` does. `providers` are in order of code.
+/// `include!(concat!(env!("OUT_DIR"), "/provspec.rs"));` does. `providers` are in order of code. Unlike the committed files it is not laid out as rustfmt would.
+///
+/// What a backend does not use of `AnyAccount` is dead code, if it includes the file in a private
+/// module: that module then wants an `#[allow(dead_code)]`.
 pub fn single_file<'a>(
     providers: impl IntoIterator<Item = &'a Provider>,
     project: &Project,
