@@ -24,15 +24,20 @@ pub(super) fn resolve(
     for entry in &written.setup {
         match &entry.value {
             StepEntry::Step(written) => {
-                steps.push(step(written, context, names, forms, diagnostics))
+                steps.push(step(written, None, context, names, forms, diagnostics))
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
-                    let forms_with_group: Vec<String> = users(&group.group, context);
+                    let users = users(&group.group, context);
+                    if users.is_empty() {
+                        diagnostics.push(rules::unknown_group::unused(&shared.group));
+                        continue;
+                    }
                     for written in &group.setup {
-                        let mut step = step(written, context, names, forms, diagnostics);
-                        if step.forms.is_empty() && forms_with_group.len() < forms.len() {
-                            step.forms.clone_from(&forms_with_group);
+                        let mut step =
+                            step(written, Some(group), context, names, forms, diagnostics);
+                        if step.forms.is_empty() && users.len() < forms.len() {
+                            step.forms.clone_from(&users);
                         }
                         steps.push(step);
                     }
@@ -84,6 +89,7 @@ fn users(group: &str, context: &Context<'_>) -> Vec<String> {
 
 fn step(
     written: &syntax::Step,
+    group: Option<&syntax::SharedGroup>,
     context: &Context<'_>,
     names: &Names,
     forms: &[Form],
@@ -95,7 +101,9 @@ fn step(
         .iter()
         .filter_map(|name| {
             if !names.has(name) {
-                if !context.is_lost(name) {
+                // A shared step may give fields of its group that this provider's forms leave out.
+                let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
+                if !left_out && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
                 }
                 return None;

@@ -95,7 +95,10 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
             Entry::Group(group) => collect_names(&group.form, context, names),
             Entry::Use(shared) => {
                 if let Some(group) = context.shared.groups.get(&shared.group.value) {
-                    group.fields.names().for_each(|name| add(names, name));
+                    match shared.form.as_ref().or(group.form.as_ref()) {
+                        None => group.fields.names().for_each(|name| add(names, name)),
+                        Some(form) => used_names(form, names),
+                    }
                 }
             }
             Entry::Variants(variants) => {
@@ -108,6 +111,30 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
             Entry::Repeat(repeat) => {
                 add(names, &repeat.repeat);
                 collect_names(&repeat.form, context, names);
+            }
+        }
+    }
+}
+
+/// The fields that the form of a shared group uses.
+fn used_names(entries: &[Spanned<Entry>], names: &mut Vec<String>) {
+    for entry in entries {
+        match &entry.value {
+            Entry::Name(name) => add(names, name),
+            Entry::Field(field) => field.0.field.iter().for_each(|name| add(names, name)),
+            Entry::PerMode(set) => set.per_mode.iter().for_each(|name| add(names, name)),
+            Entry::Group(group) => used_names(&group.form, names),
+            Entry::Use(_) => {}
+            Entry::Variants(variants) => {
+                add(names, &variants.variants);
+                variants
+                    .options
+                    .iter()
+                    .for_each(|(_, variant)| used_names(&variant.form, names));
+            }
+            Entry::Repeat(repeat) => {
+                add(names, &repeat.repeat);
+                used_names(&repeat.form, names);
             }
         }
     }
@@ -165,6 +192,8 @@ pub(super) fn unfold(
 struct Place<'a> {
     definitions: &'a Map<syntax::Definition>,
     overrides: Option<&'a Map<Override>>,
+    /// The shared group whose fields these are.
+    shared: Option<&'a str>,
     conditions: Vec<Shown>,
     group: Option<usize>,
     repeated: bool,
@@ -176,6 +205,7 @@ impl Default for Place<'_> {
         Self {
             definitions: &NONE,
             overrides: None,
+            shared: None,
             conditions: Vec::new(),
             group: None,
             repeated: false,
@@ -251,8 +281,10 @@ impl Unfolder<'_, '_> {
         let Some(keys) = defined.or_else(|| builtin::definition(name)) else {
             if !self.context.is_lost(name) {
                 let known = place.definitions.names().chain(builtin::NAMES);
-                self.diagnostics
-                    .push(rules::unknown_field::in_form(name, known));
+                self.diagnostics.push(match place.shared {
+                    Some(group) => rules::unknown_field::in_group(name, group, known),
+                    None => rules::unknown_field::in_form(name, known),
+                });
             }
             return None;
         };
@@ -390,6 +422,7 @@ impl Unfolder<'_, '_> {
         place.group = Some(self.group(&group.group, title, group.description.as_ref()));
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);
+        place.shared = Some(&group.group.value);
         match shared.form.as_ref().or(group.form.as_ref()) {
             Some(form) => self.entries(form, &place, out),
             None => {
