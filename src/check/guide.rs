@@ -228,14 +228,16 @@ pub(super) fn callbacks(
             written.url.is_some(),
             flag(written.leave_empty.as_ref()),
             flag(written.merchant_url.as_ref()),
+            flag(written.ask_support.as_ref()),
         ];
         let value = match said {
-            [true, false, false] => written
+            [true, false, false, false] => written
                 .url
                 .as_ref()
                 .map(|url| address(url, context, diagnostics)),
-            [false, true, false] => Some(CallbackValue::Empty),
-            [false, false, true] => Some(CallbackValue::MerchantUrl),
+            [false, true, false, false] => Some(CallbackValue::Empty),
+            [false, false, true, false] => Some(CallbackValue::MerchantUrl),
+            [false, false, false, true] => Some(CallbackValue::AskSupport),
             _ => {
                 diagnostics.push(rules::unclear_callback::report(&written.title));
                 None
