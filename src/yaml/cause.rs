@@ -66,10 +66,10 @@ fn unclosed(text: &str, until: usize) -> Option<usize> {
         let mut value = value_start(here);
         // The value of a key, if the line has one; a key itself may be quoted.
         let key_indent = value;
-        if !here[value..].starts_with(['[', '{', '"', '\'']) {
-            if let Some(colon) = here.find(": ") {
-                value = colon + 2 + indent_of(&here[colon + 2..]);
-            }
+        if !here[value..].starts_with(['[', '{', '"', '\''])
+            && let Some(colon) = here.find(": ")
+        {
+            value = colon + 2 + indent_of(&here[colon + 2..]);
         }
         if let Some(anchored) = here[value..].strip_prefix('&') {
             let name = anchored.find(' ').unwrap_or(anchored.len());

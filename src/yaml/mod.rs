@@ -33,7 +33,7 @@ const MAX_RECOVERIES: usize = 20;
 /// # Errors
 ///
 /// A finding about bytes that are no text.
-pub fn decode<'a>(bytes: &'a [u8], file: FileId) -> Result<&'a str, Box<Diagnostic>> {
+pub fn decode(bytes: &[u8], file: FileId) -> Result<&str, Box<Diagnostic>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => Err(Box::new(rules::not_text::report(
