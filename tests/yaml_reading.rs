@@ -490,8 +490,33 @@ fn a_mistake_is_found_after_anything() {
 }
 
 #[test]
-fn an_unclosed_bracket_over_lines() {
+fn mistakes_in_small_files() {
+    let mut wrong = Vec::new();
     for (text, line) in [
+        ("a: 1\nother:\n  title: A: b\n", 3),
+        ("other:\n  title: A: b\nz: 1\n", 2),
+        ("a: b: c\n", 1),
+        ("- a: b: c\n- d\n", 1),
+        ("a:\n  - b: c: d\n  - e\n", 2),
+        ("a:\n  - \"x\" y\n  - z\n", 2),
+        ("a:\n  - b\n - c\nd: e\n", 3),
+        ("a:\n  - b: 1\n   c: 2\n  - d\n", 3),
+        ("a:\n  - b: 1\n\t  c: 2\n  - d\n", 3),
+        ("a:\n  b: c\n c: d\ne: f\n", 3),
+        ("a:\n  b:\n    c: [d, e\n", 3),
+        ("a: 'x\n", 1),
+        ("a: \"x", 1),
+        ("{ a: b\n", 1),
+        ("a: { b: 1, c: : }\n", 1),
+        ("a: %x", 1),
+        ("a: 1\n}\nb: 2\n", 2),
+        ("a: 1\nword\nb: 2\n", 2),
+        ("word\nb: 2\n", 1),
+        ("# about\nword\nb: 2\nc: 3\n", 2),
+        ("# about\n b: 2\nc: 3\nd: 4\n", 2),
+        ("# about\nb: 2\nc: 3: 4\nd: 4\n", 3),
+        ("é: \"ü\" ö\nb: 2\n", 1),
+        // Over several lines.
         ("a: [\n  one,\n  two,\nb: 1\nc: 2\n", 1),
         ("a: 1\nb: {\n  c: [d,\n  e: f }\ng: 1\n", 3),
         ("a:\n  - \"one\n  - two\nb: it's\n", 2),
@@ -505,6 +530,41 @@ fn an_unclosed_bracket_over_lines() {
             .iter()
             .map(|it| lines.position(it.span().unwrap().start as usize).line)
             .collect();
-        assert_eq!(found, [line], "{text:?}: {diagnostics:#?}");
+        let messages: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
+        if found != [line] {
+            wrong.push(format!("{text:?} {line}: {found:?} {messages:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whatever is typed into a spec at whatever place, reading comes to an end, and says something if it lost
+/// something.
+#[test]
+fn no_keystroke_breaks_the_reader() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/specs/connectum.yaml"))
+            .unwrap();
+    let strokes = [
+        "\"", "'", "[", "}", "\t", "\n", ": ", "- ", "\\", "é", "*", "&x ", "|\n", "#",
+    ];
+    for (at, _) in text.char_indices().step_by(37) {
+        for stroke in strokes {
+            let typed = format!("{}{stroke}{}", &text[..at], &text[at..]);
+            let (document, found) = read(&typed);
+            for finding in &found {
+                let span = finding.span().unwrap();
+                assert!(
+                    typed.get(span.range()).is_some(),
+                    "{stroke:?} at {at}: {span:?}"
+                );
+            }
+            assert!(
+                document.lost.is_empty() || !found.is_empty(),
+                "{stroke:?} at {at}"
+            );
+            let cut = &typed[..typed.floor_char_boundary(at + stroke.len())];
+            read(cut);
+        }
     }
 }

@@ -42,10 +42,14 @@ pub(super) enum Cause {
 /// map: a reader would rather say that the first is wrong than all that follow.
 fn first_entry(text: &str, start: usize) -> Option<Cause> {
     let before = previous_filled(text, start)?;
-    let parent = line(text, previous_filled(text, before)?);
+    let parent = previous_filled(text, before).map(|parent| line(text, parent));
     let (here, first) = (line(text, start), line(text, before));
     let (indent, depth) = (indent_of(here), indent_of(first));
-    if !parent.trim_end().ends_with(':') || indent_of(parent) >= indent {
+    let is_first = match parent.filter(|line| !line.starts_with('#')) {
+        Some(parent) => parent.trim_end().ends_with(':') && indent_of(parent) < indent,
+        None => indent == 0 && !first.starts_with('#'),
+    };
+    if !is_first {
         return None;
     }
     let has_key = |line: &str| line.contains(": ") || line.trim_end().ends_with(':');
