@@ -91,7 +91,13 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
     for entry in entries {
         match &entry.value {
             Entry::Name(name) if builtin::definition(name).is_some() => add(names, name),
-            Entry::Name(_) | Entry::Field(_) | Entry::PerMode(_) => {}
+            Entry::Field(here) => {
+                let name = here.0.field.as_ref();
+                if let Some(name) = name.filter(|name| builtin::definition(name).is_some()) {
+                    add(names, name);
+                }
+            }
+            Entry::Name(_) | Entry::PerMode(_) => {}
             Entry::Group(group) => collect_names(&group.form, context, names),
             Entry::Use(shared) => {
                 if let Some(group) = context.shared.groups.get(&shared.group.value) {
@@ -467,7 +473,8 @@ impl Unfolder<'_, '_> {
                     let title = format!("{title} ({})", mode.name());
                     keys.title = Some(Spanned::new(title, name.span));
                 }
-                let used = Spanned::new(format!("{}_{name}", mode.name()), name.span);
+                twins(&mut keys, set, mode);
+                let used = Spanned::new(wire_key(mode, name), name.span);
                 self.field(&used, name, keys, &place.under(None), Some(mode), out);
             }
         }
@@ -585,6 +592,38 @@ fn in_mode(keys: &FieldKeys, differences: &syntax::PerModeKeys) -> FieldKeys {
         suffix,
         ..FieldKeys::default()
     })
+}
+
+/// The key on the wire of a field in a set per mode.
+fn wire_key(mode: ir::Mode, name: &str) -> String {
+    format!("{}_{name}", mode.name())
+}
+
+/// What a field says about others of its set per mode is about those of the same mode: the live certificate
+/// is unlocked by the live password.
+fn twins(keys: &mut FieldKeys, set: &syntax::PerMode, mode: ir::Mode) {
+    fn in_condition(condition: &mut Condition, rename: &dyn Fn(&mut Spanned<String>)) {
+        let inside = |part: &mut Spanned<Condition>| in_condition(&mut part.value, rename);
+        match condition {
+            Condition::Field(test) => rename(&mut test.field),
+            Condition::Filled(test) => rename(&mut test.filled),
+            Condition::All(parts) => parts.all.iter_mut().for_each(inside),
+            Condition::Any(parts) => parts.any.iter_mut().for_each(inside),
+            Condition::Not(part) => inside(&mut part.not),
+            Condition::Feature(_) | Condition::Mode(_) => {}
+        }
+    }
+    let rename = |name: &mut Spanned<String>| {
+        if set.per_mode.contains(name) {
+            name.value = wire_key(mode, name);
+        }
+    };
+    keys.passphrase.iter_mut().for_each(rename);
+    for condition in [&mut keys.when, &mut keys.required_when] {
+        condition
+            .iter_mut()
+            .for_each(|condition| in_condition(&mut condition.value, &rename));
+    }
 }
 
 fn is_true(flag: Option<&Spanned<bool>>) -> bool {

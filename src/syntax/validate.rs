@@ -58,9 +58,7 @@ pub(super) fn prune(
         // What shows up in later rounds follows from what was taken out.
         if round == 0 {
             for violation in &violations {
-                let excused =
-                    matches!(&violation.fault, Fault::Missing { key } if lost.contains(key));
-                if !excused {
+                if !violation.is_excused(root, lost) {
                     diagnostics.push(violation.report(root, text));
                 }
             }

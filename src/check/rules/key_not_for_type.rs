@@ -17,7 +17,8 @@ declare_rule! {
     /// | `pattern`, `pattern_description`, `prefix`, `suffix`, `min_length`, `max_length` | `text`, `secret`, `multiline`, `url`, `host`, `email` |
     /// | `minimum`, `maximum` | `integer`, `number` |
     /// | `max_items` | `multiselect`, `ip_list` |
-    /// | `options`, `options_from` | `select`, `multiselect` |
+    /// | `options` | `select`, `multiselect` |
+    /// | `options_from` | `select` |
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
     /// | `secret` | `text`, `secret`, `multiline`, `file` |
@@ -56,6 +57,7 @@ const WORDS: &[FieldType] = &[
 ];
 const NUMBERS: &[FieldType] = &[FieldType::Integer, FieldType::Number];
 const SELECTS: &[FieldType] = &[FieldType::Select, FieldType::Multiselect];
+const SELECT: &[FieldType] = &[FieldType::Select];
 const LISTS: &[FieldType] = &[FieldType::Multiselect, FieldType::IpList];
 const CODES: &[FieldType] = &[
     FieldType::Currency,
@@ -82,7 +84,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
     let options = keys.options.as_ref().and_then(|options| options.0.first()).map(|(key, _)| key.span);
     spans! {
         pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
-        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECTS
+        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
         secret SECRETS selects_mode HOSTS
     }
