@@ -20,6 +20,7 @@ pub struct FieldKeys {
     /// Key of the field that stands here.
     pub field: Option<Spanned<String>>,
     /// Title on the form.
+    #[schemars(length(min = 1))]
     pub title: Option<Spanned<String>>,
     /// The provider's own name for the same thing.
     pub known_as: Option<Spanned<String>>,
@@ -55,12 +56,14 @@ pub struct FieldKeys {
     /// Largest number.
     pub maximum: Option<Spanned<f64>>,
     /// Most items of a list.
+    #[schemars(range(min = 1))]
     pub max_items: Option<Spanned<u32>>,
     /// The options of a select: value → title.
     pub options: Option<Map<OptionTitle>>,
     /// Where the options come from when the spec cannot know them.
     pub options_from: Option<Spanned<OptionsFrom>>,
     /// The only codes to offer for a currency, country or features field.
+    #[schemars(length(min = 1))]
     pub allowed: Option<Vec<Spanned<String>>>,
     /// What a file may be.
     pub formats: Option<Vec<Spanned<FileFormat>>>,

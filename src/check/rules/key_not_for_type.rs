@@ -21,7 +21,7 @@ declare_rule! {
     /// | `options_from` | `select` |
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
-    /// | `secret` | `text`, `secret`, `multiline`, `file` |
+    /// | `secret` | `text`, `multiline`, `file` |
     /// | `selects_mode` | `text`, `url`, `host`, `select` |
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
@@ -67,7 +67,8 @@ const CODES: &[FieldType] = &[
     FieldType::Features,
 ];
 const FILES: &[FieldType] = &[FieldType::File];
-const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Secret, FieldType::Multiline, FieldType::File];
+/// A `secret` is one in any case.
+const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
 const HOSTS: &[FieldType] = &[FieldType::Text, FieldType::Url, FieldType::Host, FieldType::Select];
 
 /// The keys that are there and only some types have, where they stand, and those types.
