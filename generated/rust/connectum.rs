@@ -186,6 +186,7 @@ impl Form for H2hMerchantAccount {
                         "apple_pay",
                         "google_pay",
                     ],
+                    0,
                     None,
                 ),
             ),

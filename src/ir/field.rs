@@ -179,6 +179,11 @@ impl FieldKind {
         }
     }
 
+    /// Whether the value is a list of any kind.
+    pub fn is_array(&self) -> bool {
+        self.is_list() || matches!(self, Self::IpList { .. } | Self::Repeat(_))
+    }
+
     /// Whether the value is a list of options.
     pub fn is_list(&self) -> bool {
         matches!(

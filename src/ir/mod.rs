@@ -9,6 +9,7 @@ mod condition;
 mod field;
 mod form;
 mod guide;
+pub mod pattern;
 mod project;
 mod provider;
 mod shape;

@@ -8,21 +8,8 @@ use std::borrow::Cow;
 use regex::Regex;
 use serde_json::Value;
 
-use super::{Choice, Field, FieldKind, FileRules, Repeat, TextRules};
+use super::{Choice, Field, FieldKind, FileRules, Repeat, Required, TextRules, pattern};
 
-/// One line, with no space around it: such spaces come from careless pasting.
-const ONE_LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
-/// A mail address as forms take it: ASCII, with a dotted domain (a practical part of RFC 5321).
-const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
-/// An `https` address with a host name and an optional port and path (RFC 3986).
-const URL: &str = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][^\t\n\r ]*)?$";
-/// A dotted host name with an optional port (RFC 1123).
-const HOST: &str = r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[0-9]{1,5})?$";
-/// An IPv4 address or CIDR network.
-const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(3[0-2]|[12]?[0-9]))?$";
-/// A base64 `data:` URL (RFC 2397, RFC 4648) with an optional name, as browsers and RJSF write it. Its
-/// payload is not empty.
-const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^;,]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
 /// Room for media type and name in a `data:` URL, in characters.
 const FILE_HEADER: u64 = 512;
 
@@ -68,19 +55,23 @@ pub enum Shape<'a> {
         /// The form of the URL.
         pattern: &'static str,
     },
-    /// An array of different strings out of these, at least one.
+    /// An array of different strings out of these.
     Choices {
         /// The options.
         choices: &'a [Choice],
+        /// The fewest items: none in a list that is optional, where an empty list is as good as none.
+        min_items: u32,
         /// The most items.
         max_items: Option<u32>,
     },
-    /// An array of different strings, at least one.
+    /// An array of different strings.
     TextList {
         /// The pattern of each.
         pattern: &'static str,
         /// The most characters of each.
         max_length: u32,
+        /// The fewest items, as of [`Shape::Choices`].
+        min_items: u32,
         /// The most items.
         max_items: Option<u32>,
     },
@@ -152,55 +143,54 @@ impl std::fmt::Display for Violation {
 impl Field {
     /// What the value looks like on the wire.
     pub fn shape(&self) -> Shape<'_> {
-        self.kind.shape()
-    }
-}
-
-impl FieldKind {
-    /// What a value of this kind looks like on the wire.
-    pub fn shape(&self) -> Shape<'_> {
-        match self {
-            Self::Text(rules) => text(rules, Some(ONE_LINE)),
-            Self::Multiline(rules) => text(rules, None),
-            Self::Url(rules) => text(rules, Some(URL)),
-            Self::Host(rules) => text(rules, Some(HOST)),
-            Self::Email(rules) => text(rules, Some(EMAIL)),
-            Self::DynamicSelect { .. } => Shape::Text {
+        // Forms send an empty list when a merchant takes the last item out. Where nothing is due, that says
+        // as much as no list at all.
+        let min_items = u32::from(self.required != Required::Never);
+        match &self.kind {
+            FieldKind::Text(rules) => text(rules, Some(pattern::LINE)),
+            FieldKind::Multiline(rules) => text(rules, None),
+            FieldKind::Url(rules) => text(rules, Some(pattern::URL)),
+            FieldKind::Host(rules) => text(rules, Some(pattern::HOST)),
+            FieldKind::Email(rules) => text(rules, Some(pattern::EMAIL)),
+            FieldKind::DynamicSelect { .. } => Shape::Text {
                 min_length: 1,
                 max_length: 255,
-                patterns: vec![ONE_LINE.into()],
+                patterns: vec![pattern::LINE.into()],
             },
-            Self::Integer(limits) => Shape::Integer {
+            FieldKind::Integer(limits) => Shape::Integer {
                 minimum: limits.minimum.unwrap_or(-SAFE_INTEGER),
                 maximum: limits.maximum.unwrap_or(SAFE_INTEGER),
             },
-            Self::Number(limits) => Shape::Number {
+            FieldKind::Number(limits) => Shape::Number {
                 minimum: limits.minimum,
                 maximum: limits.maximum,
             },
-            Self::Toggle => Shape::Boolean,
-            Self::Acknowledgement => Shape::True,
-            Self::Select(choices)
-            | Self::Currency(choices)
-            | Self::Country(choices)
-            | Self::Mode(choices) => Shape::Choice(choices),
-            Self::Multiselect { choices, max_items } => Shape::Choices {
+            FieldKind::Toggle => Shape::Boolean,
+            FieldKind::Acknowledgement => Shape::True,
+            FieldKind::Select(choices)
+            | FieldKind::Currency(choices)
+            | FieldKind::Country(choices)
+            | FieldKind::Mode(choices) => Shape::Choice(choices),
+            FieldKind::Multiselect { choices, max_items } => Shape::Choices {
                 choices,
+                min_items,
                 max_items: *max_items,
             },
-            Self::Currencies(choices) | Self::Countries(choices) | Self::Features(choices) => {
-                Shape::Choices {
-                    choices,
-                    max_items: None,
-                }
-            }
-            Self::File(rules) => file(rules),
-            Self::IpList { max_items } => Shape::TextList {
-                pattern: ADDRESS,
+            FieldKind::Currencies(choices)
+            | FieldKind::Countries(choices)
+            | FieldKind::Features(choices) => Shape::Choices {
+                choices,
+                min_items,
+                max_items: None,
+            },
+            FieldKind::File(rules) => file(rules),
+            FieldKind::IpList { max_items } => Shape::TextList {
+                pattern: pattern::ADDRESS,
                 max_length: 18,
+                min_items,
                 max_items: *max_items,
             },
-            Self::Repeat(repeat) => Shape::Objects(repeat),
+            FieldKind::Repeat(repeat) => Shape::Objects(repeat),
         }
     }
 }
@@ -231,7 +221,7 @@ fn file(rules: &FileRules) -> Shape<'static> {
     let max_length = u32::try_from(base64.saturating_add(FILE_HEADER)).unwrap_or(u32::MAX);
     Shape::File {
         max_length,
-        pattern: FILE,
+        pattern: pattern::FILE,
     }
 }
 
@@ -290,8 +280,12 @@ impl Shape<'_> {
                 within(number, Some(*minimum), Some(*maximum))
             }
             Self::Number { minimum, maximum } => within(number(value)?, *minimum, *maximum),
-            Self::Choices { choices, max_items } => {
-                let items = items(value, 1, *max_items)?;
+            Self::Choices {
+                choices,
+                min_items,
+                max_items,
+            } => {
+                let items = items(value, *min_items, *max_items)?;
                 items
                     .iter()
                     .try_for_each(|item| option(string(item)?, choices))
@@ -299,9 +293,10 @@ impl Shape<'_> {
             Self::TextList {
                 pattern,
                 max_length,
+                min_items,
                 max_items,
             } => {
-                let items = items(value, 1, *max_items)?;
+                let items = items(value, *min_items, *max_items)?;
                 items.iter().try_for_each(|item| {
                     let text = string(item)?;
                     length(text, 1, *max_length)?;

@@ -57,7 +57,9 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
             trials.extend(minimum.map(|it| ("below", json!(it - 0.5))));
             trials.extend(maximum.map(|it| ("above", json!(it + 0.5))));
         }
-        Shape::Choices { choices, max_items } => {
+        Shape::Choices {
+            choices, max_items, ..
+        } => {
             list(sample, "no_such_option", &mut trials);
             let all: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
             if max_items.is_some_and(|most| all.len() > most as usize) {

@@ -50,7 +50,9 @@ pub(super) fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
             ];
             candidates.extend(numbers.into_iter().flatten().map(|it| json!(it)));
         }
-        Shape::Choices { choices, max_items } => {
+        Shape::Choices {
+            choices, max_items, ..
+        } => {
             let most = max_items.map_or(choices.len(), |most| most as usize);
             candidates.extend(choices.iter().take(2).map(|it| json!([it.value])));
             let all: Vec<&str> = choices

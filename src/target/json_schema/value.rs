@@ -98,17 +98,19 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
         }
         Shape::Choices {
             choices: options,
+            min_items,
             max_items,
         } => {
-            list(1, *max_items, schema);
+            list(*min_items, *max_items, schema);
             schema.insert("items".into(), choices::item(options, context));
         }
         Shape::TextList {
             pattern,
             max_length,
+            min_items,
             max_items,
         } => {
-            list(1, *max_items, schema);
+            list(*min_items, *max_items, schema);
             schema.insert(
                 "items".into(),
                 json!({ "type": "string", "minLength": 1, "maxLength": max_length, "pattern": pattern }),
@@ -127,7 +129,9 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
 /// Adds the rules that every list has.
 fn list(min_items: u32, max_items: Option<u32>, schema: &mut Map<String, Value>) {
     schema.insert("type".into(), "array".into());
-    schema.insert("minItems".into(), json!(min_items));
+    if min_items > 0 {
+        schema.insert("minItems".into(), json!(min_items));
+    }
     if let Some(max_items) = max_items {
         schema.insert("maxItems".into(), json!(max_items));
     }
