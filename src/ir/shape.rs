@@ -195,11 +195,17 @@ impl Field {
     }
 }
 
-/// An author's pattern says everything about the value; without one, `otherwise` holds.
+/// An author's pattern says everything about the value, but that a kind of one line (which has a pattern of
+/// its own, `otherwise`) never takes a line break: `[^:]+` would.
 fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> {
     let mut patterns: Vec<Cow<'a, str>> = Vec::new();
     match (&rules.pattern, otherwise) {
-        (Some(pattern), _) => patterns.push(pattern.as_str().into()),
+        (Some(written), one_line) => {
+            patterns.push(written.as_str().into());
+            if one_line.is_some() && !pattern::is_one_line(written) {
+                patterns.push(pattern::ANY_LINE.into());
+            }
+        }
         (None, Some(otherwise)) => patterns.push(otherwise.into()),
         (None, None) => {}
     }
@@ -238,6 +244,17 @@ fn literal(text: &str) -> String {
 }
 
 impl Shape<'_> {
+    /// Whether no value, or no item of one, has a line break in it.
+    pub fn is_one_line(&self) -> bool {
+        match self {
+            Self::Text { patterns, .. } => patterns.iter().any(|it| pattern::is_one_line(it)),
+            Self::File { pattern, .. } | Self::TextList { pattern, .. } => {
+                pattern::is_one_line(pattern)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the value has this shape.
     ///
     /// # Errors
