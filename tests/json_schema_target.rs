@@ -172,6 +172,19 @@ fn empty_lists_are_tried_where_they_are_allowed_and_where_not() {
 }
 
 #[test]
+fn items_that_differ_in_the_writing_of_numbers_are_the_same() {
+    let tried = fixture::providers()
+        .iter()
+        .flat_map(|provider| &provider.forms)
+        .flat_map(cases::cases)
+        .any(|case| {
+            let written_otherwise = case.name.ends_with("numbers written otherwise");
+            written_otherwise && case.faults.values().any(|code| *code == "duplicate")
+        });
+    assert!(tried);
+}
+
+#[test]
 fn every_kind_of_violation_is_tried() {
     let mut codes = BTreeSet::new();
     for provider in fixture::providers() {

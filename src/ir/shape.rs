@@ -383,9 +383,49 @@ fn items(value: &Value, least: u32, most: Option<u32>) -> Result<&[Value], Viola
     if items
         .iter()
         .enumerate()
-        .any(|(at, item)| items[..at].contains(item))
+        .any(|(at, item)| items[..at].iter().any(|earlier| same(earlier, item)))
     {
         return Err(Violation::Duplicate);
     }
     Ok(items)
+}
+
+/// Whether two values are equal as JSON Schema has it: `1` is `1.0`, and the order of keys does not matter.
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| {
+                    other
+                        .get(key)
+                        .is_some_and(|counterpart| same(value, counterpart))
+                })
+        }
+        (one, other) => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn items_are_compared_by_value() {
+        for (list, result) in [
+            (json!([{"a": 1, "b": [2]}, {"b": [2.0], "a": 1.0}]), true),
+            (json!([0, -0.0]), true),
+            (json!([1, true, "1", null]), false),
+            (json!([{"a": 1}, {"a": 1, "b": 2}, {"b": 1}]), false),
+            (json!([[1, 2], [2, 1]]), false),
+        ] {
+            let duplicate = items(&list, 0, None) == Err(Violation::Duplicate);
+            assert_eq!(duplicate, result, "{list}");
+        }
+    }
 }

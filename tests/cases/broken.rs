@@ -83,6 +83,16 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
                 trials.push(("not in a list", item.clone()));
                 trials.push(("the same twice", json!([item, item])));
             }
+            // One that is filled in further than the first.
+            if let Some(item) = sample.as_array().and_then(|items| items.last()) {
+                let rewritten = rewritten(item);
+                if rewritten.to_string() != item.to_string() {
+                    trials.push((
+                        "the same with its numbers written otherwise",
+                        json!([item, rewritten]),
+                    ));
+                }
+            }
             let items = scope::objects(&repeat.fields, judge);
             if items.len() > repeat.max_items as usize {
                 trials.push(("too many", json!(items[..=repeat.max_items as usize])));
@@ -90,6 +100,25 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
         }
     }
     trials
+}
+
+/// The same item, its whole numbers with a fraction of nought where they had none, or without it.
+fn rewritten(item: &Value) -> Value {
+    let number = |value: &Value| match value.as_f64() {
+        Some(number) if number.fract() == 0.0 => {
+            if value.is_f64() {
+                whole(number)
+            } else {
+                json!(number)
+            }
+        }
+        _ => value.clone(),
+    };
+    item.as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, value)| (key.clone(), number(value)))
+        .collect()
 }
 
 /// What goes wrong with any text.
