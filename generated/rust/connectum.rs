@@ -15,11 +15,11 @@ use provspec_forms::{
 pub struct ProviderAccount {
     /// Account. Connectum calls it “account username”.
     ///
-    /// Required. At most 4096 characters.
+    /// Required.
     pub account: String,
     /// Password.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub password: Secret,
     /// PKCS key. Connectum calls it “PKCS key from the archive”.
     ///
@@ -32,7 +32,7 @@ pub struct ProviderAccount {
     ///
     /// The password that unlocks the PKCS key.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub certificate_password: Secret,
     /// Mode.
     ///
@@ -103,11 +103,11 @@ provspec_forms::form!(ProviderAccount);
 pub struct H2hMerchantAccount {
     /// Account. Connectum calls it “account username”.
     ///
-    /// Required. At most 4096 characters.
+    /// Required.
     pub account: String,
     /// Password.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub password: Secret,
     /// PKCS key. Connectum calls it “PKCS key from the archive”.
     ///
@@ -120,7 +120,7 @@ pub struct H2hMerchantAccount {
     ///
     /// The password that unlocks the PKCS key.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub certificate_password: Secret,
     /// Mode.
     ///

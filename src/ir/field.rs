@@ -163,6 +163,35 @@ pub enum FieldKind {
     Repeat(Repeat),
 }
 
+/// The most characters that a text may have where the spec sets no limit.
+impl FieldKind {
+    /// Of one line: more than any token.
+    pub const MAX_LINE: u32 = 4096;
+    /// Of several lines.
+    pub const MAX_LINES: u32 = 65_536;
+    /// Of a web address: what browsers and servers take at the least.
+    pub const MAX_URL: u32 = 2048;
+    /// Of a host with a port: 253 octets (RFC 1123), and six more for the port.
+    pub const MAX_HOST: u32 = 259;
+    /// Of a mail address (RFC 5321).
+    pub const MAX_EMAIL: u32 = 254;
+    /// Of an option that only the provider knows.
+    pub const MAX_OPTION: u32 = 255;
+
+    /// The most characters of a kind of text where the spec sets no limit.
+    pub fn usual_max_length(&self) -> Option<u32> {
+        match self {
+            Self::Text(_) => Some(Self::MAX_LINE),
+            Self::Multiline(_) => Some(Self::MAX_LINES),
+            Self::Url(_) => Some(Self::MAX_URL),
+            Self::Host(_) => Some(Self::MAX_HOST),
+            Self::Email(_) => Some(Self::MAX_EMAIL),
+            Self::DynamicSelect { .. } => Some(Self::MAX_OPTION),
+            _ => None,
+        }
+    }
+}
+
 impl FieldKind {
     /// The options of a kind that has a fixed list of them.
     pub fn choices(&self) -> Option<&[Choice]> {

@@ -154,7 +154,7 @@ impl Field {
             FieldKind::Email(rules) => text(rules, Some(pattern::EMAIL)),
             FieldKind::DynamicSelect { .. } => Shape::Text {
                 min_length: 1,
-                max_length: 255,
+                max_length: FieldKind::MAX_OPTION,
                 patterns: vec![pattern::LINE.into()],
             },
             FieldKind::Integer(limits) => Shape::Integer {

@@ -110,10 +110,14 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
         ..
     } = field.shape()
     {
-        facts.push(match (min_length, max_length) {
-            (least, most) if least == most => format!("Exactly {}.", characters(most)),
-            (0 | 1, most) => format!("At most {}.", characters(most)),
-            (least, most) => format!("{least} to {}.", characters(most)),
+        // What the spec did not set says nothing about this field.
+        let usual = field.kind.usual_max_length() == Some(max_length);
+        facts.extend(match (min_length, max_length) {
+            (least, most) if least == most => Some(format!("Exactly {}.", characters(most))),
+            (0 | 1, _) if usual => None,
+            (0 | 1, most) => Some(format!("At most {}.", characters(most))),
+            (least, _) if usual => Some(format!("At least {}.", characters(least))),
+            (least, most) => Some(format!("{least} to {}.", characters(most))),
         });
     }
     match &field.kind {
