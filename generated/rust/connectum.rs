@@ -25,8 +25,8 @@ pub struct ProviderAccount {
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///
-    /// Required. Secret. A PKCS#12 container, at most 20000 bytes. `certificate_password` unlocks
-    /// it. Valid for 1 year.
+    /// Required. Secret. A PKCS#12 container, at most 20 KB. `certificate_password` unlocks it.
+    /// Valid for 1 year.
     pub pkcs_key: Upload,
     /// Certificate password.
     ///
@@ -113,8 +113,8 @@ pub struct H2hMerchantAccount {
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///
-    /// Required. Secret. A PKCS#12 container, at most 20000 bytes. `certificate_password` unlocks
-    /// it. Valid for 1 year.
+    /// Required. Secret. A PKCS#12 container, at most 20 KB. `certificate_password` unlocks it.
+    /// Valid for 1 year.
     pub pkcs_key: Upload,
     /// Certificate password.
     ///

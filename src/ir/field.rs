@@ -278,6 +278,36 @@ pub struct FileRules {
     pub key_pair: Option<KeyPair>,
 }
 
+impl FileRules {
+    /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`. `KB` and `MB` are powers of
+    /// 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
+    pub fn max_size_in_words(&self) -> String {
+        const UNITS: [(u64, &str); 4] = [
+            (1_000_000, "MB"),
+            (1 << 20, "MiB"),
+            (1_000, "KB"),
+            (1 << 10, "KiB"),
+        ];
+        let exact =
+            |(unit, _): &(u64, &str)| self.max_size >= *unit && self.max_size.is_multiple_of(*unit);
+        let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "bytes"));
+        format!("{} {name}", grouped(self.max_size / unit))
+    }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// What a file may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FileFormat {
@@ -425,4 +455,34 @@ pub struct Repeat {
     pub max_items: u32,
     /// The fields of one item, in order. Conditions in them are about the same item.
     pub fields: Vec<Field>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_exact() {
+        for (max_size, words) in [
+            (20_000, "20 KB"),
+            (20 * 1024, "20 KiB"),
+            (1_000_000, "1 MB"),
+            (1 << 20, "1 MiB"),
+            (1_024_000, "1,024 KB"),
+            (1_234_567, "1,234,567 bytes"),
+            (20_001, "20,001 bytes"),
+            (999, "999 bytes"),
+        ] {
+            let rules = FileRules {
+                formats: vec![FileFormat::Text],
+                extensions: vec![".txt".into()],
+                file_name: None,
+                max_size,
+                passphrase: None,
+                input: FileInput::Upload,
+                key_pair: None,
+            };
+            assert_eq!(rules.max_size_in_words(), words);
+        }
+    }
 }

@@ -137,9 +137,9 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
         FieldKind::File(rules) => {
             let formats: Vec<_> = rules.formats.iter().map(|it| it.description()).collect();
             facts.push(format!(
-                "A {}, at most {} bytes.",
+                "A {}, at most {}.",
                 escape(&formats.join(" or ")),
-                rules.max_size
+                rules.max_size_in_words()
             ));
             if let Some(passphrase) = &rules.passphrase {
                 facts.push(format!("{} unlocks it.", code(passphrase)));
