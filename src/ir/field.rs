@@ -1,6 +1,6 @@
 //! One field of a connection form.
 
-use super::{Condition, Deprecation, Mode, Text};
+use super::{Condition, Deprecation, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
 #[derive(Debug, Clone)]
@@ -230,7 +230,7 @@ pub struct TextRules {
     /// Most code points.
     pub max_length: u32,
     /// A pattern in the common subset of Rust's `regex` and ECMAScript, anchored at both ends.
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     /// What the pattern asks for, in words: "14 digits".
     pub pattern_description: Option<String>,
     /// Text that the value begins with.

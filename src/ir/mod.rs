@@ -25,6 +25,7 @@ pub use form::{Form, Group, Visit};
 pub use guide::{
     Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
 };
+pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};
 pub use provider::{Deprecation, FormSummary, Link, Mode, Provider, Status, Summary};
 pub use shape::{Shape, Violation};

@@ -1,6 +1,39 @@
 //! The patterns of the kinds of text that have one. They are in the common subset of Rust and ECMAScript.
 
+use std::fmt;
+
+use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
+
+/// A pattern of an author. There is none that does not compile, neither here nor in the engine that
+/// generated code judges by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// The pattern, if both engines take it.
+    ///
+    /// # Errors
+    ///
+    /// What an engine says against it.
+    pub fn new(pattern: impl Into<String>) -> Result<Self, String> {
+        let pattern = pattern.into();
+        Regex::new(&pattern).map_err(|error| error.to_string())?;
+        regex_lite::Regex::new(&pattern).map_err(|error| error.to_string())?;
+        Ok(Self(pattern))
+    }
+
+    /// The pattern as it is written in every output.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// One line, whatever is on it.
 pub const ANY_LINE: &str = r"^[^\n\r]*$";
@@ -56,6 +89,17 @@ mod tests {
     fn the_patterns_of_the_kinds_take_one_line() {
         for pattern in [ANY_LINE, LINE, EMAIL, URL, HOST, ADDRESS, FILE] {
             assert!(is_one_line(pattern), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn there_is_no_pattern_that_does_not_compile() {
+        assert!(Pattern::new("^(a|b)$").is_ok());
+        assert!(Pattern::new("^(a$").is_err());
+        // Rust's `regex` has classes of Unicode, the engine of generated code has none.
+        assert!(Pattern::new(r"^\p{Greek}$").is_err());
+        for pattern in [ANY_LINE, LINE, EMAIL, URL, HOST, ADDRESS, FILE] {
+            assert!(Pattern::new(pattern).is_ok(), "{pattern}");
         }
     }
 

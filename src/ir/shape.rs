@@ -202,7 +202,7 @@ fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> 
     match (&rules.pattern, otherwise) {
         (Some(written), one_line) => {
             patterns.push(written.as_str().into());
-            if one_line.is_some() && !pattern::is_one_line(written) {
+            if one_line.is_some() && !pattern::is_one_line(written.as_str()) {
                 patterns.push(pattern::ANY_LINE.into());
             }
         }
@@ -347,10 +347,12 @@ fn length(text: &str, least: u32, most: u32) -> Result<(), Violation> {
 }
 
 fn matches(text: &str, pattern: &str) -> Result<(), Violation> {
-    // A pattern that does not compile has an error of its own; here it accepts everything.
-    match Regex::new(pattern) {
-        Ok(regex) if !regex.is_match(text) => Err(Violation::Pattern(pattern.to_owned())),
-        _ => Ok(()),
+    // No field has a pattern that does not compile: see `Pattern`. In a shape made by hand it matches
+    // nothing, as in generated code.
+    if Regex::new(pattern).is_ok_and(|regex| regex.is_match(text)) {
+        Ok(())
+    } else {
+        Err(Violation::Pattern(pattern.to_owned()))
     }
 }
 

@@ -22,8 +22,9 @@ pub const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^\n\r,;]{1,255};)?b
 /// them here leaves the tables plain data, and shares a pattern between all forms that use it.
 static COMPILED: RwLock<Option<HashMap<&'static str, Option<Regex>>>> = RwLock::new(None);
 
-/// Whether the text matches. A pattern that does not compile matches nothing: the compiler of specs lets
-/// none through, and letting every value pass would be the worse mistake.
+/// Whether the text matches. Generated tables have no pattern that does not compile: the compiler of specs
+/// tries each with this very engine. In a table made by hand it matches nothing, for letting every value
+/// pass would be the worse mistake.
 pub(crate) fn matches(pattern: &'static str, text: &str) -> bool {
     let known = COMPILED.read().unwrap_or_else(PoisonError::into_inner);
     if let Some(compiled) = known.as_ref().and_then(|known| known.get(pattern)) {

@@ -159,7 +159,7 @@ fn characters(count: u32) -> String {
 fn text_rules(rules: &TextRules, facts: &mut Vec<String>) {
     match (&rules.pattern_description, &rules.pattern) {
         (Some(description), _) => facts.push(format!("Expected: {}", sentence(description))),
-        (None, Some(pattern)) => facts.push(format!("Matches {}.", code(pattern))),
+        (None, Some(pattern)) => facts.push(format!("Matches {}.", code(pattern.as_str()))),
         (None, None) => {}
     }
     if let Some(prefix) = &rules.prefix {
