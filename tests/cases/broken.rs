@@ -86,7 +86,7 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
             // One that is filled in further than the first.
             if let Some(item) = sample.as_array().and_then(|items| items.last()) {
                 let rewritten = rewritten(item);
-                if rewritten.to_string() != item.to_string() {
+                if rewritten != *item {
                     trials.push((
                         "the same with its numbers written otherwise",
                         json!([item, rewritten]),
