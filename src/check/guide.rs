@@ -263,8 +263,10 @@ fn address(
 ) -> CallbackValue {
     const BASE: &str = "callbacks_base_url";
     const CODE: &str = "code";
+    let mut filled = true;
     for (name, _) in template::names(&written.value) {
         if name != BASE && name != CODE {
+            filled = false;
             diagnostics.push(rules::unknown_variable::report(
                 written.span,
                 name,
@@ -278,7 +280,7 @@ fn address(
         .replace("{callbacks_base_url}", base)
         .replace("{code}", &context.spec.code);
     // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
-    if !base.contains("{{") {
+    if filled && !base.contains("{{") {
         if let Err(finding) = rules::insecure_url::check_url(&url, written.span) {
             diagnostics.push(*finding);
         }

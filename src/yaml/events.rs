@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, Placement, ScalarStyle};
 
-use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, Node, scalar};
+use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, MAX_ENTRIES, Node, scalar};
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
@@ -52,13 +52,23 @@ pub(super) fn read(
             Ok(next) => next,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
-                if builder.stack.len() >= MAX_DEPTH {
+                // The scanner runs ahead of the events, so it may stop before the nodes are that deep.
+                if builder.stack.len() >= MAX_DEPTH || error.info().contains("recursion limit") {
                     let span = Span::new(file, at..at);
                     return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
                 }
-                return Err(Stop::Syntax {
-                    at,
-                    message: error.info(),
+                let message = error.info();
+                if let Some((at, bracket)) = builder.unclosed_before(at) {
+                    let message = format!("unclosed bracket `{bracket}`");
+                    return Err(Stop::Syntax { at, message });
+                }
+                let quoted = message.contains("quoted scalar");
+                return Err(match unclosed_quote(text, at).filter(|_| quoted) {
+                    Some(at) => Stop::Syntax {
+                        at,
+                        message: "unclosed quote".to_owned(),
+                    },
+                    None => Stop::Syntax { at, message },
                 });
             }
         };
@@ -85,6 +95,25 @@ pub(super) fn read(
     Ok((builder.root, comments))
 }
 
+/// The quote before `at` that was never closed: the parser only sees that the text goes on at the wrong place.
+fn unclosed_quote(text: &str, at: usize) -> Option<usize> {
+    let before = &text[..text[..at].rfind('\n')?];
+    let mut end = before.len();
+    for line in before.rsplit('\n') {
+        let start = end - line.len();
+        let opens = [": ", "- ", "[", "{", ", "].into_iter().filter_map(|sign| {
+            let value = line.find(sign)? + sign.len();
+            let quote = line[value..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            (line[value..].matches(quote).count() % 2 == 1).then_some(start + value)
+        });
+        if let Some(open) = opens.min() {
+            return Some(open);
+        }
+        end = start.saturating_sub(1);
+    }
+    None
+}
+
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
@@ -101,6 +130,8 @@ struct Open {
     anchor: usize,
     /// Nodes inside, itself included.
     size: usize,
+    /// Whether it has more entries than are read.
+    too_long: bool,
     items: Items,
 }
 
@@ -111,6 +142,15 @@ enum Items {
         seen: HashMap<String, Span>,
         key: Key,
     },
+}
+
+impl Items {
+    fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
 }
 
 /// Where a map stands between two events.
@@ -124,6 +164,19 @@ enum Key {
 }
 
 impl Builder<'_> {
+    /// The bracket that is open at `at` although a new entry begins there: the next line is as far to the left as
+    /// the bracket's own. The parser only finds the next entry odd.
+    fn unclosed_before(&self, at: usize) -> Option<(usize, char)> {
+        let start = self.stack.last()?.start as usize;
+        let bracket = self.text.get(start..)?.chars().next()?;
+        let between = self.text.get(start..at)?;
+        let (_, last) = between.rsplit_once('\n')?;
+        let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+        let outside = indent(last) <= indent(&self.text[line..start]) && !last.trim().is_empty();
+        (matches!(bracket, '[' | '{') && outside).then_some((start, bracket))
+    }
+
     fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
         match event {
             Event::Scalar(value, style, anchor, tag) => {
@@ -207,6 +260,7 @@ impl Builder<'_> {
             start: span.start,
             anchor,
             size: 1,
+            too_long: false,
             items,
         });
         Ok(())
@@ -238,6 +292,21 @@ impl Builder<'_> {
             return;
         };
         parent.size += size;
+        if parent.items.len() >= MAX_ENTRIES && !parent.too_long {
+            parent.too_long = true;
+            self.diagnostics
+                .push(rules::too_many_entries::report(node.span));
+        }
+        if parent.too_long {
+            // Only keys and values in turn matter now.
+            if let Items::Map { key, .. } = &mut parent.items {
+                *key = match key {
+                    Key::Due => Key::Refused,
+                    Key::Read(_) | Key::Refused => Key::Due,
+                };
+            }
+            return;
+        }
         match &mut parent.items {
             Items::List(items) => items.push(node),
             Items::Map { entries, seen, key } => match std::mem::replace(key, Key::Due) {

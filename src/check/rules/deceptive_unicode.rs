@@ -32,6 +32,11 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
     }
 }
 
+/// The text as a reader sees it.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().filter(|c| deception(*c).is_none()).collect()
+}
+
 fn deception(c: char) -> Option<&'static str> {
     match c {
         '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
