@@ -242,8 +242,11 @@ fn a_hundred_thousand_mistakes() {
     let accounts: String = (0..900).map(|at| format!("  a{at}: {{ form: [{entries}] }}\n")).collect();
     Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}")).refused("PS0012", "more findings");
     // Letters that cannot be seen.
+    for unseen in ["\u{200b}a".repeat(100_000), "\u{200b} ".repeat(100_000)] {
+        Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n")).refused("PS0012", "more findings");
+    }
     let unseen = "\u{200b}".repeat(100_000);
-    Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n")).refused("PS0012", "more findings");
+    Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n")).refused("PS0010", "100000 characters");
     // Syntax errors on every line.
     Project::with("specs/bad.yaml", format!("{HEAD}{}", "a: b: c\n".repeat(100_000))).refused("PS0005", "YAML");
     // The same title a thousand times, in a form of a thousand fields.

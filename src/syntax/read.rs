@@ -61,8 +61,10 @@ const MOST_LOOK_ALIKES: usize = 1000;
 /// are not defined follows from the letters.
 fn names_as_seen(text: &str, found: &[Diagnostic]) -> Vec<String> {
     let mut names = Vec::new();
+    let mut seen_to = 0;
     for finding in found.iter().take(MOST_LOOK_ALIKES) {
-        let Some(span) = finding.span() else {
+        // A word is looked at once, whatever is in it.
+        let Some(span) = finding.span().filter(|span| span.start >= seen_to) else {
             continue;
         };
         let range = span.range();
@@ -73,6 +75,7 @@ fn names_as_seen(text: &str, found: &[Diagnostic]) -> Vec<String> {
             Some(fix) => [&text[start..range.start], fix.replacement.as_str(), &text[range.end..end]].concat(),
             None => text[start..end].to_owned(),
         };
+        seen_to = u32::try_from(end).unwrap_or(u32::MAX);
         names.push(rules::deceptive_unicode::visible(&mended));
         names.push(text[start..end].to_owned());
     }

@@ -23,8 +23,9 @@ pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     crate::diagnostics::sort(diagnostics);
-    // A stable sort: in order of place among their like.
-    diagnostics.sort_by_key(|found| found.rule.severity != Severity::Error);
+    // What kept the file from being read comes first (its codes begin so), then errors, then warnings; each in order
+    // of place, as the sort is stable.
+    diagnostics.sort_by_key(|found| (!found.rule.code.starts_with("PS00"), found.rule.severity != Severity::Error));
     let more = diagnostics.len().saturating_sub(MOST);
     let Some(next) = diagnostics.get(MOST).and_then(Diagnostic::span) else {
         return;

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::source::{FileId, LineIndex, Position, SourceFile, Sources, Span};
 
+/// A line with more bytes than this was written by a program: it takes a renderer long and tells a reader nothing.
+const LONG: usize = 5_000;
+
 /// The lines of the files that findings point into.
 pub(super) struct Lines<'a> {
     sources: &'a Sources,
@@ -41,6 +44,12 @@ impl<'a> Lines<'a> {
     ) -> Window<'a> {
         let text = &*file.text;
         let ranges: Vec<Range<usize>> = spans.map(|span| clamp(span.range(), text)).collect();
+        let line_at = |byte: usize| {
+            let before = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+            let after = text[byte..].find('\n').map_or(text.len(), |newline| byte + newline);
+            after - before
+        };
+        let endless = ranges.iter().any(|range| line_at(range.start).max(line_at(range.end)) > LONG);
         let first = ranges.iter().map(|range| range.start).min().unwrap_or(0);
         let last = ranges.iter().map(|range| range.end).max().unwrap_or(0);
         let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
@@ -48,6 +57,7 @@ impl<'a> Lines<'a> {
         Window {
             text: &text[start..end],
             line: self.position(file.id, start).map_or(1, |place| place.line),
+            endless,
             start,
             whole: text,
         }
@@ -60,6 +70,8 @@ pub(super) struct Window<'a> {
     pub(super) text: &'a str,
     /// The number of the first.
     pub(super) line: usize,
+    /// Whether one of them is longer than anything that is worth showing.
+    pub(super) endless: bool,
     start: usize,
     whole: &'a str,
 }

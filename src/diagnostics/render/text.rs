@@ -1,6 +1,6 @@
 //! Findings as rustc prints them, by rustc's own renderer.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::lines::Lines;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -46,6 +46,16 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         };
         let here = diagnostic.labels.iter().map(|label| label.span);
         let window = lines.around(file, here.filter(|span| span.file == file.id));
+        if window.endless {
+            let mut origin = Origin::path(file.path.as_str());
+            let first = diagnostic.labels.iter().find(|label| label.span.file == file.id);
+            let place = first.and_then(|label| lines.position(file.id, label.span.start as usize));
+            if let Some(place) = place {
+                origin = origin.line(place.line).char_column(place.column);
+            }
+            main = main.element(origin);
+            continue;
+        }
         let mut snippet = Snippet::source(window.text)
             .line_start(window.line)
             .path(file.path.as_str());
@@ -70,7 +80,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         main = main.element(snippet);
     }
     if let Some(path) = &diagnostic.path {
-        main = main.element(annotate_snippets::Origin::path(path.as_str()));
+        main = main.element(Origin::path(path.as_str()));
     }
     for note in &diagnostic.notes {
         main = main.element(Level::NOTE.message(note.as_str()));
@@ -82,6 +92,11 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
     let fix = diagnostic.fix.as_ref();
     if let Some((fix, file)) = fix.and_then(|fix| Some((fix, lines.file(fix.span.file)?))) {
         let window = lines.around(file, std::iter::once(fix.span));
+        // A change is shown as whole lines, so where one is endless it is only named.
+        if window.endless {
+            groups.push(Group::with_title(Level::HELP.secondary_title(fix.message.as_str())));
+            return groups;
+        }
         let patch = Patch::new(window.place(fix.span), fix.replacement.as_str());
         groups.push(
             Level::HELP.secondary_title(fix.message.as_str()).element(
