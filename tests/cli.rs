@@ -22,7 +22,8 @@ impl Project {
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let root = std::env::temp_dir().join(format!("provspec-cli-{}-{number}", std::process::id()));
+        let root =
+            std::env::temp_dir().join(format!("provspec-cli-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("specs")).unwrap();
         let project = Self { root };
@@ -94,7 +95,11 @@ fn build_writes_and_says_what() {
     let project = Project::new();
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains("compiled 1 provider with 1 form"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("compiled 1 provider with 1 form"),
+        "{}",
+        ran.stderr
+    );
     assert!(ran.stdout.is_empty(), "{}", ran.stdout);
     assert!(project.exists(OUTPUT));
 }
@@ -107,11 +112,20 @@ fn a_second_build_does_nothing() {
     // is not remembered.
     std::thread::sleep(std::time::Duration::from_millis(50));
     project.run(&["build"]);
-    let before = fs::metadata(project.root.join(OUTPUT)).unwrap().modified().unwrap();
+    let before = fs::metadata(project.root.join(OUTPUT))
+        .unwrap()
+        .modified()
+        .unwrap();
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("up to date"), "{}", ran.stderr);
-    assert_eq!(fs::metadata(project.root.join(OUTPUT)).unwrap().modified().unwrap(), before);
+    assert_eq!(
+        fs::metadata(project.root.join(OUTPUT))
+            .unwrap()
+            .modified()
+            .unwrap(),
+        before
+    );
 }
 
 #[test]
@@ -119,10 +133,17 @@ fn an_edit_is_built_and_a_damaged_output_is_mended() {
     let project = Project::new();
     project.run(&["build"]);
     let sound = project.read(OUTPUT);
-    project.write("specs/sound.yaml", &SOUND.replace("[mode, country]", "[mode, country, currency]"));
+    project.write(
+        "specs/sound.yaml",
+        &SOUND.replace("[mode, country]", "[mode, country, currency]"),
+    );
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains("~ frontend/sound/provider.schema.json"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("~ frontend/sound/provider.schema.json"),
+        "{}",
+        ran.stderr
+    );
     assert_ne!(project.read(OUTPUT), sound);
 
     project.write("specs/sound.yaml", SOUND);
@@ -175,11 +196,22 @@ fn build_check_writes_nothing() {
     assert!(ran.stderr.contains("fresh"), "{}", ran.stderr);
 
     let before = project.read(OUTPUT);
-    project.write("specs/sound.yaml", &SOUND.replace("[mode, country]", "[mode, country, currency]"));
+    project.write(
+        "specs/sound.yaml",
+        &SOUND.replace("[mode, country]", "[mode, country, currency]"),
+    );
     let ran = project.run(&["build", "--check"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.stderr.contains("is stale; run `provspec build`"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("~ frontend/sound/provider.schema.json"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("is stale; run `provspec build`"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("~ frontend/sound/provider.schema.json"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(project.read(OUTPUT), before);
 
     // Stale in any format, and JSON stays JSON.
@@ -198,12 +230,24 @@ fn check_finds_and_writes_nothing() {
 
     let ran = Project::with_findings().run(&["check"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.stderr.contains("error[PS0102]: `name` must be a text, not a number"), "{}", ran.stderr);
-    assert!(ran.stderr.ends_with("error: 1 error, 1 warning\n"), "{}", ran.stderr);
+    assert!(
+        ran.stderr
+            .contains("error[PS0102]: `name` must be a text, not a number"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.ends_with("error: 1 error, 1 warning\n"),
+        "{}",
+        ran.stderr
+    );
 
     // Warnings alone are no failure.
     let project = Project::with_findings();
-    project.write("specs/odd.yaml", &project.read("specs/odd.yaml").replace("12", "Odd"));
+    project.write(
+        "specs/odd.yaml",
+        &project.read("specs/odd.yaml").replace("12", "Odd"),
+    );
     let ran = project.run(&["check"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(ran.stderr.contains("warning[PS0208]"), "{}", ran.stderr);
@@ -213,7 +257,11 @@ fn check_finds_and_writes_nothing() {
 fn findings_in_each_format() {
     let project = Project::with_findings();
     let text = project.run(&["check", "--format", "text"]);
-    assert!(text.stderr.contains(" --> specs/odd.yaml:3:7\n"), "{}", text.stderr);
+    assert!(
+        text.stderr.contains(" --> specs/odd.yaml:3:7\n"),
+        "{}",
+        text.stderr
+    );
     assert!(text.stdout.is_empty());
 
     let concise = project.run(&["check", "--format", "concise"]);
@@ -228,13 +276,19 @@ fn findings_in_each_format() {
     assert_eq!(json.code, 1);
     assert!(json.stderr.is_empty(), "{}", json.stderr);
     let document: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
-    assert_eq!((&document["errors"], &document["warnings"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&document["errors"], &document["warnings"]),
+        (&1.into(), &1.into())
+    );
     let first = &document["diagnostics"][0];
     assert_eq!(first["code"], "PS0102");
     assert_eq!(first["name"], "wrong-type");
     let place = &first["labels"][0];
     assert_eq!(place["path"], "specs/odd.yaml");
-    assert_eq!((&place["line"], &place["column"], &place["end_column"]), (&3.into(), &7.into(), &9.into()));
+    assert_eq!(
+        (&place["line"], &place["column"], &place["end_column"]),
+        (&3.into(), &7.into(), &9.into())
+    );
     assert_eq!(first["fix"]["replacement"], "\"12\"");
 
     let none = Project::new().run(&["check", "--format", "json"]);
@@ -254,13 +308,26 @@ fn build_with_errors_says_that_nothing_was_written() {
 #[test]
 fn colours_are_for_terminals() {
     let project = Project::with_findings();
-    for arguments in [&["check"][..], &["build"], &["list"], &["explain", "PS0102"], &["--help"]] {
+    for arguments in [
+        &["check"][..],
+        &["build"],
+        &["list"],
+        &["explain", "PS0102"],
+        &["--help"],
+    ] {
         let ran = project.run(arguments);
-        assert!(!ran.stderr.contains('\x1b') && !ran.stdout.contains('\x1b'), "{arguments:?}");
+        assert!(
+            !ran.stderr.contains('\x1b') && !ran.stdout.contains('\x1b'),
+            "{arguments:?}"
+        );
     }
     let forced = |no_color: bool| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_provspec"));
-        command.arg("check").current_dir(&project.root).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR");
+        command
+            .arg("check")
+            .current_dir(&project.root)
+            .env("CLICOLOR_FORCE", "1")
+            .env_remove("NO_COLOR");
         if no_color {
             command.env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
         }
@@ -275,18 +342,32 @@ fn explain() {
     let project = Project::new();
     let by_code = project.run(&["explain", "PS0203"]);
     assert_eq!(by_code.code, 0);
-    assert!(by_code.stdout.contains("unknown-field") && by_code.stdout.contains("## Why it matters"), "{}", by_code.stdout);
-    assert_eq!(project.run(&["explain", "unknown-field"]).stdout, by_code.stdout);
+    assert!(
+        by_code.stdout.contains("unknown-field") && by_code.stdout.contains("## Why it matters"),
+        "{}",
+        by_code.stdout
+    );
+    assert_eq!(
+        project.run(&["explain", "unknown-field"]).stdout,
+        by_code.stdout
+    );
     assert_eq!(project.run(&["explain", "ps0203"]).stdout, by_code.stdout);
 
     let unknown = project.run(&["explain", "unknown-feild"]);
     assert_eq!(unknown.code, 2);
-    assert!(unknown.stderr.contains("did you mean `unknown-field`?"), "{}", unknown.stderr);
+    assert!(
+        unknown.stderr.contains("did you mean `unknown-field`?"),
+        "{}",
+        unknown.stderr
+    );
     assert!(unknown.stdout.is_empty());
 
     let all = project.run(&["explain"]);
     assert_eq!(all.code, 0);
-    assert_eq!(all.stdout.lines().count(), provspec::check::rules::all().len());
+    assert_eq!(
+        all.stdout.lines().count(),
+        provspec::check::rules::all().len()
+    );
 }
 
 #[test]
@@ -295,8 +376,13 @@ fn list() {
     let text = project.run(&["list"]);
     assert_eq!(text.code, 0);
     let lines: Vec<&str> = text.stdout.lines().collect();
-    assert!(lines[0].starts_with("CODE") && lines[1].starts_with("sound"), "{}", text.stdout);
-    let json: serde_json::Value = serde_json::from_str(&project.run(&["list", "--format", "json"]).stdout).unwrap();
+    assert!(
+        lines[0].starts_with("CODE") && lines[1].starts_with("sound"),
+        "{}",
+        text.stdout
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&project.run(&["list", "--format", "json"]).stdout).unwrap();
     assert_eq!(json[0]["code"], "sound");
     assert_eq!(json[0]["modes"], serde_json::json!(["test", "live"]));
     assert_eq!(json[0]["forms"][0]["key"], "provider");
@@ -317,13 +403,22 @@ fn schema() {
         let schema: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
     }
-    assert_eq!(project.run(&["schema"]).stdout, project.run(&["schema", "provider"]).stdout);
+    assert_eq!(
+        project.run(&["schema"]).stdout,
+        project.run(&["schema", "provider"]).stdout
+    );
 }
 
 #[test]
 fn wrong_usage() {
     let project = Project::new();
-    for arguments in [&[][..], &["biuld"], &["build", "--chekc"], &["check", "--format", "xml"], &["schema", "page"]] {
+    for arguments in [
+        &[][..],
+        &["biuld"],
+        &["build", "--chekc"],
+        &["check", "--format", "xml"],
+        &["schema", "page"],
+    ] {
         let ran = project.run(arguments);
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
         assert!(ran.stdout.is_empty(), "{arguments:?}");

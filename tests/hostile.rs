@@ -26,7 +26,8 @@ impl Project {
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let root = std::env::temp_dir().join(format!("provspec-hostile-{}-{number}", std::process::id()));
+        let root =
+            std::env::temp_dir().join(format!("provspec-hostile-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("specs/shared")).unwrap();
         fs::write(
@@ -93,13 +94,42 @@ impl Project {
             for command in [&["build"][..], &["check"], &["build", "--check"]] {
                 let output = self.run(&[command, &["--format", format]].concat());
                 let text = words(&output);
-                assert_eq!(output.status.code(), Some(1), "{command:?} {format}: {text}");
-                assert!(text.contains(code), "{command:?} {format}: no {code} in\n{text}");
+                assert_eq!(
+                    output.status.code(),
+                    Some(1),
+                    "{command:?} {format}: {text}"
+                );
+                assert!(
+                    text.contains(code),
+                    "{command:?} {format}: no {code} in\n{text}"
+                );
             }
         }
         let text = words(&self.run(&["build"]));
         assert!(text.contains(expected), "no `{expected}` in\n{text}");
-        assert_eq!(files(&self.path("generated")), self.outputs, "the outputs were touched");
+        assert_eq!(
+            files(&self.path("generated")),
+            self.outputs,
+            "the outputs were touched"
+        );
+    }
+
+    /// The same for specs that take long: each format is still written, once.
+    fn refused_in_each_format(&self, code: &str) {
+        for (command, format) in [("build", "text"), ("check", "concise"), ("check", "json")] {
+            let output = self.run(&[command, "--format", format]);
+            let text = words(&output);
+            assert_eq!(output.status.code(), Some(1), "{command} {format}: {text}");
+            assert!(
+                text.contains(code),
+                "{command} {format}: no {code} in\n{text}"
+            );
+        }
+        assert_eq!(
+            files(&self.path("generated")),
+            self.outputs,
+            "the outputs were touched"
+        );
     }
 
     /// The same for what only shows when files are written.
@@ -107,7 +137,10 @@ impl Project {
         let output = self.run(&["build"]);
         let text = words(&output);
         assert_eq!(output.status.code(), Some(1), "{text}");
-        assert!(text.contains(code) && text.contains(expected), "no {code}, `{expected}` in\n{text}");
+        assert!(
+            text.contains(code) && text.contains(expected),
+            "no {code}, `{expected}` in\n{text}"
+        );
     }
 }
 
@@ -130,7 +163,11 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         if kind.is_dir() {
             found.extend(files(&path));
         } else {
-            let contents = if kind.is_file() { fs::read(&path).unwrap() } else { Vec::new() };
+            let contents = if kind.is_file() {
+                fs::read(&path).unwrap()
+            } else {
+                Vec::new()
+            };
             found.insert(path, contents);
         }
     }
@@ -148,7 +185,8 @@ fn an_empty_file() {
 
 #[test]
 fn bytes_that_are_no_text() {
-    Project::with("specs/bad.yaml", b"\x7fELF\x02\x01\x00\xff\xfe").refused("PS0003", "save the file as UTF-8");
+    Project::with("specs/bad.yaml", b"\x7fELF\x02\x01\x00\xff\xfe")
+        .refused("PS0003", "save the file as UTF-8");
     Project::with("specs/bad.yaml", b"name: \xc3\x28\n").refused("PS0003", "is not UTF-8");
     Project::with("specs/bad.yaml", b"\xff\xfea\x00:\x00").refused("PS0003", "UTF-16");
     Project::with("specs/bad.yaml", vec![0; 500_000]).refused("PS0003", "binary");
@@ -156,8 +194,11 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn tabs() {
-    Project::with("specs/bad.yaml", format!("{HEAD}links:\n\twebsite: https://example.com/\n"))
-        .refused("PS0005", "replace the tab with spaces");
+    Project::with(
+        "specs/bad.yaml",
+        format!("{HEAD}links:\n\twebsite: https://example.com/\n"),
+    )
+    .refused("PS0005", "replace the tab with spaces");
 }
 
 #[test]
@@ -173,27 +214,37 @@ fn an_alias_bomb() {
         let items = vec![format!("*a{}", level - 1); 10].join(", ");
         text.push_str(&format!("a{level}: &a{level} [{items}]\n"));
     }
-    Project::with("specs/bad.yaml", text).refused("PS0009", "the rest of the file was not looked at");
+    Project::with("specs/bad.yaml", text)
+        .refused("PS0009", "the rest of the file was not looked at");
     // An anchor that holds itself has no finite value.
     Project::with("specs/bad.yaml", "a: &a [*a, *a]\n").refused("PS0007", "no anchor");
 }
 
 #[test]
 fn nesting() {
-    let flow = format!("{HEAD}links: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
+    let flow = format!(
+        "{HEAD}links: {}{}\n",
+        "[".repeat(10_000),
+        "]".repeat(10_000)
+    );
     Project::with("specs/bad.yaml", flow).refused("PS0008", "64 deep");
     let maps = format!("{HEAD}links: {}\n", "{a: ".repeat(10_000));
     Project::with("specs/bad.yaml", maps).refused("PS0008", "64 deep");
     let lists = format!("{HEAD}links:\n  {}a\n", "- ".repeat(10_000));
     Project::with("specs/bad.yaml", lists).refused("PS0008", "64 deep");
-    let block: String = (0..1_200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let block: String = (0..1_200)
+        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+        .collect();
     Project::with("specs/bad.yaml", block).refused("PS0008", "64 deep");
 }
 
 #[test]
 fn a_large_file() {
     let project = Project::new();
-    File::create(project.path("specs/bad.yaml")).unwrap().set_len(50_000_000).unwrap();
+    File::create(project.path("specs/bad.yaml"))
+        .unwrap()
+        .set_len(50_000_000)
+        .unwrap();
     project.refused("PS0002", "more than the 1048576 that are read");
 }
 
@@ -201,25 +252,60 @@ fn a_large_file() {
 fn one_long_line() {
     let line = |body: String| format!("{HEAD}description: {body}\n");
     let words = "word ".repeat(200_000);
-    Project::with("specs/bad.yaml", format!("{}links: 1\n", line(words))).refused("PS0102", "must be a map");
+    Project::with("specs/bad.yaml", format!("{}links: 1\n", line(words)))
+        .refused("PS0102", "must be a map");
     let items = format!("{HEAD}features: [{}]\n", "x, ".repeat(300_000));
     Project::with("specs/bad.yaml", items).refused("PS0011", "more than 1000 entries");
     let keys: String = (0..900).map(|at| format!("key_{at}: 1, ")).collect();
     let filler = "y".repeat(900_000);
-    Project::with("specs/bad.yaml", format!("{{{keys} code: bad, name: {filler} }}\n")).refused("PS0101", "PS0012");
+    Project::with(
+        "specs/bad.yaml",
+        format!("{{{keys} code: bad, name: {filler} }}\n"),
+    )
+    .refused("PS0101", "PS0012");
     let open = format!("{HEAD}description: \"{}\n", "z".repeat(1_000_000));
     Project::with("specs/bad.yaml", open).refused("PS0005", "quote");
 }
 
 #[test]
 fn unknown_keys_and_wrong_types() {
-    Project::with("specs/bad.yaml", format!("{HEAD}lnks: {{}}\n")).refused("PS0101", "did you mean `links`?");
-    Project::with("specs/bad.yaml", format!("{HEAD}links: [1]\nmodes: 5\nhosts: true\n")).refused("PS0102", "must be");
+    Project::with("specs/bad.yaml", format!("{HEAD}lnks: {{}}\n"))
+        .refused("PS0101", "did you mean `links`?");
+    Project::with(
+        "specs/bad.yaml",
+        format!("{HEAD}links: [1]\nmodes: 5\nhosts: true\n"),
+    )
+    .refused("PS0102", "must be");
     // Each key with each kind of value.
-    let kinds = ["5", "1.5", "true", "~", "text", "[]", "[1, [2]]", "{}", "{ a: { b: c } }", "\"\"", "'0'"];
+    let kinds = [
+        "5",
+        "1.5",
+        "true",
+        "~",
+        "text",
+        "[]",
+        "[1, [2]]",
+        "{}",
+        "{ a: { b: c } }",
+        "\"\"",
+        "'0'",
+    ];
     let keys = [
-        "provspec", "code", "name", "description", "status", "deprecated", "links", "modes", "hosts", "features",
-        "fields", "accounts", "ip_whitelist", "callbacks", "guide",
+        "provspec",
+        "code",
+        "name",
+        "description",
+        "status",
+        "deprecated",
+        "links",
+        "modes",
+        "hosts",
+        "features",
+        "fields",
+        "accounts",
+        "ip_whitelist",
+        "callbacks",
+        "guide",
     ];
     for kind in kinds {
         let text: String = keys.iter().map(|key| format!("{key}: {kind}\n")).collect();
@@ -231,29 +317,46 @@ fn unknown_keys_and_wrong_types() {
 fn a_hundred_thousand_mistakes() {
     // Unknown keys in a thousand maps.
     let keys: String = (0..100).map(|at| format!("k{at}: 1, ")).collect();
-    let fields: String = (0..999).map(|at| format!("  f{at}: {{ {keys} }}\n")).collect();
-    Project::with("specs/bad.yaml", format!("{HEAD}fields:\n{fields}")).refused("PS0012", "more findings");
+    let fields: String = (0..999)
+        .map(|at| format!("  f{at}: {{ {keys} }}\n"))
+        .collect();
+    Project::with("specs/bad.yaml", format!("{HEAD}fields:\n{fields}"))
+        .refused_in_each_format("PS0012");
     // Wrong values in every list.
     let entries = "[1], ".repeat(190);
-    let accounts: String = (0..990).map(|at| format!("  a{at}: {{ form: [{entries}] }}\n")).collect();
-    Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}")).refused("PS0012", "more findings");
+    let accounts: String = (0..990)
+        .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
+        .collect();
+    Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}"))
+        .refused_in_each_format("PS0012");
     // Unknown fields in every form.
     let entries: String = (0..180).map(|at| format!("x{at}, ")).collect();
-    let accounts: String = (0..900).map(|at| format!("  a{at}: {{ form: [{entries}] }}\n")).collect();
-    Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}")).refused("PS0012", "more findings");
+    let accounts: String = (0..900)
+        .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
+        .collect();
+    Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}"))
+        .refused_in_each_format("PS0012");
     // Letters that cannot be seen.
     for unseen in ["\u{200b}a".repeat(100_000), "\u{200b} ".repeat(100_000)] {
-        Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n")).refused("PS0012", "more findings");
+        Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n"))
+            .refused_in_each_format("PS0012");
     }
     let unseen = "\u{200b}".repeat(100_000);
-    Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n")).refused("PS0010", "100000 characters");
+    Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n"))
+        .refused_in_each_format("PS0010");
     // Syntax errors on every line.
-    Project::with("specs/bad.yaml", format!("{HEAD}{}", "a: b: c\n".repeat(100_000))).refused("PS0005", "YAML");
+    Project::with(
+        "specs/bad.yaml",
+        format!("{HEAD}{}", "a: b: c\n".repeat(100_000)),
+    )
+    .refused_in_each_format("PS0005");
     // The same title a thousand times, in a form of a thousand fields.
-    let fields: String = (0..999).map(|at| format!("  f{at}: {{ type: text, title: T, when: {{ filled: f0 }} }}\n")).collect();
+    let fields: String = (0..999)
+        .map(|at| format!("  f{at}: {{ type: text, title: T, when: {{ filled: f0 }} }}\n"))
+        .collect();
     let names: String = (0..999).map(|at| format!("f{at}, ")).collect();
     let text = format!("{HEAD}fields:\n{fields}accounts: {{ provider: {{ form: [{names}] }} }}\n");
-    Project::with("specs/bad.yaml", text).refused("PS0012", "more findings");
+    Project::with("specs/bad.yaml", text).refused_in_each_format("PS0012");
 }
 
 #[test]
@@ -278,12 +381,19 @@ fn no_folder_of_specs() {
         let text = words(&output);
         assert_eq!(output.status.code(), Some(1), "{text}");
         assert!(text.contains("PS0001") && text.contains(why), "{text}");
-        assert!(!project.path("fresh").exists(), "an output folder was made for nothing");
+        assert!(
+            !project.path("fresh").exists(),
+            "an output folder was made for nothing"
+        );
     }
     symlink("circle", project.path("circle")).unwrap();
     let output = project.run(&["build", "--specs", "circle"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(words(&output).contains("the link leads back to itself"), "{}", words(&output));
+    assert!(
+        words(&output).contains("the link leads back to itself"),
+        "{}",
+        words(&output)
+    );
 }
 
 #[test]
@@ -301,7 +411,9 @@ fn things_that_are_no_files() {
     project.refused("PS0001", "it is not a file");
 
     let project = Project::new();
-    let made = Command::new("mkfifo").arg(project.path("specs/bad.yaml")).status();
+    let made = Command::new("mkfifo")
+        .arg(project.path("specs/bad.yaml"))
+        .status();
     if made.is_ok_and(|status| status.success()) {
         project.refused("PS0001", "it is not a file");
     }
@@ -331,7 +443,11 @@ fn a_link_that_leads_out_of_the_output_folder() {
     symlink("../elsewhere", project.path("generated/frontend")).unwrap();
     project.not_written("PS0903", "leads outside the output folder");
     assert!(files(&project.path("elsewhere")).is_empty());
-    assert!(files(&project.path("generated")).keys().all(|path| path.is_symlink()));
+    assert!(
+        files(&project.path("generated"))
+            .keys()
+            .all(|path| path.is_symlink())
+    );
 }
 
 #[test]
@@ -386,11 +502,18 @@ fn a_manifest_that_names_files_outside() {
     let manifest = project.path("generated/manifest.txt");
     let text = fs::read_to_string(&manifest).unwrap();
     let outside = project.path("keep");
-    let lines = format!("../keep\nfrontend/../../keep\n{}\nlink/file\n.\n..\n/\n\n", outside.display());
+    let lines = format!(
+        "../keep\nfrontend/../../keep\n{}\nlink/file\n.\n..\n/\n\n",
+        outside.display()
+    );
     fs::write(&manifest, text.clone() + &lines).unwrap();
     let output = project.run(&["build"]);
     assert_eq!(output.status.code(), Some(0), "{}", words(&output));
     assert_eq!(fs::read(&outside).unwrap(), b"mine");
     assert_eq!(fs::read(project.path("kept/file")).unwrap(), b"mine");
-    assert_eq!(fs::read_to_string(&manifest).unwrap(), text, "the manifest is mended");
+    assert_eq!(
+        fs::read_to_string(&manifest).unwrap(),
+        text,
+        "the manifest is mended"
+    );
 }

@@ -89,7 +89,12 @@ fn made() -> [(&'static str, Make); 4] {
         }),
         ("unsafe-output", |workspace| {
             fs::remove_dir_all(&workspace.generated).unwrap();
-            write(&workspace.generated.join("frontend/sound/provider.schema.json"), b"mine\n");
+            write(
+                &workspace
+                    .generated
+                    .join("frontend/sound/provider.schema.json"),
+                b"mine\n",
+            );
         }),
     ]
 }
@@ -98,7 +103,8 @@ fn make_and_report(case: &str, make: Make) -> String {
     let root = std::env::temp_dir().join(format!("provspec-ui-{}-{case}", std::process::id()));
     let _ = fs::remove_dir_all(&root);
     fs::create_dir_all(root.join("specs")).unwrap();
-    let spec = "provspec: 1\ncode: sound\nname: Sound\naccounts: { provider: { form: [country] } }\n";
+    let spec =
+        "provspec: 1\ncode: sound\nname: Sound\naccounts: { provider: { form: [country] } }\n";
     fs::write(root.join("specs/sound.yaml"), spec).unwrap();
     let workspace = Workspace::at(&root);
     let sound = build::build(&workspace, &());
@@ -123,7 +129,10 @@ fn the_words_are_the_expected_ones() {
         if update {
             fs::write(&path, &found).unwrap();
         } else {
-            wrong.push(format!("tests/ui/{case}/{EXPECTED}\n{}", difference(&expected, &found)));
+            wrong.push(format!(
+                "tests/ui/{case}/{EXPECTED}\n{}",
+                difference(&expected, &found)
+            ));
         }
     }
     assert!(
@@ -182,12 +191,17 @@ fn every_rule_has_a_case() {
     let missing: Vec<String> = rules::all()
         .iter()
         .filter(|rule| {
-            let text = fs::read_to_string(folder().join(rule.name).join(EXPECTED)).unwrap_or_default();
+            let text =
+                fs::read_to_string(folder().join(rule.name).join(EXPECTED)).unwrap_or_default();
             !codes(&text).contains_key(rule.code)
         })
         .map(|rule| format!("tests/ui/{} ({})", rule.name, rule.code))
         .collect();
-    assert!(missing.is_empty(), "no case shows the rule:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "no case shows the rule:\n{}",
+        missing.join("\n")
+    );
 }
 
 /// One mistake, one finding: the cases of a rule have no other mistakes in them.
@@ -195,10 +209,17 @@ fn every_rule_has_a_case() {
 fn nothing_follows_from_a_mistake() {
     for rule in rules::all() {
         let text = fs::read_to_string(folder().join(rule.name).join(EXPECTED)).unwrap_or_default();
-        let others: Vec<&str> = codes(&text).into_keys().filter(|code| *code != rule.code).collect();
+        let others: Vec<&str> = codes(&text)
+            .into_keys()
+            .filter(|code| *code != rule.code)
+            .collect();
         // There is no way to show a cap without the findings below it.
         if rule.name != "too-many-findings" {
-            assert!(others.is_empty(), "tests/ui/{} also shows {others:?}", rule.name);
+            assert!(
+                others.is_empty(),
+                "tests/ui/{} also shows {others:?}",
+                rule.name
+            );
         }
     }
 }
@@ -211,7 +232,8 @@ fn the_findings_are_where_the_marks_are() {
     for case in cases() {
         let mut places: BTreeMap<String, i32> = BTreeMap::new();
         for path in yaml_files(Path::new(&case)) {
-            let text = String::from_utf8_lossy(&fs::read(folder().join(&path)).unwrap()).into_owned();
+            let text =
+                String::from_utf8_lossy(&fs::read(folder().join(&path)).unwrap()).into_owned();
             for (at, line) in text.lines().enumerate() {
                 let marks = line.matches('←').count();
                 if marks > 0 {
@@ -246,7 +268,10 @@ fn yaml_files(folder: &Path) -> Vec<PathBuf> {
         let path = folder.join(entry.unwrap().file_name());
         if self::folder().join(&path).is_dir() {
             files.extend(yaml_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "toml")
+        {
             files.push(path);
         }
     }

@@ -244,7 +244,11 @@ fn read(path: &Path, id: FileId, found: &mut Vec<Diagnostic>) -> Option<SourceFi
         } else {
             Err(std::io::Error::new(
                 std::io::ErrorKind::InvalidInput,
-                if metadata.is_dir() { "it is a folder" } else { "it is not a file" },
+                if metadata.is_dir() {
+                    "it is a folder"
+                } else {
+                    "it is not a file"
+                },
             ))
         }
     });

@@ -182,7 +182,13 @@ impl Diagnostic {
 pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>, text: &str) {
     use crate::check::rules::{deceptive_unicode, mixed_script, unsupported_yaml};
     let about_letters = |found: &Diagnostic| {
-        [&deceptive_unicode::RULE, &mixed_script::RULE, &unsupported_yaml::RULE].iter().any(|rule| rule.code == found.rule.code)
+        [
+            &deceptive_unicode::RULE,
+            &mixed_script::RULE,
+            &unsupported_yaml::RULE,
+        ]
+        .iter()
+        .any(|rule| rule.code == found.rule.code)
     };
     let mut letters: Vec<Span> = diagnostics
         .iter()
@@ -197,9 +203,14 @@ pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>, text: &str) {
         let Some(span) = found.span().filter(|_| !about_letters(found)) else {
             return true;
         };
-        let word = text.get(span.range()).is_some_and(|text| !text.contains(char::is_whitespace));
+        let word = text
+            .get(span.range())
+            .is_some_and(|text| !text.contains(char::is_whitespace));
         let next = letters.partition_point(|other| other.end <= span.start);
-        !(word && letters.get(next).is_some_and(|other| other.file == span.file && other.start < span.end))
+        !(word
+            && letters
+                .get(next)
+                .is_some_and(|other| other.file == span.file && other.start < span.end))
     });
 }
 

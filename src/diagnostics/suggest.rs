@@ -8,7 +8,9 @@ pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// The only name that begins so: `desc` for `description`.
 fn completed<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut longer = known.iter().filter(|name| wrong.len() >= 3 && name.starts_with(wrong));
+    let mut longer = known
+        .iter()
+        .filter(|name| wrong.len() >= 3 && name.starts_with(wrong));
     longer.next().copied().filter(|_| longer.next().is_none())
 }
 

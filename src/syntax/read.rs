@@ -72,7 +72,12 @@ fn names_as_seen(text: &str, found: &[Diagnostic]) -> Vec<String> {
         let start = text[..range.start].trim_end_matches(is_name).len();
         let end = text.len() - text[range.end..].trim_start_matches(is_name).len();
         let mended = match &finding.fix {
-            Some(fix) => [&text[start..range.start], fix.replacement.as_str(), &text[range.end..end]].concat(),
+            Some(fix) => [
+                &text[start..range.start],
+                fix.replacement.as_str(),
+                &text[range.end..end],
+            ]
+            .concat(),
             None => text[start..end].to_owned(),
         };
         seen_to = u32::try_from(end).unwrap_or(u32::MAX);

@@ -281,7 +281,9 @@ impl Violation {
             Fault::TooFew { .. } => {
                 let node = place(root, &self.path).1;
                 !lost.is_empty()
-                    && node.is_some_and(|node| matches!(&node.kind, Kind::List(items) if items.is_empty()))
+                    && node.is_some_and(
+                        |node| matches!(&node.kind, Kind::List(items) if items.is_empty()),
+                    )
             }
             _ => false,
         }

@@ -103,7 +103,10 @@ fn unclosed_quote(text: &str, at: usize) -> Option<usize> {
         let start = end - line.len();
         let opens = [": ", "- ", "[", "{", ", "].into_iter().filter_map(|sign| {
             let value = line.find(sign)? + sign.len();
-            let quote = line[value..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let quote = line[value..]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '"' | '\''))?;
             (line[value..].matches(quote).count() % 2 == 1).then_some(start + value)
         });
         if let Some(open) = opens.min() {
@@ -171,7 +174,9 @@ impl Builder<'_> {
         let bracket = self.text.get(start..)?.chars().next()?;
         let between = self.text.get(start..at)?;
         let (_, last) = between.rsplit_once('\n')?;
-        let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
         let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
         let outside = indent(last) <= indent(&self.text[line..start]) && !last.trim().is_empty();
         (matches!(bracket, '[' | '{') && outside).then_some((start, bracket))

@@ -46,14 +46,20 @@ impl<'a> Lines<'a> {
         let ranges: Vec<Range<usize>> = spans.map(|span| clamp(span.range(), text)).collect();
         let line_at = |byte: usize| {
             let before = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
-            let after = text[byte..].find('\n').map_or(text.len(), |newline| byte + newline);
+            let after = text[byte..]
+                .find('\n')
+                .map_or(text.len(), |newline| byte + newline);
             after - before
         };
-        let endless = ranges.iter().any(|range| line_at(range.start).max(line_at(range.end)) > LONG);
+        let endless = ranges
+            .iter()
+            .any(|range| line_at(range.start).max(line_at(range.end)) > LONG);
         let first = ranges.iter().map(|range| range.start).min().unwrap_or(0);
         let last = ranges.iter().map(|range| range.end).max().unwrap_or(0);
         let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline + 1);
+        let end = text[last..]
+            .find('\n')
+            .map_or(text.len(), |newline| last + newline + 1);
         Window {
             text: &text[start..end],
             line: self.position(file.id, start).map_or(1, |place| place.line),

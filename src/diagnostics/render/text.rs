@@ -48,7 +48,10 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         let window = lines.around(file, here.filter(|span| span.file == file.id));
         if window.endless {
             let mut origin = Origin::path(file.path.as_str());
-            let first = diagnostic.labels.iter().find(|label| label.span.file == file.id);
+            let first = diagnostic
+                .labels
+                .iter()
+                .find(|label| label.span.file == file.id);
             let place = first.and_then(|label| lines.position(file.id, label.span.start as usize));
             if let Some(place) = place {
                 origin = origin.line(place.line).char_column(place.column);
@@ -94,7 +97,9 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         let window = lines.around(file, std::iter::once(fix.span));
         // A change is shown as whole lines, so where one is endless it is only named.
         if window.endless {
-            groups.push(Group::with_title(Level::HELP.secondary_title(fix.message.as_str())));
+            groups.push(Group::with_title(
+                Level::HELP.secondary_title(fix.message.as_str()),
+            ));
             return groups;
         }
         let patch = Patch::new(window.place(fix.span), fix.replacement.as_str());
