@@ -138,6 +138,16 @@ impl Catalogue {
         &self.config.project
     }
 
+    /// The codes of the specs, by the names of their files.
+    pub(super) fn codes(&self) -> Vec<String> {
+        self.inputs.specs.iter().map(|path| stem(path)).collect()
+    }
+
+    /// Leaves only the specs whose code is wanted.
+    pub(super) fn retain(&mut self, wanted: &dyn Fn(&str) -> bool) {
+        self.inputs.specs.retain(|path| wanted(&stem(path)));
+    }
+
     /// Checks every spec. `each` gets each sound provider, on any thread and in any order, and whether
     /// anything was wrong so far; what it returns is one more finding. Only findings and summaries are kept,
     /// so that memory does not grow with the size of the specs.

@@ -168,9 +168,12 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
         ErrorKind::Pattern { pattern } => push(Fault::Pattern {
             pattern: pattern.clone(),
         }),
-        ErrorKind::MinLength { limit } | ErrorKind::MinItems { limit } => {
-            push(Fault::TooFew { least: *limit })
-        }
+        ErrorKind::MinLength { limit }
+        | ErrorKind::MinItems { limit }
+        | ErrorKind::MinProperties { limit } => push(Fault::TooFew { least: *limit }),
+        ErrorKind::UniqueItems => push(Fault::Range {
+            limit: "a list without repeats".to_owned(),
+        }),
         ErrorKind::Minimum { limit } => push(Fault::Range {
             limit: format!("at least {limit}"),
         }),

@@ -22,7 +22,13 @@ pub(super) enum Stop {
     Limit(Box<Diagnostic>),
 }
 
-type Read = (Option<Node>, Vec<Comment>);
+/// What was read.
+pub(super) struct Read {
+    pub(super) root: Option<Node>,
+    pub(super) comments: Vec<Comment>,
+    /// Keys whose value was refused.
+    pub(super) lost: Vec<String>,
+}
 
 /// Reads the first document of `text`.
 pub(super) fn read(
@@ -44,6 +50,7 @@ pub(super) fn read(
         root: None,
         anchors: HashMap::new(),
         aliased: 0,
+        lost: Vec::new(),
     };
     let mut comments = Vec::new();
     let mut documents = 0;
@@ -57,18 +64,9 @@ pub(super) fn read(
                     let span = Span::new(file, at..at);
                     return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
                 }
-                let message = error.info();
-                if let Some((at, bracket)) = builder.unclosed_before(at) {
-                    let message = format!("unclosed bracket `{bracket}`");
-                    return Err(Stop::Syntax { at, message });
-                }
-                let quoted = message.contains("quoted scalar");
-                return Err(match unclosed_quote(text, at).filter(|_| quoted) {
-                    Some(at) => Stop::Syntax {
-                        at,
-                        message: "unclosed quote".to_owned(),
-                    },
-                    None => Stop::Syntax { at, message },
+                return Err(Stop::Syntax {
+                    at,
+                    message: error.info(),
                 });
             }
         };
@@ -92,29 +90,11 @@ pub(super) fn read(
             event => builder.event(event, span)?,
         }
     }
-    Ok((builder.root, comments))
-}
-
-/// The quote before `at` that was never closed: the parser only sees that the text goes on at the wrong place.
-fn unclosed_quote(text: &str, at: usize) -> Option<usize> {
-    let before = &text[..text[..at].rfind('\n')?];
-    let mut end = before.len();
-    for line in before.rsplit('\n') {
-        let start = end - line.len();
-        let opens = [": ", "- ", "[", "{", ", "].into_iter().filter_map(|sign| {
-            let value = line.find(sign)? + sign.len();
-            let quote = line[value..]
-                .chars()
-                .next()
-                .filter(|c| matches!(c, '"' | '\''))?;
-            (line[value..].matches(quote).count() % 2 == 1).then_some(start + value)
-        });
-        if let Some(open) = opens.min() {
-            return Some(open);
-        }
-        end = start.saturating_sub(1);
-    }
-    None
+    Ok(Read {
+        root: builder.root,
+        comments,
+        lost: builder.lost,
+    })
 }
 
 struct Builder<'a> {
@@ -125,6 +105,7 @@ struct Builder<'a> {
     root: Option<Node>,
     anchors: HashMap<usize, (Node, usize)>,
     aliased: usize,
+    lost: Vec<String>,
 }
 
 /// A list or map that is not closed yet.
@@ -164,29 +145,18 @@ enum Key {
     Read(Spanned<String>),
     /// The value of a key that cannot be taken is next.
     Refused,
+    /// The value of a merge key is next.
+    Merge,
 }
 
 impl Builder<'_> {
-    /// The bracket that is open at `at` although a new entry begins there: the next line is as far to the left as
-    /// the bracket's own. The parser only finds the next entry odd.
-    fn unclosed_before(&self, at: usize) -> Option<(usize, char)> {
-        let start = self.stack.last()?.start as usize;
-        let bracket = self.text.get(start..)?.chars().next()?;
-        let between = self.text.get(start..at)?;
-        let (_, last) = between.rsplit_once('\n')?;
-        let line = self.text[..start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
-        let outside = indent(last) <= indent(&self.text[line..start]) && !last.trim().is_empty();
-        (matches!(bracket, '[' | '{') && outside).then_some((start, bracket))
-    }
-
     fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
         match event {
             Event::Scalar(value, style, anchor, tag) => {
                 if tag.is_some() {
                     self.diagnostics.push(rules::unsupported_yaml::tag(span));
+                    self.leave_out();
+                    return Ok(());
                 }
                 let kind = if style == ScalarStyle::Plain {
                     scalar::resolve(&value)
@@ -227,27 +197,13 @@ impl Builder<'_> {
                 None => {
                     self.diagnostics
                         .push(rules::unsupported_yaml::unknown_alias(span));
-                    self.close(
-                        Node {
-                            span,
-                            kind: Kind::Null,
-                        },
-                        0,
-                        1,
-                    );
+                    self.leave_out();
                 }
             },
             Event::UnresolvedAlias(_) => {
                 self.diagnostics
                     .push(rules::unsupported_yaml::unknown_alias(span));
-                self.close(
-                    Node {
-                        span,
-                        kind: Kind::Null,
-                    },
-                    0,
-                    1,
-                );
+                self.leave_out();
             }
             _ => {}
         }
@@ -307,7 +263,7 @@ impl Builder<'_> {
             if let Items::Map { key, .. } = &mut parent.items {
                 *key = match key {
                     Key::Due => Key::Refused,
-                    Key::Read(_) | Key::Refused => Key::Due,
+                    Key::Read(_) | Key::Refused | Key::Merge => Key::Due,
                 };
             }
             return;
@@ -318,8 +274,34 @@ impl Builder<'_> {
                 Key::Due => *key = Self::key(self.text, node, seen, self.diagnostics),
                 Key::Read(name) => entries.push((name, node)),
                 Key::Refused => {}
+                Key::Merge => {
+                    // What would have been merged is not missing.
+                    if let Kind::Map(merged) = node.kind {
+                        self.lost
+                            .extend(merged.into_iter().map(|(name, _)| name.value));
+                    }
+                }
             },
         }
+    }
+
+    /// A value cannot be taken: what follows from its absence is not said.
+    fn leave_out(&mut self) {
+        let Some(Open {
+            items: Items::Map { key, .. },
+            ..
+        }) = self.stack.last_mut()
+        else {
+            return;
+        };
+        *key = match std::mem::replace(key, Key::Due) {
+            Key::Due => Key::Refused,
+            Key::Read(name) => {
+                self.lost.push(name.value);
+                Key::Due
+            }
+            Key::Refused | Key::Merge => Key::Due,
+        };
     }
 
     /// A key is complete: it is a text, or a scalar taken by its letters (`1: One`), and new in its map.
@@ -339,7 +321,7 @@ impl Builder<'_> {
         };
         if name == "<<" {
             diagnostics.push(rules::unsupported_yaml::merge_key(node.span));
-            return Key::Refused;
+            return Key::Merge;
         }
         if let Some(first) = seen.get(&name) {
             diagnostics.push(rules::duplicate_key::report(&name, *first, node.span));

@@ -1,2 +1,41 @@
-//! Chores.
-fn main() {}
+//! The project's chores: `cargo xtask test`, `cargo xtask bench`.
+#![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
+
+mod bench;
+mod catalogue;
+mod command;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chores of the project.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Install what the tests need, and run everything.
+    Test(test::Args),
+    /// Time whole commands on catalogues of realistic specs, as ratios to the disk's own speed.
+    Bench(bench::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Args::parse().chore {
+        Chore::Test(args) => test::run(&args),
+        Chore::Bench(args) => bench::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -89,6 +89,7 @@ pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactl
 pub(super) const CALLBACK_BOX: &str = "Box at {provider}";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
+pub(super) const CALLBACK_ASK_SUPPORT: &str = "Ask support what to enter: see [Help](#help).";
 pub(super) const PLACE: &str = "Where";
 
 // Credentials.
@@ -173,6 +174,8 @@ pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
 pub(super) const UNLOCKED_BY: &str = "{field} unlocks it.";
 pub(super) const UNLOCKS: &str = "This is the password of {field}.";
 pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself: do not give it to anyone else.";
+pub(super) const KEY_PAIR_OF_ANY_KIND: &str =
+    "It is the private half of a key pair that you make yourself: do not give it to anyone else.";
 pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
 pub(super) const FORMAT_IS: &str = "Format: {format}.";
 pub(super) const EXAMPLE: &str = "Example: {value}.";

@@ -1,0 +1,237 @@
+//! The static tables that generated code is made of. All plain data: no allocation, no start-up work.
+
+use crate::{Condition, pattern};
+
+/// A connection form, or one item of a repeated group.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct FormDefinition {
+    /// Provider and form, such as `connectum/h2h_merchant`.
+    pub name: &'static str,
+    /// Title, such as `H2H Merchant account`.
+    pub title: &'static str,
+    /// The fields in the order of the form.
+    pub fields: &'static [FieldDefinition],
+}
+
+impl FormDefinition {
+    /// A form.
+    pub const fn new(
+        name: &'static str,
+        title: &'static str,
+        fields: &'static [FieldDefinition],
+    ) -> Self {
+        Self {
+            name,
+            title,
+            fields,
+        }
+    }
+
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static FieldDefinition> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct FieldDefinition {
+    /// Key on the wire.
+    pub key: &'static str,
+    /// Title on the form.
+    pub title: &'static str,
+    /// Whether the value may be shown.
+    pub secrecy: Secrecy,
+    /// What value it takes.
+    pub kind: Kind,
+    /// When it must be filled in, given that it is shown.
+    pub required: Condition,
+    /// When it is shown.
+    pub shown: Condition,
+}
+
+impl FieldDefinition {
+    /// A field that is always shown and must be filled in.
+    pub const fn required(
+        key: &'static str,
+        title: &'static str,
+        secrecy: Secrecy,
+        kind: Kind,
+    ) -> Self {
+        Self::conditional(
+            key,
+            title,
+            secrecy,
+            kind,
+            Condition::Always,
+            Condition::Always,
+        )
+    }
+
+    /// A field that is always shown and may be left empty.
+    pub const fn optional(
+        key: &'static str,
+        title: &'static str,
+        secrecy: Secrecy,
+        kind: Kind,
+    ) -> Self {
+        Self::conditional(
+            key,
+            title,
+            secrecy,
+            kind,
+            Condition::Never,
+            Condition::Always,
+        )
+    }
+
+    /// A field that is required or shown under a condition.
+    pub const fn conditional(
+        key: &'static str,
+        title: &'static str,
+        secrecy: Secrecy,
+        kind: Kind,
+        required: Condition,
+        shown: Condition,
+    ) -> Self {
+        Self {
+            key,
+            title,
+            secrecy,
+            kind,
+            required,
+            shown,
+        }
+    }
+}
+
+/// Whether the value of a field may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrecy {
+    /// It may.
+    Plain,
+    /// It must never be.
+    Secret,
+}
+
+/// What value a field takes on the wire. The fault codes are the same as in the JSON Schemas.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A text.
+    Text {
+        /// Fewest code points.
+        min_length: u32,
+        /// Most code points.
+        max_length: u32,
+        /// Patterns that all must match.
+        patterns: &'static [&'static str],
+    },
+    /// One of these options.
+    Choice(&'static [&'static str]),
+    /// Several of these options, each once, at least one.
+    Choices {
+        /// The options.
+        options: &'static [&'static str],
+        /// The most that may be chosen.
+        max_items: Option<u32>,
+    },
+    /// Different texts, at least one.
+    Texts {
+        /// The pattern of each.
+        pattern: &'static str,
+        /// Most code points of each.
+        max_length: u32,
+        /// The most items.
+        max_items: Option<u32>,
+    },
+    /// On or off.
+    Toggle,
+    /// A box that must be ticked.
+    Acknowledgement,
+    /// A number without a fraction.
+    Integer {
+        /// Smallest value.
+        minimum: f64,
+        /// Largest value.
+        maximum: f64,
+    },
+    /// A number.
+    Number {
+        /// Smallest value.
+        minimum: Option<f64>,
+        /// Largest value.
+        maximum: Option<f64>,
+    },
+    /// A file as a base64 `data:` URL.
+    File {
+        /// Most characters of the URL.
+        max_length: u32,
+    },
+    /// A group of fields that occurs several times; no two items are equal.
+    Items {
+        /// Fewest items.
+        min_items: u32,
+        /// Most items.
+        max_items: u32,
+        /// One item.
+        item: &'static FormDefinition,
+    },
+}
+
+/// Short forms, as generated tables write them.
+impl Kind {
+    /// One line of text.
+    pub const fn line(min_length: u32, max_length: u32) -> Self {
+        Self::text(min_length, max_length, &[pattern::LINE])
+    }
+
+    /// A text.
+    pub const fn text(min_length: u32, max_length: u32, patterns: &'static [&'static str]) -> Self {
+        Self::Text {
+            min_length,
+            max_length,
+            patterns,
+        }
+    }
+
+    /// Several options.
+    pub const fn choices(options: &'static [&'static str], max_items: Option<u32>) -> Self {
+        Self::Choices { options, max_items }
+    }
+
+    /// Several texts.
+    pub const fn texts(pattern: &'static str, max_length: u32, max_items: Option<u32>) -> Self {
+        Self::Texts {
+            pattern,
+            max_length,
+            max_items,
+        }
+    }
+
+    /// A number without a fraction.
+    pub const fn integer(minimum: f64, maximum: f64) -> Self {
+        Self::Integer { minimum, maximum }
+    }
+
+    /// A number.
+    pub const fn number(minimum: Option<f64>, maximum: Option<f64>) -> Self {
+        Self::Number { minimum, maximum }
+    }
+
+    /// A file.
+    pub const fn file(max_length: u32) -> Self {
+        Self::File { max_length }
+    }
+
+    /// A repeated group.
+    pub const fn items(min_items: u32, max_items: u32, item: &'static FormDefinition) -> Self {
+        Self::Items {
+            min_items,
+            max_items,
+            item,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Whether one value is of a kind: the first rule that it breaks.
+
+use super::order;
+use crate::data_url::DataUrl;
+use crate::values::Given;
+use crate::{Fault, Kind, pattern};
+
+pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
+    match *kind {
+        Kind::Text {
+            min_length,
+            max_length,
+            patterns,
+        } => {
+            let text = text(given)?;
+            length(text, min_length, max_length)?;
+            patterns
+                .iter()
+                .try_for_each(|pattern| matches(text, pattern))
+        }
+        Kind::Choice(options) => option(text(given)?, options),
+        Kind::Choices { options, max_items } => items(given, 1, max_items)?
+            .iter()
+            .try_for_each(|item| option(text(item)?, options)),
+        Kind::Texts {
+            pattern,
+            max_length,
+            max_items,
+        } => items(given, 1, max_items)?.iter().try_for_each(|item| {
+            let text = text(item)?;
+            length(text, 1, max_length)?;
+            matches(text, pattern)
+        }),
+        Kind::Toggle => match given {
+            Given::Flag(_) => Ok(()),
+            _ => Err(Fault::Type("true or false")),
+        },
+        Kind::Acknowledgement => match given {
+            Given::Flag(true) => Ok(()),
+            _ => Err(Fault::Type("true")),
+        },
+        Kind::Integer { minimum, maximum } => {
+            let number = number(given)?;
+            if number.fract() != 0.0 {
+                return Err(Fault::Type("a whole number"));
+            }
+            within(number, Some(minimum), Some(maximum))
+        }
+        Kind::Number { minimum, maximum } => within(number(given)?, minimum, maximum),
+        Kind::File { max_length } => file(given, max_length),
+        Kind::Items {
+            min_items,
+            max_items,
+            ..
+        } => items(given, min_items, Some(max_items)).map(drop),
+    }
+}
+
+fn text<'a>(given: &Given<'a>) -> Result<&'a str, Fault> {
+    match given {
+        Given::Text(text) => Ok(text),
+        _ => Err(Fault::Type("a text")),
+    }
+}
+
+fn number(given: &Given<'_>) -> Result<f64, Fault> {
+    match given {
+        // JSON has no infinities; a typed form might.
+        Given::Number(number) if number.is_finite() => Ok(*number),
+        _ => Err(Fault::Type("a number")),
+    }
+}
+
+/// Lengths count code points, as JSON Schema does.
+fn length(text: &str, least: u32, most: u32) -> Result<(), Fault> {
+    let length = text.chars().count();
+    if length < least as usize {
+        return Err(Fault::MinLength(least));
+    }
+    if length > most as usize {
+        return Err(Fault::MaxLength(most));
+    }
+    Ok(())
+}
+
+fn matches(text: &str, pattern: &'static str) -> Result<(), Fault> {
+    if pattern::matches(pattern, text) {
+        Ok(())
+    } else {
+        Err(Fault::Pattern(pattern))
+    }
+}
+
+fn option(text: &str, options: &[&str]) -> Result<(), Fault> {
+    if options.contains(&text) {
+        Ok(())
+    } else {
+        Err(Fault::Option)
+    }
+}
+
+fn within(number: f64, minimum: Option<f64>, maximum: Option<f64>) -> Result<(), Fault> {
+    if let Some(minimum) = minimum.filter(|minimum| number < *minimum) {
+        return Err(Fault::Minimum(minimum));
+    }
+    if let Some(maximum) = maximum.filter(|maximum| number > *maximum) {
+        return Err(Fault::Maximum(maximum));
+    }
+    Ok(())
+}
+
+/// The form of a file. Whether it holds what it should is for a parser of the format to say.
+fn file(given: &Given<'_>, max_length: u32) -> Result<(), Fault> {
+    match given {
+        // An upload has the right form by its making.
+        Given::Upload(upload) if upload.bytes().is_empty() => Err(Fault::MinLength(1)),
+        Given::Upload(upload) if upload.wire_length() > max_length as usize => {
+            Err(Fault::MaxLength(max_length))
+        }
+        Given::Upload(_) => Ok(()),
+        given => {
+            let url = text(given)?;
+            length(url, 1, max_length)?;
+            DataUrl::parse(url)
+                .map(drop)
+                .ok_or(Fault::Pattern(pattern::FILE))
+        }
+    }
+}
+
+fn items<'g, 'a>(
+    given: &'g Given<'a>,
+    least: u32,
+    most: Option<u32>,
+) -> Result<&'g [Given<'a>], Fault> {
+    let Given::List(items) = given else {
+        return Err(Fault::Type("a list"));
+    };
+    if items.len() < least as usize {
+        return Err(Fault::MinItems(least));
+    }
+    if let Some(most) = most.filter(|most| items.len() > *most as usize) {
+        return Err(Fault::MaxItems(most));
+    }
+    if order::has_twins(items) {
+        return Err(Fault::Duplicate);
+    }
+    Ok(items)
+}

@@ -1,0 +1,239 @@
+//! What is wrong with a submission, field by field.
+
+use std::fmt;
+
+use serde_core::ser::{SerializeMap, SerializeStruct};
+use serde_core::{Serialize, Serializer};
+use serde_json::Value;
+
+/// One fault of one field. It never holds the value itself, so it may be logged and shown.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FieldError {
+    /// Where the field stands: its key, or `terminals[0].terminal_id` inside a repeated group. Empty when
+    /// the submission as a whole is at fault.
+    pub path: String,
+    /// What is wrong, as a word that frontend and backend share.
+    pub code: &'static str,
+    /// What is wrong, as a clause about the field: `it is empty`.
+    pub message: String,
+    /// The limits that the value breaks, by name, for a message in another language.
+    pub parameters: Vec<(&'static str, Value)>,
+}
+
+impl FieldError {
+    /// A fault at a place.
+    pub fn new(path: impl Into<String>, fault: Fault) -> Self {
+        Self {
+            path: path.into(),
+            code: fault.code(),
+            message: fault.to_string(),
+            parameters: fault.parameters(),
+        }
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{}: {}", self.path, self.message)
+        }
+    }
+}
+
+impl Serialize for FieldError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("FieldError", 4)?;
+        object.serialize_field("path", &self.path)?;
+        object.serialize_field("code", self.code)?;
+        object.serialize_field("message", &self.message)?;
+        object.serialize_field("parameters", &Parameters(&self.parameters))?;
+        object.end()
+    }
+}
+
+struct Parameters<'a>(&'a [(&'static str, Value)]);
+
+impl Serialize for Parameters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Every fault of a submission: fields in the order of the form, then keys that the form does not have.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FieldErrors(Vec<FieldError>);
+
+impl FieldErrors {
+    /// The faults in order.
+    pub fn as_slice(&self) -> &[FieldError] {
+        &self.0
+    }
+
+    /// The faults in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
+        self.0.iter()
+    }
+
+    /// The faults of the field at this path.
+    pub fn at<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a FieldError> {
+        self.0.iter().filter(move |error| error.path == path)
+    }
+
+    /// Whether there is no fault.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many faults there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn push(&mut self, path: impl Into<String>, fault: Fault) {
+        self.0.push(FieldError::new(path, fault));
+    }
+
+    pub(crate) fn into_result(self) -> Result<(), Self> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+}
+
+impl From<FieldError> for FieldErrors {
+    fn from(error: FieldError) -> Self {
+        Self(vec![error])
+    }
+}
+
+impl IntoIterator for FieldErrors {
+    type Item = FieldError;
+    type IntoIter = std::vec::IntoIter<FieldError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a FieldErrors {
+    type Item = &'a FieldError;
+    type IntoIter = std::slice::Iter<'a, FieldError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for FieldErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, error) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("; ")?;
+            }
+            error.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for FieldErrors {}
+
+impl Serialize for FieldErrors {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(&self.0)
+    }
+}
+
+/// The ways in which a field can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// It has to be filled in.
+    Required,
+    /// The form has no such field.
+    Unknown,
+    /// The form does not show it with these values.
+    Hidden,
+    /// It is not of this type.
+    Type(&'static str),
+    /// Too few code points.
+    MinLength(u32),
+    /// Too many code points.
+    MaxLength(u32),
+    /// It does not match this pattern.
+    Pattern(&'static str),
+    /// It is not one of the options.
+    Option,
+    /// Below the minimum.
+    Minimum(f64),
+    /// Above the maximum.
+    Maximum(f64),
+    /// Too few items.
+    MinItems(u32),
+    /// Too many items.
+    MaxItems(u32),
+    /// An item occurs twice.
+    Duplicate,
+}
+
+impl Fault {
+    /// The word that frontend and backend share.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Unknown => "unknown",
+            Self::Hidden => "hidden",
+            Self::Type(_) => "type",
+            Self::MinLength(_) => "min_length",
+            Self::MaxLength(_) => "max_length",
+            Self::Pattern(_) => "pattern",
+            Self::Option => "option",
+            Self::Minimum(_) => "minimum",
+            Self::Maximum(_) => "maximum",
+            Self::MinItems(_) => "min_items",
+            Self::MaxItems(_) => "max_items",
+            Self::Duplicate => "duplicate",
+        }
+    }
+
+    fn parameters(self) -> Vec<(&'static str, Value)> {
+        match self {
+            Self::Type(expected) => vec![("expected", expected.into())],
+            Self::MinLength(limit)
+            | Self::MaxLength(limit)
+            | Self::MinItems(limit)
+            | Self::MaxItems(limit) => vec![("limit", limit.into())],
+            Self::Minimum(limit) | Self::Maximum(limit) => vec![("limit", limit.into())],
+            Self::Pattern(pattern) => vec![("pattern", pattern.into())],
+            Self::Required | Self::Unknown | Self::Hidden | Self::Option | Self::Duplicate => {
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => f.write_str("it is required"),
+            Self::Unknown => f.write_str("the form has no such field"),
+            Self::Hidden => f.write_str("it must be left out: the form does not show it here"),
+            Self::Type(expected) => write!(f, "it is not {expected}"),
+            Self::MinLength(1) => f.write_str("it is empty"),
+            Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),
+            Self::MaxLength(most) => write!(f, "it has more than {most} characters"),
+            Self::Pattern(pattern) => write!(f, "it does not match `{pattern}`"),
+            Self::Option => f.write_str("it is not one of the options"),
+            Self::Minimum(least) => write!(f, "it is less than {least}"),
+            Self::Maximum(most) => write!(f, "it is more than {most}"),
+            Self::MinItems(least) => write!(f, "it has fewer than {least} items"),
+            Self::MaxItems(most) => write!(f, "it has more than {most} items"),
+            Self::Duplicate => f.write_str("an item occurs twice"),
+        }
+    }
+}

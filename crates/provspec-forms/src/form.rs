@@ -1,0 +1,100 @@
+//! What every generated form can do.
+
+use serde_core::de::Error as _;
+use serde_core::{Deserialize, Deserializer};
+use serde_json::Value;
+use zeroize::Zeroize;
+
+use crate::{FieldErrors, FormDefinition, Values, engine, view};
+
+/// A generated form, or one item of a repeated group: a typed view over its table.
+///
+/// Generated code implements the two methods without a body and the constant; the rest is the same for
+/// every form.
+pub trait Form: Sized {
+    /// The rules of the form.
+    const DEFINITION: &'static FormDefinition;
+
+    /// Builds the form from values that were validated, one call a field in the order of the table.
+    fn read(values: &mut Values<'_>) -> Self;
+
+    /// Lays the form out, one call a field in the order of the table.
+    fn write<'a>(&'a self, values: &mut Values<'a>);
+
+    /// Reads a submission. The value keeps its copy of every secret: prefer to deserialize, which wipes
+    /// what it has read, where the submission is not needed any more.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, in the order of the form.
+    fn from_value(value: &Value) -> Result<Self, FieldErrors> {
+        let mut values = engine::validate_object(Self::DEFINITION, value)?;
+        Ok(Self::read(&mut values))
+    }
+
+    /// Validates a form that was built or changed in code.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, in the order of the form.
+    fn validate(&self) -> Result<(), FieldErrors> {
+        engine::validate_values(Self::DEFINITION, &Values::from_form(self))
+    }
+
+    /// The form as it is submitted, **with its secrets in the clear**, to be encrypted and stored.
+    fn expose(&self) -> Value {
+        view::expose(Self::DEFINITION.fields, &Values::from_form(self))
+    }
+}
+
+/// Deserializes a form by its table.
+///
+/// # Errors
+///
+/// The deserializer's, or one that names every fault.
+pub fn deserialize<'de, F: Form, D: Deserializer<'de>>(deserializer: D) -> Result<F, D::Error> {
+    let mut value = Value::deserialize(deserializer)?;
+    let form = F::from_value(&value).map_err(D::Error::custom);
+    wipe(&mut value);
+    form
+}
+
+/// Overwrites every text: this copy of the submission was ours, and the form has its own.
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(object) => object.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Implements `Debug`, `Deserialize` and `Serialize` for a [`Form`] by its table. `Debug` and `Serialize`
+/// show no secret.
+#[macro_export]
+macro_rules! form {
+    ($name:ident) => {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug(self, ::core::stringify!($name), f)
+            }
+        }
+
+        impl<'de> $crate::__private::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::__private::Serialize for $name {
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(self, serializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,63 @@
+//! Patterns: the common ones, and each compiled once.
+
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
+use regex_lite::Regex;
+
+/// One line, with no space around it.
+pub const LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
+/// A mail address.
+pub const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
+/// An `https` address.
+pub const URL: &str = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][^\t\n\r ]*)?$";
+/// A dotted host name with an optional port.
+pub const HOST: &str = r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[0-9]{1,5})?$";
+/// An IPv4 address or CIDR network.
+pub const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(3[0-2]|[12]?[0-9]))?$";
+/// A base64 `data:` URL with an optional name. It is named in errors; [`Upload`](crate::Upload) decides it.
+pub const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^;,]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
+
+/// Compiled patterns by their text. The keys come from static tables, so there are only so many; keeping
+/// them here leaves the tables plain data, and shares a pattern between all forms that use it.
+static COMPILED: RwLock<Option<HashMap<&'static str, Option<Regex>>>> = RwLock::new(None);
+
+/// Whether the text matches. A pattern that does not compile matches nothing: the compiler of specs lets
+/// none through, and letting every value pass would be the worse mistake.
+pub(crate) fn matches(pattern: &'static str, text: &str) -> bool {
+    let known = COMPILED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(compiled) = known.as_ref().and_then(|known| known.get(pattern)) {
+        return compiled.as_ref().is_some_and(|regex| regex.is_match(text));
+    }
+    drop(known);
+    let compiled = Regex::new(pattern).ok();
+    let matches = compiled.as_ref().is_some_and(|regex| regex.is_match(text));
+    COMPILED
+        .write()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get_or_insert_default()
+        .insert(pattern, compiled);
+    matches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_patterns_compile_and_decide() {
+        for (pattern, good, bad) in [
+            (LINE, "a b", " a"),
+            (EMAIL, "a@b.example", "a@b"),
+            (URL, "https://api.example.com/v1", "http://api.example.com"),
+            (HOST, "api.example.com:8443", "api_example"),
+            (ADDRESS, "192.0.2.0/24", "192.0.2.256"),
+        ] {
+            for _ in 0..2 {
+                assert!(matches(pattern, good), "{pattern} takes {good}");
+                assert!(!matches(pattern, bad), "{pattern} refuses {bad}");
+            }
+        }
+        assert!(!matches("(", "("));
+    }
+}

@@ -1,0 +1,193 @@
+//! Human text as rustdoc Markdown: it reads as it was written, and nothing in it acts as mark-up.
+
+use super::layout::{MAX_WIDTH, width};
+
+/// The documentation of an item, paragraph by paragraph.
+#[derive(Default)]
+pub(super) struct Doc {
+    paragraphs: Vec<String>,
+}
+
+impl Doc {
+    /// Adds a paragraph that is already Markdown.
+    pub(super) fn paragraph(&mut self, markdown: impl Into<String>) -> &mut Self {
+        let markdown = markdown.into();
+        if !markdown.is_empty() {
+            self.paragraphs.push(markdown);
+        }
+        self
+    }
+
+    /// The lines after `marker` (`///` or `//!`), wrapped where a block stands `indent` columns in.
+    pub(super) fn lines(&self, marker: &str, indent: usize) -> Vec<String> {
+        let room = MAX_WIDTH - indent - marker.len() - 1;
+        let mut lines = Vec::new();
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            if at > 0 {
+                lines.push(marker.to_owned());
+            }
+            // What was laid out on purpose, such as an example, stays as it is.
+            if paragraph.contains('\n') {
+                lines.extend(paragraph.lines().map(|line| format!("{marker} {line}")));
+            } else {
+                wrap(paragraph, room, |line| {
+                    lines.push(format!("{marker} {line}"))
+                });
+            }
+        }
+        lines
+            .iter_mut()
+            .for_each(|line| line.truncate(line.trim_end().len()));
+        lines
+    }
+
+    /// The lines without a marker, for `codegen`, which puts `///` before each.
+    pub(super) fn text(&self, indent: usize) -> String {
+        let lines = self.lines("///", indent);
+        let bare: Vec<&str> = lines.iter().map(|line| line[3..].trim_start()).collect();
+        bare.join("\n")
+    }
+
+    /// The lines as one text.
+    pub(super) fn block(&self, marker: &str, indent: usize) -> String {
+        self.lines(marker, indent).join("\n")
+    }
+}
+
+/// Breaks between words, but not before a word that would be a mark at the beginning of a line, nor inside
+/// a code span, whose spaces count.
+fn wrap(paragraph: &str, room: usize, mut line_done: impl FnMut(&str)) {
+    let mut line = String::new();
+    let mut open = false;
+    for word in paragraph.split(' ') {
+        let fits = width(&line) + 1 + width(word) <= room;
+        if !line.is_empty() && !fits && !open && !is_mark(word) {
+            line_done(&line);
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        open ^= word.replace("\\`", "").matches('`').count() % 2 == 1;
+    }
+    line_done(&line);
+}
+
+/// Whether Markdown might take the word for the beginning of a block.
+fn is_mark(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    word.starts_with(['-', '+', '*', '#', '>', '=', '~', '|', ':', '<'])
+        || word.starts_with("```")
+        || digits.len() < word.len() && digits.starts_with(['.', ')'])
+}
+
+/// Text on one line, with each mark escaped. Characters that turn the direction of text, which the
+/// compiler refuses in comments, and other controls become spaces.
+pub(super) fn escape(text: &str) -> String {
+    let text = one_line(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied().unwrap_or(' ');
+        let within = before.is_alphanumeric() && after.is_alphanumeric();
+        let escaped = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => true,
+            '_' => !within,
+            // An address would become a link, which rustdoc warns of.
+            ':' => after == '/',
+            '.' if before == 'w' => true,
+            '#' | '-' | '+' | '=' => out.is_empty(),
+            '.' | ')' => !out.is_empty() && out.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Text as a code span.
+pub(super) fn code(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() {
+        return "(empty)".to_owned();
+    }
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// The text with a full stop, unless it ends in one.
+pub(super) fn sentence(text: &str) -> String {
+    let mut text = escape(text);
+    if !text.is_empty() && !text.ends_with(['.', '!', '?', '…', ':']) {
+        text.push('.');
+    }
+    text
+}
+
+/// Controls, and the marks of UAX #9 that reorder text, become spaces; runs of space become one.
+pub(super) fn one_line(text: &str) -> String {
+    let clean = |c: char| {
+        let reorders = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let breaks = matches!(c, '\u{2028}' | '\u{2029}');
+        if c.is_control() || reorders || breaks {
+            ' '
+        } else {
+            c
+        }
+    };
+    let text: String = text.chars().map(clean).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_acts_as_mark_up() {
+        for (text, markdown) in [
+            ("see [link](x) and `y`", r"see \[link\](x) and \`y\`"),
+            ("a */ b\n\n    c", r"a \*/ b c"),
+            ("1. first", r"1\. first"),
+            ("- item", r"\- item"),
+            ("snake_case _x_", r"snake_case \_x\_"),
+            ("https://a.example", r"https\://a.example"),
+            ("\u{202e}abc\u{2066}", "abc"),
+            ("<b>&amp;", r"\<b\>\&amp;"),
+        ] {
+            assert_eq!(escape(text), markdown);
+        }
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+
+    #[test]
+    fn no_line_begins_with_a_mark() {
+        let mut doc = Doc::default();
+        doc.paragraph(format!("{} - 1. x", "word ".repeat(18).trim_end()));
+        let lines = doc.lines("///", 0);
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.starts_with("/// w") || line == "/// x"),
+            "{lines:?}"
+        );
+    }
+}

@@ -1,0 +1,194 @@
+//! The module of one provider.
+
+use std::collections::BTreeSet;
+
+use codegen::Scope;
+
+use super::doc::{Doc, escape};
+use super::form::{self, FieldType, Member};
+use super::layout::{MAX_WIDTH, width, write_filled};
+use super::names::{self, Types};
+use super::{options, table, words};
+use crate::ir::{Choice, Field, FieldKind, Form, NamedCode, Project, Provider, Repeat};
+
+/// A provider's module: its documentation, and what stands in it.
+pub(super) struct Module {
+    pub(super) doc: Doc,
+    pub(super) body: String,
+}
+
+impl Module {
+    pub(super) fn new(provider: &Provider, project: &Project) -> Self {
+        let (form_types, types) =
+            names::form_types(provider.forms.iter().map(|form| form.key.as_str()));
+        let mut writer = Writer {
+            provider,
+            project,
+            types,
+            imports: BTreeSet::new(),
+            scope: Scope::new(),
+        };
+        for (form, name) in provider.forms.iter().zip(&form_types) {
+            writer.form(form, name);
+        }
+        let mut body = writer.imports();
+        if !provider.forms.is_empty() {
+            body.push('\n');
+            body.push_str(&writer.scope.to_string());
+            body.push('\n');
+        }
+        Self {
+            doc: words::provider(provider),
+            body,
+        }
+    }
+}
+
+struct Writer<'a> {
+    provider: &'a Provider,
+    project: &'a Project,
+    types: Types,
+    imports: BTreeSet<&'static str>,
+    scope: Scope,
+}
+
+impl<'a> Writer<'a> {
+    fn form(&mut self, form: &'a Form, name: &str) {
+        let doc = words::form(form, self.provider, self.project);
+        let form_name = format!("{}/{}", self.provider.code, form.key);
+        self.record(name, &form_name, &form.title, &doc, &form.fields);
+    }
+
+    /// A struct with its table. What its fields need comes before it.
+    fn record(&mut self, name: &str, path: &str, title: &str, doc: &Doc, fields: &'a [Field]) {
+        let members: Vec<Member<'_>> = fields
+            .iter()
+            .map(|field| Member {
+                field,
+                kind: self.field_type(field, name, path),
+                doc: words::field(field, self.provider, self.project),
+            })
+            .collect();
+        let mut items = members.iter().filter_map(|member| match &member.kind {
+            FieldType::Items(name) => Some(name.clone()),
+            _ => None,
+        });
+        let table = table::table(path, title, fields, &mut |_, _| {
+            items.next().unwrap_or_default()
+        });
+        self.imports.extend(["Form", "FormDefinition", "Values"]);
+        if !fields.is_empty() {
+            self.imports.extend(["FieldDefinition", "Kind", "Secrecy"]);
+        }
+        if table.names_conditions {
+            self.imports.insert("Condition");
+        }
+        if table.names_patterns {
+            self.imports.insert("pattern");
+        }
+        form::push(&mut self.scope, name, doc, &members, &table);
+    }
+
+    fn field_type(&mut self, field: &'a Field, form: &str, path: &str) -> FieldType {
+        match &field.kind {
+            FieldKind::Mode(_) => {
+                self.imports.insert("Mode");
+                FieldType::Choice("Mode".to_owned())
+            }
+            FieldKind::Repeat(repeat) => FieldType::Items(self.item(field, repeat, form, path)),
+            kind => match kind.choices() {
+                None | Some([]) => {
+                    let plain = FieldType::plain(field);
+                    match plain {
+                        FieldType::Secret => drop(self.imports.insert("Secret")),
+                        FieldType::Upload => drop(self.imports.insert("Upload")),
+                        _ => {}
+                    }
+                    plain
+                }
+                Some(choices) if kind.is_list() => {
+                    FieldType::Choices(self.options(field, choices, form))
+                }
+                Some(choices) => FieldType::Choice(self.options(field, choices, form)),
+            },
+        }
+    }
+
+    /// The enum of a field: the project's, if it is about its vocabulary, or one of the provider's own.
+    fn options(&mut self, field: &Field, choices: &[Choice], form: &str) -> String {
+        let vocabulary = match field.kind {
+            FieldKind::Currency(_) | FieldKind::Currencies(_) => {
+                Some(("super::Currency", &self.project.currencies))
+            }
+            FieldKind::Country(_) | FieldKind::Countries(_) => {
+                Some(("super::Country", &self.project.countries))
+            }
+            FieldKind::Features(_) => Some(("super::Feature", &self.project.features)),
+            _ => None,
+        };
+        if let Some((name, vocabulary)) = vocabulary
+            && choices.iter().all(|choice| has(vocabulary, &choice.value))
+        {
+            return name.to_owned();
+        }
+        let short = names::pascal(&field.definition);
+        let long = format!("{form}{short}");
+        let (name, new) = self.types.share(short, long, &format!("{choices:?}"));
+        if new {
+            self.imports.insert("Choice");
+            let mut doc = Doc::default();
+            doc.paragraph(format!("The options of “{}”.", escape(&field.title)));
+            options::push(
+                &mut self.scope,
+                &name,
+                &doc,
+                choices,
+                "Choice",
+                self.project,
+            );
+        }
+        name
+    }
+
+    /// The struct of an item.
+    fn item(&mut self, field: &'a Field, repeat: &'a Repeat, form: &str, path: &str) -> String {
+        let mut short = names::pascal(&repeat.item_title);
+        if !repeat.item_title.is_ascii() || short == "_" {
+            short = names::pascal(&field.definition) + "Item";
+        }
+        let long = format!("{form}{short}");
+        let (name, new) = self.types.share(short, long, &format!("{repeat:?}"));
+        if new {
+            let mut doc = Doc::default();
+            doc.paragraph(format!(
+                "{}, one of “{}”.",
+                escape(&repeat.item_title),
+                escape(&field.title)
+            ));
+            let path = format!("{path}/{}", field.key);
+            self.record(&name, &path, &repeat.item_title, &doc, &repeat.fields);
+        }
+        name
+    }
+
+    fn imports(&self) -> String {
+        if self.imports.is_empty() {
+            return String::new();
+        }
+        // In the order of ASCII, which is rustfmt's.
+        let names: Vec<&str> = self.imports.iter().copied().collect();
+        let line = format!("use provspec_forms::{{{}}};\n", names.join(", "));
+        // rustfmt wants two columns more than are needed.
+        if width(line.trim_end()) + 2 <= MAX_WIDTH {
+            return line;
+        }
+        let mut text = "use provspec_forms::{".to_owned();
+        write_filled(&mut text, names.iter().map(|name| (*name).to_owned()), 4);
+        text.push_str("\n};\n");
+        text
+    }
+}
+
+fn has(vocabulary: &[NamedCode], value: &str) -> bool {
+    vocabulary.iter().any(|code| code.code == value)
+}

@@ -1,0 +1,56 @@
+//! The enum of a list of options.
+
+use codegen::{Enum, Scope, Variant};
+
+use super::doc::Doc;
+use super::layout::Expr;
+use super::literal::string;
+use super::{names, words};
+use crate::ir::{Choice, Project};
+
+/// Appends the enum and what it can do. `path` leads to `provspec_forms::Choice`.
+pub(super) fn push(
+    scope: &mut Scope,
+    name: &str,
+    doc: &Doc,
+    choices: &[Choice],
+    path: &str,
+    project: &Project,
+) {
+    let variants = names::variants(choices.iter().map(|choice| &*choice.value));
+    let mut options = Enum::new(name);
+    options
+        .vis("pub")
+        .doc(doc.text(0))
+        .derive("Debug")
+        .derive("Clone")
+        .derive("Copy")
+        .derive("PartialEq")
+        .derive("Eq")
+        .derive("Hash")
+        .r#macro("#[non_exhaustive]");
+    for (variant, choice) in variants.iter().zip(choices) {
+        let mut variant = Variant::new(variant);
+        for line in words::choice(choice, project).lines("///", 4) {
+            variant.annotation(line);
+        }
+        options.push_variant(variant);
+    }
+    scope.push_enum(options);
+
+    let mut text = format!("impl {path} for {name} {{\n    const ALL: &'static [Self]");
+    Expr::Array(
+        variants
+            .iter()
+            .map(|variant| Expr::Atom(format!("Self::{variant}")))
+            .collect(),
+    )
+    .write_value(&mut text);
+    text.push_str("\n\n    fn as_str(self) -> &'static str {\n        match self {");
+    for (variant, choice) in variants.iter().zip(choices) {
+        Expr::Atom(string(&choice.value)).write_arm(&mut text, &format!("Self::{variant}"));
+    }
+    text.push_str("\n        }\n    }\n}");
+    scope.raw(text);
+    scope.raw(format!("provspec_forms::choice!({name});"));
+}

@@ -1,0 +1,226 @@
+//! The rules of a form as a static table of `provspec_forms`.
+
+use std::sync::LazyLock;
+
+use super::layout::Expr;
+use super::literal::{float, integer, string};
+use crate::ir::{Condition, Field, FieldKind, Repeat, Required, Shape, Test, TextRules};
+
+/// The patterns that `provspec_forms::pattern` has by name. Where the rules of the wire change, they are no
+/// longer found here and are written out, so that a table is right either way.
+static NAMED: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let rules = TextRules::default;
+    let kinds = [
+        (FieldKind::Text(rules()), "LINE"),
+        (FieldKind::Email(rules()), "EMAIL"),
+        (FieldKind::Url(rules()), "URL"),
+        (FieldKind::Host(rules()), "HOST"),
+        (FieldKind::IpList { max_items: None }, "ADDRESS"),
+    ];
+    kinds
+        .iter()
+        .filter_map(|(kind, name)| match kind.shape() {
+            Shape::Text { patterns, .. } => Some((patterns.first()?.to_string(), *name)),
+            Shape::TextList { pattern, .. } => Some((pattern.to_owned(), *name)),
+            _ => None,
+        })
+        .collect()
+});
+
+/// The table of a form, and whether it names what has to be imported.
+pub(super) struct Table {
+    pub(super) expression: Expr,
+    pub(super) names_patterns: bool,
+    pub(super) names_conditions: bool,
+}
+
+/// The table of a form or an item. `item_type` gives the struct of the items of a repeated group.
+pub(super) fn table<'a>(
+    name: &str,
+    title: &str,
+    fields: &'a [Field],
+    item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
+) -> Table {
+    let mut writer = Writer {
+        names_patterns: false,
+        names_conditions: false,
+    };
+    let fields = fields
+        .iter()
+        .map(|field| writer.field(field, item_type))
+        .collect();
+    let expression = Expr::call(
+        "&FormDefinition::new",
+        [
+            Expr::Atom(string(name)),
+            Expr::Atom(string(title)),
+            Expr::Array(fields),
+        ],
+    );
+    Table {
+        expression,
+        names_patterns: writer.names_patterns,
+        names_conditions: writer.names_conditions,
+    }
+}
+
+struct Writer {
+    names_patterns: bool,
+    names_conditions: bool,
+}
+
+impl Writer {
+    fn field<'a>(
+        &mut self,
+        field: &'a Field,
+        item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
+    ) -> Expr {
+        let secrecy = if field.secret {
+            "Secrecy::Secret"
+        } else {
+            "Secrecy::Plain"
+        };
+        let mut arguments = vec![
+            Expr::Atom(string(&field.key)),
+            Expr::Atom(string(&field.title)),
+            Expr::atom(secrecy),
+            self.kind(field, item_type),
+        ];
+        let constructor = match (&field.required, &field.shown) {
+            (Required::Always, Condition::Always) => "FieldDefinition::required",
+            (Required::Never, Condition::Always) => "FieldDefinition::optional",
+            (required, shown) => {
+                self.names_conditions = true;
+                arguments.push(match required {
+                    Required::Always => Expr::atom("Condition::Always"),
+                    Required::Never => Expr::atom("Condition::Never"),
+                    Required::When(condition) => expression(condition, ""),
+                });
+                arguments.push(expression(shown, ""));
+                "FieldDefinition::conditional"
+            }
+        };
+        Expr::call(constructor, arguments)
+    }
+
+    fn kind<'a>(
+        &mut self,
+        field: &'a Field,
+        item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
+    ) -> Expr {
+        let count = |count: u32| Expr::Atom(integer(count));
+        match field.shape() {
+            Shape::Text {
+                min_length,
+                max_length,
+                patterns,
+            } => {
+                let limits = [count(min_length), count(max_length)];
+                if let [pattern] = &patterns[..]
+                    && named(pattern) == Some("LINE")
+                {
+                    return Expr::call("Kind::line", limits);
+                }
+                let patterns = patterns.iter().map(|it| self.pattern(it)).collect();
+                let [least, most] = limits;
+                Expr::call("Kind::text", [least, most, Expr::Array(patterns)])
+            }
+            Shape::Choice(choices) => Expr::call(
+                "Kind::Choice",
+                [Expr::strings(choices.iter().map(|choice| &*choice.value))],
+            ),
+            Shape::Choices { choices, max_items } => Expr::call(
+                "Kind::choices",
+                [
+                    Expr::strings(choices.iter().map(|choice| &*choice.value)),
+                    optional(max_items.map(integer)),
+                ],
+            ),
+            Shape::TextList {
+                pattern,
+                max_length,
+                max_items,
+            } => Expr::call(
+                "Kind::texts",
+                [
+                    self.pattern(pattern),
+                    count(max_length),
+                    optional(max_items.map(integer)),
+                ],
+            ),
+            Shape::Boolean => Expr::atom("Kind::Toggle"),
+            Shape::True => Expr::atom("Kind::Acknowledgement"),
+            Shape::Integer { minimum, maximum } => Expr::call(
+                "Kind::integer",
+                [Expr::Atom(float(minimum)), Expr::Atom(float(maximum))],
+            ),
+            Shape::Number { minimum, maximum } => Expr::call(
+                "Kind::number",
+                [optional(minimum.map(float)), optional(maximum.map(float))],
+            ),
+            Shape::File { max_length, .. } => Expr::call("Kind::file", [count(max_length)]),
+            Shape::Objects(_) => match &field.kind {
+                FieldKind::Repeat(repeat) => Expr::call(
+                    "Kind::items",
+                    [
+                        count(repeat.min_items),
+                        count(repeat.max_items),
+                        Expr::Atom(format!("{}::DEFINITION", item_type(field, repeat))),
+                    ],
+                ),
+                // Only a repeated group is an array of objects.
+                _ => Expr::atom("Kind::Toggle"),
+            },
+        }
+    }
+
+    fn pattern(&mut self, pattern: &str) -> Expr {
+        match named(pattern) {
+            Some(name) => {
+                self.names_patterns = true;
+                Expr::Atom(format!("pattern::{name}"))
+            }
+            None => Expr::Atom(string(pattern)),
+        }
+    }
+}
+
+fn named(pattern: &str) -> Option<&'static str> {
+    NAMED
+        .iter()
+        .find(|(known, _)| known == pattern)
+        .map(|(_, name)| *name)
+}
+
+fn optional(value: Option<String>) -> Expr {
+    match value {
+        Some(value) => Expr::call("Some", [Expr::Atom(value)]),
+        None => Expr::atom("None"),
+    }
+}
+
+/// A condition; `borrow` is `&` where a reference to it is due.
+fn expression(condition: &Condition, borrow: &str) -> Expr {
+    let call = |name: &str, arguments: Vec<Expr>| {
+        Expr::call(format!("{borrow}Condition::{name}"), arguments)
+    };
+    let texts = |texts: &[&str]| texts.iter().map(|text| Expr::Atom(string(text))).collect();
+    let parts = |parts: &[Condition]| {
+        vec![Expr::Array(
+            parts.iter().map(|part| expression(part, "")).collect(),
+        )]
+    };
+    match condition {
+        Condition::Always => Expr::Atom(format!("{borrow}Condition::Always")),
+        Condition::Test(Test::On { field }) => call("On", texts(&[field])),
+        Condition::Test(Test::Equals { field, value }) => call("Equals", texts(&[field, value])),
+        Condition::Test(Test::Contains { field, value }) => {
+            call("Contains", texts(&[field, value]))
+        }
+        Condition::Test(Test::Filled { field }) => call("Filled", texts(&[field])),
+        Condition::All(all) => call("All", parts(all)),
+        Condition::Any(any) => call("Any", parts(any)),
+        Condition::Not(part) if let Condition::Not(part) = &**part => expression(part, borrow),
+        Condition::Not(part) => call("Not", vec![expression(part, "&")]),
+    }
+}

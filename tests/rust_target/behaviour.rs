@@ -1,0 +1,152 @@
+//! Compiled into a crate with the generated code; see `compiled.rs`.
+
+use backend::rust::{AnyAccount, Currency, Feature, acme_pay, nasty};
+use provspec_forms::{Form, FormError, Mode, Secret};
+use serde_json::{Value, json};
+
+fn submission() -> Value {
+    json!({
+        "account": "acme.shop-api",
+        "method": "api_key",
+        "api_key": "sk_live_very_secret",
+        "mode": "live",
+        "features": ["apple_pay"],
+        "apple_id": "a@example.com",
+        "limit": 5.0,
+        "currencies": ["EUR", "HUF"],
+        "terminals": [
+            {"terminal_id": "12345678", "pin": "9753", "currency": "EUR"},
+            {"terminal_id": "87654321", "currency": "USD"},
+        ],
+        "agreed": true,
+    })
+}
+
+fn with(key: &str, value: Value) -> Value {
+    let mut submission = submission();
+    submission[key] = value;
+    submission
+}
+
+fn faults(value: &Value) -> Vec<String> {
+    acme_pay::H2hMerchantAccount::from_value(value)
+        .err()
+        .into_iter()
+        .flatten()
+        .map(|error| format!("{} {}", error.path, error.code))
+        .collect()
+}
+
+#[test]
+fn a_good_submission_is_read_into_its_types() {
+    let form = acme_pay::H2hMerchantAccount::from_value(&submission()).expect("valid");
+    assert_eq!(form.account, "acme.shop-api");
+    assert_eq!(form.method, acme_pay::Method::ApiKey);
+    let key = form.api_key.as_ref().map(Secret::expose);
+    assert_eq!(key, Some("sk_live_very_secret"));
+    assert_eq!(form.mode, Mode::Live);
+    assert_eq!(form.features, [Feature::ApplePay]);
+    assert_eq!(form.limit, Some(5));
+    assert_eq!(form.currencies, [Currency::Eur, Currency::Huf]);
+    assert_eq!(form.terminals[1].currency, Currency::Usd);
+    assert!(!form.p2p && form.agreed);
+    assert!(form.validate().is_ok());
+    let shown = format!(
+        "{form:?}{}",
+        serde_json::to_string(&form).expect("serializes")
+    );
+    assert!(
+        !shown.contains("very_secret") && !shown.contains("9753"),
+        "{shown}"
+    );
+    assert_eq!(form.expose(), with("limit", json!(5)));
+}
+
+#[test]
+fn each_fault_has_its_path_and_code() {
+    for (key, value, expected) in [
+        ("account", json!("acme.shop"), "account pattern"),
+        ("account", json!("shop-api"), "account pattern"),
+        ("api_key", json!("short"), "api_key min_length"),
+        (
+            "certificate",
+            json!("data:;base64,QQ=="),
+            "certificate hidden",
+        ),
+        ("features", json!(["apple_pay", "x"]), "features option"),
+        ("apple_id", json!("nobody"), "apple_id pattern"),
+        ("p2p", json!(true), "p2p_host required"),
+        ("p2p_host", json!("a.example"), "p2p_host hidden"),
+        ("callback", json!("http://a.example"), "callback pattern"),
+        ("note", json!(""), "note min_length"),
+        ("limit", json!(0), "limit minimum"),
+        ("rate", json!(0.6), "rate maximum"),
+        ("country", json!("FR"), "country option"),
+        (
+            "products",
+            json!(["cards", "wallets", "direct-debit"]),
+            "products max_items",
+        ),
+        (
+            "addresses",
+            json!(["192.0.2.1", "192.0.2.1"]),
+            "addresses duplicate",
+        ),
+        ("terminals", json!([]), "terminals min_items"),
+        (
+            "terminals",
+            json!([{"terminal_id": "1", "currency": "EUR"}]),
+            "terminals[0].terminal_id pattern",
+        ),
+        ("agreed", json!(false), "agreed type"),
+        ("nonsense", json!(1), "nonsense unknown"),
+    ] {
+        assert_eq!(faults(&with(key, value)), [expected]);
+    }
+    assert_eq!(
+        faults(&json!({"mode": "live"})),
+        [
+            "account required",
+            "method required",
+            "terminals required",
+            "agreed required",
+        ]
+    );
+}
+
+#[test]
+fn a_form_is_found_by_its_name() {
+    let name = "acme-pay/h2h_merchant";
+    let account = AnyAccount::from_value(name, &submission()).expect("valid");
+    assert_eq!(account.as_form().definition().name, name);
+    assert!(!format!("{account:?}").contains("very_secret"));
+    assert!(matches!(account, AnyAccount::AcmePayH2hMerchantAccount(_)));
+    let unknown = AnyAccount::from_value("acme-pay/none", &submission());
+    assert!(matches!(unknown, Err(FormError::UnknownForm)));
+    let invalid = AnyAccount::from_value("type/crate", &json!({"type": "x", "self": 1}));
+    let message = invalid.expect_err("invalid").to_string();
+    assert_eq!(message, "self: it is not true or false");
+}
+
+#[test]
+fn a_form_is_deserialized_whole_or_not_at_all() {
+    let read = serde_json::from_str::<acme_pay::ProviderAccount>;
+    assert!(read(r#"{"login": "a", "method": "certificate"}"#).is_ok());
+    let error = read(r#"{"login": "", "x": 1}"#)
+        .expect_err("invalid")
+        .to_string();
+    assert_eq!(
+        error,
+        "login: it is empty; method: it is required; x: the form has no such field"
+    );
+}
+
+#[test]
+fn harmful_text_is_only_text() {
+    let value = json!({"a__b": "`\"#", "form": "\u{202e}", "secret": "`\"#\\"});
+    // The pattern of the author wants no grave accent, the prefix wants one: nothing can be right.
+    let errors = nasty::MerchantAccount::from_value(&value).expect_err("invalid");
+    let paths: Vec<&str> = errors.iter().map(|error| error.path.as_str()).collect();
+    assert_eq!(paths, ["a__b", "secret"]);
+    assert!(backend::included::nasty::MerchantAccount::from_value(&value).is_err());
+}

@@ -1,0 +1,238 @@
+//! `cargo xtask test`: everything that has to hold before a change lands.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::command::{Result, cargo, program, root, run as finish, spoken, target};
+
+/// The cargo-deny that is installed where there is none of this version.
+const CARGO_DENY: &str = "0.20.2";
+
+/// Options of `cargo xtask test`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Only the steps whose name contains this.
+    #[arg(value_name = "STEP")]
+    only: Option<String>,
+}
+
+/// A step: its name, and what it runs.
+struct Step {
+    name: &'static str,
+    run: fn() -> Result,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        run: || finish(cargo(&["fmt", "--all", "--check"])),
+    },
+    Step {
+        name: "clippy",
+        run: || {
+            finish(cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "--deny",
+                "warnings",
+            ]))
+        },
+    },
+    Step {
+        name: "clippy of the library alone",
+        run: || {
+            finish(cargo(&[
+                "clippy",
+                "--package",
+                "provspec",
+                "--lib",
+                "--no-default-features",
+                "--",
+                "--deny",
+                "warnings",
+            ]))
+        },
+    },
+    Step {
+        name: "documentation",
+        run: documentation,
+    },
+    Step {
+        name: "rust tests",
+        run: || finish(cargo(&["test", "--workspace", "--quiet"])),
+    },
+    Step {
+        name: "fresh outputs",
+        run: || finish(cargo(&["run", "--quiet", "--", "build", "--check"])),
+    },
+    Step {
+        name: "node tests",
+        run: node,
+    },
+    Step {
+        name: "python tests",
+        run: python,
+    },
+    Step {
+        name: "cargo-deny",
+        run: deny,
+    },
+];
+
+/// Runs every step, the later ones also when an earlier one failed.
+pub(crate) fn run_steps(only: Option<&str>) -> (usize, Vec<&'static str>) {
+    let (mut passed, mut failed) = (0, Vec::new());
+    for step in STEPS
+        .iter()
+        .filter(|step| only.is_none_or(|only| step.name.contains(only)))
+    {
+        eprintln!("\n── {} ──", step.name);
+        let started = Instant::now();
+        let result = (step.run)();
+        let seconds = started.elapsed().as_secs();
+        match result {
+            Ok(()) => {
+                eprintln!("── {}: passed in {seconds} s ──", step.name);
+                passed += 1;
+            }
+            Err(error) => {
+                eprintln!(
+                    "error: {error}\n── {}: FAILED after {seconds} s ──",
+                    step.name
+                );
+                failed.push(step.name);
+            }
+        }
+    }
+    (passed, failed)
+}
+
+pub(crate) fn run(args: &Args) -> Result {
+    let (passed, failed) = run_steps(args.only.as_deref());
+    eprintln!("\nsteps: {passed} passed, {} failed", failed.len());
+    if passed + failed.len() == 0 {
+        return Err("there is no such step".into());
+    }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(failed.join(", ").into())
+    }
+}
+
+/// The docs build without a broken link.
+fn documentation() -> Result {
+    let mut command = cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+    command.env("RUSTDOCFLAGS", "--deny warnings");
+    finish(command)
+}
+
+/// The schemas under AJV and RJSF: the fixture's, then the catalogue's.
+fn node() -> Result {
+    let folder = root().join("tests/node");
+    let npm = |args: &[&str]| {
+        let mut command = program("npm", args);
+        command.current_dir(&folder);
+        command
+    };
+    finish(npm(&["ci", "--no-audit", "--no-fund"]))?;
+    finish(npm(&["test"]))?;
+    let mut catalogue = npm(&["test"]);
+    judge_catalogue(&mut catalogue);
+    finish(catalogue)
+}
+
+/// The schemas under Python's validator, and the pages under Python-Markdown, MkDocs and Zensical.
+fn python() -> Result {
+    let venv = target().join("venv");
+    let bin = |name: &str| venv.join("bin").join(name);
+    if !bin("python").is_file() {
+        finish(program("python3", &["-m", "venv", &venv.to_string_lossy()]))?;
+    }
+    let mut pip = Command::new(bin("python"));
+    pip.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ])
+    .current_dir(root());
+    pip.args([
+        "-r",
+        "tests/python/requirements.txt",
+        "-r",
+        "tests/python/requirements-docs.txt",
+    ]);
+    finish(pip)?;
+    let unittest = || {
+        let mut command = program(
+            bin("python"),
+            &["-m", "unittest", "discover", "tests/python"],
+        );
+        command.env("PROVSPEC_NASTY_DOCS", target().join("tmp/docs"));
+        command
+    };
+    finish(unittest())?;
+    let mut catalogue = program(
+        bin("python"),
+        &["-m", "unittest", "tests/python/test_schemas.py"],
+    );
+    judge_catalogue(&mut catalogue);
+    finish(catalogue)?;
+    for builder in ["mkdocs", "zensical"] {
+        let config = root().join("generated/mkdocs.yml");
+        let mut command = program(
+            bin(builder),
+            &[
+                "build",
+                "--strict",
+                "--config-file",
+                &config.to_string_lossy(),
+            ],
+        );
+        if builder == "mkdocs" {
+            command
+                .args(["--quiet", "--site-dir"])
+                .arg(target().join("tmp/site"));
+        }
+        finish(command)?;
+    }
+    Ok(())
+}
+
+/// Points a judge at the committed package and at the cases that the Rust tests made for it.
+fn judge_catalogue(command: &mut Command) {
+    command.env("PROVSPEC_FRONTEND", root().join("generated/frontend"));
+    command.env("PROVSPEC_CASES", target().join("tmp/catalogue/cases"));
+}
+
+/// Licences, bans and sources of the dependencies. The advisories live in a git repository, not in a package
+/// registry: they are checked where it can be reached (`cargo deny check advisories`).
+fn deny() -> Result {
+    let tools = target().join("tools");
+    let path: PathBuf = tools.join("bin/cargo-deny");
+    let installed = Command::new(&path).arg("--version").output();
+    let current = installed.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).trim() == format!("cargo-deny {CARGO_DENY}")
+    });
+    if !current {
+        let root = tools.to_string_lossy().into_owned();
+        let install = cargo(&[
+            "install",
+            "cargo-deny",
+            "--version",
+            CARGO_DENY,
+            "--locked",
+            "--quiet",
+            "--root",
+            &root,
+        ]);
+        eprintln!("{}", spoken(&install));
+        finish(install)?;
+    }
+    finish(program(path, &["check", "bans", "licenses", "sources"]))
+}
