@@ -75,6 +75,13 @@ pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {
     let (catalogue, report) = Catalogue::open(workspace);
     let mut outcome = Outcome::default();
+    // Without a project there is nothing to write, not even a folder.
+    if report.failed() {
+        let report = catalogue.check(report, progress, &|_, _| None);
+        outcome.diagnostics = report.diagnostics;
+        outcome.sources = report.sources;
+        return outcome;
+    }
     let output = match output::Output::open(&workspace.generated, writing) {
         Ok(output) => output,
         Err(finding) => {

@@ -30,7 +30,10 @@ pub(super) fn resolve(
                 Some(group) => {
                     let users = users(&group.group, context);
                     if users.is_empty() {
-                        diagnostics.push(rules::unknown_group::unused(&shared.group));
+                        // A form that misspells the name means it.
+                        if !Context::is_meant(&shared.group, diagnostics) {
+                            diagnostics.push(rules::unknown_group::unused(&shared.group));
+                        }
                         continue;
                     }
                     for written in &group.setup {
@@ -274,8 +277,10 @@ fn address(
 ) -> CallbackValue {
     const BASE: &str = "callbacks_base_url";
     const CODE: &str = "code";
+    let mut filled = true;
     for (name, _) in template::names(&written.value) {
         if name != BASE && name != CODE {
+            filled = false;
             diagnostics.push(rules::unknown_variable::report(
                 written.span,
                 name,
@@ -289,7 +294,7 @@ fn address(
         .replace("{callbacks_base_url}", base)
         .replace("{code}", &context.spec.code);
     // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
-    if !base.contains("{{") {
+    if filled && !base.contains("{{") {
         if let Err(finding) = rules::insecure_url::check_url(&url, written.span) {
             diagnostics.push(*finding);
         }

@@ -140,7 +140,13 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             "website_url" => &mut brand.website_url,
             "callbacks_base_url" => &mut brand.callbacks_base_url,
             unknown => {
-                say(key.span(), format!("unknown key `{unknown}` in `[brand]`"));
+                say(
+                    key.span(),
+                    format!(
+                        "unknown key `{unknown}` in `[brand]`, which has `company_name`, `dashboard_url`, `support_email`, \
+                     `website_url` and `callbacks_base_url`"
+                    ),
+                );
                 continue;
             }
         };

@@ -105,14 +105,14 @@ pub(super) fn parse(
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 runs.push(Vec::new());
-                reader.refuse("a code block (commands go under `commands:`)");
+                reader.refuse("a code block");
             }
             Event::End(TagEnd::CodeBlock) => {
                 runs.pop();
             }
             Event::Start(Tag::Image { .. }) => {
                 runs.push(Vec::new());
-                reader.refuse("a picture (pictures go under `screenshots:`)");
+                reader.refuse("a picture");
             }
             Event::End(TagEnd::Image) => {
                 runs.pop();

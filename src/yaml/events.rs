@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, Placement, ScalarStyle};
 
-use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, Node, scalar};
+use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, MAX_ENTRIES, Node, scalar};
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
@@ -59,7 +59,8 @@ pub(super) fn read(
             Ok(next) => next,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
-                if builder.stack.len() >= MAX_DEPTH {
+                // The scanner runs ahead of the events, so it may stop before the nodes are that deep.
+                if builder.stack.len() >= MAX_DEPTH || error.info().contains("recursion limit") {
                     let span = Span::new(file, at..at);
                     return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
                 }
@@ -113,6 +114,8 @@ struct Open {
     anchor: usize,
     /// Nodes inside, itself included.
     size: usize,
+    /// Whether it has more entries than are read.
+    too_long: bool,
     items: Items,
 }
 
@@ -123,6 +126,15 @@ enum Items {
         seen: HashMap<String, Span>,
         key: Key,
     },
+}
+
+impl Items {
+    fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
 }
 
 /// Where a map stands between two events.
@@ -209,6 +221,7 @@ impl Builder<'_> {
             start: span.start,
             anchor,
             size: 1,
+            too_long: false,
             items,
         });
         Ok(())
@@ -240,6 +253,21 @@ impl Builder<'_> {
             return;
         };
         parent.size += size;
+        if parent.items.len() >= MAX_ENTRIES && !parent.too_long {
+            parent.too_long = true;
+            self.diagnostics
+                .push(rules::too_many_entries::report(node.span));
+        }
+        if parent.too_long {
+            // Only keys and values in turn matter now.
+            if let Items::Map { key, .. } = &mut parent.items {
+                *key = match key {
+                    Key::Due => Key::Refused,
+                    Key::Read(_) | Key::Refused | Key::Merge => Key::Due,
+                };
+            }
+            return;
+        }
         match &mut parent.items {
             Items::List(items) => items.push(node),
             Items::Map { entries, seen, key } => match std::mem::replace(key, Key::Due) {

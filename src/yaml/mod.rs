@@ -23,6 +23,8 @@ use crate::source::{FileId, Span};
 pub const MAX_BYTES: u64 = 1024 * 1024;
 /// The deepest nesting of lists and maps.
 pub(crate) const MAX_DEPTH: usize = 64;
+/// The most entries of one list or map: no form has so many fields, and no select so many options.
+pub(crate) const MAX_ENTRIES: usize = 1_000;
 /// The most nodes that aliases may add to a document.
 pub(crate) const MAX_ALIASED_NODES: usize = 10_000;
 /// How many syntax errors of one file are looked for.
@@ -35,6 +37,11 @@ const MAX_RECOVERIES: usize = 20;
 /// A finding about bytes that are no text.
 pub fn decode(bytes: &[u8], file: FileId) -> Result<&str, Box<Diagnostic>> {
     match std::str::from_utf8(bytes) {
+        // YAML has no such character, not even in quotes; files that are no text are full of them.
+        Ok(text) if text.contains('\0') => {
+            let at = text.find('\0').unwrap_or_default();
+            Err(Box::new(rules::not_text::report(file, bytes, at)))
+        }
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => Err(Box::new(rules::not_text::report(
             file,

@@ -25,12 +25,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let always = |condition: &Condition| {
         !condition.is_always() && !satisfiable::can_hold(&Condition::Not(Box::new(condition.clone())))
     };
+    // A condition around a group is one mistake, however many fields the group has.
+    let mut told = Vec::new();
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
         let written = field.conditions.iter().rev().find_map(|condition| match condition {
             Shown::Written(condition) => Some(condition.span),
             Shown::Variant { .. } => None,
         });
-        if let Some(place) = written.filter(|_| always(&field.field.shown)) {
+        if let Some(place) = written.filter(|place| !told.contains(place) && always(&field.field.shown)) {
+            told.push(place);
             diagnostics.push(
                 Diagnostic::new(&RULE, place, format!("`{}` is always shown", field.field.key))
                     .label("this always holds"),

@@ -25,11 +25,17 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // A condition around a group is one mistake, however many fields the group has.
+    let mut told: Vec<Span> = Vec::new();
     for form in &resolved.forms {
         for scope in form.scopes() {
             for field in scope {
                 let shown = with_causes(&field.field.shown, scope);
                 if let Some(place) = place(field).filter(|_| !satisfiable::can_hold(&shown)) {
+                    if told.contains(&place) {
+                        continue;
+                    }
+                    told.push(place);
                     diagnostics.push(
                         Diagnostic::new(&RULE, place, format!("`{}` can never be shown", field.field.key))
                             .label("this can never hold")

@@ -1,6 +1,7 @@
 //! A credential that no step of the guide gives.
 
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::context::Context;
 use crate::check::resolve::Resolved;
 use crate::ir::{Origin, Status};
 
@@ -38,7 +39,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 let reaches = step.forms.is_empty() || step.forms.contains(&form.key.value);
                 reaches && step.gives.iter().any(|give| give.definition == name)
             });
-            if given || resolved.context.is_lost(name) || resolved.context.is_lost("guide") {
+            let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
+            if given || excused || Context::is_meant(name, diagnostics) {
                 continue;
             }
             told.push(name);

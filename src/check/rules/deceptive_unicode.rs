@@ -21,15 +21,35 @@ declare_rule! {
 
 /// Looks through a whole file, comments included.
 pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
-    for (at, c) in text.char_indices() {
-        if let Some(what) = deception(c) {
-            let span = Span::new(file, at..at + c.len_utf8());
-            diagnostics.push(
-                Diagnostic::new(&RULE, span, format!("{what} (U+{:04X}) that a reader cannot see", c as u32))
-                    .fix("delete it", span, ""),
-            );
-        }
+    let mut from = 0;
+    while let Some((at, c, what)) = first(&text[from..]) {
+        let start = from + at;
+        // Characters in a row are one finding.
+        let rest = &text[start..];
+        let end = start + rest.find(|c| deception(c).is_none()).unwrap_or(rest.len());
+        let span = Span::new(file, start..end);
+        diagnostics.push(match text[start..end].chars().count() {
+            1 => Diagnostic::new(&RULE, span, format!("{what} (U+{:04X}) that a reader cannot see", c as u32))
+                .fix("delete it", span, ""),
+            count => Diagnostic::new(
+                &RULE,
+                span,
+                format!("{count} characters that a reader cannot see, the first of them {what} (U+{:04X})", c as u32),
+            )
+            .fix("delete them", span, ""),
+        });
+        from = end;
     }
+}
+
+/// The first such character: where it is, which, and what.
+fn first(text: &str) -> Option<(usize, char, &'static str)> {
+    text.char_indices().find_map(|(at, c)| deception(c).map(|what| (at, c, what)))
+}
+
+/// The text as a reader sees it.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().filter(|c| deception(*c).is_none()).collect()
 }
 
 fn deception(c: char) -> Option<&'static str> {

@@ -39,7 +39,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                             format!("the field `{}` stands twice in the form `{}`", field.field.key, form.key),
                         )
                         .label("again here")
-                        .also(*first, "first here"),
+                        .also(*first, "first here")
+                        .help("leave one out; two values of the same kind are two fields"),
                     ),
                 }
             }

@@ -24,11 +24,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         if let Shape::Text { min_length, max_length, .. } = field.field.shape() {
             let place = keys.min_length.as_ref().or(keys.max_length.as_ref()).map_or(field.used_at, |limit| limit.span);
             if min_length > max_length {
-                diagnostics.push(Diagnostic::new(
+                let finding = Diagnostic::new(
                     &RULE,
                     place,
                     format!("no text has at least {min_length} and at most {max_length} characters"),
-                ));
+                );
+                diagnostics.push(match &keys.max_length {
+                    Some(most) if most.span != place => finding.also(most.span, "the most"),
+                    _ => finding,
+                });
             }
             let fixed = |text: Option<&crate::source::Spanned<String>>| text.map_or(0, |text| text.chars().count());
             let longest = fixed(keys.prefix.as_ref()).max(fixed(keys.suffix.as_ref()));

@@ -36,7 +36,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let no_accounts = spec.accounts.0.is_empty();
     match resolved.provider.status {
         Status::Active | Status::Deprecated if no_accounts && !context.is_lost("accounts") => diagnostics.push(
-            Diagnostic::new(&RULE, place, format!("`{}` has no account to connect", spec.code))
+            Diagnostic::new(&RULE, place, "the provider has no account to connect")
                 .help("add `accounts:`, or say `status: listed` if it is only known by name"),
         ),
         Status::Listed if !no_accounts => diagnostics.push(

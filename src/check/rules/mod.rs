@@ -28,7 +28,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 rules! {
     found while {
         unreadable_file file_too_large not_text empty_file syntax duplicate_key unsupported_yaml too_deep
-        too_many_aliases deceptive_unicode
+        too_many_aliases deceptive_unicode too_many_entries too_many_findings
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unknown_variable unsupported_markup

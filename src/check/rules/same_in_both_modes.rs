@@ -56,7 +56,8 @@ fn compare(
         if one.trim_end_matches('/') == other.trim_end_matches('/') {
             diagnostics.push(
                 Diagnostic::new(&RULE, other.span, format!("the {what} is the same in test and in live"))
-                    .also(one.span, "the other mode"),
+                    .also(one.span, "the other mode")
+                    .help("mend one of the two; what is really the same is said once"),
             );
         }
     }

@@ -28,7 +28,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         for (what, value) in [("an example", &field.keys.example), ("a default", &field.keys.default)] {
             if let Some(value) = value {
                 diagnostics.push(
-                    Diagnostic::new(&RULE, value.span, format!("the secret `{}` has {what}", field.field.key))
+                    Diagnostic::new(&RULE, value.span, format!("the secret `{}` has {what}", field.field.definition))
                         .note("it would be printed in schemas, types and pages")
                         .help("leave it out; say what the value looks like with `pattern_description`"),
                 );

@@ -30,15 +30,24 @@ pub(crate) fn report(text: &str, file: FileId, at: usize, message: &str) -> Diag
     let line_end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     let line = &text[line_start..line_end];
     let end = text[at..].chars().next().map_or(at, |c| if c == '\n' { at } else { at + c.len_utf8() });
-    let finding = Diagnostic::new(&RULE, Span::new(file, at..end), format!("this is not valid YAML: {message}"));
+    let place = Span::new(file, at..end);
+    let say = |reason: &str| Diagnostic::new(&RULE, place, format!("this is not valid YAML: {reason}"));
     let value = line.split_once(": ").map_or("", |(_, value)| value.trim_start());
+    let value = value.split(" #").next().unwrap_or_default().trim_end();
     if value.starts_with(['@', '`', '%']) {
-        return finding.help(format!("put the text into quotes: `\"{value}\"`"));
+        let sign = &value[..1];
+        return say(&format!("a text cannot begin with `{sign}`")).help(format!("put the text into quotes: `\"{value}\"`"));
     }
-    if value.contains(": ") && !value.starts_with(['"', '\'']) {
-        return finding.help("a text with `: ` in it needs quotes");
+    if message.contains("mapping values") {
+        let in_value = text[line_start..at].contains(": ");
+        return if in_value {
+            say("a text with `: ` in it needs quotes").help(format!("write `\"{value}\"`"))
+        } else {
+            say("this line is indented further than its neighbours")
+                .help("begin it in the same column as the lines that belong beside it")
+        };
     }
-    finding
+    say(message)
 }
 
 /// The quote or bracket at byte `at` is never closed.

@@ -38,8 +38,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                             Diagnostic::new(
                                 &RULE,
                                 name.span,
-                                format!("the passphrase `{name}` is not on the form `{}`", form.key),
+                                format!("the passphrase `{name}` is not a field of the form"),
                             )
+                            .note(format!("the form `{}` has the file, so it needs the field that unlocks it", form.key))
                             .suggest(name, name.span, known.map(|other| other.field.key.as_str())),
                         );
                     }

@@ -1,6 +1,7 @@
 //! Modes that no form offers.
 
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::context::Context;
 use crate::check::resolve::Resolved;
 use crate::ir::{FieldKind, ModeSpan};
 
@@ -37,7 +38,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         matches!(field.field.kind, FieldKind::Mode(_))
             || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
     });
-    if !offered && !resolved.context.is_lost("mode") && !resolved.forms.is_empty() {
+    let excused = resolved.context.is_lost("mode") || Context::is_meant("mode", diagnostics);
+    if !offered && !excused && !resolved.forms.is_empty() {
         diagnostics.push(
             Diagnostic::new(&RULE, modes[0].span, "no form lets a merchant choose between the modes")
                 .help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),

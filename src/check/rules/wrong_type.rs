@@ -38,6 +38,10 @@ pub(crate) fn report(span: Span, name: &str, due: &str, found: &str, source: Opt
         Some(source) if due.contains("a text") => {
             finding.fix("put it into quotes", span, format!("\"{source}\""))
         }
+        // One entry is a list of one.
+        Some(source) if due == "a list" && !source.contains(['\n', ',', ':', '#', '[', ']', '{', '}']) => {
+            finding.fix("write it as a list", span, format!("[{source}]"))
+        }
         _ if found == "nothing" => finding.help("give it a value, or leave the whole line out"),
         _ if due == "a list" => finding.help("write a list as `[one, two]`, or with a `- ` before each entry"),
         _ => finding,
