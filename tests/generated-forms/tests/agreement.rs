@@ -163,9 +163,6 @@ fn every_form_has_its_type_and_no_other_does() {
 fn paths_name_items_as_programmers_do() {
     assert_eq!(path(""), "");
     assert_eq!(path("/password"), "password");
-    assert_eq!(
-        path("/terminals/0/terminal_id"),
-        "terminals[0].terminal_id"
-    );
+    assert_eq!(path("/terminals/0/terminal_id"), "terminals[0].terminal_id");
     assert_eq!(path("/terminals/12"), "terminals[12]");
 }
