@@ -24,7 +24,7 @@ pub(super) fn resolve(
         let mut shown = ir::Condition::Always;
         for condition in &field.conditions {
             let part = match condition {
-                Shown::Written(condition) => scope.lower(condition),
+                Shown::Written(condition) => scope.whole(condition),
                 Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
                     field: field.clone(),
                     value: option.value.clone(),
@@ -34,7 +34,7 @@ pub(super) fn resolve(
         }
         field.field.shown = shown;
         if let Some(condition) = &field.keys.required_when {
-            field.field.required = Required::When(scope.lower(condition));
+            field.field.required = Required::When(scope.whole(condition));
         }
     }
     for field in fields {
@@ -49,7 +49,18 @@ struct Scope<'a, 'd> {
 }
 
 impl Scope<'_, '_> {
-    /// A condition that makes no sense is reported and taken to hold.
+    /// A condition that makes no sense is reported and taken to hold: as a whole, lest a `not` around the
+    /// part that stands in turn it into one that never does.
+    fn whole(&mut self, condition: &Spanned<Condition>) -> ir::Condition {
+        let before = self.diagnostics.len();
+        let lowered = self.lower(condition);
+        if self.diagnostics.len() > before {
+            return ir::Condition::Always;
+        }
+        lowered
+    }
+
+    /// The condition, with `Always` in place of a part that makes no sense.
     fn lower(&mut self, condition: &Spanned<Condition>) -> ir::Condition {
         match &condition.value {
             Condition::All(parts) => parts

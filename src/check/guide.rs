@@ -247,6 +247,7 @@ pub(super) fn callbacks(
                     .as_ref()
                     .map(|place| path(place))
                     .unwrap_or_default(),
+                given_to: written.given_to.as_ref().map(|who| who.value.clone()),
                 forms,
                 note,
             }

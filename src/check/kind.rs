@@ -179,7 +179,7 @@ fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -
             Some(syntax::FileInput::Either) => ir::FileInput::Either,
         },
         key_pair: keys.key_pair.as_ref().map(|pair| ir::KeyPair {
-            algorithm: pair.algorithm.value.clone(),
+            algorithm: pair.algorithm.as_ref().map(|name| name.value.clone()),
             public_file: pair.public_file.as_ref().map(|name| name.value.clone()),
             public_half: pair.public_half.as_ref().map(parse),
         }),

@@ -43,7 +43,7 @@ pub(super) fn canonical(pattern: &str) -> Result<String, Problem> {
         return Err(Problem::NotAnchored);
     }
     // What passes here must compile; limits on size are only known by trying.
-    if let Err(error) = regex::Regex::new(&out) {
+    if let Err(error) = regex_lite::Regex::new(&out) {
         return Err(Problem::Invalid {
             at: 0..pattern.len(),
             reason: error.to_string(),

@@ -17,6 +17,7 @@ pub(super) fn resolve(
         return Whitelist {
             requirement: Requirement::None,
             place: Vec::new(),
+            given_to: None,
             boxes: Vec::new(),
             per_mode: false,
             note: None,
@@ -45,6 +46,7 @@ pub(super) fn resolve(
             .as_ref()
             .map(|place| path(place))
             .unwrap_or_default(),
+        given_to: written.given_to.as_ref().map(|who| who.value.clone()),
         boxes: written
             .boxes
             .iter()
@@ -82,9 +84,9 @@ fn format(written: Option<&syntax::Whitelist>) -> Format {
             Some(syntax::Separator::Semicolon) => text(";"),
             Some(syntax::Separator::Comma) => text(","),
             Some(syntax::Separator::Space) => Separator::Text(" ".to_owned()),
-            // Where nobody knows, one a line is what people and mail programs read best.
-            Some(syntax::Separator::NewLine) | None => Separator::Text("\n".to_owned()),
+            Some(syntax::Separator::NewLine) => Separator::Text("\n".to_owned()),
             Some(syntax::Separator::Boxes) => Separator::Boxes,
+            None => Separator::Unknown,
         },
         ranges: match ranges {
             Some(syntax::Ranges::Cidr) => Ranges::Cidr,

@@ -328,8 +328,8 @@ pub enum FileInput {
 /// A key pair that the merchant makes: the file in the form is the private half.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyPair {
-    /// Algorithm and size in words, such as `RSA, 2048 bits`.
-    pub algorithm: String,
+    /// Algorithm and size in words, such as `RSA, 2048 bits`, where the provider names one.
+    pub algorithm: Option<String>,
     /// Name of the file with the public half.
     pub public_file: Option<String>,
     /// Where the public half goes.

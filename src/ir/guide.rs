@@ -117,6 +117,8 @@ pub struct Callback {
     pub value: CallbackValue,
     /// Menu path in the portal; empty when it is told to somebody.
     pub place: Vec<String>,
+    /// Who is told the URL, where it is not entered in a portal.
+    pub given_to: Option<String>,
     /// Forms it is for, by key; empty = all.
     pub forms: Vec<String>,
     /// A remark.

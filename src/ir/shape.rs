@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use regex::Regex;
+use regex_lite::Regex;
 use serde_json::Value;
 
 use super::{Choice, Field, FieldKind, FileRules, Repeat, TextRules};

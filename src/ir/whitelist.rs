@@ -11,6 +11,8 @@ pub struct Whitelist {
     pub requirement: Requirement,
     /// Menu path of the box in the portal; empty when the list is handed to somebody.
     pub place: Vec<String>,
+    /// Who gets the list, where it is not entered in a portal: `your manager at the bank`.
+    pub given_to: Option<String>,
     /// Titles of the boxes that each take the same list; empty = one box.
     pub boxes: Vec<String>,
     /// Whether test and live have lists of their own.
@@ -68,6 +70,8 @@ pub enum Separator {
     Text(String),
     /// Nothing: each entry has a box of its own, or is added one by one.
     Boxes,
+    /// Nobody knows; the list is written one entry a line.
+    Unknown,
 }
 
 /// How a whole network may be written.
@@ -157,7 +161,7 @@ impl Format {
     pub fn join(&self, list: &List) -> String {
         let separator = match &self.separator {
             Separator::Text(text) => text.as_str(),
-            Separator::Boxes => "\n",
+            Separator::Boxes | Separator::Unknown => "\n",
         };
         list.entries
             .iter()

@@ -20,6 +20,8 @@ pub struct Callback {
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
     pub place: Option<Spanned<String>>,
+    /// Who is told the URL, where it is not entered in a portal.
+    pub given_to: Option<Spanned<String>>,
     /// Accounts it is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,

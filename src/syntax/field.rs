@@ -383,7 +383,7 @@ pub enum FileInput {
 #[serde(deny_unknown_fields)]
 pub struct KeyPair {
     /// Algorithm and size in words, such as `RSA, 2048 bits`.
-    pub algorithm: Spanned<String>,
+    pub algorithm: Option<Spanned<String>>,
     /// Name of the file with the public half; `{key}` stands for the value of another field.
     pub public_file: Option<Spanned<String>>,
     /// Where the public half goes.

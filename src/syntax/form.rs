@@ -130,6 +130,7 @@ pub struct Variants {
     /// The choice is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// The options, each with its fields.
+    #[schemars(extend("minProperties" = 1))]
     pub options: Map<Variant>,
 }
 

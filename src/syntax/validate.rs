@@ -160,9 +160,9 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
         ErrorKind::Pattern { pattern } => push(Fault::Pattern {
             pattern: pattern.clone(),
         }),
-        ErrorKind::MinLength { limit } | ErrorKind::MinItems { limit } => {
-            push(Fault::TooFew { least: *limit })
-        }
+        ErrorKind::MinLength { limit }
+        | ErrorKind::MinItems { limit }
+        | ErrorKind::MinProperties { limit } => push(Fault::TooFew { least: *limit }),
         ErrorKind::Minimum { limit } => push(Fault::Range {
             limit: format!("at least {limit}"),
         }),

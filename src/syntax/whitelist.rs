@@ -14,6 +14,8 @@ pub struct Whitelist {
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
     pub place: Option<Spanned<String>>,
+    /// Who gets the list, where it is not entered in a portal: `your manager at the bank`.
+    pub given_to: Option<Spanned<String>>,
     /// What stands between two addresses.
     pub separator: Option<Spanned<Separator>>,
     /// Whether a space follows each separator.

@@ -226,6 +226,7 @@ fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
     let list = format.list(&project().addresses).unwrap();
     Whitelist {
         requirement,
+        given_to: None,
         place: vec![],
         boxes: vec![],
         per_mode: false,
@@ -258,6 +259,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         forms: vec![],
         whitelist: Whitelist {
             requirement: Requirement::None,
+            given_to: None,
             place: vec![],
             boxes: vec![],
             per_mode: false,
@@ -407,6 +409,7 @@ fn oldpay() -> Provider {
             Callback {
                 title: "Return URL".into(),
                 value: CallbackValue::Empty,
+                given_to: None,
                 place: vec![],
                 forms: vec![],
                 note: None,
@@ -414,6 +417,7 @@ fn oldpay() -> Provider {
             Callback {
                 title: "Confirm URL".into(),
                 value: CallbackValue::Empty,
+                given_to: None,
                 place: vec![],
                 forms: vec![],
                 note: None,
@@ -463,7 +467,7 @@ fn northbank() -> Provider {
                 file_name: Some("{terminal_id}_PrivateKey.key".into()),
                 input: FileInput::Either,
                 key_pair: Some(KeyPair {
-                    algorithm: "RSA, 2048 bits".into(),
+                    algorithm: Some("RSA, 2048 bits".into()),
                     public_file: Some("{terminal_id}_Certificate.csr".into()),
                     public_half: Some(Text::plain(
                         "Upload the public half in the portal, at Key Generation.",
@@ -676,6 +680,7 @@ fn northbank() -> Provider {
             Callback {
                 title: "Notification URL".into(),
                 value: CallbackValue::Url("https://callbacks.example/northbank/notify".into()),
+                given_to: None,
                 place: vec!["Settings".into(), "Notifications".into()],
                 forms: vec!["h2h_merchant".into()],
                 note: Some(Text::plain("Format: JSON.")),
@@ -683,6 +688,7 @@ fn northbank() -> Provider {
             Callback {
                 title: "Return URL".into(),
                 value: CallbackValue::MerchantUrl,
+                given_to: None,
                 place: vec![],
                 forms: vec![],
                 note: None,
@@ -879,7 +885,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 extensions: vec![s()],
                 file_name: Some(s()),
                 key_pair: Some(KeyPair {
-                    algorithm: s(),
+                    algorithm: Some(s()),
                     public_file: Some(s()),
                     public_half: Some(rich()),
                 }),
@@ -933,6 +939,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
     let callback = |value: CallbackValue| Callback {
         title: s(),
         value,
+        given_to: None,
         place: vec![s(), s()],
         forms: vec!["provider".into()],
         note: Some(rich()),

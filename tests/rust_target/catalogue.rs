@@ -43,6 +43,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         forms,
         whitelist: Whitelist {
             requirement: Requirement::None,
+            given_to: None,
             place: Vec::new(),
             boxes: Vec::new(),
             per_mode: false,

@@ -31,6 +31,7 @@ pub(crate) fn report(span: Span, name: &str, limit: &str) -> Diagnostic {
 pub(crate) fn too_few(span: Span, name: &str, found: &str, least: u64) -> Diagnostic {
     let message = match (found, least) {
         ("a list", 1) => format!("{name} is an empty list"),
+        ("a map", 1) => format!("{name} is an empty map"),
         ("a list", _) => format!("{name} needs at least {least} entries"),
         (_, 1) => format!("{name} is empty"),
         _ => format!("{name} needs at least {least} characters"),

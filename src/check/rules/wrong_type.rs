@@ -32,6 +32,9 @@ declare_rule! {
 pub(crate) fn report(span: Span, name: &str, due: &str, found: &str, source: Option<&str>) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{name} must be {due}, not {found}"));
     match source {
+        // A toggle is asked for in the words of the form.
+        Some("true") if name == "`is`" => finding.fix("write `on`", span, "on"),
+        Some("false") if name == "`is`" => finding.fix("write `off`", span, "off"),
         Some(source) if due.contains("a text") => {
             finding.fix("put it into quotes", span, format!("\"{source}\""))
         }

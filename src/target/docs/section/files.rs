@@ -75,10 +75,10 @@ pub(super) fn key_pair(page: &Page<'_>, file: &FileRules, md: &mut Markdown) {
     let Some(pair) = &file.key_pair else {
         return;
     };
-    let mut said = vec![Line::fill(
-        words::KEY_PAIR,
-        &[("algorithm", &Line::plain(&pair.algorithm))],
-    )];
+    let mut said = vec![match &pair.algorithm {
+        Some(algorithm) => Line::fill(words::KEY_PAIR, &[("algorithm", &Line::plain(algorithm))]),
+        None => Line::of(words::KEY_PAIR_OF_ANY_KIND),
+    }];
     if let Some(public) = &pair.public_file {
         said.push(Line::fill(
             words::PUBLIC_FILE,

@@ -173,6 +173,8 @@ pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
 pub(super) const UNLOCKED_BY: &str = "{field} unlocks it.";
 pub(super) const UNLOCKS: &str = "This is the password of {field}.";
 pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself: do not give it to anyone else.";
+pub(super) const KEY_PAIR_OF_ANY_KIND: &str =
+    "It is the private half of a key pair that you make yourself: do not give it to anyone else.";
 pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
 pub(super) const FORMAT_IS: &str = "Format: {format}.";
 pub(super) const EXAMPLE: &str = "Example: {value}.";

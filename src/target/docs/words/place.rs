@@ -46,6 +46,7 @@ pub(in super::super) fn requirement(
 pub(in super::super) fn separator(format: &Format) -> Line {
     let text = match &format.separator {
         Separator::Boxes => return Line::of(BY_BOX),
+        Separator::Unknown => return Line::of(BY_LINE),
         Separator::Text(text) => text.as_str(),
     };
     let template = match text {
