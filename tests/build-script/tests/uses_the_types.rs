@@ -34,10 +34,8 @@ fn with(mut submission: Value, key: &str, value: Value) -> Value {
 }
 
 /// Path, code and message of each fault.
-fn faults<F: Form>(submission: &Value) -> Vec<(String, &'static str, String)> {
-    let errors = F::from_value(submission)
-        .err()
-        .expect("the submission has faults");
+fn faults<F: Form + std::fmt::Debug>(submission: &Value) -> Vec<(String, &'static str, String)> {
+    let errors = F::from_value(submission).expect_err("the submission has faults");
     let errors = errors.into_iter();
     errors
         .map(|error| (error.path, error.code, error.message))
@@ -135,9 +133,8 @@ fn every_fault_is_told_by_field() {
             "the form has no such field",
         ]
     );
-    let error = serde_json::from_value::<connectum::ProviderAccount>(submission)
-        .err()
-        .expect("faults");
+    let error =
+        serde_json::from_value::<connectum::ProviderAccount>(submission).expect_err("faults");
     let text = error.to_string();
     assert!(
         text.starts_with("account: it is empty; password: it is not a text; "),
@@ -148,9 +145,8 @@ fn every_fault_is_told_by_field() {
 #[test]
 fn faults_travel_to_the_frontend_as_json() {
     let submission = with(connectum(), "account", json!("x".repeat(4097)));
-    let errors: FieldErrors = connectum::ProviderAccount::from_value(&submission)
-        .err()
-        .expect("too long");
+    let errors: FieldErrors =
+        connectum::ProviderAccount::from_value(&submission).expect_err("too long");
     assert_eq!(errors.at("account").count(), 1);
     assert_eq!(errors.at("password").count(), 0);
     assert_eq!(
