@@ -58,9 +58,7 @@ pub(super) fn prune(
         // What shows up in later rounds follows from what was taken out.
         if round == 0 {
             for violation in &violations {
-                let excused =
-                    matches!(&violation.fault, Fault::Missing { key } if lost.contains(key));
-                if !excused {
+                if !violation.is_excused(root, lost) {
                     diagnostics.push(violation.report(root, text));
                 }
             }
@@ -163,6 +161,9 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
         ErrorKind::MinLength { limit }
         | ErrorKind::MinItems { limit }
         | ErrorKind::MinProperties { limit } => push(Fault::TooFew { least: *limit }),
+        ErrorKind::UniqueItems => push(Fault::Range {
+            limit: "a list without repeats".to_owned(),
+        }),
         ErrorKind::Minimum { limit } => push(Fault::Range {
             limit: format!("at least {limit}"),
         }),

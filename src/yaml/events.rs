@@ -22,7 +22,13 @@ pub(super) enum Stop {
     Limit(Box<Diagnostic>),
 }
 
-type Read = (Option<Node>, Vec<Comment>);
+/// What was read.
+pub(super) struct Read {
+    pub(super) root: Option<Node>,
+    pub(super) comments: Vec<Comment>,
+    /// Keys whose value was refused.
+    pub(super) lost: Vec<String>,
+}
 
 /// Reads the first document of `text`.
 pub(super) fn read(
@@ -44,6 +50,7 @@ pub(super) fn read(
         root: None,
         anchors: HashMap::new(),
         aliased: 0,
+        lost: Vec::new(),
     };
     let mut comments = Vec::new();
     let mut documents = 0;
@@ -82,7 +89,11 @@ pub(super) fn read(
             event => builder.event(event, span)?,
         }
     }
-    Ok((builder.root, comments))
+    Ok(Read {
+        root: builder.root,
+        comments,
+        lost: builder.lost,
+    })
 }
 
 struct Builder<'a> {
@@ -93,6 +104,7 @@ struct Builder<'a> {
     root: Option<Node>,
     anchors: HashMap<usize, (Node, usize)>,
     aliased: usize,
+    lost: Vec<String>,
 }
 
 /// A list or map that is not closed yet.
@@ -121,6 +133,8 @@ enum Key {
     Read(Spanned<String>),
     /// The value of a key that cannot be taken is next.
     Refused,
+    /// The value of a merge key is next.
+    Merge,
 }
 
 impl Builder<'_> {
@@ -129,6 +143,8 @@ impl Builder<'_> {
             Event::Scalar(value, style, anchor, tag) => {
                 if tag.is_some() {
                     self.diagnostics.push(rules::unsupported_yaml::tag(span));
+                    self.leave_out();
+                    return Ok(());
                 }
                 let kind = if style == ScalarStyle::Plain {
                     scalar::resolve(&value)
@@ -169,27 +185,13 @@ impl Builder<'_> {
                 None => {
                     self.diagnostics
                         .push(rules::unsupported_yaml::unknown_alias(span));
-                    self.close(
-                        Node {
-                            span,
-                            kind: Kind::Null,
-                        },
-                        0,
-                        1,
-                    );
+                    self.leave_out();
                 }
             },
             Event::UnresolvedAlias(_) => {
                 self.diagnostics
                     .push(rules::unsupported_yaml::unknown_alias(span));
-                self.close(
-                    Node {
-                        span,
-                        kind: Kind::Null,
-                    },
-                    0,
-                    1,
-                );
+                self.leave_out();
             }
             _ => {}
         }
@@ -244,8 +246,34 @@ impl Builder<'_> {
                 Key::Due => *key = Self::key(self.text, node, seen, self.diagnostics),
                 Key::Read(name) => entries.push((name, node)),
                 Key::Refused => {}
+                Key::Merge => {
+                    // What would have been merged is not missing.
+                    if let Kind::Map(merged) = node.kind {
+                        self.lost
+                            .extend(merged.into_iter().map(|(name, _)| name.value));
+                    }
+                }
             },
         }
+    }
+
+    /// A value cannot be taken: what follows from its absence is not said.
+    fn leave_out(&mut self) {
+        let Some(Open {
+            items: Items::Map { key, .. },
+            ..
+        }) = self.stack.last_mut()
+        else {
+            return;
+        };
+        *key = match std::mem::replace(key, Key::Due) {
+            Key::Due => Key::Refused,
+            Key::Read(name) => {
+                self.lost.push(name.value);
+                Key::Due
+            }
+            Key::Refused | Key::Merge => Key::Due,
+        };
     }
 
     /// A key is complete: it is a text, or a scalar taken by its letters (`1: One`), and new in its map.
@@ -265,7 +293,7 @@ impl Builder<'_> {
         };
         if name == "<<" {
             diagnostics.push(rules::unsupported_yaml::merge_key(node.span));
-            return Key::Refused;
+            return Key::Merge;
         }
         if let Some(first) = seen.get(&name) {
             diagnostics.push(rules::duplicate_key::report(&name, *first, node.span));

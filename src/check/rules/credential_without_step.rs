@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
-use crate::ir::Status;
+use crate::ir::{Origin, Status};
 
 declare_rule! {
     /// A form asks for a credential, but no step of the guide says where to get it.
@@ -25,7 +25,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for form in &resolved.forms {
         for field in form.every_field() {
             let name = field.field.definition.as_str();
-            // The fields of a repeated group are what the group gives.
+            // The fields of a repeated group are what the group gives. A value that the merchant makes up, or
+            // that the form starts with, has to be given by nobody.
+            let own = field.field.origin == Origin::Merchant && field.keys.key_pair.is_none();
+            if own || field.field.default.is_some() {
+                continue;
+            }
             if !field.field.is_credential() || !field.inner.is_empty() || told.contains(&name) {
                 continue;
             }

@@ -42,7 +42,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         }
         if let FieldKind::Integer(limits) | FieldKind::Number(limits) = &field.field.kind {
             if let (Some(least), Some(most)) = (limits.minimum, limits.maximum) {
-                if least > most {
+                // No whole number lies between 1.5 and 1.7.
+                let whole = matches!(field.field.kind, FieldKind::Integer(_));
+                if least > most || (whole && least.ceil() > most.floor()) {
                     let place = keys.minimum.as_ref().map_or(field.used_at, |limit| limit.span);
                     diagnostics.push(Diagnostic::new(
                         &RULE,

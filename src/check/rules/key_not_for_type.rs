@@ -17,10 +17,11 @@ declare_rule! {
     /// | `pattern`, `pattern_description`, `prefix`, `suffix`, `min_length`, `max_length` | `text`, `secret`, `multiline`, `url`, `host`, `email` |
     /// | `minimum`, `maximum` | `integer`, `number` |
     /// | `max_items` | `multiselect`, `ip_list` |
-    /// | `options`, `options_from` | `select`, `multiselect` |
+    /// | `options` | `select`, `multiselect` |
+    /// | `options_from` | `select` |
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
-    /// | `secret` | `text`, `secret`, `multiline`, `file` |
+    /// | `secret` | `text`, `multiline`, `file` |
     /// | `selects_mode` | `text`, `url`, `host`, `select` |
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
@@ -56,6 +57,7 @@ const WORDS: &[FieldType] = &[
 ];
 const NUMBERS: &[FieldType] = &[FieldType::Integer, FieldType::Number];
 const SELECTS: &[FieldType] = &[FieldType::Select, FieldType::Multiselect];
+const SELECT: &[FieldType] = &[FieldType::Select];
 const LISTS: &[FieldType] = &[FieldType::Multiselect, FieldType::IpList];
 const CODES: &[FieldType] = &[
     FieldType::Currency,
@@ -65,7 +67,8 @@ const CODES: &[FieldType] = &[
     FieldType::Features,
 ];
 const FILES: &[FieldType] = &[FieldType::File];
-const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Secret, FieldType::Multiline, FieldType::File];
+/// A `secret` is one in any case.
+const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
 const HOSTS: &[FieldType] = &[FieldType::Text, FieldType::Url, FieldType::Host, FieldType::Select];
 
 /// The keys that are there and only some types have, where they stand, and those types.
@@ -82,7 +85,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
     let options = keys.options.as_ref().and_then(|options| options.0.first()).map(|(key, _)| key.span);
     spans! {
         pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
-        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECTS
+        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
         secret SECRETS selects_mode HOSTS
     }

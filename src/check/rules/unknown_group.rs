@@ -27,3 +27,10 @@ pub(crate) fn report(name: &Spanned<String>, shared: &SharedGroups) -> Option<Di
         finding.suggest(name, name.span, shared.groups.keys().map(String::as_str))
     })
 }
+
+/// The guide has the steps of a group that no form uses.
+pub(crate) fn unused(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("the guide has the steps of `{name}`, but no form uses the group");
+    Diagnostic::new(&RULE, name.span, message)
+        .help(format!("add `- use: {name}` to a form, or leave the steps out"))
+}

@@ -41,6 +41,7 @@ fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
     match value {
         CallbackValue::Empty => Line::of(words::CALLBACK_EMPTY),
         CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
+        CallbackValue::AskSupport => Line::of(words::CALLBACK_ASK_SUPPORT),
         CallbackValue::Url(url) => {
             // Only the base is the project's own; what follows comes from the spec.
             let base = &page.project.brand.callbacks_base_url;

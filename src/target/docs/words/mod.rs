@@ -89,6 +89,7 @@ pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactl
 pub(super) const CALLBACK_BOX: &str = "Box at {provider}";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
+pub(super) const CALLBACK_ASK_SUPPORT: &str = "Ask support what to enter: see [Help](#help).";
 pub(super) const PLACE: &str = "Where";
 
 // Credentials.
