@@ -202,17 +202,13 @@ impl Catalogue {
         let mut found = Vec::new();
         let mut summary = None;
         let source = read(path, id, &mut found);
-        if let Some(source) = &source {
-            if let Some(provider) = crate::provider(
-                source,
-                &stem(path),
-                &self.shared,
-                &self.config.project,
-                &mut found,
-            ) {
-                found.extend(each(&provider, failed.load(Ordering::Relaxed)));
-                summary = Some(provider.summary());
-            }
+        let provider = source.as_ref().and_then(|source| {
+            let (shared, project) = (&self.shared, &self.config.project);
+            crate::provider(source, &stem(path), shared, project, &mut found)
+        });
+        if let Some(provider) = provider {
+            found.extend(each(&provider, failed.load(Ordering::Relaxed)));
+            summary = Some(provider.summary());
         }
         if found
             .iter()
