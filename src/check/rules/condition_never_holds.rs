@@ -1,9 +1,9 @@
 //! A condition that can never hold.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::{ResolvedField, Shown};
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{Condition, Required};
 use crate::source::Span;
 
@@ -46,8 +46,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 {
                     if !satisfiable::can_hold(&shown.and(with_causes(condition, scope))) {
                         diagnostics.push(
-                            Diagnostic::new(&RULE, when.span, format!("`{}` can never be required", field.field.key))
-                                .label("this can never hold while the field is shown"),
+                            Diagnostic::new(
+                                &RULE,
+                                when.span,
+                                format!("`{}` can never be required", field.field.key),
+                            )
+                            .label("this can never hold while the field is shown"),
                         );
                     }
                 }
@@ -75,7 +79,9 @@ fn with_causes(condition: &Condition, scope: &[ResolvedField]) -> Condition {
                     needed(&cause.field.shown, scope, depth + 1, out);
                 }
             }
-            Condition::All(parts) => parts.iter().for_each(|part| needed(part, scope, depth, out)),
+            Condition::All(parts) => parts
+                .iter()
+                .for_each(|part| needed(part, scope, depth, out)),
             _ => {}
         }
     }

@@ -1,8 +1,8 @@
 //! A credential that no step of the guide gives.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::context::Context;
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{Origin, Status};
 
 declare_rule! {
@@ -48,9 +48,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 Diagnostic::new(
                     &RULE,
                     field.used_at,
-                    format!("no step of the guide gives `{name}` to the account `{}`", form.key),
+                    format!(
+                        "no step of the guide gives `{name}` to the account `{}`",
+                        form.key
+                    ),
                 )
-                .help(format!("add `gives: [{name}]` to the step after which the merchant has it")),
+                .help(format!(
+                    "add `gives: [{name}]` to the step after which the merchant has it"
+                )),
             );
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::ResolvedField;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -37,12 +37,17 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let mut told: Vec<(Span, Span)> = Vec::new();
     for form in &resolved.forms {
         for scope in form.scopes() {
-            let mut by_title: HashMap<(String, Option<usize>), Vec<&ResolvedField>> = HashMap::new();
+            let mut by_title: HashMap<(String, Option<usize>), Vec<&ResolvedField>> =
+                HashMap::new();
             for field in scope {
-                let same = by_title.entry((field.field.title.to_lowercase(), field.field.group)).or_default();
+                let same = by_title
+                    .entry((field.field.title.to_lowercase(), field.field.group))
+                    .or_default();
                 let twin = same.iter().find(|other| {
                     other.field.key != field.field.key
-                        && satisfiable::can_hold(&other.field.shown.clone().and(field.field.shown.clone()))
+                        && satisfiable::can_hold(
+                            &other.field.shown.clone().and(field.field.shown.clone()),
+                        )
                 });
                 if let Some(twin) = twin {
                     let places = (title_at(field), title_at(twin));
@@ -62,13 +67,20 @@ fn title_at(field: &ResolvedField) -> Span {
     written.filter(|span| span.end > 0).unwrap_or(field.used_at)
 }
 
-fn report(field: &ResolvedField, twin: &ResolvedField, places: (Span, Span), form: &str) -> Diagnostic {
+fn report(
+    field: &ResolvedField,
+    twin: &ResolvedField,
+    places: (Span, Span),
+    form: &str,
+) -> Diagnostic {
     let message = format!(
         "`{}` and `{}` have the same title: `{}`",
         twin.field.key, field.field.key, field.field.title
     );
     Diagnostic::new(&RULE, places.0, message)
         .also(places.1, "the other one")
-        .note(format!("both are on the form `{form}`, where nobody can tell them apart"))
+        .note(format!(
+            "both are on the form `{form}`, where nobody can tell them apart"
+        ))
         .help("say what tells them apart; the provider's own name goes under `known_as:`")
 }

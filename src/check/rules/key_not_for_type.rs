@@ -1,7 +1,7 @@
 //! A key that says nothing about a field of this type.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 use crate::syntax::{FieldKeys, FieldType};
 
@@ -38,9 +38,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     Diagnostic::new(
                         &RULE,
                         span,
-                        format!("`{key}` says nothing about a field of type `{}`", field_type.name()),
+                        format!(
+                            "`{key}` says nothing about a field of type `{}`",
+                            field_type.name()
+                        ),
                     )
-                    .help(format!("`{key}` is for {}", crate::diagnostics::list_names(&names))),
+                    .help(format!(
+                        "`{key}` is for {}",
+                        crate::diagnostics::list_names(&names)
+                    )),
                 );
             }
         }
@@ -69,7 +75,12 @@ const CODES: &[FieldType] = &[
 const FILES: &[FieldType] = &[FieldType::File];
 /// A `secret` is one in any case.
 const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
-const HOSTS: &[FieldType] = &[FieldType::Text, FieldType::Url, FieldType::Host, FieldType::Select];
+const HOSTS: &[FieldType] = &[
+    FieldType::Text,
+    FieldType::Url,
+    FieldType::Host,
+    FieldType::Select,
+];
 
 /// The keys that are there and only some types have, where they stand, and those types.
 fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'static [FieldType])> {
@@ -79,10 +90,20 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         };
     }
     let first = |spans: Option<&Vec<crate::source::Spanned<String>>>| {
-        spans.and_then(|values| values.first()).map(|value| value.span)
+        spans
+            .and_then(|values| values.first())
+            .map(|value| value.span)
     };
-    let formats = keys.formats.as_ref().and_then(|formats| formats.first()).map(|format| format.span);
-    let options = keys.options.as_ref().and_then(|options| options.0.first()).map(|(key, _)| key.span);
+    let formats = keys
+        .formats
+        .as_ref()
+        .and_then(|formats| formats.first())
+        .map(|format| format.span);
+    let options = keys
+        .options
+        .as_ref()
+        .and_then(|options| options.0.first())
+        .map(|(key, _)| key.span);
     spans! {
         pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
         minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT

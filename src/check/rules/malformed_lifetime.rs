@@ -1,8 +1,8 @@
 //! A lifetime that cannot be read.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::lifetime;
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A lifetime cannot be read.
@@ -29,7 +29,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             if lifetime::parse(written).is_none() {
                 diagnostics.push(
                     Diagnostic::new(&RULE, written.span, format!("`{written}` is no lifetime"))
-                        .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`"),
+                        .help(
+                            "write a number and a unit, such as `1 year`, `6 months` or `90 days`",
+                        ),
                 );
             }
         }

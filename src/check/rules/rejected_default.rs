@@ -1,8 +1,8 @@
 //! A default that the field itself rejects.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::check::resolve::Resolved;
 use super::rejected_example::{because, with_help};
+use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A default breaks the field's own rules.
@@ -38,7 +38,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             let finding = Diagnostic::new(
                 &RULE,
                 written.span,
-                format!("the default of `{}` breaks the field's own rules: {}", field.field.definition, because(field, value, &violation)),
+                format!(
+                    "the default of `{}` breaks the field's own rules: {}",
+                    field.field.definition,
+                    because(field, value, &violation)
+                ),
             );
             diagnostics.push(with_help(finding, field, value, &violation, written.span));
         }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::unfold::ResolvedField;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, Violation};
 use crate::source::Span;
 
@@ -42,7 +42,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             let finding = Diagnostic::new(
                 &RULE,
                 written.span,
-                format!("the example of `{}` breaks the field's own rules: {}", field.field.definition, because(field, value, &violation)),
+                format!(
+                    "the example of `{}` breaks the field's own rules: {}",
+                    field.field.definition,
+                    because(field, value, &violation)
+                ),
             );
             diagnostics.push(with_help(finding, field, value, &violation, written.span));
         }
@@ -55,10 +59,18 @@ pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violatio
     let Violation::Pattern(_) = violation else {
         return violation.to_string();
     };
-    if let Some(prefix) = keys.prefix.as_ref().filter(|prefix| !text.starts_with(prefix.as_str())) {
+    if let Some(prefix) = keys
+        .prefix
+        .as_ref()
+        .filter(|prefix| !text.starts_with(prefix.as_str()))
+    {
         return format!("it does not begin with `{prefix}`");
     }
-    if let Some(suffix) = keys.suffix.as_ref().filter(|suffix| !text.ends_with(suffix.as_str())) {
+    if let Some(suffix) = keys
+        .suffix
+        .as_ref()
+        .filter(|suffix| !text.ends_with(suffix.as_str()))
+    {
         return format!("it does not end with `{suffix}`");
     }
     if let (Some(words), Some(_)) = (&keys.pattern_description, &keys.pattern) {
@@ -92,7 +104,9 @@ pub(super) fn with_help(
         (Violation::Type("a text"), _) if !value.is_array() => {
             finding.help("a text that looks like a number or `true` needs quotes")
         }
-        (Violation::Type("true or false"), _) => finding.help("write `true` or `false`, without quotes"),
+        (Violation::Type("true or false"), _) => {
+            finding.help("write `true` or `false`, without quotes")
+        }
         (Violation::Type("a list"), _) => finding.help("write a list: `[one, two]`"),
         _ => finding,
     }

@@ -25,8 +25,12 @@ declare_rule! {
 
 /// The entry at `span` is one too many.
 pub(crate) fn report(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("a list or map has more than {MAX_ENTRIES} entries"))
-        .label("with this one it is too many")
-        .note("the entries from here on were not looked at")
-        .help("a list that only the provider's API knows is declared with `options_from:`")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("a list or map has more than {MAX_ENTRIES} entries"),
+    )
+    .label("with this one it is too many")
+    .note("the entries from here on were not looked at")
+    .help("a list that only the provider's API knows is declared with `options_from:`")
 }

@@ -25,15 +25,24 @@ pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
     crate::diagnostics::sort(diagnostics);
     // What kept the file from being read comes first (its codes begin so), then errors, then warnings; each in order
     // of place, as the sort is stable.
-    diagnostics.sort_by_key(|found| (!found.rule.code.starts_with("PS00"), found.rule.severity != Severity::Error));
+    diagnostics.sort_by_key(|found| {
+        (
+            !found.rule.code.starts_with("PS00"),
+            found.rule.severity != Severity::Error,
+        )
+    });
     let more = diagnostics.len().saturating_sub(MOST);
     let Some(next) = diagnostics.get(MOST).and_then(Diagnostic::span) else {
         return;
     };
     diagnostics.truncate(MOST);
     diagnostics.push(
-        Diagnostic::new(&RULE, next, format!("there are {more} more findings about this file, which are not shown"))
-            .label("the first of them is here")
-            .help("mend the others first, then check again"),
+        Diagnostic::new(
+            &RULE,
+            next,
+            format!("there are {more} more findings about this file, which are not shown"),
+        )
+        .label("the first of them is here")
+        .help("mend the others first, then check again"),
     );
 }

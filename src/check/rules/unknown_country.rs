@@ -1,7 +1,7 @@
 //! A country code that is not known.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::NamedCode;
 use crate::syntax::FieldType;
 
@@ -26,10 +26,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         };
         for code in field.keys.allowed.iter().flatten() {
             if !vocabulary.iter().any(|known| known.code == code.value) {
-                let finding = Diagnostic::new(&RULE, code.span, format!("unknown country `{code}`"))
-                    .note("codes are the two letters of ISO 3166-1, such as `GB`");
+                let finding =
+                    Diagnostic::new(&RULE, code.span, format!("unknown country `{code}`"))
+                        .note("codes are the two letters of ISO 3166-1, such as `GB`");
                 diagnostics.push(match meant(code, vocabulary) {
-                    Some(close) => finding.fix(format!("did you mean `{close}`?"), code.span, close),
+                    Some(close) => {
+                        finding.fix(format!("did you mean `{close}`?"), code.span, close)
+                    }
                     None => finding,
                 });
             }
@@ -47,7 +50,12 @@ fn meant<'a>(wrong: &str, vocabulary: &'a [NamedCode]) -> Option<&'a str> {
         _ => rust_iso3166::from_alpha3(&upper).map(|country| country.alpha2),
     };
     let is_it = |known: &&NamedCode| {
-        known.code == upper || Some(known.code.as_str()) == alias || known.title.eq_ignore_ascii_case(wrong)
+        known.code == upper
+            || Some(known.code.as_str()) == alias
+            || known.title.eq_ignore_ascii_case(wrong)
     };
-    vocabulary.iter().find(is_it).map(|known| known.code.as_str())
+    vocabulary
+        .iter()
+        .find(is_it)
+        .map(|known| known.code.as_str())
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::context::Context;
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 use crate::syntax::Entry;
 
@@ -46,7 +46,10 @@ fn names<'a>(entries: &'a [Spanned<Entry>], out: &mut HashSet<&'a str>) {
             Entry::PerMode(set) => out.extend(set.per_mode.iter().map(|name| name.value.as_str())),
             Entry::Group(group) => names(&group.form, out),
             Entry::Variants(variants) => {
-                variants.options.iter().for_each(|(_, variant)| names(&variant.form, out));
+                variants
+                    .options
+                    .iter()
+                    .for_each(|(_, variant)| names(&variant.form, out));
             }
             Entry::Repeat(repeat) => names(&repeat.form, out),
             Entry::Use(_) => {}
