@@ -52,17 +52,16 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         }
         if let (Required::When(condition), Some(when)) =
             (&field.field.required, &field.keys.required_when)
+            && always(condition)
         {
-            if always(condition) {
-                diagnostics.push(
-                    Diagnostic::new(
-                        &RULE,
-                        when.span,
-                        format!("`{}` is always required", field.field.key),
-                    )
-                    .label("this always holds"),
-                );
-            }
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    when.span,
+                    format!("`{}` is always required", field.field.key),
+                )
+                .label("this always holds"),
+            );
         }
     }
 }
