@@ -202,17 +202,17 @@ impl Catalogue {
         let mut found = Vec::new();
         let mut summary = None;
         let source = read(path, id, &mut found);
-        if let Some(source) = &source {
-            if let Some(provider) = crate::provider(
+        if let Some(source) = &source
+            && let Some(provider) = crate::provider(
                 source,
                 &stem(path),
                 &self.shared,
                 &self.config.project,
                 &mut found,
-            ) {
-                found.extend(each(&provider, failed.load(Ordering::Relaxed)));
-                summary = Some(provider.summary());
-            }
+            )
+        {
+            found.extend(each(&provider, failed.load(Ordering::Relaxed)));
+            summary = Some(provider.summary());
         }
         if found
             .iter()

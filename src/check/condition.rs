@@ -33,10 +33,10 @@ pub(super) fn resolve(
             shown = shown.and(part);
         }
         field.field.shown = shown;
-        if let Some(condition) = &field.keys.required_when {
-            if let Some(condition) = scope.lower(condition) {
-                field.field.required = Required::When(condition);
-            }
+        if let Some(condition) = &field.keys.required_when
+            && let Some(condition) = scope.lower(condition)
+        {
+            field.field.required = Required::When(condition);
         }
     }
     for field in fields {

@@ -294,10 +294,11 @@ fn address(
         .replace("{callbacks_base_url}", base)
         .replace("{code}", &context.spec.code);
     // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
-    if filled && !base.contains("{{") {
-        if let Err(finding) = rules::insecure_url::check_url(&url, written.span) {
-            diagnostics.push(*finding);
-        }
+    if filled
+        && !base.contains("{{")
+        && let Err(finding) = rules::insecure_url::check_url(&url, written.span)
+    {
+        diagnostics.push(*finding);
     }
     CallbackValue::Url(url)
 }

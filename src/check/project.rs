@@ -152,12 +152,11 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         };
         value.get_ref().clone_into(place);
         let is_url = key.get_ref().ends_with("_url") && !value.get_ref().contains("{{");
-        if is_url {
-            if let Err(finding) =
+        if is_url
+            && let Err(finding) =
                 insecure_url::check_url(value.get_ref(), Span::new(file, value.span()))
-            {
-                say(value.span(), finding.message.clone());
-            }
+        {
+            say(value.span(), finding.message.clone());
         }
     }
     let trimmed = brand.callbacks_base_url.trim_end_matches('/').to_owned();

@@ -173,21 +173,20 @@ pub(super) fn unfold(
             .acknowledgement
             .as_ref()
             .is_none_or(|wanted| wanted.value)
+        && let Some(keys) = builtin::definition("acknowledgement")
     {
-        if let Some(keys) = builtin::definition("acknowledgement") {
-            let key = Spanned::new("acknowledgement".to_owned(), Span::default());
-            unfolder.field(
-                &key,
-                "acknowledgement",
-                keys,
-                &Place {
-                    group: None,
-                    ..place
-                },
-                None,
-                &mut fields,
-            );
-        }
+        let key = Spanned::new("acknowledgement".to_owned(), Span::default());
+        unfolder.field(
+            &key,
+            "acknowledgement",
+            keys,
+            &Place {
+                group: None,
+                ..place
+            },
+            None,
+            &mut fields,
+        );
     }
     let groups = unfolder.groups;
     Unfolded { fields, groups }
@@ -443,13 +442,14 @@ impl Unfolder<'_, '_> {
 
     fn per_mode(&mut self, set: &syntax::PerMode, place: &Place<'_>, out: &mut Vec<ResolvedField>) {
         let modes: Vec<ir::Mode> = self.context.modes().collect();
-        if modes.is_empty() && !self.context.is_lost("modes") {
-            if let Some(first) = set.per_mode.first() {
-                self.diagnostics.push(rules::mode_without_modes::report(
-                    first.span,
-                    "a set per mode",
-                ));
-            }
+        if modes.is_empty()
+            && !self.context.is_lost("modes")
+            && let Some(first) = set.per_mode.first()
+        {
+            self.diagnostics.push(rules::mode_without_modes::report(
+                first.span,
+                "a set per mode",
+            ));
         }
         for mode in modes {
             for name in &set.per_mode {

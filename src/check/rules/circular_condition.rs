@@ -61,11 +61,10 @@ fn circle_from(
         if next == start {
             return Some(path.clone());
         }
-        if !std::mem::replace(&mut seen[next], true) {
-            if let Some(circle) = circle_from(next, start, scope, path, seen) {
+        if !std::mem::replace(&mut seen[next], true)
+            && let Some(circle) = circle_from(next, start, scope, path, seen) {
                 return Some(circle);
             }
-        }
     }
     path.pop();
     None

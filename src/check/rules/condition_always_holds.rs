@@ -39,13 +39,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     .label("this always holds"),
             );
         }
-        if let (Required::When(condition), Some(when)) = (&field.field.required, &field.keys.required_when) {
-            if always(condition) {
+        if let (Required::When(condition), Some(when)) = (&field.field.required, &field.keys.required_when)
+            && always(condition) {
                 diagnostics.push(
                     Diagnostic::new(&RULE, when.span, format!("`{}` is always required", field.field.key))
                         .label("this always holds"),
                 );
             }
-        }
     }
 }

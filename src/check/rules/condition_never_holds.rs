@@ -43,14 +43,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     );
                 } else if let (Required::When(condition), Some(when)) =
                     (&field.field.required, &field.keys.required_when)
-                {
-                    if !satisfiable::can_hold(&shown.and(with_causes(condition, scope))) {
+                    && !satisfiable::can_hold(&shown.and(with_causes(condition, scope))) {
                         diagnostics.push(
                             Diagnostic::new(&RULE, when.span, format!("`{}` can never be required", field.field.key))
                                 .label("this can never hold while the field is shown"),
                         );
                     }
-                }
             }
         }
     }

@@ -44,8 +44,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 ));
             }
         }
-        if let FieldKind::Integer(limits) | FieldKind::Number(limits) = &field.field.kind {
-            if let (Some(least), Some(most)) = (limits.minimum, limits.maximum) {
+        if let FieldKind::Integer(limits) | FieldKind::Number(limits) = &field.field.kind
+            && let (Some(least), Some(most)) = (limits.minimum, limits.maximum) {
                 // No whole number lies between 1.5 and 1.7.
                 let whole = matches!(field.field.kind, FieldKind::Integer(_));
                 if least > most || (whole && least.ceil() > most.floor()) {
@@ -57,15 +57,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     ));
                 }
             }
-        }
-        if let FieldKind::Repeat(repeat) = &field.field.kind {
-            if repeat.min_items > repeat.max_items || repeat.max_items == 0 {
+        if let FieldKind::Repeat(repeat) = &field.field.kind
+            && (repeat.min_items > repeat.max_items || repeat.max_items == 0) {
                 diagnostics.push(Diagnostic::new(
                     &RULE,
                     field.used_at,
                     format!("no list has at least {} and at most {} items", repeat.min_items, repeat.max_items),
                 ));
             }
-        }
     }
 }

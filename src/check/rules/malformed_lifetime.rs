@@ -25,13 +25,12 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        if let Some(written) = &field.keys.valid_for {
-            if lifetime::parse(written).is_none() {
+        if let Some(written) = &field.keys.valid_for
+            && lifetime::parse(written).is_none() {
                 diagnostics.push(
                     Diagnostic::new(&RULE, written.span, format!("`{written}` is no lifetime"))
                         .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`"),
                 );
             }
-        }
     }
 }

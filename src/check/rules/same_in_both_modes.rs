@@ -52,13 +52,12 @@ fn compare(
     other: Option<&Spanned<String>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if let (Some(one), Some(other)) = (one, other) {
-        if one.trim_end_matches('/') == other.trim_end_matches('/') {
+    if let (Some(one), Some(other)) = (one, other)
+        && one.trim_end_matches('/') == other.trim_end_matches('/') {
             diagnostics.push(
                 Diagnostic::new(&RULE, other.span, format!("the {what} is the same in test and in live"))
                     .also(one.span, "the other mode")
                     .help("mend one of the two; what is really the same is said once"),
             );
         }
-    }
 }
