@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
-use provspec::ir::Summary;
+use provspec::ir::{FieldKind, Required, Summary};
 use provspec::target::{ALL, OutputFile};
 use serde_json::Value;
 
@@ -139,6 +139,49 @@ fn files_are_deterministic_and_left_for_the_other_judges() {
         std::fs::write(path, &file.contents).expect("a file");
     }
     cases::write(&fixture::providers(), &folder.join("cases")).expect("cases");
+}
+
+#[test]
+fn empty_lists_are_tried_where_they_are_allowed_and_where_not() {
+    let mut tried = BTreeSet::new();
+    for form in fixture::providers()
+        .iter()
+        .flat_map(|provider| &provider.forms)
+    {
+        let cases = cases::cases(form);
+        for field in &form.fields {
+            let list = field.kind.is_array() && !matches!(field.kind, FieldKind::Repeat(_));
+            if !list {
+                continue;
+            }
+            let pointer = format!("/{}", field.key);
+            let case = cases
+                .iter()
+                .find(|case| case.value.get(&field.key) == Some(&Value::Array(vec![])));
+            let case = case.unwrap_or_else(|| panic!("{pointer} is never empty"));
+            let (kind, due) = match field.required {
+                Required::Always => ("always", Some("min_items")),
+                Required::When(_) => ("when", Some("min_items")),
+                Required::Never => ("never", None),
+            };
+            assert_eq!(case.faults.get(&pointer).copied(), due, "{pointer}");
+            tried.insert(kind);
+        }
+    }
+    assert_eq!(tried, BTreeSet::from(["always", "when", "never"]));
+}
+
+#[test]
+fn items_that_differ_in_the_writing_of_numbers_are_the_same() {
+    let tried = fixture::providers()
+        .iter()
+        .flat_map(|provider| &provider.forms)
+        .flat_map(cases::cases)
+        .any(|case| {
+            let written_otherwise = case.name.ends_with("numbers written otherwise");
+            written_otherwise && case.faults.values().any(|code| *code == "duplicate")
+        });
+    assert!(tried);
 }
 
 #[test]
