@@ -4,7 +4,9 @@
 //! A pattern is parsed by Rust's own grammar, refused where it leaves the subset, and printed again: `\d`
 //! becomes `[0-9]`, `.` becomes `[^\n\r]`, and only what both languages escape is escaped.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{PoisonError, RwLock};
 
 use regex_syntax::ast::{self, Ast, parse::Parser};
 
@@ -31,8 +33,29 @@ pub(super) enum Problem {
     NotAnchored,
 }
 
-/// The pattern as both languages read it.
+/// The most patterns that are remembered. A catalogue has a few hundred.
+const REMEMBERED: usize = 10_000;
+
+/// The pattern as both languages read it. Compiling one takes longer than all else about its field, and a
+/// field is looked at once for each form, so each pattern is compiled once in a process.
 pub(super) fn canonical(pattern: &str) -> Result<Pattern, Problem> {
+    static KNOWN: RwLock<BTreeMap<String, Result<Pattern, Problem>>> = RwLock::new(BTreeMap::new());
+    let read = KNOWN
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(pattern)
+        .cloned();
+    read.unwrap_or_else(|| {
+        let compiled = compile(pattern);
+        let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < REMEMBERED {
+            known.insert(pattern.to_owned(), compiled.clone());
+        }
+        compiled
+    })
+}
+
+fn compile(pattern: &str) -> Result<Pattern, Problem> {
     let ast = Parser::new()
         .parse(pattern)
         .map_err(|error| Problem::Invalid {
