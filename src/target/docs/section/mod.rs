@@ -4,6 +4,7 @@ mod callbacks;
 mod choices;
 mod credentials;
 mod field;
+mod fields;
 mod files;
 mod form;
 mod help;
@@ -58,7 +59,7 @@ fn sentences(lines: &[Line]) -> Line {
     let said: Vec<Line> = lines
         .iter()
         .filter(|line| !line.is_empty())
-        .cloned()
+        .map(Line::with_one_full_stop)
         .collect();
     Line::join(&said, " ", " ")
 }
