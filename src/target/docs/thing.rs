@@ -75,6 +75,12 @@ impl<'a> Thing<'a> {
         self.known_as.unwrap_or(&self.uses[0].field.title)
     }
 
+    /// The mode it is for, if its name does not say so.
+    pub(super) fn unsaid_mode(&self) -> Option<Mode> {
+        let name = self.name().to_lowercase();
+        self.mode.filter(|mode| !name.contains(mode.name()))
+    }
+
     /// The provider's name, unless every form has it as its title.
     pub(super) fn other_name(&self) -> Option<&'a str> {
         let name = self.known_as?;

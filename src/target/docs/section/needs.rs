@@ -78,6 +78,10 @@ fn credentials(
         .filter(|thing| !thing.is_deprecated())
     {
         let mut name = Line::plain(thing.name());
+        if let Some(mode) = thing.unsaid_mode() {
+            let mode = Line::of(mode.name());
+            name = Line::fill(words::NEED_IN_MODE, &[("title", &name), ("mode", &mode)]);
+        }
         if thing.is_optional() {
             name = Line::fill(words::NEED_OPTIONAL, &[("title", &name)]);
         }

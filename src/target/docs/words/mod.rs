@@ -39,6 +39,7 @@ pub(super) const NEED_GIVEN: &str = "From {provider}{for}: {titles}";
 pub(super) const NEED_OTHER: &str = "From others{for}: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_OPTIONAL: &str = "{title} (optional)";
+pub(super) const NEED_IN_MODE: &str = "{title} ({mode})";
 pub(super) const NEED_FOR: &str = ", for {forms}";
 pub(super) const NEED_WHEN: &str = ", when {condition}";
 pub(super) const NEED_SOMETIMES: &str = ", in some cases";
@@ -180,7 +181,7 @@ pub(super) const HELP: &str = "Help";
 pub(super) const HELP_TEXT: &str = "Still stuck? Write to the {company} support team: {email}.";
 
 // The form.
-pub(super) const CONNECT: &str = "Connect {provider} to {company}";
+pub(super) const CONNECT: &str = "Connect {provider}";
 pub(super) const CONNECT_OPEN: &str = "Open the {link}.";
 pub(super) const CONNECT_CHOOSE: &str =
     "Go to the providers, find **{provider}** and press **Connect**.";
