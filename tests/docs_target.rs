@@ -4,6 +4,8 @@
 mod behaviour;
 #[path = "docs_target/catalogue.rs"]
 mod catalogue;
+#[path = "docs_target/item_groups.rs"]
+mod item_groups;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
 use super::super::words;
 use super::field;
+use super::when::conditional;
 use crate::ir::{Condition, Field, Form, Group, anchor};
 
 /// Fields that stand together, and that conditions among them are about.
@@ -79,7 +80,7 @@ fn write_group(
         page.text(text, md);
     }
     if !shown.is_always() {
-        let rest = field::conditional(words::GROUP_SHOWN, shown, scope.fields, md);
+        let rest = conditional(words::GROUP_SHOWN, shown, scope.fields, md);
         md.paragraph(&rest);
     }
 }

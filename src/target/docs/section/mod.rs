@@ -14,6 +14,7 @@ mod renewal;
 mod setup;
 mod title;
 mod troubleshooting;
+mod when;
 mod whitelist;
 
 use super::markdown::{Line, Markdown};
