@@ -33,6 +33,23 @@ pub fn provider(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
     let before = diagnostics.len();
+    let mut found = Vec::new();
+    let provider = checked(source, stem, shared, project, &mut found);
+    diagnostics::drop_explained(&mut found, &source.text);
+    diagnostics.append(&mut found);
+    let broken = diagnostics[before..]
+        .iter()
+        .any(|found| found.rule.severity == diagnostics::Severity::Error);
+    provider.filter(|_| !broken)
+}
+
+fn checked(
+    source: &SourceFile,
+    stem: &str,
+    shared: &SharedGroups,
+    project: &ir::Project,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Provider> {
     let read: Read<syntax::Provider> =
         syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
     let spec = read.document?;
@@ -43,9 +60,5 @@ pub fn provider(
         project,
         lost: &read.lost,
     };
-    let provider = check::provider(&context, diagnostics);
-    let broken = diagnostics[before..]
-        .iter()
-        .any(|found| found.rule.severity == diagnostics::Severity::Error);
-    provider.filter(|_| !broken)
+    check::provider(&context, diagnostics)
 }

@@ -15,24 +15,24 @@ use provspec_forms::{
 pub struct ProviderAccount {
     /// Account. Connectum calls it “account username”.
     ///
-    /// Required. At most 4096 characters.
+    /// Required.
     pub account: String,
     /// Password.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub password: Secret,
     /// PKCS key. Connectum calls it “PKCS key from the archive”.
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///
-    /// Required. Secret. A PKCS#12 container, at most 20000 bytes. `certificate_password` unlocks
-    /// it. Valid for 1 year.
+    /// Required. Secret. A PKCS#12 container, at most 20 KB. `certificate_password` unlocks it.
+    /// Valid for 1 year.
     pub pkcs_key: Upload,
     /// Certificate password.
     ///
     /// The password that unlocks the PKCS key.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub certificate_password: Secret,
     /// Mode.
     ///
@@ -103,24 +103,24 @@ provspec_forms::form!(ProviderAccount);
 pub struct H2hMerchantAccount {
     /// Account. Connectum calls it “account username”.
     ///
-    /// Required. At most 4096 characters.
+    /// Required.
     pub account: String,
     /// Password.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub password: Secret,
     /// PKCS key. Connectum calls it “PKCS key from the archive”.
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///
-    /// Required. Secret. A PKCS#12 container, at most 20000 bytes. `certificate_password` unlocks
-    /// it. Valid for 1 year.
+    /// Required. Secret. A PKCS#12 container, at most 20 KB. `certificate_password` unlocks it.
+    /// Valid for 1 year.
     pub pkcs_key: Upload,
     /// Certificate password.
     ///
     /// The password that unlocks the PKCS key.
     ///
-    /// Required. Secret. At most 4096 characters.
+    /// Required. Secret.
     pub certificate_password: Secret,
     /// Mode.
     ///
@@ -186,6 +186,7 @@ impl Form for H2hMerchantAccount {
                         "apple_pay",
                         "google_pay",
                     ],
+                    0,
                     None,
                 ),
             ),

@@ -19,6 +19,19 @@
 //! `Form::expose` the whole submission, to be encrypted and stored.
 
 pub mod connectum;
+pub mod dlocal;
+pub mod fondy;
+pub mod iboxbank;
+pub mod maxpay;
+pub mod offsetpay;
+pub mod payeer;
+pub mod paylink;
+pub mod perfectmoney;
+pub mod russianstandardbank;
+pub mod sdkfinance;
+pub mod skrill;
+pub mod ukrgasbank;
+pub mod winpay;
 
 /// A feature of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1265,6 +1278,48 @@ pub enum AnyAccount {
     ConnectumProviderAccount(Box<connectum::ProviderAccount>),
     /// H2H Merchant account of Connectum.
     ConnectumH2hMerchantAccount(Box<connectum::H2hMerchantAccount>),
+    /// Provider account of dLocal.
+    DlocalProviderAccount(Box<dlocal::ProviderAccount>),
+    /// Provider account of Fondy.
+    FondyProviderAccount(Box<fondy::ProviderAccount>),
+    /// H2H Merchant account of Fondy.
+    FondyH2hMerchantAccount(Box<fondy::H2hMerchantAccount>),
+    /// Provider account of Ibox Bank.
+    IboxbankProviderAccount(Box<iboxbank::ProviderAccount>),
+    /// H2H Merchant account of Ibox Bank.
+    IboxbankH2hMerchantAccount(Box<iboxbank::H2hMerchantAccount>),
+    /// Merchant account of MaxPay.
+    MaxpayMerchantAccount(Box<maxpay::MerchantAccount>),
+    /// Provider account of MaxPay.
+    MaxpayProviderAccount(Box<maxpay::ProviderAccount>),
+    /// H2H Merchant account of MaxPay.
+    MaxpayH2hMerchantAccount(Box<maxpay::H2hMerchantAccount>),
+    /// H2H Merchant account of OffsetPay.
+    OffsetpayH2hMerchantAccount(Box<offsetpay::H2hMerchantAccount>),
+    /// Account connection of Payeer.
+    PayeerProviderAccount(Box<payeer::ProviderAccount>),
+    /// Provider account of PayLink (TAS Link).
+    PaylinkProviderAccount(Box<paylink::ProviderAccount>),
+    /// H2H Merchant account of PayLink (TAS Link).
+    PaylinkH2hMerchantAccount(Box<paylink::H2hMerchantAccount>),
+    /// Provider account of PerfectMoney.
+    PerfectmoneyProviderAccount(Box<perfectmoney::ProviderAccount>),
+    /// H2H Merchant account of Russian Standard Bank.
+    RussianstandardbankH2hMerchantAccount(Box<russianstandardbank::H2hMerchantAccount>),
+    /// Provider account of SDK.finance.
+    SdkfinanceProviderAccount(Box<sdkfinance::ProviderAccount>),
+    /// Provider account of Skrill.
+    SkrillProviderAccount(Box<skrill::ProviderAccount>),
+    /// Provider account of UKRGASBANK.
+    UkrgasbankProviderAccount(Box<ukrgasbank::ProviderAccount>),
+    /// H2H Merchant account of UKRGASBANK.
+    UkrgasbankH2hMerchantAccount(Box<ukrgasbank::H2hMerchantAccount>),
+    /// Provider account of Win Pay.
+    WinpayProviderAccount(Box<winpay::ProviderAccount>),
+    /// Merchant account of Win Pay.
+    WinpayMerchantAccount(Box<winpay::MerchantAccount>),
+    /// H2H Merchant account of Win Pay.
+    WinpayH2hMerchantAccount(Box<winpay::H2hMerchantAccount>),
 }
 
 impl AnyAccount {
@@ -1282,6 +1337,29 @@ impl AnyAccount {
         match name {
             "connectum/provider" => wrap(Self::ConnectumProviderAccount, value),
             "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, value),
+            "dlocal/provider" => wrap(Self::DlocalProviderAccount, value),
+            "fondy/provider" => wrap(Self::FondyProviderAccount, value),
+            "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, value),
+            "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, value),
+            "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, value),
+            "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, value),
+            "maxpay/provider" => wrap(Self::MaxpayProviderAccount, value),
+            "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, value),
+            "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, value),
+            "payeer/provider" => wrap(Self::PayeerProviderAccount, value),
+            "paylink/provider" => wrap(Self::PaylinkProviderAccount, value),
+            "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, value),
+            "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, value),
+            "russianstandardbank/h2h_merchant" => {
+                wrap(Self::RussianstandardbankH2hMerchantAccount, value)
+            }
+            "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, value),
+            "skrill/provider" => wrap(Self::SkrillProviderAccount, value),
+            "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, value),
+            "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, value),
+            "winpay/provider" => wrap(Self::WinpayProviderAccount, value),
+            "winpay/merchant" => wrap(Self::WinpayMerchantAccount, value),
+            "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, value),
             _ => Err(provspec_forms::FormError::UnknownForm),
         }
     }
@@ -1291,6 +1369,27 @@ impl AnyAccount {
         match self {
             Self::ConnectumProviderAccount(form) => &**form,
             Self::ConnectumH2hMerchantAccount(form) => &**form,
+            Self::DlocalProviderAccount(form) => &**form,
+            Self::FondyProviderAccount(form) => &**form,
+            Self::FondyH2hMerchantAccount(form) => &**form,
+            Self::IboxbankProviderAccount(form) => &**form,
+            Self::IboxbankH2hMerchantAccount(form) => &**form,
+            Self::MaxpayMerchantAccount(form) => &**form,
+            Self::MaxpayProviderAccount(form) => &**form,
+            Self::MaxpayH2hMerchantAccount(form) => &**form,
+            Self::OffsetpayH2hMerchantAccount(form) => &**form,
+            Self::PayeerProviderAccount(form) => &**form,
+            Self::PaylinkProviderAccount(form) => &**form,
+            Self::PaylinkH2hMerchantAccount(form) => &**form,
+            Self::PerfectmoneyProviderAccount(form) => &**form,
+            Self::RussianstandardbankH2hMerchantAccount(form) => &**form,
+            Self::SdkfinanceProviderAccount(form) => &**form,
+            Self::SkrillProviderAccount(form) => &**form,
+            Self::UkrgasbankProviderAccount(form) => &**form,
+            Self::UkrgasbankH2hMerchantAccount(form) => &**form,
+            Self::WinpayProviderAccount(form) => &**form,
+            Self::WinpayMerchantAccount(form) => &**form,
+            Self::WinpayH2hMerchantAccount(form) => &**form,
         }
     }
 }

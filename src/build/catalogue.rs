@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::discover::{Inputs, Workspace};
 use crate::check::project::Config;
-use crate::check::rules::{duplicate_code, file_too_large, unreadable_file};
+use crate::check::rules::{duplicate_code, file_too_large, too_many_findings, unreadable_file};
 use crate::check::{self, SharedGroups};
 use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::ir::{Project, Provider, Summary};
@@ -59,6 +59,7 @@ impl Report {
 
     /// Takes the findings about one file, and the file with them if there are any.
     fn add(&mut self, mut found: Vec<Diagnostic>, source: Option<SourceFile>) {
+        too_many_findings::cap(&mut found);
         if !found.is_empty() {
             self.diagnostics.append(&mut found);
             source
@@ -72,17 +73,8 @@ impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
         let mut report = Report::default();
-        let inputs = workspace.inputs().unwrap_or_else(|(folder, error)| {
-            report
-                .diagnostics
-                .push(unreadable_file::report(&shown(&folder), &error));
-            Inputs {
-                config: workspace.config.clone(),
-                ..Inputs::default()
-            }
-        });
         let mut config = Config::default();
-        if let Some(path) = &inputs.config {
+        if let Some(path) = &workspace.config {
             let mut found = Vec::new();
             let source = read(path, FileId(0), &mut found);
             if let Some(source) = &source {
@@ -90,6 +82,17 @@ impl Catalogue {
             }
             report.add(found, source);
         }
+        // Where the specs are, and which features and currencies they may name, is only known from a sound project.
+        let inputs = if report.failed() {
+            Inputs::default()
+        } else {
+            workspace.inputs().unwrap_or_else(|(folder, error)| {
+                report
+                    .diagnostics
+                    .push(unreadable_file::report(&shown(&folder), &error));
+                Inputs::default()
+            })
+        };
         let mut shared = SharedGroups::default();
         for (at, path) in inputs.shared.iter().enumerate() {
             let mut found = Vec::new();
@@ -105,12 +108,19 @@ impl Catalogue {
                     check::shared_group(&group, &name, &mut found);
                     shared.groups.insert(name, group);
                 }
-                _ => shared.broken.push(name),
+                _ => {
+                    let text = source.as_ref().map_or("", |source| &source.text);
+                    shared.lost.extend(words(text));
+                    shared.broken.push(name);
+                }
             }
             // Providers' findings may point into a group, so its text is kept in any case.
             source
                 .iter()
                 .for_each(|source| report.sources.insert(source.clone()));
+            if let Some(source) = &source {
+                diagnostics::drop_explained(&mut found, &source.text);
+            }
             report.add(found, source);
         }
         (
@@ -192,17 +202,13 @@ impl Catalogue {
         let mut found = Vec::new();
         let mut summary = None;
         let source = read(path, id, &mut found);
-        if let Some(source) = &source {
-            if let Some(provider) = crate::provider(
-                source,
-                &stem(path),
-                &self.shared,
-                &self.config.project,
-                &mut found,
-            ) {
-                found.extend(each(&provider, failed.load(Ordering::Relaxed)));
-                summary = Some(provider.summary());
-            }
+        let provider = source.as_ref().and_then(|source| {
+            let (shared, project) = (&self.shared, &self.config.project);
+            crate::provider(source, &stem(path), shared, project, &mut found)
+        });
+        if let Some(provider) = provider {
+            found.extend(each(&provider, failed.load(Ordering::Relaxed)));
+            summary = Some(provider.summary());
         }
         if found
             .iter()
@@ -244,7 +250,11 @@ fn read(path: &Path, id: FileId, found: &mut Vec<Diagnostic>) -> Option<SourceFi
         } else {
             Err(std::io::Error::new(
                 std::io::ErrorKind::InvalidInput,
-                "it is not a file",
+                if metadata.is_dir() {
+                    "it is a folder"
+                } else {
+                    "it is not a file"
+                },
             ))
         }
     });
@@ -265,6 +275,13 @@ fn read(path: &Path, id: FileId, found: &mut Vec<Diagnostic>) -> Option<SourceFi
             None
         }
     }
+}
+
+/// The words of a text that may be names.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
 }
 
 /// The file's name without extension.

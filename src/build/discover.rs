@@ -103,7 +103,8 @@ fn join(root: &Path, name: &str) -> PathBuf {
     }
 }
 
-/// The YAML files of a folder, not of folders in it, in order of name.
+/// What a folder has under names of YAML files, not in folders in it, in order of name. That one of them is no file
+/// is found when it is read.
 fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -113,7 +114,7 @@ fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
             .extension()
             .is_some_and(|extension| extension == "yaml" || extension == "yml");
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if is_yaml && !hidden && !entry.file_type()?.is_dir() {
+        if is_yaml && !hidden {
             files.push(path);
         }
     }

@@ -17,6 +17,8 @@ pub use script::{Config, Failure, compile};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::Summary;
 use crate::source::Sources;
+use crate::syntax::schema::Grammar;
+use crate::target::OutputFile;
 
 /// What a build did.
 #[derive(Debug, Default)]
@@ -75,6 +77,13 @@ pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {
     let (catalogue, report) = Catalogue::open(workspace);
     let mut outcome = Outcome::default();
+    // Without a project there is nothing to write, not even a folder.
+    if report.failed() {
+        let report = catalogue.check(report, progress, &|_, _| None);
+        outcome.diagnostics = report.diagnostics;
+        outcome.sources = report.sources;
+        return outcome;
+    }
     let output = match output::Output::open(&workspace.generated, writing) {
         Ok(output) => output,
         Err(finding) => {
@@ -98,9 +107,8 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         let files = crate::target::ALL
             .iter()
             .flat_map(|target| target.catalogue(&report.summaries, project));
-        let schemas = crate::target::grammar();
         let failures: Vec<Diagnostic> = files
-            .chain(schemas)
+            .chain(language())
             .filter_map(|file| output.stage(file).err())
             .map(|finding| *finding)
             .collect();
@@ -116,4 +124,17 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
     outcome.sources = report.sources;
     outcome.summaries = report.summaries;
     outcome
+}
+
+/// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
+/// makes them.
+fn language() -> [OutputFile; 2] {
+    let file = |name: &str, grammar: Grammar| OutputFile {
+        path: format!("schema/{name}.schema.json"),
+        contents: grammar.document(),
+    };
+    [
+        file("provider", Grammar::Provider),
+        file("group", Grammar::SharedGroup),
+    ]
 }

@@ -124,9 +124,13 @@ impl Output {
         let OutputFile { path, contents } = file;
         let target = self.root.join(&path);
         self.inside(&path)?;
-        let current = fs::metadata(&target);
+        // A link is not followed: what it leads to is not ours, and neither is a folder.
+        let current = fs::symlink_metadata(&target);
+        let foreign = || Box::new(unsafe_output::foreign(&shown(&target)));
         let change = match &current {
             Err(_) => Some(Change::Added),
+            Ok(metadata) if metadata.is_dir() => return Err(foreign()),
+            Ok(metadata) if !metadata.is_file() => Some(Change::Changed),
             Ok(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
             Ok(_) => match fs::read(&target) {
                 Ok(bytes) if bytes == contents.as_bytes() => None,
@@ -134,7 +138,7 @@ impl Output {
             },
         };
         if change == Some(Change::Changed) && !self.known.contains(&path) {
-            return Err(Box::new(unsafe_output::foreign(&shown(&target))));
+            return Err(foreign());
         }
         let mut staged = None;
         if let Some(change) = change {
@@ -186,6 +190,9 @@ impl Output {
             here.push(part);
             match fs::symlink_metadata(&here) {
                 Ok(metadata) if metadata.is_symlink() => return Err(outside()),
+                Ok(metadata) if !metadata.is_dir() => {
+                    return Err(Box::new(unsafe_output::foreign(&shown(&here))));
+                }
                 Ok(_) => {}
                 Err(_) if self.writing == Writing::Nothing => break,
                 Err(_) => {

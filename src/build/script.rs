@@ -25,7 +25,7 @@ use std::sync::Mutex;
 use super::catalogue::{Catalogue, shown};
 use super::discover::Workspace;
 use crate::check::rules::{unreadable_file, unwritable_output};
-use crate::diagnostics::{Diagnostic, Severity, render};
+use crate::diagnostics::{Diagnostic, Severity, closest, render};
 use crate::ir::Provider;
 use crate::source::Sources;
 use crate::target::rust::single_file;
@@ -95,7 +95,9 @@ impl Config {
         self.watch();
         let (mut catalogue, mut report) = Catalogue::open(&self.workspace);
         if let Some(codes) = &self.providers {
-            report.diagnostics.extend(catalogue.keep(codes));
+            report
+                .diagnostics
+                .extend(catalogue.keep(codes, &self.workspace.specs));
         }
         let providers = Mutex::new(Vec::new());
         let report = catalogue.check(report, &(), &|provider: &Provider, failed| {
@@ -178,20 +180,21 @@ fn println(line: &str) {
 
 impl Catalogue {
     /// Leaves only the specs of these providers; a code without a spec is a finding.
-    fn keep(&mut self, codes: &[String]) -> Vec<Diagnostic> {
+    fn keep(&mut self, codes: &[String], folder: &Path) -> Vec<Diagnostic> {
         let known: Vec<String> = self.codes();
-        let missing = codes
-            .iter()
-            .filter(|code| !known.contains(code))
+        let missing = codes.iter().filter(|code| !known.contains(code));
+        let missing = missing
             .map(|code| {
-                let error = io::Error::from(io::ErrorKind::NotFound);
-                let finding = unreadable_file::report(&format!("{code}.yaml"), &error);
-                match crate::diagnostics::closest(code, known.iter().map(String::as_str)) {
+                let path = shown(&folder.join(format!("{code}.yaml")));
+                let message = format!("there is no spec of `{code}`");
+                let finding = Diagnostic::about_path(&unreadable_file::RULE, path, message)
+                    .note("the build script asks for it");
+                match closest(code, known.iter().map(String::as_str)) {
                     Some(close) => finding.help(format!("did you mean `{close}`?")),
                     None => finding,
                 }
-            });
-        let missing = missing.collect();
+            })
+            .collect();
         self.retain(&|code| codes.iter().any(|wanted| wanted == code));
         missing
     }
@@ -232,7 +235,7 @@ impl fmt::Display for Failure {
         write!(
             f,
             "the specs have {count}\n\n{}",
-            render::text(&self.diagnostics, &self.sources, false)
+            render::text(&self.diagnostics, &self.sources, false).trim_end()
         )
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn resolve(
         let mut shown = ir::Condition::Always;
         for condition in &field.conditions {
             let part = match condition {
-                Shown::Written(condition) => scope.whole(condition),
+                Shown::Written(condition) => scope.lower(condition).unwrap_or_default(),
                 Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
                     field: field.clone(),
                     value: option.value.clone(),
@@ -33,8 +33,10 @@ pub(super) fn resolve(
             shown = shown.and(part);
         }
         field.field.shown = shown;
-        if let Some(condition) = &field.keys.required_when {
-            field.field.required = Required::When(scope.whole(condition));
+        if let Some(condition) = &field.keys.required_when
+            && let Some(condition) = scope.lower(condition)
+        {
+            field.field.required = Required::When(condition);
         }
     }
     for field in fields {
@@ -49,95 +51,90 @@ struct Scope<'a, 'd> {
 }
 
 impl Scope<'_, '_> {
-    /// A condition that makes no sense is reported and taken to hold: as a whole, lest a `not` around the
-    /// part that stands in turn it into one that never does.
-    fn whole(&mut self, condition: &Spanned<Condition>) -> ir::Condition {
-        let before = self.diagnostics.len();
-        let lowered = self.lower(condition);
-        if self.diagnostics.len() > before {
-            return ir::Condition::Always;
-        }
-        lowered
-    }
-
-    /// The condition, with `Always` in place of a part that makes no sense.
-    fn lower(&mut self, condition: &Spanned<Condition>) -> ir::Condition {
+    /// A condition in which a part makes no sense is reported, and is none: what the rest of it means cannot be
+    /// said.
+    fn lower(&mut self, condition: &Spanned<Condition>) -> Option<ir::Condition> {
         match &condition.value {
-            Condition::All(parts) => parts
-                .all
-                .iter()
-                .map(|part| self.lower(part))
-                .fold(ir::Condition::Always, ir::Condition::and),
+            Condition::All(parts) => Some(
+                self.parts(&parts.all)?
+                    .into_iter()
+                    .fold(ir::Condition::Always, ir::Condition::and),
+            ),
             Condition::Any(parts) => {
-                let mut parts: Vec<_> = parts.any.iter().map(|part| self.lower(part)).collect();
-                if parts.len() == 1 {
+                let mut parts = self.parts(&parts.any)?;
+                Some(if parts.len() == 1 {
                     parts.remove(0)
                 } else {
                     ir::Condition::Any(parts)
-                }
+                })
             }
-            Condition::Not(part) => match self.lower(&part.not) {
+            Condition::Not(part) => Some(match self.lower(&part.not)? {
                 ir::Condition::Not(inner) => *inner,
                 inner => ir::Condition::Not(Box::new(inner)),
-            },
+            }),
             Condition::Feature(test) => self.feature(&test.feature),
             Condition::Mode(test) => self.mode(mode_of(test.mode.value), test.mode.span),
-            Condition::Filled(test) => match self.field(&test.filled) {
-                Some(field) => ir::Condition::Test(Test::Filled {
+            Condition::Filled(test) => self.field(&test.filled).map(|field| {
+                ir::Condition::Test(Test::Filled {
                     field: field.key.clone(),
-                }),
-                None => ir::Condition::Always,
-            },
+                })
+            }),
             Condition::Field(test) => self.value(test),
         }
     }
 
-    fn feature(&mut self, code: &Spanned<String>) -> ir::Condition {
+    /// Each part is looked at, also after one that makes no sense.
+    fn parts(&mut self, parts: &[Spanned<Condition>]) -> Option<Vec<ir::Condition>> {
+        let parts: Vec<_> = parts.iter().map(|part| self.lower(part)).collect();
+        parts.into_iter().collect()
+    }
+
+    fn feature(&mut self, code: &Spanned<String>) -> Option<ir::Condition> {
         let list = self.fields.iter().find_map(|field| match &field.kind {
             FieldKind::Features(choices) => Some((field, choices)),
             _ => None,
         });
         match list {
             Some((field, choices)) if choices.iter().any(|choice| choice.value == code.value) => {
-                ir::Condition::Test(Test::Contains {
+                Some(ir::Condition::Test(Test::Contains {
                     field: field.key.clone(),
                     value: code.value.clone(),
-                })
+                }))
             }
             Some((_, choices)) => {
                 let known = choices.iter().map(|choice| choice.value.as_str());
                 self.diagnostics
                     .push(rules::unknown_feature::in_condition(code, known));
-                ir::Condition::Always
+                None
             }
             None => {
                 if !self.context.is_lost("features") {
                     self.diagnostics
                         .push(rules::unknown_feature::no_features(code));
                 }
-                ir::Condition::Always
+                None
             }
         }
     }
 
-    fn mode(&mut self, mode: ir::Mode, span: Span) -> ir::Condition {
+    fn mode(&mut self, mode: ir::Mode, span: Span) -> Option<ir::Condition> {
         let switch = self.fields.iter().find_map(|field| match &field.kind {
             FieldKind::Mode(choices) => Some((field, choices)),
             _ => None,
         });
         match switch {
             Some((field, choices)) if choices.iter().any(|choice| choice.value == mode.name()) => {
-                ir::Condition::Test(Test::Equals {
+                Some(ir::Condition::Test(Test::Equals {
                     field: field.key.clone(),
                     value: mode.name().to_owned(),
-                })
+                }))
             }
             _ => {
                 if !self.context.is_lost("mode") {
                     self.diagnostics
                         .push(rules::mode_without_modes::in_condition(span, mode));
                 }
-                ir::Condition::Always
+                None
             }
         }
     }
@@ -152,11 +149,10 @@ impl Scope<'_, '_> {
         found
     }
 
-    fn value(&mut self, test: &syntax::FieldTest) -> ir::Condition {
-        let Some(field) = self.field(&test.field).cloned() else {
-            return ir::Condition::Always;
-        };
+    fn value(&mut self, test: &syntax::FieldTest) -> Option<ir::Condition> {
+        let field = self.field(&test.field).cloned()?;
         let mut parts = Vec::new();
+        let mut sound = true;
         for value in test.is.names() {
             let key = field.key.clone();
             let part = match &field.kind {
@@ -171,6 +167,7 @@ impl Scope<'_, '_> {
                             &field,
                             ["on", "off"],
                         ));
+                        sound = false;
                         continue;
                     }
                 },
@@ -187,21 +184,22 @@ impl Scope<'_, '_> {
                         let known = choices.iter().map(|choice| choice.value.as_str());
                         self.diagnostics
                             .push(rules::unknown_option::report(value, &field, known));
+                        sound = false;
                         continue;
                     }
                     None => {
                         self.diagnostics
                             .push(rules::unknown_option::no_options(&test.field, &field));
-                        return ir::Condition::Always;
+                        return None;
                     }
                 },
             };
             parts.push(part);
         }
-        match parts.len() {
+        sound.then(|| match parts.len() {
             0 => ir::Condition::Always,
             1 => parts.remove(0),
             _ => ir::Condition::Any(parts),
-        }
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::syntax::{self, SharedGroup};
 
@@ -23,7 +24,17 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Whether the name may be defined where the file could not be read. Nothing is said about such a name.
     pub(super) fn is_lost(&self, name: &str) -> bool {
-        self.lost.iter().any(|lost| lost == name)
+        let is_it = |lost: &String| lost == name;
+        self.lost.iter().any(is_it) || self.shared.lost.iter().any(is_it)
+    }
+
+    /// Whether a finding so far offers this name instead of a wrong one: that nothing uses it follows from the
+    /// misspelling.
+    pub(super) fn is_meant(name: &str, found: &[Diagnostic]) -> bool {
+        found
+            .iter()
+            .filter_map(|found| found.fix.as_ref())
+            .any(|fix| fix.replacement == name)
     }
 
     /// The features that a connection to the provider may have.
@@ -71,4 +82,6 @@ pub struct SharedGroups {
     pub groups: BTreeMap<String, SharedGroup>,
     /// Names of those that could not: nothing more is said about them.
     pub broken: Vec<String>,
+    /// Words of their files: names that may be defined there.
+    pub lost: Vec<String>,
 }

@@ -24,15 +24,23 @@ pub(super) fn resolve(
     for entry in &written.setup {
         match &entry.value {
             StepEntry::Step(written) => {
-                steps.push(step(written, context, names, forms, diagnostics))
+                steps.push(step(written, None, context, names, forms, diagnostics))
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
-                    let forms_with_group: Vec<String> = users(&group.group, context);
+                    let users = users(&group.group, context);
+                    if users.is_empty() {
+                        // A form that misspells the name means it.
+                        if !Context::is_meant(&shared.group, diagnostics) {
+                            diagnostics.push(rules::unknown_group::unused(&shared.group));
+                        }
+                        continue;
+                    }
                     for written in &group.setup {
-                        let mut step = step(written, context, names, forms, diagnostics);
-                        if step.forms.is_empty() && forms_with_group.len() < forms.len() {
-                            step.forms.clone_from(&forms_with_group);
+                        let mut step =
+                            step(written, Some(group), context, names, forms, diagnostics);
+                        if step.forms.is_empty() && users.len() < forms.len() {
+                            step.forms.clone_from(&users);
                         }
                         steps.push(step);
                     }
@@ -84,6 +92,7 @@ fn users(group: &str, context: &Context<'_>) -> Vec<String> {
 
 fn step(
     written: &syntax::Step,
+    group: Option<&syntax::SharedGroup>,
     context: &Context<'_>,
     names: &Names,
     forms: &[Form],
@@ -95,7 +104,9 @@ fn step(
         .iter()
         .filter_map(|name| {
             if !names.has(name) {
-                if !context.is_lost(name) {
+                // A shared step may give fields of its group that this provider's forms leave out.
+                let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
+                if !left_out && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
                 }
                 return None;
@@ -220,14 +231,16 @@ pub(super) fn callbacks(
             written.url.is_some(),
             flag(written.leave_empty.as_ref()),
             flag(written.merchant_url.as_ref()),
+            flag(written.ask_support.as_ref()),
         ];
         let value = match said {
-            [true, false, false] => written
+            [true, false, false, false] => written
                 .url
                 .as_ref()
                 .map(|url| address(url, context, diagnostics)),
-            [false, true, false] => Some(CallbackValue::Empty),
-            [false, false, true] => Some(CallbackValue::MerchantUrl),
+            [false, true, false, false] => Some(CallbackValue::Empty),
+            [false, false, true, false] => Some(CallbackValue::MerchantUrl),
+            [false, false, false, true] => Some(CallbackValue::AskSupport),
             _ => {
                 diagnostics.push(rules::unclear_callback::report(&written.title));
                 None
@@ -264,8 +277,10 @@ fn address(
 ) -> CallbackValue {
     const BASE: &str = "callbacks_base_url";
     const CODE: &str = "code";
+    let mut filled = true;
     for (name, _) in template::names(&written.value) {
         if name != BASE && name != CODE {
+            filled = false;
             diagnostics.push(rules::unknown_variable::report(
                 written.span,
                 name,
@@ -279,10 +294,11 @@ fn address(
         .replace("{callbacks_base_url}", base)
         .replace("{code}", &context.spec.code);
     // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
-    if !base.contains("{{") {
-        if let Err(finding) = rules::insecure_url::check_url(&url, written.span) {
-            diagnostics.push(*finding);
-        }
+    if filled
+        && !base.contains("{{")
+        && let Err(finding) = rules::insecure_url::check_url(&url, written.span)
+    {
+        diagnostics.push(*finding);
     }
     CallbackValue::Url(url)
 }

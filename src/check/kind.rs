@@ -9,11 +9,6 @@ use crate::ir::{self, Choice, FieldKind, NamedCode, TextRules};
 use crate::source::Spanned;
 use crate::syntax::{self, FieldKeys, FieldType};
 
-/// The most characters of a one-line value that sets no limit: more than any token or address.
-const MAX_LINE: u32 = 4096;
-/// The most characters of a text of several lines that sets no limit.
-const MAX_LINES: u32 = 65_536;
-
 /// The kind of a field.
 pub(super) fn of(
     field_type: FieldType,
@@ -30,12 +25,11 @@ pub(super) fn of(
     let max_items = keys.max_items.as_ref().map(|most| most.value);
     let mut parse = |words: &Spanned<String>| text::parse(words, context, names, diagnostics);
     match field_type {
-        FieldType::Text | FieldType::Secret => FieldKind::Text(most(MAX_LINE)),
-        FieldType::Multiline => FieldKind::Multiline(most(MAX_LINES)),
-        FieldType::Url => FieldKind::Url(most(2048)),
-        // RFC 1123 and RFC 5321: 253 octets of host, 254 of address; a port takes six more.
-        FieldType::Host => FieldKind::Host(most(259)),
-        FieldType::Email => FieldKind::Email(most(254)),
+        FieldType::Text | FieldType::Secret => FieldKind::Text(most(FieldKind::MAX_LINE)),
+        FieldType::Multiline => FieldKind::Multiline(most(FieldKind::MAX_LINES)),
+        FieldType::Url => FieldKind::Url(most(FieldKind::MAX_URL)),
+        FieldType::Host => FieldKind::Host(most(FieldKind::MAX_HOST)),
+        FieldType::Email => FieldKind::Email(most(FieldKind::MAX_EMAIL)),
         FieldType::Integer => FieldKind::Integer(number()),
         FieldType::Number => FieldKind::Number(number()),
         FieldType::Toggle => FieldKind::Toggle,

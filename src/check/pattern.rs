@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use regex_syntax::ast::{self, Ast, parse::Parser};
 
+use crate::ir::Pattern;
+
 /// What is wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
@@ -30,7 +32,7 @@ pub(super) enum Problem {
 }
 
 /// The pattern as both languages read it.
-pub(super) fn canonical(pattern: &str) -> Result<String, Problem> {
+pub(super) fn canonical(pattern: &str) -> Result<Pattern, Problem> {
     let ast = Parser::new()
         .parse(pattern)
         .map_err(|error| Problem::Invalid {
@@ -43,13 +45,10 @@ pub(super) fn canonical(pattern: &str) -> Result<String, Problem> {
         return Err(Problem::NotAnchored);
     }
     // What passes here must compile; limits on size are only known by trying.
-    if let Err(error) = regex_lite::Regex::new(&out) {
-        return Err(Problem::Invalid {
-            at: 0..pattern.len(),
-            reason: error.to_string(),
-        });
-    }
-    Ok(out)
+    Pattern::new(out).map_err(|reason| Problem::Invalid {
+        at: 0..pattern.len(),
+        reason,
+    })
 }
 
 fn bytes(span: &ast::Span) -> Range<usize> {

@@ -140,18 +140,23 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             "website_url" => &mut brand.website_url,
             "callbacks_base_url" => &mut brand.callbacks_base_url,
             unknown => {
-                say(key.span(), format!("unknown key `{unknown}` in `[brand]`"));
+                say(
+                    key.span(),
+                    format!(
+                        "unknown key `{unknown}` in `[brand]`, which has `company_name`, `dashboard_url`, `support_email`, \
+                     `website_url` and `callbacks_base_url`"
+                    ),
+                );
                 continue;
             }
         };
         value.get_ref().clone_into(place);
         let is_url = key.get_ref().ends_with("_url") && !value.get_ref().contains("{{");
-        if is_url {
-            if let Err(finding) =
+        if is_url
+            && let Err(finding) =
                 insecure_url::check_url(value.get_ref(), Span::new(file, value.span()))
-            {
-                say(value.span(), finding.message.clone());
-            }
+        {
+            say(value.span(), finding.message.clone());
         }
     }
     let trimmed = brand.callbacks_base_url.trim_end_matches('/').to_owned();

@@ -30,12 +30,11 @@ pub(super) fn parse(
     let mut targets: Vec<Option<LinkTarget>> = Vec::new();
     for event in Parser::new_ext(&text.value, Options::empty()) {
         match event {
-            Event::Start(Tag::Paragraph | Tag::Item) => {
+            Event::Start(Tag::Paragraph | Tag::Item)
                 // The paragraph of a loose list item is the item's own run.
-                if runs.is_empty() {
+                if runs.is_empty() => {
                     runs.push(Vec::new());
                 }
-            }
             Event::End(TagEnd::Paragraph) => match &mut list {
                 Some(_) => {}
                 None => out
@@ -105,14 +104,14 @@ pub(super) fn parse(
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 runs.push(Vec::new());
-                reader.refuse("a code block (commands go under `commands:`)");
+                reader.refuse("a code block");
             }
             Event::End(TagEnd::CodeBlock) => {
                 runs.pop();
             }
             Event::Start(Tag::Image { .. }) => {
                 runs.push(Vec::new());
-                reader.refuse("a picture (pictures go under `screenshots:`)");
+                reader.refuse("a picture");
             }
             Event::End(TagEnd::Image) => {
                 runs.pop();
@@ -126,10 +125,10 @@ pub(super) fn parse(
 }
 
 fn wrap(runs: &mut Vec<Vec<Inline>>, make: impl FnOnce(Vec<Inline>) -> Inline) {
-    if let Some(run) = runs.pop() {
-        if let Some(outer) = runs.last_mut() {
-            outer.push(make(merge(run)));
-        }
+    if let Some(run) = runs.pop()
+        && let Some(outer) = runs.last_mut()
+    {
+        outer.push(make(merge(run)));
     }
 }
 
@@ -214,10 +213,11 @@ impl Reader<'_> {
             }
             return None;
         }
-        if let Some(address) = destination.strip_prefix("mailto:") {
-            if address.contains('@') && !address.contains(['?', '<', '>', '"', ' ']) {
-                return Some(LinkTarget::Url(destination.to_owned()));
-            }
+        if let Some(address) = destination.strip_prefix("mailto:")
+            && address.contains('@')
+            && !address.contains(['?', '<', '>', '"', ' '])
+        {
+            return Some(LinkTarget::Url(destination.to_owned()));
         }
         match rules::insecure_url::check_url(destination, self.span) {
             Ok(()) => Some(LinkTarget::Url(destination.to_owned())),

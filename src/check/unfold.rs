@@ -91,11 +91,20 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
     for entry in entries {
         match &entry.value {
             Entry::Name(name) if builtin::definition(name).is_some() => add(names, name),
-            Entry::Name(_) | Entry::Field(_) | Entry::PerMode(_) => {}
+            Entry::Field(here) => {
+                let name = here.0.field.as_ref();
+                if let Some(name) = name.filter(|name| builtin::definition(name).is_some()) {
+                    add(names, name);
+                }
+            }
+            Entry::Name(_) | Entry::PerMode(_) => {}
             Entry::Group(group) => collect_names(&group.form, context, names),
             Entry::Use(shared) => {
                 if let Some(group) = context.shared.groups.get(&shared.group.value) {
-                    group.fields.names().for_each(|name| add(names, name));
+                    match shared.form.as_ref().or(group.form.as_ref()) {
+                        None => group.fields.names().for_each(|name| add(names, name)),
+                        Some(form) => used_names(form, names),
+                    }
                 }
             }
             Entry::Variants(variants) => {
@@ -108,6 +117,30 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
             Entry::Repeat(repeat) => {
                 add(names, &repeat.repeat);
                 collect_names(&repeat.form, context, names);
+            }
+        }
+    }
+}
+
+/// The fields that the form of a shared group uses.
+fn used_names(entries: &[Spanned<Entry>], names: &mut Vec<String>) {
+    for entry in entries {
+        match &entry.value {
+            Entry::Name(name) => add(names, name),
+            Entry::Field(field) => field.0.field.iter().for_each(|name| add(names, name)),
+            Entry::PerMode(set) => set.per_mode.iter().for_each(|name| add(names, name)),
+            Entry::Group(group) => used_names(&group.form, names),
+            Entry::Use(_) => {}
+            Entry::Variants(variants) => {
+                add(names, &variants.variants);
+                variants
+                    .options
+                    .iter()
+                    .for_each(|(_, variant)| used_names(&variant.form, names));
+            }
+            Entry::Repeat(repeat) => {
+                add(names, &repeat.repeat);
+                used_names(&repeat.form, names);
             }
         }
     }
@@ -140,21 +173,20 @@ pub(super) fn unfold(
             .acknowledgement
             .as_ref()
             .is_none_or(|wanted| wanted.value)
+        && let Some(keys) = builtin::definition("acknowledgement")
     {
-        if let Some(keys) = builtin::definition("acknowledgement") {
-            let key = Spanned::new("acknowledgement".to_owned(), Span::default());
-            unfolder.field(
-                &key,
-                "acknowledgement",
-                keys,
-                &Place {
-                    group: None,
-                    ..place
-                },
-                None,
-                &mut fields,
-            );
-        }
+        let key = Spanned::new("acknowledgement".to_owned(), Span::default());
+        unfolder.field(
+            &key,
+            "acknowledgement",
+            keys,
+            &Place {
+                group: None,
+                ..place
+            },
+            None,
+            &mut fields,
+        );
     }
     let groups = unfolder.groups;
     Unfolded { fields, groups }
@@ -165,6 +197,8 @@ pub(super) fn unfold(
 struct Place<'a> {
     definitions: &'a Map<syntax::Definition>,
     overrides: Option<&'a Map<Override>>,
+    /// The shared group whose fields these are.
+    shared: Option<&'a str>,
     conditions: Vec<Shown>,
     group: Option<usize>,
     repeated: bool,
@@ -176,6 +210,7 @@ impl Default for Place<'_> {
         Self {
             definitions: &NONE,
             overrides: None,
+            shared: None,
             conditions: Vec::new(),
             group: None,
             repeated: false,
@@ -251,8 +286,10 @@ impl Unfolder<'_, '_> {
         let Some(keys) = defined.or_else(|| builtin::definition(name)) else {
             if !self.context.is_lost(name) {
                 let known = place.definitions.names().chain(builtin::NAMES);
-                self.diagnostics
-                    .push(rules::unknown_field::in_form(name, known));
+                self.diagnostics.push(match place.shared {
+                    Some(group) => rules::unknown_field::in_group(name, group, known),
+                    None => rules::unknown_field::in_form(name, known),
+                });
             }
             return None;
         };
@@ -390,6 +427,7 @@ impl Unfolder<'_, '_> {
         place.group = Some(self.group(&group.group, title, group.description.as_ref()));
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);
+        place.shared = Some(&group.group.value);
         match shared.form.as_ref().or(group.form.as_ref()) {
             Some(form) => self.entries(form, &place, out),
             None => {
@@ -404,13 +442,14 @@ impl Unfolder<'_, '_> {
 
     fn per_mode(&mut self, set: &syntax::PerMode, place: &Place<'_>, out: &mut Vec<ResolvedField>) {
         let modes: Vec<ir::Mode> = self.context.modes().collect();
-        if modes.is_empty() && !self.context.is_lost("modes") {
-            if let Some(first) = set.per_mode.first() {
-                self.diagnostics.push(rules::mode_without_modes::report(
-                    first.span,
-                    "a set per mode",
-                ));
-            }
+        if modes.is_empty()
+            && !self.context.is_lost("modes")
+            && let Some(first) = set.per_mode.first()
+        {
+            self.diagnostics.push(rules::mode_without_modes::report(
+                first.span,
+                "a set per mode",
+            ));
         }
         for mode in modes {
             for name in &set.per_mode {
@@ -434,7 +473,8 @@ impl Unfolder<'_, '_> {
                     let title = format!("{title} ({})", mode.name());
                     keys.title = Some(Spanned::new(title, name.span));
                 }
-                let used = Spanned::new(format!("{}_{name}", mode.name()), name.span);
+                twins(&mut keys, set, mode);
+                let used = Spanned::new(wire_key(mode, name), name.span);
                 self.field(&used, name, keys, &place.under(None), Some(mode), out);
             }
         }
@@ -556,6 +596,38 @@ fn in_mode(keys: &FieldKeys, differences: &syntax::PerModeKeys) -> FieldKeys {
         suffix,
         ..FieldKeys::default()
     })
+}
+
+/// The key on the wire of a field in a set per mode.
+fn wire_key(mode: ir::Mode, name: &str) -> String {
+    format!("{}_{name}", mode.name())
+}
+
+/// What a field says about others of its set per mode is about those of the same mode: the live certificate
+/// is unlocked by the live password.
+fn twins(keys: &mut FieldKeys, set: &syntax::PerMode, mode: ir::Mode) {
+    fn in_condition(condition: &mut Condition, rename: &dyn Fn(&mut Spanned<String>)) {
+        let inside = |part: &mut Spanned<Condition>| in_condition(&mut part.value, rename);
+        match condition {
+            Condition::Field(test) => rename(&mut test.field),
+            Condition::Filled(test) => rename(&mut test.filled),
+            Condition::All(parts) => parts.all.iter_mut().for_each(inside),
+            Condition::Any(parts) => parts.any.iter_mut().for_each(inside),
+            Condition::Not(part) => inside(&mut part.not),
+            Condition::Feature(_) | Condition::Mode(_) => {}
+        }
+    }
+    let rename = |name: &mut Spanned<String>| {
+        if set.per_mode.contains(name) {
+            name.value = wire_key(mode, name);
+        }
+    };
+    keys.passphrase.iter_mut().for_each(rename);
+    for condition in [&mut keys.when, &mut keys.required_when] {
+        condition
+            .iter_mut()
+            .for_each(|condition| in_condition(&mut condition.value, &rename));
+    }
 }
 
 fn is_true(flag: Option<&Spanned<bool>>) -> bool {

@@ -26,7 +26,12 @@ pub(super) fn resolve(
         };
     };
     let format = format(Some(&written.value));
-    let list = match format.list(&context.project.addresses) {
+    // A format that was only read in part says nothing about the list.
+    let addresses = match context.is_lost("ip_whitelist") {
+        true => &[],
+        false => context.project.addresses.as_slice(),
+    };
+    let list = match format.list(addresses) {
         Ok(list) => list,
         Err(unprintable) => {
             diagnostics.push(rules::unprintable_addresses::report(written, &unprintable));

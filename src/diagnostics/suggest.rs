@@ -2,11 +2,24 @@
 
 /// The known name that `wrong` was most likely meant to be, if one is close enough.
 pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.into_iter().collect();
+    nearest(wrong, &known).or_else(|| completed(wrong, &known))
+}
+
+/// The only name that begins so: `desc` for `description`.
+fn completed<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut longer = known
+        .iter()
+        .filter(|name| wrong.len() >= 3 && name.starts_with(wrong));
+    longer.next().copied().filter(|_| longer.next().is_none())
+}
+
+fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     // A third of the letters may be wrong, as in rustc; transposed letters count as one mistake.
     let limit = (wrong.chars().count().max(3) / 3).max(1);
     let folded = wrong.to_lowercase().replace('-', "_");
     known
-        .into_iter()
+        .iter()
         .map(|name| {
             (
                 strsim::damerau_levenshtein(&folded, &name.to_lowercase().replace('-', "_")),
@@ -15,7 +28,7 @@ pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .map(|(_, name)| *name)
 }
 
 /// At most ten of the names, in back-ticks, and how many more there are.

@@ -3,7 +3,7 @@
 /// A condition over the values of one form (or of one item of a repeated group).
 ///
 /// A test is about a field *of the same scope*, named by its wire key. A field that is absent makes each
-/// test about it false; a toggle that is absent is off.
+/// test about it false, and so does an empty list; a toggle that is absent is off.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Condition {
     /// Holds for every value.
@@ -41,7 +41,7 @@ pub enum Test {
         /// The option's value on the wire.
         value: String,
     },
-    /// The field has a value at all.
+    /// The field has a value at all; an empty list is none.
     Filled {
         /// Wire key of the field.
         field: String,

@@ -1,6 +1,6 @@
 //! One field of a connection form.
 
-use super::{Condition, Deprecation, Group, Mode, Text};
+use super::{Condition, Deprecation, FileRules, Group, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
 #[derive(Debug, Clone)]
@@ -164,6 +164,35 @@ pub enum FieldKind {
     Repeat(Repeat),
 }
 
+/// The most characters that a text may have where the spec sets no limit.
+impl FieldKind {
+    /// Of one line: more than any token.
+    pub const MAX_LINE: u32 = 4096;
+    /// Of several lines.
+    pub const MAX_LINES: u32 = 65_536;
+    /// Of a web address: what browsers and servers take at the least.
+    pub const MAX_URL: u32 = 2048;
+    /// Of a host with a port: 253 octets (RFC 1123), and six more for the port.
+    pub const MAX_HOST: u32 = 259;
+    /// Of a mail address (RFC 5321).
+    pub const MAX_EMAIL: u32 = 254;
+    /// Of an option that only the provider knows.
+    pub const MAX_OPTION: u32 = 255;
+
+    /// The most characters of a kind of text where the spec sets no limit.
+    pub fn usual_max_length(&self) -> Option<u32> {
+        match self {
+            Self::Text(_) => Some(Self::MAX_LINE),
+            Self::Multiline(_) => Some(Self::MAX_LINES),
+            Self::Url(_) => Some(Self::MAX_URL),
+            Self::Host(_) => Some(Self::MAX_HOST),
+            Self::Email(_) => Some(Self::MAX_EMAIL),
+            Self::DynamicSelect { .. } => Some(Self::MAX_OPTION),
+            _ => None,
+        }
+    }
+}
+
 impl FieldKind {
     /// The options of a kind that has a fixed list of them.
     pub fn choices(&self) -> Option<&[Choice]> {
@@ -178,6 +207,11 @@ impl FieldKind {
             | Self::Multiselect { choices, .. } => Some(choices),
             _ => None,
         }
+    }
+
+    /// Whether the value is a list of any kind.
+    pub fn is_array(&self) -> bool {
+        self.is_list() || matches!(self, Self::IpList { .. } | Self::Repeat(_))
     }
 
     /// Whether the value is a list of options.
@@ -197,7 +231,7 @@ pub struct TextRules {
     /// Most code points.
     pub max_length: u32,
     /// A pattern in the common subset of Rust's `regex` and ECMAScript, anchored at both ends.
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     /// What the pattern asks for, in words: "14 digits".
     pub pattern_description: Option<String>,
     /// Text that the value begins with.
@@ -224,117 +258,6 @@ pub struct Choice {
     pub title: String,
     /// Help for the option.
     pub description: Option<Text>,
-}
-
-/// The rules of a file. On the wire a file is a base64 `data:` URL (RFC 2397) with an optional `name`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRules {
-    /// What the file may be. At least one.
-    pub formats: Vec<FileFormat>,
-    /// Extensions to offer in the file dialogue, with the dot, such as `.p12`. At least one.
-    pub extensions: Vec<String>,
-    /// The expected name; `{key}` stands for the value of another field of the form.
-    pub file_name: Option<String>,
-    /// Largest size in bytes.
-    pub max_size: u64,
-    /// Wire key of the field that unlocks the file.
-    pub passphrase: Option<String>,
-    /// Whether it is uploaded or may be pasted.
-    pub input: FileInput,
-    /// Set when the file is one half of a key pair that the merchant makes.
-    pub key_pair: Option<KeyPair>,
-}
-
-/// What a file may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FileFormat {
-    /// A PKCS#12 container (RFC 7292): key and certificate, as a rule under a password.
-    Pkcs12,
-    /// A private key in PEM (RFC 7468).
-    PrivateKey,
-    /// A public key in PEM (RFC 7468).
-    PublicKey,
-    /// An X.509 certificate, in PEM or DER (RFC 5280).
-    Certificate,
-    /// A certificate request, PKCS#10 in PEM or DER (RFC 2986).
-    CertificateRequest,
-    /// Any PEM text (RFC 7468).
-    Pem,
-    /// A text file.
-    Text,
-    /// A JSON document (RFC 8259).
-    Json,
-}
-
-impl FileFormat {
-    /// The name in the language, such as `private_key`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pkcs12 => "pkcs12",
-            Self::PrivateKey => "private_key",
-            Self::PublicKey => "public_key",
-            Self::Certificate => "certificate",
-            Self::CertificateRequest => "certificate_request",
-            Self::Pem => "pem",
-            Self::Text => "text",
-            Self::Json => "json",
-        }
-    }
-
-    /// In words, for a merchant: `a PKCS#12 container`.
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::Pkcs12 => "PKCS#12 container",
-            Self::PrivateKey => "private key in PEM format",
-            Self::PublicKey => "public key in PEM format",
-            Self::Certificate => "certificate (PEM or DER)",
-            Self::CertificateRequest => "certificate request (PEM or DER)",
-            Self::Pem => "PEM file",
-            Self::Text => "text file",
-            Self::Json => "JSON file",
-        }
-    }
-
-    /// Usual extensions, with the dot, the commonest first.
-    pub fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Pkcs12 => &[".p12", ".pfx", ".pkcs12"],
-            Self::PrivateKey => &[".key", ".pem"],
-            Self::PublicKey => &[".pub", ".pem", ".key"],
-            Self::Certificate => &[".crt", ".cer", ".pem", ".der"],
-            Self::CertificateRequest => &[".csr", ".req", ".pem"],
-            Self::Pem => &[".pem"],
-            Self::Text => &[".txt"],
-            Self::Json => &[".json"],
-        }
-    }
-
-    /// Whether a file of this format is a secret unless the spec says otherwise.
-    pub fn is_secret(self) -> bool {
-        matches!(self, Self::Pkcs12 | Self::PrivateKey)
-    }
-}
-
-/// How a file gets into the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileInput {
-    /// Chosen in a file dialogue.
-    Upload,
-    /// Pasted as text.
-    Paste,
-    /// Either.
-    Either,
-}
-
-/// A key pair that the merchant makes: the file in the form is the private half.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyPair {
-    /// Algorithm and size in words, such as `RSA, 2048 bits`, where the provider names one.
-    pub algorithm: Option<String>,
-    /// Name of the file with the public half.
-    pub public_file: Option<String>,
-    /// Where the public half goes.
-    pub public_half: Option<Text>,
 }
 
 /// How long a value is good for.

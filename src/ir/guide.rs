@@ -134,4 +134,6 @@ pub enum CallbackValue {
     Empty,
     /// A URL of the merchant's own.
     MerchantUrl,
+    /// A URL that the company's support team knows.
+    AskSupport,
 }

@@ -7,25 +7,31 @@
 pub mod anchor;
 mod condition;
 mod field;
+mod file;
 mod form;
 mod guide;
+pub mod pattern;
 mod project;
 mod provider;
 mod shape;
 mod text;
+mod violation;
 pub mod whitelist;
 
 pub use condition::{Condition, Test};
 pub use field::{
-    Choice, Field, FieldKind, FileFormat, FileInput, FileRules, KeyPair, Lifetime, LifetimeUnit,
-    ModeSpan, Number, Origin, Repeat, Required, TextRules,
+    Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeSpan, Number, Origin, Repeat, Required,
+    TextRules,
 };
+pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use form::{Form, Group, Visit};
 pub use guide::{
     Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
 };
+pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};
 pub use provider::{Deprecation, FormSummary, Link, Mode, Provider, Status, Summary};
-pub use shape::{Shape, Violation};
+pub use shape::Shape;
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
+pub use violation::Violation;
 pub use whitelist::Whitelist;

@@ -8,21 +8,8 @@ use std::borrow::Cow;
 use regex_lite::Regex;
 use serde_json::Value;
 
-use super::{Choice, Field, FieldKind, FileRules, Repeat, TextRules};
+use super::{Choice, Field, FieldKind, FileRules, Repeat, Required, TextRules, Violation, pattern};
 
-/// One line, with no space around it: such spaces come from careless pasting.
-const ONE_LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
-/// A mail address as forms take it: ASCII, with a dotted domain (a practical part of RFC 5321).
-const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
-/// An `https` address with a host name and an optional port and path (RFC 3986).
-const URL: &str = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][^\t\n\r ]*)?$";
-/// A dotted host name with an optional port (RFC 1123).
-const HOST: &str = r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[0-9]{1,5})?$";
-/// An IPv4 address or CIDR network.
-const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(3[0-2]|[12]?[0-9]))?$";
-/// A base64 `data:` URL (RFC 2397, RFC 4648) with an optional name, as browsers and RJSF write it. Its
-/// payload is not empty.
-const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^;,]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
 /// Room for media type and name in a `data:` URL, in characters.
 const FILE_HEADER: u64 = 512;
 
@@ -68,19 +55,23 @@ pub enum Shape<'a> {
         /// The form of the URL.
         pattern: &'static str,
     },
-    /// An array of different strings out of these, at least one.
+    /// An array of different strings out of these.
     Choices {
         /// The options.
         choices: &'a [Choice],
+        /// The fewest items: none in a list that is optional, where an empty list is as good as none.
+        min_items: u32,
         /// The most items.
         max_items: Option<u32>,
     },
-    /// An array of different strings, at least one.
+    /// An array of different strings.
     TextList {
         /// The pattern of each.
         pattern: &'static str,
         /// The most characters of each.
         max_length: u32,
+        /// The fewest items, as of [`Shape::Choices`].
+        min_items: u32,
         /// The most items.
         max_items: Option<u32>,
     },
@@ -88,128 +79,72 @@ pub enum Shape<'a> {
     Objects(&'a Repeat),
 }
 
-/// The first rule that a value breaks. `code()` is the same word in every target.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Violation {
-    /// Not the JSON type that is due.
-    Type(&'static str),
-    /// Too few code points.
-    MinLength(u32),
-    /// Too many code points.
-    MaxLength(u32),
-    /// Does not match this pattern.
-    Pattern(String),
-    /// Not one of the options.
-    Option,
-    /// Below the minimum.
-    Minimum(f64),
-    /// Above the maximum.
-    Maximum(f64),
-    /// Too few items.
-    MinItems(u32),
-    /// Too many items.
-    MaxItems(u32),
-    /// An item occurs twice.
-    Duplicate,
-}
-
-impl Violation {
-    /// The code that a frontend and a backend know the fault by.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Type(_) => "type",
-            Self::MinLength(_) => "min_length",
-            Self::MaxLength(_) => "max_length",
-            Self::Pattern(_) => "pattern",
-            Self::Option => "option",
-            Self::Minimum(_) => "minimum",
-            Self::Maximum(_) => "maximum",
-            Self::MinItems(_) => "min_items",
-            Self::MaxItems(_) => "max_items",
-            Self::Duplicate => "duplicate",
-        }
-    }
-}
-
-impl std::fmt::Display for Violation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Type(due) => write!(f, "it is not {due}"),
-            Self::MinLength(1) => write!(f, "it is empty"),
-            Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),
-            Self::MaxLength(most) => write!(f, "it has more than {most} characters"),
-            Self::Pattern(pattern) => write!(f, "it does not match `{pattern}`"),
-            Self::Option => write!(f, "it is not one of the options"),
-            Self::Minimum(least) => write!(f, "it is less than {least}"),
-            Self::Maximum(most) => write!(f, "it is more than {most}"),
-            Self::MinItems(least) => write!(f, "it has fewer than {least} items"),
-            Self::MaxItems(most) => write!(f, "it has more than {most} items"),
-            Self::Duplicate => write!(f, "an item occurs twice"),
-        }
-    }
-}
-
 impl Field {
     /// What the value looks like on the wire.
     pub fn shape(&self) -> Shape<'_> {
-        self.kind.shape()
-    }
-}
-
-impl FieldKind {
-    /// What a value of this kind looks like on the wire.
-    pub fn shape(&self) -> Shape<'_> {
-        match self {
-            Self::Text(rules) => text(rules, Some(ONE_LINE)),
-            Self::Multiline(rules) => text(rules, None),
-            Self::Url(rules) => text(rules, Some(URL)),
-            Self::Host(rules) => text(rules, Some(HOST)),
-            Self::Email(rules) => text(rules, Some(EMAIL)),
-            Self::DynamicSelect { .. } => Shape::Text {
+        // Forms send an empty list when a merchant takes the last item out. Where nothing is due, that says
+        // as much as no list at all.
+        let min_items = u32::from(self.required != Required::Never);
+        match &self.kind {
+            FieldKind::Text(rules) => text(rules, Some(pattern::LINE)),
+            FieldKind::Multiline(rules) => text(rules, None),
+            FieldKind::Url(rules) => text(rules, Some(pattern::URL)),
+            FieldKind::Host(rules) => text(rules, Some(pattern::HOST)),
+            FieldKind::Email(rules) => text(rules, Some(pattern::EMAIL)),
+            FieldKind::DynamicSelect { .. } => Shape::Text {
                 min_length: 1,
-                max_length: 255,
-                patterns: vec![ONE_LINE.into()],
+                max_length: FieldKind::MAX_OPTION,
+                patterns: vec![pattern::LINE.into()],
             },
-            Self::Integer(limits) => Shape::Integer {
+            FieldKind::Integer(limits) => Shape::Integer {
                 minimum: limits.minimum.unwrap_or(-SAFE_INTEGER),
                 maximum: limits.maximum.unwrap_or(SAFE_INTEGER),
             },
-            Self::Number(limits) => Shape::Number {
+            FieldKind::Number(limits) => Shape::Number {
                 minimum: limits.minimum,
                 maximum: limits.maximum,
             },
-            Self::Toggle => Shape::Boolean,
-            Self::Acknowledgement => Shape::True,
-            Self::Select(choices)
-            | Self::Currency(choices)
-            | Self::Country(choices)
-            | Self::Mode(choices) => Shape::Choice(choices),
-            Self::Multiselect { choices, max_items } => Shape::Choices {
+            FieldKind::Toggle => Shape::Boolean,
+            FieldKind::Acknowledgement => Shape::True,
+            FieldKind::Select(choices)
+            | FieldKind::Currency(choices)
+            | FieldKind::Country(choices)
+            | FieldKind::Mode(choices) => Shape::Choice(choices),
+            FieldKind::Multiselect { choices, max_items } => Shape::Choices {
                 choices,
+                min_items,
                 max_items: *max_items,
             },
-            Self::Currencies(choices) | Self::Countries(choices) | Self::Features(choices) => {
-                Shape::Choices {
-                    choices,
-                    max_items: None,
-                }
-            }
-            Self::File(rules) => file(rules),
-            Self::IpList { max_items } => Shape::TextList {
-                pattern: ADDRESS,
+            FieldKind::Currencies(choices)
+            | FieldKind::Countries(choices)
+            | FieldKind::Features(choices) => Shape::Choices {
+                choices,
+                min_items,
+                max_items: None,
+            },
+            FieldKind::File(rules) => file(rules),
+            FieldKind::IpList { max_items } => Shape::TextList {
+                pattern: pattern::ADDRESS,
                 max_length: 18,
+                min_items,
                 max_items: *max_items,
             },
-            Self::Repeat(repeat) => Shape::Objects(repeat),
+            FieldKind::Repeat(repeat) => Shape::Objects(repeat),
         }
     }
 }
 
-/// An author's pattern says everything about the value; without one, `otherwise` holds.
+/// An author's pattern says everything about the value, but that a kind of one line (which has a pattern of
+/// its own, `otherwise`) never takes a line break: `[^:]+` would.
 fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> {
     let mut patterns: Vec<Cow<'a, str>> = Vec::new();
     match (&rules.pattern, otherwise) {
-        (Some(pattern), _) => patterns.push(pattern.as_str().into()),
+        (Some(written), one_line) => {
+            patterns.push(written.as_str().into());
+            if one_line.is_some() && !pattern::is_one_line(written.as_str()) {
+                patterns.push(pattern::ANY_LINE.into());
+            }
+        }
         (None, Some(otherwise)) => patterns.push(otherwise.into()),
         (None, None) => {}
     }
@@ -231,7 +166,7 @@ fn file(rules: &FileRules) -> Shape<'static> {
     let max_length = u32::try_from(base64.saturating_add(FILE_HEADER)).unwrap_or(u32::MAX);
     Shape::File {
         max_length,
-        pattern: FILE,
+        pattern: pattern::FILE,
     }
 }
 
@@ -248,6 +183,17 @@ fn literal(text: &str) -> String {
 }
 
 impl Shape<'_> {
+    /// Whether no value, or no item of one, has a line break in it.
+    pub fn is_one_line(&self) -> bool {
+        match self {
+            Self::Text { patterns, .. } => patterns.iter().any(|it| pattern::is_one_line(it)),
+            Self::File { pattern, .. } | Self::TextList { pattern, .. } => {
+                pattern::is_one_line(pattern)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the value has this shape.
     ///
     /// # Errors
@@ -290,8 +236,12 @@ impl Shape<'_> {
                 within(number, Some(*minimum), Some(*maximum))
             }
             Self::Number { minimum, maximum } => within(number(value)?, *minimum, *maximum),
-            Self::Choices { choices, max_items } => {
-                let items = items(value, 1, *max_items)?;
+            Self::Choices {
+                choices,
+                min_items,
+                max_items,
+            } => {
+                let items = items(value, *min_items, *max_items)?;
                 items
                     .iter()
                     .try_for_each(|item| option(string(item)?, choices))
@@ -299,9 +249,10 @@ impl Shape<'_> {
             Self::TextList {
                 pattern,
                 max_length,
+                min_items,
                 max_items,
             } => {
-                let items = items(value, 1, *max_items)?;
+                let items = items(value, *min_items, *max_items)?;
                 items.iter().try_for_each(|item| {
                     let text = string(item)?;
                     length(text, 1, *max_length)?;
@@ -335,10 +286,12 @@ fn length(text: &str, least: u32, most: u32) -> Result<(), Violation> {
 }
 
 fn matches(text: &str, pattern: &str) -> Result<(), Violation> {
-    // A pattern that does not compile has an error of its own; here it accepts everything.
-    match Regex::new(pattern) {
-        Ok(regex) if !regex.is_match(text) => Err(Violation::Pattern(pattern.to_owned())),
-        _ => Ok(()),
+    // No field has a pattern that does not compile: see `Pattern`. In a shape made by hand it matches
+    // nothing, as in generated code.
+    if Regex::new(pattern).is_ok_and(|regex| regex.is_match(text)) {
+        Ok(())
+    } else {
+        Err(Violation::Pattern(pattern.to_owned()))
     }
 }
 
@@ -371,9 +324,49 @@ fn items(value: &Value, least: u32, most: Option<u32>) -> Result<&[Value], Viola
     if items
         .iter()
         .enumerate()
-        .any(|(at, item)| items[..at].contains(item))
+        .any(|(at, item)| items[..at].iter().any(|earlier| same(earlier, item)))
     {
         return Err(Violation::Duplicate);
     }
     Ok(items)
+}
+
+/// Whether two values are equal as JSON Schema has it: `1` is `1.0`, and the order of keys does not matter.
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.len() == other.len()
+                && one.iter().all(|(key, value)| {
+                    other
+                        .get(key)
+                        .is_some_and(|counterpart| same(value, counterpart))
+                })
+        }
+        (one, other) => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn items_are_compared_by_value() {
+        for (list, result) in [
+            (json!([{"a": 1, "b": [2]}, {"b": [2.0], "a": 1.0}]), true),
+            (json!([0, -0.0]), true),
+            (json!([1, true, "1", null]), false),
+            (json!([{"a": 1}, {"a": 1, "b": 2}, {"b": 1}]), false),
+            (json!([[1, 2], [2, 1]]), false),
+        ] {
+            let duplicate = items(&list, 0, None) == Err(Violation::Duplicate);
+            assert_eq!(duplicate, result, "{list}");
+        }
+    }
 }

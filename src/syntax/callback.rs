@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use crate::source::Spanned;
 
-/// A box at the provider for a URL. Exactly one of `url`, `leave_empty`, `merchant_url`.
+/// A box at the provider for a URL. Exactly one of `url`, `leave_empty`, `merchant_url`,
+/// `ask_support`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Callback {
@@ -17,6 +18,8 @@ pub struct Callback {
     pub leave_empty: Option<Spanned<bool>>,
     /// The merchant enters a URL of their own.
     pub merchant_url: Option<Spanned<bool>>,
+    /// The company's support team knows what to enter.
+    pub ask_support: Option<Spanned<bool>>,
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
     pub place: Option<Spanned<String>>,

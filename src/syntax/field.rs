@@ -20,6 +20,7 @@ pub struct FieldKeys {
     /// Key of the field that stands here.
     pub field: Option<Spanned<String>>,
     /// Title on the form.
+    #[schemars(length(min = 1))]
     pub title: Option<Spanned<String>>,
     /// The provider's own name for the same thing.
     pub known_as: Option<Spanned<String>>,
@@ -55,12 +56,14 @@ pub struct FieldKeys {
     /// Largest number.
     pub maximum: Option<Spanned<f64>>,
     /// Most items of a list.
+    #[schemars(range(min = 1))]
     pub max_items: Option<Spanned<u32>>,
     /// The options of a select: value → title.
     pub options: Option<Map<OptionTitle>>,
     /// Where the options come from when the spec cannot know them.
     pub options_from: Option<Spanned<OptionsFrom>>,
     /// The only codes to offer for a currency, country or features field.
+    #[schemars(length(min = 1))]
     pub allowed: Option<Vec<Spanned<String>>>,
     /// What a file may be.
     pub formats: Option<Vec<Spanned<FileFormat>>>,
@@ -104,12 +107,26 @@ impl FieldKeys {
                 FieldKeys { $($key: over.$key.clone().or_else(|| self.$key.clone())),* }
             };
         }
-        overlay!(
+        let mut keys = overlay!(
             field_type field title known_as description example default secret required required_when when
             pattern pattern_description prefix suffix min_length max_length minimum maximum max_items options
             options_from allowed formats file_name extensions max_size passphrase input key_pair origin
             shown_once valid_for differs_by_mode selects_mode per_mode deprecated renamed_from
-        )
+        );
+        // Of two keys that say the same thing in two ways, the one that is said here holds.
+        if over.required.is_some() && over.required_when.is_none() {
+            keys.required_when = None;
+        }
+        if over.required_when.is_some() && over.required.is_none() {
+            keys.required = None;
+        }
+        if over.options.is_some() && over.options_from.is_none() {
+            keys.options_from = None;
+        }
+        if over.options_from.is_some() && over.options.is_none() {
+            keys.options = None;
+        }
+        keys
     }
 }
 

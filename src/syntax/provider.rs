@@ -30,6 +30,7 @@ pub struct Provider {
     #[serde(default)]
     pub links: Links,
     /// The modes that the provider has, in the order in which forms show them.
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub modes: Option<Vec<Spanned<Mode>>>,
     /// API host of each mode.
     #[serde(default)]

@@ -28,13 +28,16 @@ pub fn read<T: for<'n> Deserialize<'n>>(
     grammar: Grammar,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
+    let before = diagnostics.len();
     rules::deceptive_unicode::check(text, file, diagnostics);
     rules::mixed_script::check_text(text, file, diagnostics);
+    let look_alikes = names_as_seen(text, &diagnostics[before..]);
     let yaml::Document {
         root,
         comments,
         mut lost,
     } = yaml::parse(text, file, diagnostics);
+    lost.extend(look_alikes);
     let Some(mut root) = root else {
         return Read {
             document: None,
@@ -49,6 +52,39 @@ pub fn read<T: for<'n> Deserialize<'n>>(
         lost,
         comments,
     }
+}
+
+/// The most findings about letters that are looked at: a file with more is no spec.
+const MOST_LOOK_ALIKES: usize = 1000;
+
+/// The words that a reader sees where there are other letters: `account` for one with a Cyrillic `а`. That these
+/// are not defined follows from the letters.
+fn names_as_seen(text: &str, found: &[Diagnostic]) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut seen_to = 0;
+    for finding in found.iter().take(MOST_LOOK_ALIKES) {
+        // A word is looked at once, whatever is in it.
+        let Some(span) = finding.span().filter(|span| span.start >= seen_to) else {
+            continue;
+        };
+        let range = span.range();
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-') || !c.is_ascii();
+        let start = text[..range.start].trim_end_matches(is_name).len();
+        let end = text.len() - text[range.end..].trim_start_matches(is_name).len();
+        let mended = match &finding.fix {
+            Some(fix) => [
+                &text[start..range.start],
+                fix.replacement.as_str(),
+                &text[range.end..end],
+            ]
+            .concat(),
+            None => text[start..end].to_owned(),
+        };
+        seen_to = u32::try_from(end).unwrap_or(u32::MAX);
+        names.push(rules::deceptive_unicode::visible(&mended));
+        names.push(text[start..end].to_owned());
+    }
+    names
 }
 
 fn from_node<T: for<'n> Deserialize<'n>>(

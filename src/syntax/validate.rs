@@ -8,12 +8,15 @@ use std::sync::OnceLock;
 
 use super::schema::Grammar;
 use crate::check::rules;
-use crate::diagnostics::Diagnostic;
-use crate::source::Span;
+use crate::diagnostics::{Diagnostic, closest};
+use crate::source::{Span, Spanned};
 use crate::yaml::{Kind, Node};
 
 /// How often the document is looked at again after unsound parts were taken out.
 const MAX_ROUNDS: usize = 8;
+/// A document with more violations than this is something else than a spec: some are reported and it is not
+/// looked at any further.
+const MAX_VIOLATIONS: usize = 1000;
 
 impl Grammar {
     /// The compiled schema, shared by all documents of a run.
@@ -51,6 +54,10 @@ pub(super) fn prune(
         let mut violations = Vec::new();
         for error in validator.iter_errors(&json) {
             flatten(&error, &json, grammar, &mut violations);
+            if violations.len() > MAX_VIOLATIONS {
+                violations.truncate(MAX_VIOLATIONS);
+                break;
+            }
         }
         if violations.is_empty() {
             return false;
@@ -58,17 +65,18 @@ pub(super) fn prune(
         // What shows up in later rounds follows from what was taken out.
         if round == 0 {
             for violation in &violations {
-                let excused =
-                    matches!(&violation.fault, Fault::Missing { key } if lost.contains(key));
-                if !excused {
+                if !violation.is_excused(root, lost) && !violation.is_misspelt(&violations) {
                     diagnostics.push(violation.report(root, text));
                 }
             }
         }
+        if violations.len() == MAX_VIOLATIONS {
+            return false;
+        }
         // Deepest and last first, so that places found before stay what they are.
         violations.sort_by(|a, b| b.path.cmp(&a.path));
         for violation in &violations {
-            violation.mend(root, lost);
+            violation.mend(root, grammar, lost);
         }
     }
     false
@@ -163,6 +171,9 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
         ErrorKind::MinLength { limit }
         | ErrorKind::MinItems { limit }
         | ErrorKind::MinProperties { limit } => push(Fault::TooFew { least: *limit }),
+        ErrorKind::UniqueItems => push(Fault::Range {
+            limit: "a list without repeats".to_owned(),
+        }),
         ErrorKind::Minimum { limit } => push(Fault::Range {
             limit: format!("at least {limit}"),
         }),
@@ -193,7 +204,8 @@ fn branch(
     let mut best: Option<(usize, bool, &Vec<ValidationError<'static>>)> = None;
     for errors in context {
         let mut score = 0;
-        let (mut missing, mut unknown, mut other_type) = (false, false, false);
+        let (mut missing, mut unknown) = (Vec::new(), Vec::new());
+        let mut other_type = false;
         for error in errors {
             match error.kind() {
                 ErrorKind::Constant { expected_value } if here(error) => {
@@ -208,19 +220,26 @@ fn branch(
                     score += 100;
                 }
                 ErrorKind::Required { property } if here(error) => {
-                    missing = true;
                     score += 1;
-                    keys.extend(property.as_str().map(str::to_owned));
+                    missing.extend(property.as_str());
                 }
                 ErrorKind::AdditionalProperties { unexpected } if here(error) => {
-                    unknown = true;
                     score += 10 * unexpected.len();
+                    unknown.extend(unexpected.iter().map(String::as_str));
                 }
                 _ => score += 1,
             }
         }
+        // The first key that is due says which of the things it is.
+        keys.extend(missing.first().map(|key| (*key).to_owned()));
+        let misspelt = |key: &&str| unknown.iter().any(|wrong| closest(wrong, [*key]).is_some());
+        let meant = !missing.is_empty() && missing.iter().all(misspelt);
+        if meant {
+            score = unknown.len();
+        }
+        let unclear = other_type || (!meant && !missing.is_empty() && !unknown.is_empty());
         if best.as_ref().is_none_or(|(least, ..)| score < *least) {
-            best = Some((score, other_type || (missing && unknown), errors));
+            best = Some((score, unclear, errors));
         }
     }
     let is_map = node_at(json, path).is_some_and(Value::is_object);
@@ -253,20 +272,36 @@ impl Violation {
     /// Whether the fault follows from an entry that could not be read: its key is missing now, or the map
     /// around it has nothing left.
     fn is_excused(&self, root: &Node, lost: &[String]) -> bool {
+        let is_lost = |key: &String| lost.contains(key);
         match &self.fault {
-            Fault::Missing { key } => lost.contains(key),
+            Fault::Missing { key } => is_lost(key),
+            // `{ field: x, when: }` is what is left of a map whose deciding key was lost.
+            Fault::NoVariant { keys } => keys.iter().any(is_lost),
             Fault::Type { .. } => {
+                let node = place(root, &self.path).1;
+                !lost.is_empty() && node.is_some_and(|node| node.kind == Kind::Null)
+            }
+            Fault::TooFew { .. } => {
+                let node = place(root, &self.path).1;
                 !lost.is_empty()
-                    && matches!(
-                        place(root, &self.path).1,
-                        Some(Node {
-                            kind: Kind::Null,
-                            ..
-                        })
+                    && node.is_some_and(
+                        |node| matches!(&node.kind, Kind::List(items) if items.is_empty()),
                     )
             }
             _ => false,
         }
+    }
+
+    /// Whether a key is only missing because it is misspelt beside its place: one mistake, one finding.
+    fn is_misspelt(&self, all: &[Violation]) -> bool {
+        let Fault::Missing { key } = &self.fault else {
+            return false;
+        };
+        all.iter().any(|other| {
+            other.path == self.path
+                && matches!(&other.fault, Fault::Unknown { key: wrong, known }
+                    if closest(wrong, known.iter().map(String::as_str)) == Some(key.as_str()))
+        })
     }
 
     fn report(&self, root: &Node, text: &str) -> Diagnostic {
@@ -285,7 +320,7 @@ impl Violation {
             Fault::Type { due } => {
                 let found = node.map_or("something else", Node::kind_name);
                 let scalar = node.is_some_and(|node| {
-                    matches!(node.kind, Kind::Bool(_) | Kind::Integer(_) | Kind::Float(_))
+                    !matches!(node.kind, Kind::Null | Kind::List(_) | Kind::Map(_))
                 });
                 let source = if scalar { text.get(span.range()) } else { None };
                 rules::wrong_type::report(span, &name, due, found, source)
@@ -327,37 +362,44 @@ impl Violation {
         }
     }
 
-    /// Takes the unsound part out. A key that is missing at the top gets a stand-in, so that the rest can
-    /// be checked.
-    fn mend(&self, root: &mut Node, lost: &mut Vec<String>) {
+    /// Takes the unsound part out. A misspelt key is read as the key that it was meant to be, and a key that
+    /// is missing at the top gets a stand-in, so that the rest can be checked.
+    fn mend(&self, root: &mut Node, grammar: Grammar, lost: &mut Vec<String>) {
         match &self.fault {
-            Fault::Unknown { key, .. } => {
-                if let Some(Node {
-                    kind: Kind::Map(entries),
-                    ..
-                }) = node_mut(root, &self.path)
-                {
-                    entries.retain(|(name, _)| name.value != *key);
+            Fault::Unknown { key, known } => {
+                let Some(map) = node_mut(root, &self.path) else {
+                    return;
+                };
+                let meant = closest(key, known.iter().map(String::as_str))
+                    .filter(|meant| map.get(meant).is_none())
+                    .map(str::to_owned);
+                let Kind::Map(entries) = &mut map.kind else {
+                    return;
+                };
+                match meant {
+                    Some(meant) => entries
+                        .iter_mut()
+                        .filter(|(name, _)| name.value == *key)
+                        .for_each(|(name, _)| name.value.clone_from(&meant)),
+                    None => entries.retain(|(name, _)| name.value != *key),
                 }
             }
             Fault::Missing { key } if self.path.is_empty() => {
-                let span = root.span;
-                let kind = if key == "provspec" {
-                    Kind::Integer(1)
-                } else {
-                    Kind::Text(String::new())
-                };
+                let (span, kind) = (root.span, stand_in(grammar, key));
+                lost.push(key.clone());
                 if let Kind::Map(entries) = &mut root.kind {
-                    entries.push((
-                        crate::source::Spanned::new(key.clone(), span),
-                        Node { span, kind },
-                    ));
+                    entries.push((Spanned::new(key.clone(), span), Node { span, kind }));
                 }
             }
             _ => {
                 let Some((last, parent)) = self.path.split_last() else {
                     return;
                 };
+                // What is left of the lists and maps around it is not all that they were.
+                lost.extend(parent.iter().filter_map(|step| match step {
+                    Step::Key(key) => Some(key.clone()),
+                    Step::Item(_) => None,
+                }));
                 let Some(parent) = node_mut(root, parent) else {
                     return;
                 };
@@ -376,6 +418,15 @@ impl Violation {
                 }
             }
         }
+    }
+}
+
+/// A value that the schema takes for a key that must be there.
+fn stand_in(grammar: Grammar, key: &str) -> Kind {
+    match (grammar, key) {
+        (_, "provspec") => Kind::Integer(1),
+        (Grammar::SharedGroup, "fields") => Kind::Map(Vec::new()),
+        _ => Kind::Text("unknown".to_owned()),
     }
 }
 

@@ -36,16 +36,3 @@ pub const ALL: &[&dyn Target] = &[
     &ui_schema::Rjsf,
     &docs::Docs,
 ];
-
-/// The schemas of the language itself, for editors.
-pub fn grammar() -> Vec<OutputFile> {
-    use crate::syntax::schema::Grammar;
-    let file = |name: &str, grammar: Grammar| OutputFile {
-        path: format!("schema/{name}.schema.json"),
-        contents: grammar.document(),
-    };
-    vec![
-        file("provider", Grammar::Provider),
-        file("group", Grammar::SharedGroup),
-    ]
-}

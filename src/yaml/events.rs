@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, Placement, ScalarStyle};
 
-use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, Node, scalar};
+use super::{Comment, Kind, MAX_ALIASED_NODES, MAX_DEPTH, MAX_ENTRIES, Node, scalar};
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
@@ -22,7 +22,13 @@ pub(super) enum Stop {
     Limit(Box<Diagnostic>),
 }
 
-type Read = (Option<Node>, Vec<Comment>);
+/// What was read.
+pub(super) struct Read {
+    pub(super) root: Option<Node>,
+    pub(super) comments: Vec<Comment>,
+    /// Keys whose value was refused.
+    pub(super) lost: Vec<String>,
+}
 
 /// Reads the first document of `text`.
 pub(super) fn read(
@@ -44,6 +50,7 @@ pub(super) fn read(
         root: None,
         anchors: HashMap::new(),
         aliased: 0,
+        lost: Vec::new(),
     };
     let mut comments = Vec::new();
     let mut documents = 0;
@@ -52,7 +59,8 @@ pub(super) fn read(
             Ok(next) => next,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len());
-                if builder.stack.len() >= MAX_DEPTH {
+                // The scanner runs ahead of the events, so it may stop before the nodes are that deep.
+                if builder.stack.len() >= MAX_DEPTH || error.info().contains("recursion limit") {
                     let span = Span::new(file, at..at);
                     return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
                 }
@@ -82,7 +90,11 @@ pub(super) fn read(
             event => builder.event(event, span)?,
         }
     }
-    Ok((builder.root, comments))
+    Ok(Read {
+        root: builder.root,
+        comments,
+        lost: builder.lost,
+    })
 }
 
 struct Builder<'a> {
@@ -93,6 +105,7 @@ struct Builder<'a> {
     root: Option<Node>,
     anchors: HashMap<usize, (Node, usize)>,
     aliased: usize,
+    lost: Vec<String>,
 }
 
 /// A list or map that is not closed yet.
@@ -101,6 +114,8 @@ struct Open {
     anchor: usize,
     /// Nodes inside, itself included.
     size: usize,
+    /// Whether it has more entries than are read.
+    too_long: bool,
     items: Items,
 }
 
@@ -113,6 +128,15 @@ enum Items {
     },
 }
 
+impl Items {
+    fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            Self::Map { entries, .. } => entries.len(),
+        }
+    }
+}
+
 /// Where a map stands between two events.
 enum Key {
     /// A key is next.
@@ -121,6 +145,8 @@ enum Key {
     Read(Spanned<String>),
     /// The value of a key that cannot be taken is next.
     Refused,
+    /// The value of a merge key is next.
+    Merge,
 }
 
 impl Builder<'_> {
@@ -129,6 +155,8 @@ impl Builder<'_> {
             Event::Scalar(value, style, anchor, tag) => {
                 if tag.is_some() {
                     self.diagnostics.push(rules::unsupported_yaml::tag(span));
+                    self.leave_out();
+                    return Ok(());
                 }
                 let kind = if style == ScalarStyle::Plain {
                     scalar::resolve(&value)
@@ -169,27 +197,13 @@ impl Builder<'_> {
                 None => {
                     self.diagnostics
                         .push(rules::unsupported_yaml::unknown_alias(span));
-                    self.close(
-                        Node {
-                            span,
-                            kind: Kind::Null,
-                        },
-                        0,
-                        1,
-                    );
+                    self.leave_out();
                 }
             },
             Event::UnresolvedAlias(_) => {
                 self.diagnostics
                     .push(rules::unsupported_yaml::unknown_alias(span));
-                self.close(
-                    Node {
-                        span,
-                        kind: Kind::Null,
-                    },
-                    0,
-                    1,
-                );
+                self.leave_out();
             }
             _ => {}
         }
@@ -207,6 +221,7 @@ impl Builder<'_> {
             start: span.start,
             anchor,
             size: 1,
+            too_long: false,
             items,
         });
         Ok(())
@@ -238,14 +253,55 @@ impl Builder<'_> {
             return;
         };
         parent.size += size;
+        if parent.items.len() >= MAX_ENTRIES && !parent.too_long {
+            parent.too_long = true;
+            self.diagnostics
+                .push(rules::too_many_entries::report(node.span));
+        }
+        if parent.too_long {
+            // Only keys and values in turn matter now.
+            if let Items::Map { key, .. } = &mut parent.items {
+                *key = match key {
+                    Key::Due => Key::Refused,
+                    Key::Read(_) | Key::Refused | Key::Merge => Key::Due,
+                };
+            }
+            return;
+        }
         match &mut parent.items {
             Items::List(items) => items.push(node),
             Items::Map { entries, seen, key } => match std::mem::replace(key, Key::Due) {
                 Key::Due => *key = Self::key(self.text, node, seen, self.diagnostics),
                 Key::Read(name) => entries.push((name, node)),
                 Key::Refused => {}
+                Key::Merge => {
+                    // What would have been merged is not missing.
+                    if let Kind::Map(merged) = node.kind {
+                        self.lost
+                            .extend(merged.into_iter().map(|(name, _)| name.value));
+                    }
+                }
             },
         }
+    }
+
+    /// A value cannot be taken: what follows from its absence is not said.
+    fn leave_out(&mut self) {
+        let Some(Open {
+            items: Items::Map { key, .. },
+            ..
+        }) = self.stack.last_mut()
+        else {
+            return;
+        };
+        *key = match std::mem::replace(key, Key::Due) {
+            Key::Due => Key::Refused,
+            Key::Read(name) => {
+                self.lost.push(name.value);
+                Key::Due
+            }
+            Key::Refused | Key::Merge => Key::Due,
+        };
     }
 
     /// A key is complete: it is a text, or a scalar taken by its letters (`1: One`), and new in its map.
@@ -265,7 +321,7 @@ impl Builder<'_> {
         };
         if name == "<<" {
             diagnostics.push(rules::unsupported_yaml::merge_key(node.span));
-            return Key::Refused;
+            return Key::Merge;
         }
         if let Some(first) = seen.get(&name) {
             diagnostics.push(rules::duplicate_key::report(&name, *first, node.span));

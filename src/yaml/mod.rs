@@ -4,12 +4,16 @@
 //! the rest is read again, so that one file with six mistakes gives six errors. What was blanked is kept
 //! in [`Document::lost`], so that later stages do not complain about what they cannot see.
 
+mod cause;
 mod events;
+mod lines;
 mod node;
 mod recovery;
 mod scalar;
 
 pub use node::{Comment, Document, Kind, Node};
+
+use cause::Cause;
 
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
@@ -19,6 +23,8 @@ use crate::source::{FileId, Span};
 pub const MAX_BYTES: u64 = 1024 * 1024;
 /// The deepest nesting of lists and maps.
 pub(crate) const MAX_DEPTH: usize = 64;
+/// The most entries of one list or map: no form has so many fields, and no select so many options.
+pub(crate) const MAX_ENTRIES: usize = 1_000;
 /// The most nodes that aliases may add to a document.
 pub(crate) const MAX_ALIASED_NODES: usize = 10_000;
 /// How many syntax errors of one file are looked for.
@@ -29,8 +35,13 @@ const MAX_RECOVERIES: usize = 20;
 /// # Errors
 ///
 /// A finding about bytes that are no text.
-pub fn decode<'a>(bytes: &'a [u8], file: FileId) -> Result<&'a str, Box<Diagnostic>> {
+pub fn decode(bytes: &[u8], file: FileId) -> Result<&str, Box<Diagnostic>> {
     match std::str::from_utf8(bytes) {
+        // YAML has no such character, not even in quotes; files that are no text are full of them.
+        Ok(text) if text.contains('\0') => {
+            let at = text.find('\0').unwrap_or_default();
+            Err(Box::new(rules::not_text::report(file, bytes, at)))
+        }
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => Err(Box::new(rules::not_text::report(
             file,
@@ -48,7 +59,12 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
         // Findings of a reading that failed come again in the next one.
         let mut found = Vec::new();
         match events::read(&patched, file, &mut found) {
-            Ok((root, comments)) => {
+            Ok(events::Read {
+                root,
+                comments,
+                lost: refused,
+            }) => {
+                lost.extend(refused);
                 diagnostics.append(&mut found);
                 if root.is_none() && lost.is_empty() && diagnostics.is_empty() {
                     diagnostics.push(rules::empty_file::report(Span::new(file, 0..0)));
@@ -68,7 +84,14 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
                 };
             }
             Err(events::Stop::Syntax { at, message }) => {
-                diagnostics.push(rules::syntax::report(text, file, at, &message));
+                let (at, finding) = match cause::cause(&patched, at) {
+                    Some(Cause::Unclosed(at)) => (at, rules::syntax::unclosed(text, file, at)),
+                    Some(Cause::Tab(at)) => (at, rules::syntax::tab(file, at)),
+                    Some(Cause::Deeper(at)) => (at, rules::syntax::deeper(text, file, at)),
+                    Some(Cause::NoKey(at)) => (at, rules::syntax::no_key(text, file, at)),
+                    None => (at, rules::syntax::report(text, file, at, &message)),
+                };
+                diagnostics.push(finding);
                 let Some(range) = recovery::entry_around(&patched, at) else {
                     break;
                 };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lines::{entry_end, indent_of, line, line_start, next_line};
+
 /// The bytes of the entry around `at`: its line and the deeper lines that follow. A line that is already
 /// blank stands for the one before it. `None` when nothing is left to leave out.
 pub(super) fn entry_around(text: &str, at: usize) -> Option<Range<usize>> {
@@ -13,16 +15,13 @@ pub(super) fn entry_around(text: &str, at: usize) -> Option<Range<usize>> {
         }
         start = line_start(text, start - 1);
     }
-    let indent = indent_of(line(text, start));
-    let mut end = next_line(text, start);
-    while end < text.len() {
-        let next = line(text, end);
-        if !next.trim().is_empty() && indent_of(next) <= indent {
-            break;
-        }
-        end = next_line(text, end);
+    let (here, next) = (line(text, start), next_line(text, start));
+    let indent = indent_of(here);
+    if here[..indent].contains('\t') {
+        // How deep a tab is nobody knows, so nothing belongs to the line.
+        return Some(start..next);
     }
-    Some(start..end)
+    Some(start..entry_end(text, next, indent))
 }
 
 /// `text` with the bytes of `range` turned into spaces, so that positions stay what they are.
@@ -41,22 +40,4 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-}
-
-fn next_line(text: &str, at: usize) -> usize {
-    text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline + 1)
-}
-
-fn line(text: &str, start: usize) -> &str {
-    &text[start..next_line(text, start)]
-}
-
-fn indent_of(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '\t']).len()
 }

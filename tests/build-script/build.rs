@@ -2,6 +2,6 @@
 
 fn main() -> Result<(), provspec::build::Failure> {
     provspec::build::Config::new("../../specs")
-        .providers(["connectum"])
+        .providers(["connectum", "paylink", "ukrgasbank"])
         .compile()
 }

@@ -57,7 +57,9 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
             trials.extend(minimum.map(|it| ("below", json!(it - 0.5))));
             trials.extend(maximum.map(|it| ("above", json!(it + 0.5))));
         }
-        Shape::Choices { choices, max_items } => {
+        Shape::Choices {
+            choices, max_items, ..
+        } => {
             list(sample, "no_such_option", &mut trials);
             let all: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
             if max_items.is_some_and(|most| all.len() > most as usize) {
@@ -81,6 +83,16 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
                 trials.push(("not in a list", item.clone()));
                 trials.push(("the same twice", json!([item, item])));
             }
+            // One that is filled in further than the first.
+            if let Some(item) = sample.as_array().and_then(|items| items.last()) {
+                let rewritten = rewritten(item);
+                if rewritten != *item {
+                    trials.push((
+                        "the same with its numbers written otherwise",
+                        json!([item, rewritten]),
+                    ));
+                }
+            }
             let items = scope::objects(&repeat.fields, judge);
             if items.len() > repeat.max_items as usize {
                 trials.push(("too many", json!(items[..=repeat.max_items as usize])));
@@ -88,6 +100,25 @@ pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial>
         }
     }
     trials
+}
+
+/// The same item, its whole numbers with a fraction of nought where they had none, or without it.
+fn rewritten(item: &Value) -> Value {
+    let number = |value: &Value| match value.as_f64() {
+        Some(number) if number.fract() == 0.0 => {
+            if value.is_f64() {
+                whole(number)
+            } else {
+                json!(number)
+            }
+        }
+        _ => value.clone(),
+    };
+    item.as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, value)| (key.clone(), number(value)))
+        .collect()
 }
 
 /// What goes wrong with any text.

@@ -44,12 +44,16 @@ impl Judge {
         }
         for field in fields {
             let at = format!("{at}/{}", field.key);
-            match object.get(&field.key) {
-                Some(_) if !holds(&field.shown, object) => drop(faults.insert(at, "hidden")),
-                Some(value) => self.field(field, value, &at, faults),
-                None if is_due(field, object) => drop(faults.insert(at, "required")),
-                None => {}
-            }
+            let fault = match object.get(&field.key) {
+                Some(_) if !holds(&field.shown, fields, object) => "hidden",
+                Some(value) => {
+                    self.field(field, value, &at, faults);
+                    continue;
+                }
+                None if is_due(field, fields, object) => "required",
+                None => continue,
+            };
+            faults.insert(at, fault);
         }
     }
 
@@ -76,8 +80,8 @@ impl Judge {
     }
 }
 
-/// Whether the condition holds for the object.
-pub fn holds(condition: &Condition, object: &Map<String, Value>) -> bool {
+/// Whether the condition holds for an object with these fields.
+pub fn holds(condition: &Condition, fields: &[Field], object: &Map<String, Value>) -> bool {
     let answer = |test: &Test| {
         let value = object.get(test.field());
         Some(match test {
@@ -86,18 +90,25 @@ pub fn holds(condition: &Condition, object: &Map<String, Value>) -> bool {
             Test::Contains { value: due, .. } => value
                 .and_then(Value::as_array)
                 .is_some_and(|items| items.iter().any(|item| item.as_str() == Some(due))),
-            Test::Filled { .. } => value.is_some(),
+            Test::Filled { field } => {
+                let list = fields
+                    .iter()
+                    .any(|it| it.key == *field && it.kind.is_array());
+                value.is_some_and(|value| {
+                    !list || value.as_array().is_some_and(|items| !items.is_empty())
+                })
+            }
         })
     };
     condition.evaluate(&answer) == Some(true)
 }
 
 /// Whether the field must be there.
-pub fn is_due(field: &Field, object: &Map<String, Value>) -> bool {
-    holds(&field.shown, object)
+pub fn is_due(field: &Field, fields: &[Field], object: &Map<String, Value>) -> bool {
+    holds(&field.shown, fields, object)
         && match &field.required {
             Required::Always => true,
-            Required::When(condition) => holds(condition, object),
+            Required::When(condition) => holds(condition, fields, object),
             Required::Never => false,
         }
 }

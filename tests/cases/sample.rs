@@ -50,7 +50,9 @@ pub(super) fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
             ];
             candidates.extend(numbers.into_iter().flatten().map(|it| json!(it)));
         }
-        Shape::Choices { choices, max_items } => {
+        Shape::Choices {
+            choices, max_items, ..
+        } => {
             let most = max_items.map_or(choices.len(), |most| most as usize);
             candidates.extend(choices.iter().take(2).map(|it| json!([it.value])));
             let all: Vec<&str> = choices
@@ -116,8 +118,8 @@ fn texts(field: &Field, max_length: u32) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     if let Some(hir) = rules
         .pattern
-        .as_deref()
-        .and_then(|it| regex_syntax::parse(it).ok())
+        .as_ref()
+        .and_then(|it| regex_syntax::parse(it.as_str()).ok())
     {
         for extra in [0, 1, 3, 7, 15, 31, 63] {
             for pick in 0..3 {

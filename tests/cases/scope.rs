@@ -29,12 +29,12 @@ pub(super) fn cases(fields: &[Field], judge: &Judge) -> Vec<Case> {
         cases.push(scope.valid(format!("state {number}: the most"), &state.most));
         for field in fields {
             let key = field.key.as_str();
-            if is_due(field, &state.most) && tried.insert((key, "absent")) {
+            if is_due(field, fields, &state.most) && tried.insert((key, "absent")) {
                 let mut object = state.most.clone();
                 object.remove(key);
                 cases.extend(scope.broken(key, "absent", object));
             }
-            if !holds(&field.shown, &state.most) && tried.insert((key, "hidden")) {
+            if !holds(&field.shown, fields, &state.most) && tried.insert((key, "hidden")) {
                 let mut object = state.most.clone();
                 if let Some(sample) = scope.samples[key].first() {
                     object.insert(key.to_owned(), sample.clone());
@@ -137,7 +137,12 @@ impl<'a> Scope<'a> {
             let falls: Vec<(bool, bool)> = self
                 .fields
                 .iter()
-                .map(|field| (holds(&field.shown, &most), is_due(field, &most)))
+                .map(|field| {
+                    (
+                        holds(&field.shown, self.fields, &most),
+                        is_due(field, self.fields, &most),
+                    )
+                })
                 .collect();
             if seen.insert(falls) {
                 states.push(State { least, most });
@@ -176,13 +181,17 @@ impl<'a> Scope<'a> {
                             values.push(Some(json!([value])));
                             every.push(value);
                         }
-                        Test::Filled { .. } => {}
+                        Test::Filled { .. } => values.push(Some(json!([]))),
                     }
                 }
                 every.sort_unstable();
                 every.dedup();
                 if every.len() > 1 {
                     values.push(Some(json!(every)));
+                }
+                // An empty list is a value like others, but not of what is no list.
+                if !self.field(key).is_some_and(|field| field.kind.is_array()) {
+                    values.retain(|value| *value != Some(json!([])));
                 }
                 let samples = &self.samples[key];
                 let known = values.clone();
@@ -203,6 +212,10 @@ impl<'a> Scope<'a> {
             .collect()
     }
 
+    fn field(&self, key: &str) -> Option<&'a Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
     /// The object with this setting, filled up as far as it must be or may be; none if it cannot be valid.
     fn build(&self, setting: &Setting<'_>, fill: bool) -> Option<Object> {
         let mut object = Object::new();
@@ -211,14 +224,14 @@ impl<'a> Scope<'a> {
             let mut next = Object::new();
             for field in self.fields {
                 let key = field.key.as_str();
-                if !holds(&field.shown, &object) {
+                if !holds(&field.shown, self.fields, &object) {
                     continue;
                 }
                 let samples = &self.samples[key];
                 let value = match setting.get(key) {
                     Some(value) => value.clone(),
                     None if fill => samples.last().cloned(),
-                    None if is_due(field, &object) => samples.first().cloned(),
+                    None if is_due(field, self.fields, &object) => samples.first().cloned(),
                     None => None,
                 };
                 if let Some(value) = value {

@@ -351,3 +351,16 @@ fn items_have_groups_of_their_own() {
     let heading = "    ##### Access { #group--h2h_merchant--wallets--access }\n";
     assert!(page.contains(heading), "{page}");
 }
+
+#[test]
+fn support_is_asked_for_what_only_it_knows() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    acme.callbacks = vec![callback("A", CallbackValue::AskSupport, None)];
+    says(
+        &acme,
+        &[
+            "support team for the URL to enter: see [Callback URLs](#callbacks).",
+            "[support team](#help)",
+        ],
+    );
+}

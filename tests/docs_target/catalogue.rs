@@ -463,7 +463,7 @@ fn northbank() -> Provider {
             "terminal_id",
             "Terminal ID",
             FieldKind::Text(TextRules {
-                pattern: Some("^E[0-9]{7}$".into()),
+                pattern: Some(Pattern::new("^E[0-9]{7}$").expect("a pattern")),
                 pattern_description: Some("E and 7 digits".into()),
                 ..rules(8, 8)
             }),

@@ -102,7 +102,10 @@ impl Dice {
     }
 
     fn rules(&mut self) -> TextRules {
-        let pattern = (self.roll(3) == 0).then(|| format!("^{}\\d\"?$", self.word(60)));
+        let pattern = (self.roll(3) == 0).then(|| {
+            let pattern = format!("^{}\\d\"?$", self.word(60));
+            Pattern::new(pattern).expect("a pattern")
+        });
         let prefix = (self.roll(4) == 0).then(|| self.word(30));
         TextRules {
             pattern,

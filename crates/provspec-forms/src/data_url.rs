@@ -88,7 +88,9 @@ pub(crate) fn is_media_type(text: &str) -> bool {
 }
 
 pub(crate) fn is_name(text: &str) -> bool {
-    !text.is_empty() && !text.contains([';', ',']) && text.chars().count() <= LONGEST_NAME
+    !text.is_empty()
+        && !text.contains(['\n', '\r', ',', ';'])
+        && text.chars().count() <= LONGEST_NAME
 }
 
 fn is_base64(text: &str) -> bool {

@@ -131,19 +131,23 @@ pub enum Kind {
     },
     /// One of these options.
     Choice(&'static [&'static str]),
-    /// Several of these options, each once, at least one.
+    /// Several of these options, each once.
     Choices {
         /// The options.
         options: &'static [&'static str],
+        /// The fewest items: none where an empty list is as good as none at all.
+        min_items: u32,
         /// The most that may be chosen.
         max_items: Option<u32>,
     },
-    /// Different texts, at least one.
+    /// Different texts.
     Texts {
         /// The pattern of each.
         pattern: &'static str,
         /// Most code points of each.
         max_length: u32,
+        /// The fewest items, as of [`Kind::Choices`].
+        min_items: u32,
         /// The most items.
         max_items: Option<u32>,
     },
@@ -198,15 +202,29 @@ impl Kind {
     }
 
     /// Several options.
-    pub const fn choices(options: &'static [&'static str], max_items: Option<u32>) -> Self {
-        Self::Choices { options, max_items }
+    pub const fn choices(
+        options: &'static [&'static str],
+        min_items: u32,
+        max_items: Option<u32>,
+    ) -> Self {
+        Self::Choices {
+            options,
+            min_items,
+            max_items,
+        }
     }
 
     /// Several texts.
-    pub const fn texts(pattern: &'static str, max_length: u32, max_items: Option<u32>) -> Self {
+    pub const fn texts(
+        pattern: &'static str,
+        max_length: u32,
+        min_items: u32,
+        max_items: Option<u32>,
+    ) -> Self {
         Self::Texts {
             pattern,
             max_length,
+            min_items,
             max_items,
         }
     }

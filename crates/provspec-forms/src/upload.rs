@@ -154,6 +154,8 @@ fn encode(name: &str) -> String {
             '%' => out.push_str("%25"),
             ';' => out.push_str("%3B"),
             ',' => out.push_str("%2C"),
+            '\n' => out.push_str("%0A"),
+            '\r' => out.push_str("%0D"),
             c => out.push(c),
         }
     }
@@ -191,14 +193,14 @@ mod tests {
     #[test]
     fn a_file_travels_unchanged() {
         let upload = Upload::new(
-            "key; 100%,ü.p12",
+            "key; 100%,ü\r\n.p12",
             "application/x-pkcs12",
             vec![0, 159, 146, 150],
         )
         .expect("a file");
         let again = Upload::from_data_url(&upload.to_data_url()).expect("a data: URL");
         assert_eq!(again, upload);
-        assert_eq!(again.name().as_deref(), Some("key; 100%,ü.p12"));
+        assert_eq!(again.name().as_deref(), Some("key; 100%,ü\r\n.p12"));
         assert_eq!(again.media_type(), Some("application/x-pkcs12"));
         assert_eq!(again.bytes(), [0, 159, 146, 150]);
         assert_eq!(upload.wire_length(), upload.to_data_url().chars().count());

@@ -1,8 +1,8 @@
 //! Fields whose conditions wait for each other.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::unfold::{ResolvedField, Shown};
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -31,7 +31,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             let mut told: Vec<usize> = Vec::new();
             for start in 0..scope.len() {
                 let mut path = Vec::new();
-                if let Some(circle) = circle_from(start, start, scope, &mut path, &mut vec![false; scope.len()]) {
+                if let Some(circle) = circle_from(
+                    start,
+                    start,
+                    scope,
+                    &mut path,
+                    &mut vec![false; scope.len()],
+                ) {
                     if told.contains(&start) {
                         continue;
                     }
@@ -53,7 +59,10 @@ fn circle_from(
 ) -> Option<Vec<usize>> {
     path.push(at);
     let mut asked = Vec::new();
-    scope[at].field.shown.tests(&mut |test| asked.push(test.field()));
+    scope[at]
+        .field
+        .shown
+        .tests(&mut |test| asked.push(test.field()));
     for name in asked {
         let Some(next) = scope.iter().position(|field| field.field.key == name) else {
             continue;
@@ -61,10 +70,10 @@ fn circle_from(
         if next == start {
             return Some(path.clone());
         }
-        if !std::mem::replace(&mut seen[next], true) {
-            if let Some(circle) = circle_from(next, start, scope, path, seen) {
-                return Some(circle);
-            }
+        if !std::mem::replace(&mut seen[next], true)
+            && let Some(circle) = circle_from(next, start, scope, path, seen)
+        {
+            return Some(circle);
         }
     }
     path.pop();
@@ -73,8 +82,11 @@ fn circle_from(
 
 fn report(circle: &[usize], scope: &[ResolvedField]) -> Diagnostic {
     let first = &scope[circle[0]];
-    let names: Vec<String> =
-        circle.iter().chain([&circle[0]]).map(|at| format!("`{}`", scope[*at].field.key)).collect();
+    let names: Vec<String> = circle
+        .iter()
+        .chain([&circle[0]])
+        .map(|at| format!("`{}`", scope[*at].field.key))
+        .collect();
     let message = if circle.len() == 1 {
         format!("{} is shown only when it has a value itself", names[0])
     } else {
@@ -84,7 +96,10 @@ fn report(circle: &[usize], scope: &[ResolvedField]) -> Diagnostic {
         .label(format!("`{}` waits here", first.field.key))
         .help("let one of them stand without a condition, or let all depend on a toggle");
     circle[1..].iter().fold(finding, |finding, at| {
-        finding.also(place(&scope[*at]), format!("`{}` waits here", scope[*at].field.key))
+        finding.also(
+            place(&scope[*at]),
+            format!("`{}` waits here", scope[*at].field.key),
+        )
     })
 }
 

@@ -1,7 +1,7 @@
 //! A code that is not the file's name.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -30,14 +30,26 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let (code, stem) = (&resolved.context.spec.code, resolved.context.stem);
     if code.value != stem && !resolved.context.is_lost("code") {
         diagnostics.push(
-            Diagnostic::new(&RULE, code.span, format!("the code `{code}` is not the file's name `{stem}`"))
-                .help(format!("write `code: {stem}`, or rename the file to `{code}.yaml`")),
+            Diagnostic::new(
+                &RULE,
+                code.span,
+                format!("the code `{code}` is not the file's name `{stem}`"),
+            )
+            .help(format!(
+                "write `code: {stem}`, or rename the file to `{code}.yaml`"
+            )),
         );
     }
 }
 
 /// The same for a shared group.
 pub(crate) fn shared_group(group: &Spanned<String>, stem: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, group.span, format!("the group `{group}` is not the file's name `{stem}`"))
-        .help(format!("write `group: {stem}`, or rename the file to `{group}.yaml`"))
+    Diagnostic::new(
+        &RULE,
+        group.span,
+        format!("the group `{group}` is not the file's name `{stem}`"),
+    )
+    .help(format!(
+        "write `group: {stem}`, or rename the file to `{group}.yaml`"
+    ))
 }

@@ -1,9 +1,9 @@
 //! A condition that always holds.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::Shown;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{Condition, Required};
 
 declare_rule! {
@@ -23,26 +23,45 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let always = |condition: &Condition| {
-        !condition.is_always() && !satisfiable::can_hold(&Condition::Not(Box::new(condition.clone())))
+        !condition.is_always()
+            && !satisfiable::can_hold(&Condition::Not(Box::new(condition.clone())))
     };
+    // A condition around a group is one mistake, however many fields the group has.
+    let mut told = Vec::new();
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        let written = field.conditions.iter().rev().find_map(|condition| match condition {
-            Shown::Written(condition) => Some(condition.span),
-            Shown::Variant { .. } => None,
-        });
-        if let Some(place) = written.filter(|_| always(&field.field.shown)) {
+        let written = field
+            .conditions
+            .iter()
+            .rev()
+            .find_map(|condition| match condition {
+                Shown::Written(condition) => Some(condition.span),
+                Shown::Variant { .. } => None,
+            });
+        if let Some(place) =
+            written.filter(|place| !told.contains(place) && always(&field.field.shown))
+        {
+            told.push(place);
             diagnostics.push(
-                Diagnostic::new(&RULE, place, format!("`{}` is always shown", field.field.key))
-                    .label("this always holds"),
+                Diagnostic::new(
+                    &RULE,
+                    place,
+                    format!("`{}` is always shown", field.field.key),
+                )
+                .label("this always holds"),
             );
         }
-        if let (Required::When(condition), Some(when)) = (&field.field.required, &field.keys.required_when) {
-            if always(condition) {
-                diagnostics.push(
-                    Diagnostic::new(&RULE, when.span, format!("`{}` is always required", field.field.key))
-                        .label("this always holds"),
-                );
-            }
+        if let (Required::When(condition), Some(when)) =
+            (&field.field.required, &field.keys.required_when)
+            && always(condition)
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    when.span,
+                    format!("`{}` is always required", field.field.key),
+                )
+                .label("this always holds"),
+            );
         }
     }
 }

@@ -1,9 +1,9 @@
 //! A condition that can never hold.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::{ResolvedField, Shown};
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{Condition, Required};
 use crate::source::Span;
 
@@ -25,11 +25,17 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // A condition around a group is one mistake, however many fields the group has.
+    let mut told: Vec<Span> = Vec::new();
     for form in &resolved.forms {
         for scope in form.scopes() {
             for field in scope {
                 let shown = with_causes(&field.field.shown, scope);
                 if let Some(place) = place(field).filter(|_| !satisfiable::can_hold(&shown)) {
+                    if told.contains(&place) {
+                        continue;
+                    }
+                    told.push(place);
                     diagnostics.push(
                         Diagnostic::new(&RULE, place, format!("`{}` can never be shown", field.field.key))
                             .label("this can never hold")
@@ -37,13 +43,16 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     );
                 } else if let (Required::When(condition), Some(when)) =
                     (&field.field.required, &field.keys.required_when)
+                    && !satisfiable::can_hold(&shown.and(with_causes(condition, scope)))
                 {
-                    if !satisfiable::can_hold(&shown.and(with_causes(condition, scope))) {
-                        diagnostics.push(
-                            Diagnostic::new(&RULE, when.span, format!("`{}` can never be required", field.field.key))
-                                .label("this can never hold while the field is shown"),
-                        );
-                    }
+                    diagnostics.push(
+                        Diagnostic::new(
+                            &RULE,
+                            when.span,
+                            format!("`{}` can never be required", field.field.key),
+                        )
+                        .label("this can never hold while the field is shown"),
+                    );
                 }
             }
         }
@@ -69,7 +78,9 @@ fn with_causes(condition: &Condition, scope: &[ResolvedField]) -> Condition {
                     needed(&cause.field.shown, scope, depth + 1, out);
                 }
             }
-            Condition::All(parts) => parts.iter().for_each(|part| needed(part, scope, depth, out)),
+            Condition::All(parts) => parts
+                .iter()
+                .for_each(|part| needed(part, scope, depth, out)),
             _ => {}
         }
     }

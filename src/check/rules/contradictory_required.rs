@@ -1,7 +1,7 @@
 //! A field that is required in two ways.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A field says that it is required, or optional, and also when.
@@ -25,7 +25,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 Diagnostic::new(
                     &RULE,
                     required.span,
-                    format!("`{}` has both `required` and `required_when`", field.field.definition),
+                    format!(
+                        "`{}` has both `required` and `required_when`",
+                        field.field.definition
+                    ),
                 )
                 .also(when.span, "this alone says when")
                 .help("leave `required` out"),

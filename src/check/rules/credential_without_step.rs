@@ -1,8 +1,9 @@
 //! A credential that no step of the guide gives.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::context::Context;
 use crate::check::resolve::Resolved;
-use crate::ir::Status;
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::{Origin, Status};
 
 declare_rule! {
     /// A form asks for a credential, but no step of the guide says where to get it.
@@ -25,7 +26,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for form in &resolved.forms {
         for field in form.every_field() {
             let name = field.field.definition.as_str();
-            // The fields of a repeated group are what the group gives.
+            // The fields of a repeated group are what the group gives. A value that the merchant makes up, or
+            // that the form starts with, has to be given by nobody.
+            let own = field.field.origin == Origin::Merchant && field.keys.key_pair.is_none();
+            if own || field.field.default.is_some() {
+                continue;
+            }
             if !field.field.is_credential() || !field.inner.is_empty() || told.contains(&name) {
                 continue;
             }
@@ -33,7 +39,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 let reaches = step.forms.is_empty() || step.forms.contains(&form.key.value);
                 reaches && step.gives.iter().any(|give| give.definition == name)
             });
-            if given || resolved.context.is_lost(name) || resolved.context.is_lost("guide") {
+            let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
+            if given || excused || Context::is_meant(name, diagnostics) {
                 continue;
             }
             told.push(name);
@@ -41,9 +48,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 Diagnostic::new(
                     &RULE,
                     field.used_at,
-                    format!("no step of the guide gives `{name}` to the account `{}`", form.key),
+                    format!(
+                        "no step of the guide gives `{name}` to the account `{}`",
+                        form.key
+                    ),
                 )
-                .help(format!("add `gives: [{name}]` to the step after which the merchant has it")),
+                .help(format!(
+                    "add `gives: [{name}]` to the step after which the merchant has it"
+                )),
             );
         }
     }

@@ -18,7 +18,20 @@ declare_rule! {
 
 /// The specs at `first` and `second` have codes that clash.
 pub(crate) fn report(code: &str, first: &str, second: &str) -> Diagnostic {
-    Diagnostic::about_path(&RULE, second, format!("the code `{code}` is taken by `{first}`"))
-        .note("codes that differ only in `-` and `_` become the same Rust module")
-        .help("rename one of the two files and its `code:`")
+    let finding = Diagnostic::about_path(
+        &RULE,
+        second,
+        format!("the code `{code}` is taken by `{first}`"),
+    );
+    let first_code = first
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+        .map_or("", |(stem, _)| stem);
+    let finding = if first_code == code {
+        finding
+    } else {
+        finding.note("codes that differ only in `-` and `_` become the same Rust module")
+    };
+    finding.help("rename one of the two files and its `code:`")
 }

@@ -1,7 +1,7 @@
 //! A field that stands twice in one form.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A field stands twice in one form.
@@ -36,10 +36,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         Diagnostic::new(
                             &RULE,
                             field.used_at,
-                            format!("the field `{}` stands twice in the form `{}`", field.field.key, form.key),
+                            format!(
+                                "the field `{}` stands twice in the form `{}`",
+                                field.field.key, form.key
+                            ),
                         )
                         .label("again here")
-                        .also(*first, "first here"),
+                        .also(*first, "first here")
+                        .help("leave one out; two values of the same kind are two fields"),
                     ),
                 }
             }

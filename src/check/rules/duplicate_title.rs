@@ -1,8 +1,12 @@
 //! Two fields of one form with the same title.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use std::collections::HashMap;
+
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
+use crate::check::unfold::ResolvedField;
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Span;
 
 declare_rule! {
     /// Two fields of one form have the same title.
@@ -29,35 +33,54 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // Two titles that stand together on several forms are one mistake.
+    let mut told: Vec<(Span, Span)> = Vec::new();
     for form in &resolved.forms {
         for scope in form.scopes() {
-            for (at, field) in scope.iter().enumerate() {
-                let title = field.field.title.to_lowercase();
-                let twin = scope[..at].iter().find(|other| {
+            let mut by_title: HashMap<(String, Option<usize>), Vec<&ResolvedField>> =
+                HashMap::new();
+            for field in scope {
+                let same = by_title
+                    .entry((field.field.title.to_lowercase(), field.field.group))
+                    .or_default();
+                let twin = same.iter().find(|other| {
                     other.field.key != field.field.key
-                        && other.field.group == field.field.group
-                        && other.field.title.to_lowercase() == title
-                        && satisfiable::can_hold(&other.field.shown.clone().and(field.field.shown.clone()))
+                        && satisfiable::can_hold(
+                            &other.field.shown.clone().and(field.field.shown.clone()),
+                        )
                 });
                 if let Some(twin) = twin {
-                    let title_at = |of: &crate::check::unfold::ResolvedField| {
-                        of.keys.title.as_ref().map(|title| title.span).filter(|span| span.end > 0)
-                    };
-                    let (here, there) = (title_at(field).unwrap_or(field.used_at), title_at(twin).unwrap_or(twin.used_at));
-                    diagnostics.push(
-                        Diagnostic::new(
-                            &RULE,
-                            here,
-                            format!(
-                                "`{}` and `{}` have the same title on the form `{}`: `{}`",
-                                twin.field.key, field.field.key, form.key, field.field.title
-                            ),
-                        )
-                        .also(there, "the other one")
-                        .help("say what tells them apart; the provider's own name goes under `known_as:`"),
-                    );
+                    let places = (title_at(field), title_at(twin));
+                    if !told.contains(&places) {
+                        told.push(places);
+                        diagnostics.push(report(field, twin, places, form.key));
+                    }
                 }
+                same.push(field);
             }
         }
     }
+}
+
+fn title_at(field: &ResolvedField) -> Span {
+    let written = field.keys.title.as_ref().map(|title| title.span);
+    written.filter(|span| span.end > 0).unwrap_or(field.used_at)
+}
+
+fn report(
+    field: &ResolvedField,
+    twin: &ResolvedField,
+    places: (Span, Span),
+    form: &str,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` and `{}` have the same title: `{}`",
+        twin.field.key, field.field.key, field.field.title
+    );
+    Diagnostic::new(&RULE, places.0, message)
+        .also(places.1, "the other one")
+        .note(format!(
+            "both are on the form `{form}`, where nobody can tell them apart"
+        ))
+        .help("say what tells them apart; the provider's own name goes under `known_as:`")
 }

@@ -24,6 +24,7 @@ declare_rule! {
 
 /// There is nothing in the file.
 pub(crate) fn report(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "the spec is empty")
-        .help("write at least `provspec: 1`, `code:`, `name:` and `status: listed`, or delete the file")
+    Diagnostic::new(&RULE, span, "the spec is empty").help(
+        "write at least `provspec: 1`, `code:`, `name:` and `status: listed`, or delete the file",
+    )
 }

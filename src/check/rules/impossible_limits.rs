@@ -1,7 +1,7 @@
 //! Limits that no value keeps.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, Shape};
 
 declare_rule! {
@@ -21,16 +21,33 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
         let keys = &field.keys;
-        if let Shape::Text { min_length, max_length, .. } = field.field.shape() {
-            let place = keys.min_length.as_ref().or(keys.max_length.as_ref()).map_or(field.used_at, |limit| limit.span);
+        if let Shape::Text {
+            min_length,
+            max_length,
+            ..
+        } = field.field.shape()
+        {
+            let place = keys
+                .min_length
+                .as_ref()
+                .or(keys.max_length.as_ref())
+                .map_or(field.used_at, |limit| limit.span);
             if min_length > max_length {
-                diagnostics.push(Diagnostic::new(
+                let finding = Diagnostic::new(
                     &RULE,
                     place,
-                    format!("no text has at least {min_length} and at most {max_length} characters"),
-                ));
+                    format!(
+                        "no text has at least {min_length} and at most {max_length} characters"
+                    ),
+                );
+                diagnostics.push(match &keys.max_length {
+                    Some(most) if most.span != place => finding.also(most.span, "the most"),
+                    _ => finding,
+                });
             }
-            let fixed = |text: Option<&crate::source::Spanned<String>>| text.map_or(0, |text| text.chars().count());
+            let fixed = |text: Option<&crate::source::Spanned<String>>| {
+                text.map_or(0, |text| text.chars().count())
+            };
             let longest = fixed(keys.prefix.as_ref()).max(fixed(keys.suffix.as_ref()));
             if longest > max_length as usize {
                 diagnostics.push(Diagnostic::new(
@@ -40,26 +57,34 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 ));
             }
         }
-        if let FieldKind::Integer(limits) | FieldKind::Number(limits) = &field.field.kind {
-            if let (Some(least), Some(most)) = (limits.minimum, limits.maximum) {
-                if least > most {
-                    let place = keys.minimum.as_ref().map_or(field.used_at, |limit| limit.span);
-                    diagnostics.push(Diagnostic::new(
-                        &RULE,
-                        place,
-                        format!("no number is at least {least} and at most {most}"),
-                    ));
-                }
-            }
-        }
-        if let FieldKind::Repeat(repeat) = &field.field.kind {
-            if repeat.min_items > repeat.max_items || repeat.max_items == 0 {
+        if let FieldKind::Integer(limits) | FieldKind::Number(limits) = &field.field.kind
+            && let (Some(least), Some(most)) = (limits.minimum, limits.maximum)
+        {
+            // No whole number lies between 1.5 and 1.7.
+            let whole = matches!(field.field.kind, FieldKind::Integer(_));
+            if least > most || (whole && least.ceil() > most.floor()) {
+                let place = keys
+                    .minimum
+                    .as_ref()
+                    .map_or(field.used_at, |limit| limit.span);
                 diagnostics.push(Diagnostic::new(
                     &RULE,
-                    field.used_at,
-                    format!("no list has at least {} and at most {} items", repeat.min_items, repeat.max_items),
+                    place,
+                    format!("no number is at least {least} and at most {most}"),
                 ));
             }
+        }
+        if let FieldKind::Repeat(repeat) = &field.field.kind
+            && (repeat.min_items > repeat.max_items || repeat.max_items == 0)
+        {
+            diagnostics.push(Diagnostic::new(
+                &RULE,
+                field.used_at,
+                format!(
+                    "no list has at least {} and at most {} items",
+                    repeat.min_items, repeat.max_items
+                ),
+            ));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A status that the rest of the spec contradicts.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::Status;
 
 declare_rule! {
@@ -32,28 +32,45 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let (spec, context) = (resolved.context.spec, &resolved.context);
-    let place = spec.status.as_ref().map_or(spec.code.span, |status| status.span);
+    let place = spec
+        .status
+        .as_ref()
+        .map_or(spec.code.span, |status| status.span);
     let no_accounts = spec.accounts.0.is_empty();
     match resolved.provider.status {
-        Status::Active | Status::Deprecated if no_accounts && !context.is_lost("accounts") => diagnostics.push(
-            Diagnostic::new(&RULE, place, format!("`{}` has no account to connect", spec.code))
-                .help("add `accounts:`, or say `status: listed` if it is only known by name"),
-        ),
+        Status::Active | Status::Deprecated if no_accounts && !context.is_lost("accounts") => {
+            diagnostics.push(
+                Diagnostic::new(&RULE, place, "the provider has no account to connect")
+                    .help("add `accounts:`, or say `status: listed` if it is only known by name"),
+            )
+        }
         Status::Listed if !no_accounts => diagnostics.push(
-            Diagnostic::new(&RULE, place, "a provider that is only listed has no accounts")
-                .also(spec.accounts.0[0].0.span, "but here is one")
-                .help("leave `status: listed` out"),
+            Diagnostic::new(
+                &RULE,
+                place,
+                "a provider that is only listed has no accounts",
+            )
+            .also(spec.accounts.0[0].0.span, "but here is one")
+            .help("leave `status: listed` out"),
         ),
         _ => {}
     }
     match (resolved.provider.status, &spec.deprecated) {
         (Status::Deprecated, None) if !context.is_lost("deprecated") => diagnostics.push(
-            Diagnostic::new(&RULE, place, "nothing says since when and why the provider is deprecated")
-                .help("add `deprecated: { since: 2026-01-31, reason: … }`"),
+            Diagnostic::new(
+                &RULE,
+                place,
+                "nothing says since when and why the provider is deprecated",
+            )
+            .help("add `deprecated: { since: 2026-01-31, reason: … }`"),
         ),
         (Status::Active | Status::Listed, Some(deprecated)) => diagnostics.push(
-            Diagnostic::new(&RULE, deprecated.span, "the provider says why it is deprecated, but is not")
-                .help("add `status: deprecated`, or leave `deprecated:` out"),
+            Diagnostic::new(
+                &RULE,
+                deprecated.span,
+                "the provider says why it is deprecated, but is not",
+            )
+            .help("add `status: deprecated`, or leave `deprecated:` out"),
         ),
         _ => {}
     }

@@ -1,9 +1,9 @@
 //! A web address that should not be used.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use super::malformed_url;
 use crate::check::resolve::Resolved;
 use crate::check::url::{self, Problem};
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -34,7 +34,8 @@ pub(crate) fn check_url(text: &str, span: Span) -> Result<(), Box<Diagnostic>> {
         Box::new(match problem {
             Problem::Malformed(reason) => malformed_url::report(span, text, reason),
             Problem::Insecure(reason) => {
-                let finding = Diagnostic::new(&RULE, span, format!("`{text}` is not secure: {reason}"));
+                let finding =
+                    Diagnostic::new(&RULE, span, format!("`{text}` is not secure: {reason}"));
                 match text.strip_prefix("http://") {
                     Some(rest) => finding.help(format!("use `https://{rest}`")),
                     None => finding,

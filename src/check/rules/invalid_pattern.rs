@@ -1,8 +1,8 @@
 //! A pattern that does not mean the same everywhere.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::pattern::{self, Problem};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A pattern does not compile, or Rust and ECMAScript do not both have a part of it.
@@ -38,11 +38,23 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         };
         let finding = match pattern::canonical(written) {
             Err(Problem::Invalid { at, reason }) => {
-                let part = written.get(at).filter(|part| !part.is_empty() && *part != written.value);
-                let place = part.map(|part| format!(" (at `{part}`)")).unwrap_or_default();
-                let reason = reason.lines().last().unwrap_or_default().trim().trim_start_matches("error: ");
-                let finding =
-                    Diagnostic::new(&RULE, written.span, format!("the pattern does not compile: {reason}{place}"));
+                let part = written
+                    .get(at)
+                    .filter(|part| !part.is_empty() && *part != written.value);
+                let place = part
+                    .map(|part| format!(" (at `{part}`)"))
+                    .unwrap_or_default();
+                let reason = reason
+                    .lines()
+                    .last()
+                    .unwrap_or_default()
+                    .trim()
+                    .trim_start_matches("error: ");
+                let finding = Diagnostic::new(
+                    &RULE,
+                    written.span,
+                    format!("the pattern does not compile: {reason}{place}"),
+                );
                 if reason.contains("look") {
                     finding.help("say the rule without look-around; several simple patterns can be joined with `|`")
                 } else {

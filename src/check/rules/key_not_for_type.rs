@@ -1,7 +1,7 @@
 //! A key that says nothing about a field of this type.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 use crate::syntax::{FieldKeys, FieldType};
 
@@ -17,10 +17,11 @@ declare_rule! {
     /// | `pattern`, `pattern_description`, `prefix`, `suffix`, `min_length`, `max_length` | `text`, `secret`, `multiline`, `url`, `host`, `email` |
     /// | `minimum`, `maximum` | `integer`, `number` |
     /// | `max_items` | `multiselect`, `ip_list` |
-    /// | `options`, `options_from` | `select`, `multiselect` |
+    /// | `options` | `select`, `multiselect` |
+    /// | `options_from` | `select` |
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
-    /// | `secret` | `text`, `secret`, `multiline`, `file` |
+    /// | `secret` | `text`, `multiline`, `file` |
     /// | `selects_mode` | `text`, `url`, `host`, `select` |
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
@@ -37,9 +38,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     Diagnostic::new(
                         &RULE,
                         span,
-                        format!("`{key}` says nothing about a field of type `{}`", field_type.name()),
+                        format!(
+                            "`{key}` says nothing about a field of type `{}`",
+                            field_type.name()
+                        ),
                     )
-                    .help(format!("`{key}` is for {}", crate::diagnostics::list_names(&names))),
+                    .help(format!(
+                        "`{key}` is for {}",
+                        crate::diagnostics::list_names(&names)
+                    )),
                 );
             }
         }
@@ -56,6 +63,7 @@ const WORDS: &[FieldType] = &[
 ];
 const NUMBERS: &[FieldType] = &[FieldType::Integer, FieldType::Number];
 const SELECTS: &[FieldType] = &[FieldType::Select, FieldType::Multiselect];
+const SELECT: &[FieldType] = &[FieldType::Select];
 const LISTS: &[FieldType] = &[FieldType::Multiselect, FieldType::IpList];
 const CODES: &[FieldType] = &[
     FieldType::Currency,
@@ -65,8 +73,14 @@ const CODES: &[FieldType] = &[
     FieldType::Features,
 ];
 const FILES: &[FieldType] = &[FieldType::File];
-const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Secret, FieldType::Multiline, FieldType::File];
-const HOSTS: &[FieldType] = &[FieldType::Text, FieldType::Url, FieldType::Host, FieldType::Select];
+/// A `secret` is one in any case.
+const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
+const HOSTS: &[FieldType] = &[
+    FieldType::Text,
+    FieldType::Url,
+    FieldType::Host,
+    FieldType::Select,
+];
 
 /// The keys that are there and only some types have, where they stand, and those types.
 fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'static [FieldType])> {
@@ -76,13 +90,23 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         };
     }
     let first = |spans: Option<&Vec<crate::source::Spanned<String>>>| {
-        spans.and_then(|values| values.first()).map(|value| value.span)
+        spans
+            .and_then(|values| values.first())
+            .map(|value| value.span)
     };
-    let formats = keys.formats.as_ref().and_then(|formats| formats.first()).map(|format| format.span);
-    let options = keys.options.as_ref().and_then(|options| options.0.first()).map(|(key, _)| key.span);
+    let formats = keys
+        .formats
+        .as_ref()
+        .and_then(|formats| formats.first())
+        .map(|format| format.span);
+    let options = keys
+        .options
+        .as_ref()
+        .and_then(|options| options.0.first())
+        .map(|(key, _)| key.span);
     spans! {
         pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
-        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECTS
+        minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
         secret SECRETS selects_mode HOSTS
     }

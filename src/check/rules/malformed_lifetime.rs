@@ -1,8 +1,8 @@
 //! A lifetime that cannot be read.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::lifetime;
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A lifetime cannot be read.
@@ -25,13 +25,13 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        if let Some(written) = &field.keys.valid_for {
-            if lifetime::parse(written).is_none() {
-                diagnostics.push(
-                    Diagnostic::new(&RULE, written.span, format!("`{written}` is no lifetime"))
-                        .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`"),
-                );
-            }
+        if let Some(written) = &field.keys.valid_for
+            && lifetime::parse(written).is_none()
+        {
+            diagnostics.push(
+                Diagnostic::new(&RULE, written.span, format!("`{written}` is no lifetime"))
+                    .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`"),
+            );
         }
     }
 }

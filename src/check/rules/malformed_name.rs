@@ -1,7 +1,7 @@
 //! A name that cannot be a key.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 use crate::syntax::Entry;
 
@@ -31,8 +31,12 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let spec = resolved.context.spec;
-    spec.fields.iter().for_each(|(name, _)| check_name(name, "field", diagnostics));
-    spec.links.iter().for_each(|(name, _)| check_name(name, "link", diagnostics));
+    spec.fields
+        .iter()
+        .for_each(|(name, _)| check_name(name, "field", diagnostics));
+    spec.links
+        .iter()
+        .for_each(|(name, _)| check_name(name, "link", diagnostics));
     for (name, account) in spec.accounts.iter() {
         check_name(name, "account", diagnostics);
         check_entries(&account.form, diagnostics);
@@ -68,14 +72,26 @@ pub(crate) fn check_name(name: &Spanned<String>, what: &str, diagnostics: &mut V
     if name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(sound) {
         return;
     }
-    let finding = Diagnostic::new(&RULE, name.span, format!("a {what} cannot be named `{name}`"))
-        .note("names have lower-case letters a-z, digits and `_`, and begin with a letter");
-    let look_alike = name.chars().find_map(|c| super::mixed_script::latin_twin(c).map(|twin| (c, twin)));
+    let finding = Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("a {what} cannot be named `{name}`"),
+    )
+    .note("names have lower-case letters a-z, digits and `_`, and begin with a letter");
+    let look_alike = name
+        .chars()
+        .find_map(|c| super::mixed_script::latin_twin(c).map(|twin| (c, twin)));
     if let Some((c, twin)) = look_alike {
-        let whole: String = name.chars().map(|c| super::mixed_script::latin_twin(c).unwrap_or(c)).collect();
+        let whole: String = name
+            .chars()
+            .map(|c| super::mixed_script::latin_twin(c).unwrap_or(c))
+            .collect();
         diagnostics.push(
             finding
-                .note(format!("`{c}` (U+{:04X}) looks like the Latin `{twin}` and is another letter", c as u32))
+                .note(format!(
+                    "`{c}` (U+{:04X}) looks like the Latin `{twin}` and is another letter",
+                    c as u32
+                ))
                 .fix("with Latin letters", name.span, whole),
         );
         return;

@@ -22,7 +22,11 @@ declare_rule! {
 
 /// `url` is none, for this reason.
 pub(crate) fn report(span: Span, url: &str, reason: &str) -> Diagnostic {
-    let finding = Diagnostic::new(&RULE, span, format!("`{url}` is not a web address: {reason}"));
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("`{url}` is not a web address: {reason}"),
+    );
     if !url.contains("://") && url.contains('.') && !url.contains(' ') {
         finding.help(format!("write it in full: `https://{url}`"))
     } else {

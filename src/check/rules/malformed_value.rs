@@ -27,10 +27,26 @@ declare_rule! {
 pub(crate) fn report(span: Span, name: &str, found: &str, pattern: &str) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{name} cannot be `{found}`"));
     match name {
-        "`code`" => finding.note("a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit"),
-        "`group`" => finding.note("the name of a group has lower-case letters, digits and `_`, and begins with a letter"),
+        "`code`" if found.is_ascii() && found.contains(|c: char| c.is_ascii_alphanumeric()) => {
+            let slug: Vec<String> = found
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(str::to_lowercase)
+                .collect();
+            finding
+                .note("a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit")
+                .fix("write it so, and name the file after it", span, slug.join("_"))
+        }
+        "`code`" => finding.note(
+            "a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit",
+        ),
+        "`group`" => finding.note(
+            "the name of a group has lower-case letters, digits and `_`, and begins with a letter",
+        ),
         "`since`" => finding.note("a date is written `2026-01-31`"),
-        "`image`" => finding.note("a picture is a relative path without `..` that ends in .png, .jpg, .webp or .svg"),
+        "`image`" => finding.note(
+            "a picture is a relative path without `..` that ends in .png, .jpg, .webp or .svg",
+        ),
         _ => finding.note(format!("it must match `{pattern}`")),
     }
 }

@@ -27,9 +27,17 @@ declare_rule! {
 pub(crate) fn report(span: Span, key: &str, map: &str, top: bool) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{map} has no `{key}`"));
     match (top, key) {
-        (true, "provspec") => finding.help("begin the file with `provspec: 1`, the version of the language"),
+        (true, "provspec") => {
+            finding.help("begin the file with `provspec: 1`, the version of the language")
+        }
         (true, "code") => finding.help("add `code:` with the file's name without extension"),
-        (_, "type") => finding.help("say what kind of value it takes, such as `type: text` or `type: secret`"),
+        (true, "name") => finding.help("add `name:` with the provider's name as it writes it"),
+        (_, "is") => {
+            finding.help("add `is:` with an option of the field, or `is: on` for a toggle")
+        }
+        (_, "type") => {
+            finding.help("say what kind of value it takes, such as `type: text` or `type: secret`")
+        }
         _ => finding.help(format!("add `{key}:`")),
     }
 }

@@ -1,7 +1,7 @@
 //! A select without options.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::syntax::FieldType;
 
 declare_rule! {
@@ -35,9 +35,18 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some(FieldType::Select | FieldType::Multiselect) = field.field_type else {
             continue;
         };
-        let fixed = field.keys.options.as_ref().is_some_and(|options| !options.0.is_empty());
-        let place = field.keys.field_type.as_ref().map_or(field.used_at, |word| word.span);
+        let fixed = field
+            .keys
+            .options
+            .as_ref()
+            .is_some_and(|options| !options.0.is_empty());
+        let place = field
+            .keys
+            .field_type
+            .as_ref()
+            .map_or(field.used_at, |word| word.span);
         match (fixed, &field.keys.options_from) {
+            (false, None) if resolved.context.is_lost("options") => {}
             (false, None) => diagnostics.push(
                 Diagnostic::new(&RULE, place, format!("the select `{}` has no options", field.field.definition)).help(
                     "add `options:` (value: title), or `options_from:` when only the provider knows them",

@@ -45,9 +45,16 @@ fn check_word(word: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(
         &RULE,
         span,
-        format!("`{word}` mixes scripts: `{twin}` is U+{:04X}, not a Latin letter", twin as u32),
+        format!(
+            "`{word}` mixes scripts: `{twin}` is U+{:04X}, not a Latin letter",
+            twin as u32
+        ),
     );
-    diagnostics.push(if mended.is_ascii() { finding.fix("with Latin letters only", span, mended) } else { finding });
+    diagnostics.push(if mended.is_ascii() {
+        finding.fix("with Latin letters only", span, mended)
+    } else {
+        finding
+    });
 }
 
 /// The Latin letter that a Cyrillic or Greek one looks like (Unicode Technical Standard 39, confusables).
@@ -56,5 +63,10 @@ pub(super) fn latin_twin(c: char) -> Option<char> {
         ("АВЕКМНОРСТУХІЈЅаеорсухіјѕԁһ", "ABEKMHOPCTYXIJSaeopcyxijsdh"),
         ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιαρ", "ABEZHIKMNOPTYXoviap"),
     ];
-    TWINS.iter().find_map(|(from, to)| from.chars().zip(to.chars()).find(|(twin, _)| *twin == c).map(|(_, to)| to))
+    TWINS.iter().find_map(|(from, to)| {
+        from.chars()
+            .zip(to.chars())
+            .find(|(twin, _)| *twin == c)
+            .map(|(_, to)| to)
+    })
 }

@@ -1,13 +1,80 @@
 //! The rules, one a file: its page, its code, and the words of its finding.
 //!
-//! To add a rule, add its file and its line below. A rule under `found while` is reported by the stage that
-//! stumbles over it; a rule under `checks` looks at a whole resolved provider by itself.
+//! To add a rule, add its file, its `mod` line, and its name in the list below. A rule under `found while` is
+//! reported by the stage that stumbles over it; a rule under `checks` looks at a whole resolved provider.
+
+pub(crate) mod circular_condition;
+pub(crate) mod code_differs_from_file;
+pub(crate) mod condition_always_holds;
+pub(crate) mod condition_never_holds;
+pub(crate) mod contradictory_required;
+pub(crate) mod credential_without_step;
+pub(crate) mod deceptive_unicode;
+pub(crate) mod duplicate_code;
+pub(crate) mod duplicate_field;
+pub(crate) mod duplicate_key;
+pub(crate) mod duplicate_title;
+pub(crate) mod empty_file;
+pub(crate) mod file_too_large;
+pub(crate) mod impossible_limits;
+pub(crate) mod incomplete_file;
+pub(crate) mod inconsistent_status;
+pub(crate) mod insecure_url;
+pub(crate) mod invalid_pattern;
+pub(crate) mod invalid_project;
+pub(crate) mod key_not_for_type;
+pub(crate) mod malformed_file_name;
+pub(crate) mod malformed_lifetime;
+pub(crate) mod malformed_name;
+pub(crate) mod malformed_url;
+pub(crate) mod malformed_value;
+pub(crate) mod missing_key;
+pub(crate) mod missing_options;
+pub(crate) mod mixed_script;
+pub(crate) mod mode_without_modes;
+pub(crate) mod nested_repeat;
+pub(crate) mod not_text;
+pub(crate) mod rejected_default;
+pub(crate) mod rejected_example;
+pub(crate) mod same_in_both_modes;
+pub(crate) mod secret_with_value;
+pub(crate) mod size_out_of_range;
+pub(crate) mod syntax;
+pub(crate) mod too_deep;
+pub(crate) mod too_many_addresses;
+pub(crate) mod too_many_aliases;
+pub(crate) mod too_many_entries;
+pub(crate) mod too_many_findings;
+pub(crate) mod unanchored_pattern;
+pub(crate) mod unclear_callback;
+pub(crate) mod unclear_map;
+pub(crate) mod unknown_account;
+pub(crate) mod unknown_country;
+pub(crate) mod unknown_currency;
+pub(crate) mod unknown_feature;
+pub(crate) mod unknown_field;
+pub(crate) mod unknown_group;
+pub(crate) mod unknown_key;
+pub(crate) mod unknown_link;
+pub(crate) mod unknown_mode;
+pub(crate) mod unknown_option;
+pub(crate) mod unknown_passphrase;
+pub(crate) mod unknown_variable;
+pub(crate) mod unmarked_secret;
+pub(crate) mod unprintable_addresses;
+pub(crate) mod unreadable_file;
+pub(crate) mod unsafe_output;
+pub(crate) mod unsupported_markup;
+pub(crate) mod unsupported_yaml;
+pub(crate) mod unused_field;
+pub(crate) mod unused_modes;
+pub(crate) mod unwritable_output;
+pub(crate) mod value_not_allowed;
+pub(crate) mod value_out_of_range;
+pub(crate) mod wrong_type;
 
 macro_rules! rules {
     (found while { $($stage:ident)* } checks { $($check:ident)* }) => {
-        $(pub(crate) mod $stage;)*
-        $(pub(crate) mod $check;)*
-
         /// Every rule, in order of code.
         pub fn all() -> Vec<&'static Rule> {
             let mut all = vec![$(&$stage::RULE,)* $(&$check::RULE,)*];
@@ -28,7 +95,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 rules! {
     found while {
         unreadable_file file_too_large not_text empty_file syntax duplicate_key unsupported_yaml too_deep
-        too_many_aliases deceptive_unicode
+        too_many_aliases deceptive_unicode too_many_entries too_many_findings
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unknown_variable unsupported_markup

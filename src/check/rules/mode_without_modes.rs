@@ -1,7 +1,7 @@
 //! A mode where there is none.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, Mode};
 use crate::source::Span;
 
@@ -37,6 +37,10 @@ pub(crate) fn report(span: Span, what: &str) -> Diagnostic {
 
 /// A condition asks for a mode that the form has no switch for.
 pub(crate) fn in_condition(span: Span, mode: Mode) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("the form has no switch to `{}`", mode.name()))
-        .help("put `mode` into the form, and the mode into the spec's `modes:`")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("the form has no switch to `{}`", mode.name()),
+    )
+    .help("put `mode` into the form, and the mode into the spec's `modes:`")
 }

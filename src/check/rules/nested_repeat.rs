@@ -16,5 +16,10 @@ declare_rule! {
 
 /// The group at `span` stands inside another.
 pub(crate) fn report(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "a repeated group cannot stand inside another one")
+    Diagnostic::new(
+        &RULE,
+        span,
+        "a repeated group cannot stand inside another one",
+    )
+    .help("put its fields into the outer group, or repeat them beside it")
 }

@@ -23,7 +23,10 @@ pub(crate) fn report(file: FileId, bytes: &[u8], at: usize) -> Diagnostic {
     } else if bytes[..bytes.len().min(4096)].contains(&0) {
         format!("the file is binary, not text (first such byte: byte {at} on line {line})")
     } else {
-        format!("the file is not UTF-8: byte {at}, on line {line}, is 0x{:02X}", bytes.get(at).copied().unwrap_or(0))
+        format!(
+            "the file is not UTF-8: byte {at}, on line {line}, is 0x{:02X}",
+            bytes.get(at).copied().unwrap_or(0)
+        )
     };
     Diagnostic::new(&RULE, Span::new(file, at..at), message).help("save the file as UTF-8")
 }

@@ -1,7 +1,8 @@
 //! A default that the field itself rejects.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use super::rejected_example::{because, with_help};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A default breaks the field's own rules.
@@ -29,20 +30,21 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let (Some(written), Some(value)) = (&field.keys.default, &field.field.default) else {
             continue;
         };
+        // A secret has none at all, and a pattern that does not compile is told by its own rule.
+        if field.field.secret {
+            continue;
+        }
         if let Err(violation) = field.field.shape().check(value) {
             let finding = Diagnostic::new(
                 &RULE,
                 written.span,
-                format!("the default of `{}` breaks the field's own rules: {violation}", field.field.key),
+                format!(
+                    "the default of `{}` breaks the field's own rules: {}",
+                    field.field.definition,
+                    because(field, value, &violation)
+                ),
             );
-            diagnostics.push(match field.field.kind.choices() {
-                Some(choices) => {
-                    let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
-                    finding.help(format!("the options are {}", crate::diagnostics::list_names(&values)))
-                }
-                None if value.is_number() => finding.help("a text that looks like a number needs quotes"),
-                None => finding,
-            });
+            diagnostics.push(with_help(finding, field, value, &violation, written.span));
         }
     }
 }

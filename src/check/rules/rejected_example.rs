@@ -1,7 +1,12 @@
 //! An example that the field itself rejects.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use serde_json::Value;
+
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::{FieldKind, Violation};
+use crate::source::Span;
 
 declare_rule! {
     /// An example breaks the field's own rules.
@@ -29,20 +34,80 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let (Some(written), Some(value)) = (&field.keys.example, &field.field.example) else {
             continue;
         };
+        // A secret has none at all, and a pattern that does not compile is told by its own rule.
+        if field.field.secret {
+            continue;
+        }
         if let Err(violation) = field.field.shape().check(value) {
             let finding = Diagnostic::new(
                 &RULE,
                 written.span,
-                format!("the example of `{}` breaks the field's own rules: {violation}", field.field.key),
+                format!(
+                    "the example of `{}` breaks the field's own rules: {}",
+                    field.field.definition,
+                    because(field, value, &violation)
+                ),
             );
-            diagnostics.push(match field.field.kind.choices() {
-                Some(choices) => {
-                    let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
-                    finding.help(format!("the options are {}", crate::diagnostics::list_names(&values)))
-                }
-                None if value.is_number() => finding.help("a text that looks like a number needs quotes"),
-                None => finding,
-            });
+            diagnostics.push(with_help(finding, field, value, &violation, written.span));
         }
+    }
+}
+
+/// Why the field rejects the value, in the words of the spec rather than of the patterns that are made from it.
+pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violation) -> String {
+    let (keys, text) = (&field.keys, value.as_str().unwrap_or_default());
+    let Violation::Pattern(_) = violation else {
+        return violation.to_string();
+    };
+    if let Some(prefix) = keys
+        .prefix
+        .as_ref()
+        .filter(|prefix| !text.starts_with(prefix.as_str()))
+    {
+        return format!("it does not begin with `{prefix}`");
+    }
+    if let Some(suffix) = keys
+        .suffix
+        .as_ref()
+        .filter(|suffix| !text.ends_with(suffix.as_str()))
+    {
+        return format!("it does not end with `{suffix}`");
+    }
+    if let (Some(words), Some(_)) = (&keys.pattern_description, &keys.pattern) {
+        return format!("it should be {words}");
+    }
+    match field.field.kind {
+        FieldKind::Email(_) if keys.pattern.is_none() => "it is no e-mail address".to_owned(),
+        FieldKind::Url(_) if keys.pattern.is_none() => "it is no `https` address".to_owned(),
+        FieldKind::Host(_) if keys.pattern.is_none() => "it is no host name".to_owned(),
+        FieldKind::IpList { .. } => "an entry is neither an IP address nor a network".to_owned(),
+        _ => violation.to_string(),
+    }
+}
+
+/// What to write instead.
+pub(super) fn with_help(
+    finding: Diagnostic,
+    field: &ResolvedField,
+    value: &Value,
+    violation: &Violation,
+    span: Span,
+) -> Diagnostic {
+    match (violation, field.field.kind.choices()) {
+        (Violation::Option, Some(choices)) => {
+            let values = choices.iter().map(|choice| choice.value.as_str());
+            match value.as_str() {
+                Some(text) => finding.suggest(text, span, values),
+                None => finding,
+            }
+        }
+        (Violation::Type("a text"), _) if !value.is_array() => {
+            finding.help("a text that looks like a number or `true` needs quotes")
+        }
+        (Violation::Type("true or false"), _) => {
+            finding.help("write `true` or `false`, without quotes")
+        }
+        (Violation::Type("a list"), _) => finding.help("write a list: `[one, two]`"),
+        _ => finding,
     }
 }

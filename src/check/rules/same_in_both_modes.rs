@@ -1,7 +1,7 @@
 //! Test and live that are the same.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -32,7 +32,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         compare("host", Some(one), Some(other), diagnostics);
     }
     for (name, field) in spec.fields.iter() {
-        let Some([(_, one), (_, other)]) = field.per_mode.as_ref().map(|modes| modes.0.as_slice()) else {
+        let Some([(_, one), (_, other)]) = field.per_mode.as_ref().map(|modes| modes.0.as_slice())
+        else {
             continue;
         };
         for (what, one, other) in [
@@ -41,7 +42,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             ("suffix", &one.suffix, &other.suffix),
             ("pattern", &one.pattern, &other.pattern),
         ] {
-            compare(&format!("{what} of `{name}`"), one.as_ref(), other.as_ref(), diagnostics);
+            compare(
+                &format!("{what} of `{name}`"),
+                one.as_ref(),
+                other.as_ref(),
+                diagnostics,
+            );
         }
     }
 }
@@ -52,12 +58,17 @@ fn compare(
     other: Option<&Spanned<String>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if let (Some(one), Some(other)) = (one, other) {
-        if one.trim_end_matches('/') == other.trim_end_matches('/') {
-            diagnostics.push(
-                Diagnostic::new(&RULE, other.span, format!("the {what} is the same in test and in live"))
-                    .also(one.span, "the other mode"),
-            );
-        }
+    if let (Some(one), Some(other)) = (one, other)
+        && one.trim_end_matches('/') == other.trim_end_matches('/')
+    {
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                other.span,
+                format!("the {what} is the same in test and in live"),
+            )
+            .also(one.span, "the other mode")
+            .help("mend one of the two; what is really the same is said once"),
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! A secret with an example or a default.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A secret has an example or a default.
@@ -24,13 +24,25 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for field in resolved.forms.iter().flat_map(|form| form.every_field()).filter(|field| field.field.secret) {
-        for (what, value) in [("an example", &field.keys.example), ("a default", &field.keys.default)] {
+    for field in resolved
+        .forms
+        .iter()
+        .flat_map(|form| form.every_field())
+        .filter(|field| field.field.secret)
+    {
+        for (what, value) in [
+            ("an example", &field.keys.example),
+            ("a default", &field.keys.default),
+        ] {
             if let Some(value) = value {
                 diagnostics.push(
-                    Diagnostic::new(&RULE, value.span, format!("the secret `{}` has {what}", field.field.key))
-                        .note("it would be printed in schemas, types and pages")
-                        .help("leave it out; say what the value looks like with `pattern_description`"),
+                    Diagnostic::new(
+                        &RULE,
+                        value.span,
+                        format!("the secret `{}` has {what}", field.field.definition),
+                    )
+                    .note("it would be printed in schemas, types and pages")
+                    .help("leave it out; say what the value looks like with `pattern_description`"),
                 );
             }
         }

@@ -1,8 +1,8 @@
 //! A size that cannot be read or makes no sense.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
 use crate::check::size;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A size cannot be read, or it is smaller than any key or larger than any credential.
@@ -31,12 +31,17 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         };
         let problem = match size::parse(written) {
             Err(reason) => format!("the size `{written}` {reason}"),
-            Ok(bytes) if bytes < size::SMALLEST => format!("no key or certificate fits into `{written}`"),
-            Ok(bytes) if bytes > size::LARGEST => format!("`{written}` is too large for a credential"),
+            Ok(bytes) if bytes < size::SMALLEST => {
+                format!("no key or certificate fits into `{written}`")
+            }
+            Ok(bytes) if bytes > size::LARGEST => {
+                format!("`{written}` is too large for a credential")
+            }
             Ok(_) => continue,
         };
         diagnostics.push(
-            Diagnostic::new(&RULE, written.span, problem).help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
+            Diagnostic::new(&RULE, written.span, problem)
+                .help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
         );
     }
 }

@@ -14,6 +14,10 @@ declare_rule! {
 
 /// Nesting goes too deep at `span`.
 pub(crate) fn report(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
-        .note("the rest of the file was not looked at")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("lists and maps are nested more than {MAX_DEPTH} deep"),
+    )
+    .note("the rest of the file was not looked at")
 }

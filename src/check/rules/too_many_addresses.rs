@@ -17,19 +17,31 @@ declare_rule! {
 }
 
 /// The list is full.
-pub(crate) fn report(whitelist: &Spanned<Whitelist>, format: &Format, list: &List) -> Option<Diagnostic> {
+pub(crate) fn report(
+    whitelist: &Spanned<Whitelist>,
+    format: &Format,
+    list: &List,
+) -> Option<Diagnostic> {
     let most = format.max_entries?;
     let all = list.entries.len() + list.left_out.len();
     if list.left_out.is_empty() && list.excess == 0 {
         return None;
     }
-    let span = whitelist.max_entries.as_ref().map_or(whitelist.requirement.span, |most| most.span);
-    let finding =
-        Diagnostic::new(&RULE, span, format!("the company has {all} addresses, and the provider takes {most}"));
+    let span = whitelist
+        .max_entries
+        .as_ref()
+        .map_or(whitelist.requirement.span, |most| most.span);
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("the company has {all} addresses, and the provider takes {most}"),
+    );
     let finding = match list.left_out.len() {
         0 => finding,
         1 => finding.note("the address that is going away is left out"),
-        out => finding.note(format!("the {out} addresses that are going away are left out")),
+        out => finding.note(format!(
+            "the {out} addresses that are going away are left out"
+        )),
     };
     Some(match list.excess {
         0 => finding,

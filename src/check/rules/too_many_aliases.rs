@@ -19,7 +19,11 @@ declare_rule! {
 
 /// The alias at `span` is one too many.
 pub(crate) fn report(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("aliases add more than {MAX_ALIASED_NODES} values to the document"))
-        .label("with this one it is too many")
-        .note("the rest of the file was not looked at")
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("aliases add more than {MAX_ALIASED_NODES} values to the document"),
+    )
+    .label("with this one it is too many")
+    .note("the rest of the file was not looked at")
 }

@@ -1,8 +1,8 @@
 //! A pattern that may match in the middle.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::pattern::{self, Problem};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A pattern is not anchored at both ends.
@@ -33,9 +33,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         };
         if pattern::canonical(written) == Err(Problem::NotAnchored) {
             let anchored = if written.contains('|') {
-                format!("^({})$", written.trim_start_matches('^').trim_end_matches('$'))
+                format!(
+                    "^({})$",
+                    written.trim_start_matches('^').trim_end_matches('$')
+                )
             } else {
-                format!("^{}$", written.trim_start_matches('^').trim_end_matches('$'))
+                format!(
+                    "^{}$",
+                    written.trim_start_matches('^').trim_end_matches('$')
+                )
             };
             diagnostics.push(
                 Diagnostic::new(&RULE, written.span, "the pattern may match in the middle of a value")

@@ -27,7 +27,12 @@ declare_rule! {
 }
 
 /// `name` has the keys `found`, and none of `keys`.
-pub(crate) fn report(span: Span, name: &str, found: &[(&str, Span)], keys: &[String]) -> Diagnostic {
+pub(crate) fn report(
+    span: Span,
+    name: &str,
+    found: &[(&str, Span)],
+    keys: &[String],
+) -> Diagnostic {
     let mut names: Vec<&str> = Vec::new();
     for key in keys {
         if !names.contains(&key.as_str()) {
@@ -35,9 +40,14 @@ pub(crate) fn report(span: Span, name: &str, found: &[(&str, Span)], keys: &[Str
         }
     }
     let finding = Diagnostic::new(&RULE, span, format!("it is not clear what {name} is"));
-    let meant = found.iter().find_map(|(key, span)| closest(key, names.iter().copied()).map(|name| (name, *span)));
+    let meant = found
+        .iter()
+        .find_map(|(key, span)| closest(key, names.iter().copied()).map(|name| (name, *span)));
     match meant {
         Some((name, span)) => finding.fix(format!("did you mean `{name}`?"), span, name),
-        None => finding.help(format!("one of these keys says what it is: {}", list_names(&names))),
+        None => finding.help(format!(
+            "one of these keys says what it is: {}",
+            list_names(&names)
+        )),
     }
 }

@@ -13,6 +13,10 @@ declare_rule! {
 }
 
 /// `name` is no account of the provider.
-pub(crate) fn report<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::new(&RULE, name.span, format!("unknown account `{name}`")).suggest(name, name.span, known)
+pub(crate) fn report<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(&RULE, name.span, format!("unknown account `{name}`"))
+        .suggest(name, name.span, known)
 }

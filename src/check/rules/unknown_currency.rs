@@ -1,7 +1,7 @@
 //! A currency code that is not known.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::syntax::FieldType;
 
 declare_rule! {
@@ -29,7 +29,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 let finding = Diagnostic::new(&RULE, code.span, format!("unknown currency `{code}`"))
                     .note("codes are those of ISO 4217, and those that `provspec.toml` adds under `[currencies]`");
                 diagnostics.push(match crate::diagnostics::closest(code, known) {
-                    Some(close) => finding.fix(format!("did you mean `{close}`?"), code.span, close),
+                    Some(close) => {
+                        finding.fix(format!("did you mean `{close}`?"), code.span, close)
+                    }
                     None => finding,
                 });
             }

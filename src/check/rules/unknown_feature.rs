@@ -1,7 +1,7 @@
 //! A feature that is not known.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 use crate::syntax::FieldType;
 
@@ -27,7 +27,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         .flat_map(|form| form.every_field())
         .filter(|field| field.field_type == Some(FieldType::Features))
         .flat_map(|field| field.keys.allowed.iter().flatten());
-    for code in resolved.context.spec.features.iter().flatten().chain(allowed) {
+    for code in resolved
+        .context
+        .spec
+        .features
+        .iter()
+        .flatten()
+        .chain(allowed)
+    {
         if !vocabulary.iter().any(|feature| feature.code == code.value) {
             let known = vocabulary.iter().map(|feature| feature.code.as_str());
             diagnostics.push(
@@ -40,7 +47,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 }
 
 /// A condition or a step names it.
-pub(crate) fn in_condition<'a>(code: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn in_condition<'a>(
+    code: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
     Diagnostic::new(&RULE, code.span, format!("unknown feature `{code}`"))
         .label("not offered here")
         .suggest(code, code.span, known)
@@ -48,6 +58,10 @@ pub(crate) fn in_condition<'a>(code: &Spanned<String>, known: impl Iterator<Item
 
 /// A condition names a feature in a form that has none.
 pub(crate) fn no_features(code: &Spanned<String>) -> Diagnostic {
-    Diagnostic::new(&RULE, code.span, format!("the form has no features, so `{code}` is never chosen"))
-        .help("add `features` to the form, or use another condition")
+    Diagnostic::new(
+        &RULE,
+        code.span,
+        format!("the form has no features, so `{code}` is never chosen"),
+    )
+    .help("add `features` to the form, or use another condition")
 }

@@ -29,10 +29,17 @@ declare_rule! {
 }
 
 /// A form names it.
-pub(crate) fn in_form<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::new(&RULE, name.span, format!("unknown field `{name}` in a form"))
-        .label("not defined under `fields:`")
-        .suggest(name, name.span, known)
+pub(crate) fn in_form<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("unknown field `{name}` in a form"),
+    )
+    .label("not defined under `fields:`")
+    .suggest(name, name.span, known)
 }
 
 /// The use of a shared group changes it.
@@ -41,35 +48,58 @@ pub(crate) fn in_group<'a>(
     group: &str,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(&RULE, name.span, format!("the shared group `{group}` has no field `{name}`")).suggest(
-        name,
+    Diagnostic::new(
+        &RULE,
         name.span,
-        known,
+        format!("the shared group `{group}` has no field `{name}`"),
     )
+    .suggest(name, name.span, known)
 }
 
 /// A condition names it.
-pub(crate) fn in_condition<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::new(&RULE, name.span, format!("unknown field `{name}` in a condition"))
-        .label("not in this form")
-        .suggest(name, name.span, known)
+pub(crate) fn in_condition<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("unknown field `{name}` in a condition"),
+    )
+    .label("not in this form")
+    .suggest(name, name.span, known)
 }
 
 /// A text links to it.
-pub(crate) fn in_text<'a>(span: Span, name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    let finding = Diagnostic::new(&RULE, span, format!("unknown field `{name}` in a link (`field:{name}`)"));
+pub(crate) fn in_text<'a>(
+    span: Span,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("unknown field `{name}` in a link (`field:{name}`)"),
+    );
     let known: Vec<&str> = known.collect();
     match crate::diagnostics::closest(name, known.iter().copied()) {
         Some(close) => finding.help(format!("did you mean `field:{close}`?")),
-        None => finding.help(format!("known here: {}", crate::diagnostics::list_names(&known))),
+        None => finding.help(format!(
+            "known here: {}",
+            crate::diagnostics::list_names(&known)
+        )),
     }
 }
 
 /// A step gives it.
-pub(crate) fn in_step<'a>(name: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    Diagnostic::new(&RULE, name.span, format!("a step gives the unknown field `{name}`")).suggest(
-        name,
+pub(crate) fn in_step<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
         name.span,
-        known,
+        format!("a step gives the unknown field `{name}`"),
     )
+    .suggest(name, name.span, known)
 }

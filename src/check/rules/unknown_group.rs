@@ -1,7 +1,7 @@
 //! A shared group that is not there.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::SharedGroups;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -22,8 +22,17 @@ pub(crate) fn report(name: &Spanned<String>, shared: &SharedGroups) -> Option<Di
     }
     let finding = Diagnostic::new(&RULE, name.span, format!("unknown shared group `{name}`"));
     Some(if shared.groups.is_empty() {
-        finding.help("shared groups live in the folder `shared` beside the specs; there is none yet")
+        finding
+            .help("shared groups live in the folder `shared` beside the specs; there is none yet")
     } else {
         finding.suggest(name, name.span, shared.groups.keys().map(String::as_str))
     })
+}
+
+/// The guide has the steps of a group that no form uses.
+pub(crate) fn unused(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("the guide has the steps of `{name}`, but no form uses the group");
+    Diagnostic::new(&RULE, name.span, message).help(format!(
+        "add `- use: {name}` to a form, or leave the steps out"
+    ))
 }

@@ -19,12 +19,23 @@ declare_rule! {
 }
 
 /// `link:name` leads nowhere.
-pub(crate) fn report<'a>(span: Span, name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn report<'a>(
+    span: Span,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let finding = Diagnostic::new(&RULE, span, format!("unknown link `{name}` in a text (`link:{name}`)"));
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("unknown link `{name}` in a text (`link:{name}`)"),
+    );
     match crate::diagnostics::closest(name, known.iter().copied()) {
         Some(close) => finding.help(format!("did you mean `link:{close}`?")),
         None if known.is_empty() => finding.help("add it under `links:`"),
-        None => finding.help(format!("known here: {}", crate::diagnostics::list_names(&known))),
+        None => finding.help(format!(
+            "known here: {}",
+            crate::diagnostics::list_names(&known)
+        )),
     }
 }

@@ -1,7 +1,7 @@
 //! A mode that the provider does not have.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::Mode;
 use crate::source::Spanned;
 
@@ -15,7 +15,11 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (_, field) in resolved.context.spec.fields.iter() {
         for (mode, _) in field.per_mode.iter().flat_map(|modes| modes.iter()) {
-            if !resolved.context.modes().any(|known| known.name() == mode.value) {
+            if !resolved
+                .context
+                .modes()
+                .any(|known| known.name() == mode.value)
+            {
                 diagnostics.push(report(mode, resolved.context.modes()));
             }
         }
@@ -25,7 +29,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 /// `mode` is none of the provider's.
 pub(crate) fn report(mode: &Spanned<String>, known: impl Iterator<Item = Mode>) -> Diagnostic {
     let known: Vec<&str> = known.map(Mode::name).collect();
-    let finding = Diagnostic::new(&RULE, mode.span, format!("the provider has no mode `{mode}`"));
+    let finding = Diagnostic::new(
+        &RULE,
+        mode.span,
+        format!("the provider has no mode `{mode}`"),
+    );
     if known.is_empty() {
         finding.help("add `modes: [test, live]` at the top of the spec")
     } else {

@@ -26,7 +26,10 @@ pub(crate) fn report<'a>(
     field: &ir::Field,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let message = if matches!(field.kind, ir::FieldKind::Toggle | ir::FieldKind::Acknowledgement) {
+    let message = if matches!(
+        field.kind,
+        ir::FieldKind::Toggle | ir::FieldKind::Acknowledgement
+    ) {
         format!("the toggle `{}` is never `{value}`", field.key)
     } else {
         format!("`{}` has no option `{value}`", field.key)
@@ -39,7 +42,13 @@ pub(crate) fn no_options(name: &Spanned<String>, field: &ir::Field) -> Diagnosti
     Diagnostic::new(
         &RULE,
         name.span,
-        format!("`{}` is no toggle and has no options, so its value cannot be a condition", field.key),
+        format!(
+            "`{}` is no toggle and has no options, so its value cannot be a condition",
+            field.key
+        ),
     )
-    .help(format!("ask whether it is filled in: `{{ filled: {} }}`", field.key))
+    .help(format!(
+        "ask whether it is filled in: `{{ filled: {} }}`",
+        field.key
+    ))
 }

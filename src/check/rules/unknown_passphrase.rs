@@ -1,7 +1,7 @@
 //! A passphrase that no field of the form takes.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
     /// A file is unlocked by a field that is not on the form, or that is no secret.
@@ -38,14 +38,26 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                             Diagnostic::new(
                                 &RULE,
                                 name.span,
-                                format!("the passphrase `{name}` is not on the form `{}`", form.key),
+                                format!("the passphrase `{name}` is not a field of the form"),
                             )
-                            .suggest(name, name.span, known.map(|other| other.field.key.as_str())),
+                            .note(format!(
+                                "the form `{}` has the file, so it needs the field that unlocks it",
+                                form.key
+                            ))
+                            .suggest(
+                                name,
+                                name.span,
+                                known.map(|other| other.field.key.as_str()),
+                            ),
                         );
                     }
                     Some(other) if !other.field.secret => diagnostics.push(
-                        Diagnostic::new(&RULE, name.span, format!("the passphrase `{name}` is not a secret"))
-                            .help(format!("make `{name}` a field of type `secret`")),
+                        Diagnostic::new(
+                            &RULE,
+                            name.span,
+                            format!("the passphrase `{name}` is not a secret"),
+                        )
+                        .help(format!("make `{name}` a field of type `secret`")),
                     ),
                     Some(_) => {}
                 }

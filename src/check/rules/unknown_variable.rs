@@ -16,11 +16,22 @@ declare_rule! {
 }
 
 /// Nothing fills `{name}`.
-pub(crate) fn report<'a>(span: Span, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn report<'a>(
+    span: Span,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();
-    let finding = Diagnostic::new(&RULE, span, format!("nothing fills the placeholder `{{{name}}}`"));
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("nothing fills the placeholder `{{{name}}}`"),
+    );
     match crate::diagnostics::closest(name, known.iter().copied()) {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
-        None => finding.help(format!("known here: {}", crate::diagnostics::list_names(&known))),
+        None => finding.help(format!(
+            "known here: {}",
+            crate::diagnostics::list_names(&known)
+        )),
     }
 }

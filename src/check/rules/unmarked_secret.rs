@@ -1,7 +1,7 @@
 //! A field that sounds secret and is not marked so.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::syntax::FieldType;
 
 declare_rule! {
@@ -29,22 +29,42 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        let open = matches!(field.field_type, Some(FieldType::Text | FieldType::Multiline | FieldType::File));
+        let open = matches!(
+            field.field_type,
+            Some(FieldType::Text | FieldType::Multiline | FieldType::File)
+        );
         if !open || field.field.secret || field.keys.secret.is_some() {
             continue;
         }
-        let said = [Some(&field.field.title), Some(&field.field.definition), field.field.known_as.as_ref()];
-        let Some(word) = said.into_iter().flatten().find_map(|text| secret_word(text)) else {
+        let said = [
+            Some(&field.field.title),
+            Some(&field.field.definition),
+            field.field.known_as.as_ref(),
+        ];
+        let Some(word) = said
+            .into_iter()
+            .flatten()
+            .find_map(|text| secret_word(text))
+        else {
             continue;
         };
-        let definition = field.keys.field_type.as_ref().map_or(field.used_at, |word| word.span);
+        let definition = field
+            .keys
+            .field_type
+            .as_ref()
+            .map_or(field.used_at, |word| word.span);
         let finding = Diagnostic::new(
             &RULE,
             definition,
-            format!("`{}` sounds secret (“{word}”), but is not marked so", field.field.definition),
+            format!(
+                "`{}` sounds secret (“{word}”), but is not marked so",
+                field.field.definition
+            ),
         );
         diagnostics.push(if field.field_type == Some(FieldType::Text) {
-            finding.fix("make it a secret", definition, "secret").help("if it is no secret, add `secret: false`")
+            finding
+                .fix("make it a secret", definition, "secret")
+                .help("if it is no secret, add `secret: false`")
         } else {
             finding.help("add `secret: true`; if it is no secret, `secret: false`")
         });
@@ -54,13 +74,28 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 /// The word that makes a name sound secret.
 fn secret_word(text: &str) -> Option<&'static str> {
     const WORDS: [&str; 12] = [
-        "password", "passwd", "passphrase", "secret", "private", "token", "credential", "salt", "pin", "pincode",
-        "signature", "apikey",
+        "password",
+        "passwd",
+        "passphrase",
+        "secret",
+        "private",
+        "token",
+        "credential",
+        "salt",
+        "pin",
+        "pincode",
+        "signature",
+        "apikey",
     ];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
     WORDS
         .into_iter()
         .find(|word| words.contains(word))
-        .or_else(|| words.windows(2).find(|pair| *pair == ["api", "key"]).map(|_| "API key"))
+        .or_else(|| {
+            words
+                .windows(2)
+                .find(|pair| *pair == ["api", "key"])
+                .map(|_| "API key")
+        })
 }

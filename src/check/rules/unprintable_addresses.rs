@@ -20,10 +20,19 @@ declare_rule! {
 
 /// These addresses cannot be written.
 pub(crate) fn report(whitelist: &Spanned<Whitelist>, unprintable: &[Unprintable]) -> Diagnostic {
-    let span = whitelist.ranges.as_ref().map_or(whitelist.requirement.span, |ranges| ranges.span);
-    let finding = Diagnostic::new(&RULE, span, "the company's addresses cannot be written in the provider's format");
+    let span = whitelist
+        .ranges
+        .as_ref()
+        .map_or(whitelist.requirement.span, |ranges| ranges.span);
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        "the company's addresses cannot be written in the provider's format",
+    );
     unprintable
         .iter()
-        .fold(finding, |finding, address| finding.note(format!("`{}` {}", address.net, address.reason)))
+        .fold(finding, |finding, address| {
+            finding.note(format!("`{}` {}", address.net, address.reason))
+        })
         .help("mend `ranges:` or `ipv6:`, or the addresses in `provspec.toml`")
 }

@@ -17,11 +17,19 @@ declare_rule! {
 
 /// `path` cannot be read, for the reason that the system gives.
 pub(crate) fn report(path: &str, error: &std::io::Error) -> Diagnostic {
-    let finding = Diagnostic::about_path(&RULE, path, format!("cannot read `{path}`: {}", reason(error)));
+    let finding = Diagnostic::about_path(
+        &RULE,
+        path,
+        format!("cannot read `{path}`: {}", reason(error)),
+    );
     match error.kind() {
-        std::io::ErrorKind::NotFound => finding.help("check the path, or name another one with `--specs`"),
-        std::io::ErrorKind::PermissionDenied => finding.help("give the account that runs provspec the right to read it"),
-        _ => finding,
+        std::io::ErrorKind::NotFound => {
+            finding.help("check the path, or name another one with `--specs`")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            finding.help("give the account that runs provspec the right to read it")
+        }
+        _ => finding.help("put a file in its place, or take it away"),
     }
 }
 
@@ -32,6 +40,16 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
         std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         std::io::ErrorKind::NotADirectory => "it is not a folder".to_owned(),
-        _ => error.to_string(),
+        std::io::ErrorKind::AlreadyExists => {
+            "something that is not a folder is in its place".to_owned()
+        }
+        _ => {
+            let words = error.to_string();
+            let plain = words.split(" (os error").next().unwrap_or_default();
+            match plain {
+                "Too many levels of symbolic links" => "the link leads back to itself".to_owned(),
+                _ => plain.to_owned(),
+            }
+        }
     }
 }

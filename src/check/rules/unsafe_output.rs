@@ -16,12 +16,20 @@ declare_rule! {
 
 /// A link on the way to `path` leads out of the output folder.
 pub(crate) fn outside(path: &str) -> Diagnostic {
-    Diagnostic::about_path(&RULE, path, format!("`{path}` leads outside the output folder"))
-        .help("remove the link, or name another folder with `--out`")
+    Diagnostic::about_path(
+        &RULE,
+        path,
+        format!("`{path}` leads outside the output folder"),
+    )
+    .help("remove the link, or name another folder with `--out`")
 }
 
 /// Somebody else's file is at `path`.
 pub(crate) fn foreign(path: &str) -> Diagnostic {
-    Diagnostic::about_path(&RULE, path, format!("`{path}` is in the way: provspec did not write it"))
-        .help("move it, or name another folder with `--out`")
+    Diagnostic::about_path(
+        &RULE,
+        path,
+        format!("`{path}` is in the way: provspec did not write it"),
+    )
+    .help("move it, or name another folder with `--out`")
 }

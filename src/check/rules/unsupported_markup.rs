@@ -23,8 +23,17 @@ declare_rule! {
 pub(crate) fn report(span: Span, what: &str) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("a text cannot have {what} in it"));
     match what {
-        "HTML" => finding.help("put angle brackets that are meant as they are into back-ticks: `<merchant_id>`"),
-        "an address in angle brackets" => finding.help("write a link: `[support](mailto:help@example.com)`"),
-        _ => finding.help("use paragraphs, lists, `**strong**`, `*emphasis*`, back-ticks and links"),
+        "HTML" => finding
+            .help("put angle brackets that are meant as they are into back-ticks: `<merchant_id>`"),
+        "a picture" => finding.help("pictures go under `screenshots:` of a step"),
+        "a code block" => {
+            finding.help("commands go under `commands:` of a step; a word goes into back-ticks")
+        }
+        "an address in angle brackets" => {
+            finding.help("write a link: `[support](mailto:help@example.com)`")
+        }
+        _ => {
+            finding.help("use paragraphs, lists, `**strong**`, `*emphasis*`, back-ticks and links")
+        }
     }
 }

@@ -20,14 +20,22 @@ declare_rule! {
 
 /// A second document begins.
 pub(crate) fn second_document(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "a file holds one spec, but a second document begins here")
-        .help("move it into a file of its own")
+    Diagnostic::new(
+        &RULE,
+        span,
+        "a file holds one spec, but a second document begins here",
+    )
+    .help("move it into a file of its own")
 }
 
 /// A node has a tag.
 pub(crate) fn tag(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "tags such as `!!str` are not part of the language")
-        .help("leave the tag out; put a text that looks like a number into quotes")
+    Diagnostic::new(
+        &RULE,
+        span,
+        "tags such as `!!str` are not part of the language",
+    )
+    .help("leave the tag out; put a text that looks like a number into quotes")
 }
 
 /// An alias without an anchor before it.

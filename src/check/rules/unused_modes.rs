@@ -1,7 +1,8 @@
 //! Modes that no form offers.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::check::context::Context;
 use crate::check::resolve::Resolved;
+use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, ModeSpan};
 
 declare_rule! {
@@ -30,14 +31,25 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(modes) = resolved.context.spec.modes.as_ref().filter(|modes| modes.len() > 1) else {
+    let Some(modes) = resolved
+        .context
+        .spec
+        .modes
+        .as_ref()
+        .filter(|modes| modes.len() > 1)
+    else {
         return;
     };
-    let offered = resolved.forms.iter().flat_map(|form| form.every_field()).any(|field| {
-        matches!(field.field.kind, FieldKind::Mode(_))
-            || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
-    });
-    if !offered && !resolved.context.is_lost("mode") && !resolved.forms.is_empty() {
+    let offered = resolved
+        .forms
+        .iter()
+        .flat_map(|form| form.every_field())
+        .any(|field| {
+            matches!(field.field.kind, FieldKind::Mode(_))
+                || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
+        });
+    let excused = resolved.context.is_lost("mode") || Context::is_meant("mode", diagnostics);
+    if !offered && !excused && !resolved.forms.is_empty() {
         diagnostics.push(
             Diagnostic::new(&RULE, modes[0].span, "no form lets a merchant choose between the modes")
                 .help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),

@@ -25,7 +25,19 @@ pub(crate) fn report(span: Span, name: &str, found: &str, allowed: &[String]) ->
     let shown = found.trim().lines().next().unwrap_or_default();
     let bare = shown.trim_matches(['"', '\'']);
     let finding = match allowed {
-        [only] => Diagnostic::new(&RULE, span, format!("{name} must be `{only}`, not `{shown}`")),
+        [only] if name == "`provspec`" => Diagnostic::new(
+            &RULE,
+            span,
+            format!("version `{shown}` of the language is not known"),
+        )
+        .help(format!(
+            "write `provspec: {only}`; a later version needs a later provspec"
+        )),
+        [only] => Diagnostic::new(
+            &RULE,
+            span,
+            format!("{name} must be `{only}`, not `{shown}`"),
+        ),
         _ => Diagnostic::new(&RULE, span, format!("{name} cannot be `{shown}`")),
     };
     // What other languages call the same thing.
@@ -37,6 +49,17 @@ pub(crate) fn report(span: Span, name: &str, found: &str, allowed: &[String]) ->
         "enum" | "dropdown" | "choice" => Some("select"),
         "textarea" => Some("multiline"),
         "upload" => Some("file"),
+        ";" => Some("semicolon"),
+        "," | ", " => Some("comma"),
+        " " => Some("space"),
+        "\\n" => Some("new_line"),
+        "*" => Some("asterisk"),
+        "%" => Some("percent"),
+        "sandbox" | "stage" | "staging" => Some("test"),
+        "production" | "prod" => Some("live"),
+        "p12" | "pfx" => Some("pkcs12"),
+        "crt" | "cer" => Some("certificate"),
+        "csr" => Some("certificate_request"),
         _ => None,
     };
     match synonym.filter(|word| allowed.iter().any(|known| known == word)) {

@@ -29,7 +29,13 @@ declare_rule! {
 }
 
 /// `name` should be `due` and is `found`; `source` is the text of a scalar that quotes would mend.
-pub(crate) fn report(span: Span, name: &str, due: &str, found: &str, source: Option<&str>) -> Diagnostic {
+pub(crate) fn report(
+    span: Span,
+    name: &str,
+    due: &str,
+    found: &str,
+    source: Option<&str>,
+) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{name} must be {due}, not {found}"));
     match source {
         // A toggle is asked for in the words of the form.
@@ -38,8 +44,16 @@ pub(crate) fn report(span: Span, name: &str, due: &str, found: &str, source: Opt
         Some(source) if due.contains("a text") => {
             finding.fix("put it into quotes", span, format!("\"{source}\""))
         }
+        // One entry is a list of one.
+        Some(source)
+            if due == "a list" && !source.contains(['\n', ',', ':', '#', '[', ']', '{', '}']) =>
+        {
+            finding.fix("write it as a list", span, format!("[{source}]"))
+        }
         _ if found == "nothing" => finding.help("give it a value, or leave the whole line out"),
-        _ if due == "a list" => finding.help("write a list as `[one, two]`, or with a `- ` before each entry"),
+        _ if due == "a list" => {
+            finding.help("write a list as `[one, two]`, or with a `- ` before each entry")
+        }
         _ => finding,
     }
 }

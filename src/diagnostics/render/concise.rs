@@ -1,5 +1,6 @@
 //! One line a finding, as compilers have always written it: `path:line:column: error[CODE]: message`.
 
+use super::lines::Lines;
 use super::place;
 use crate::diagnostics::Diagnostic;
 use crate::source::Sources;
@@ -7,8 +8,9 @@ use crate::source::Sources;
 /// The findings, one a line. A line break in a message becomes a space.
 pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();
+    let mut lines = Lines::of(sources);
     for diagnostic in diagnostics {
-        if let Some((path, position)) = place(diagnostic, sources) {
+        if let Some((path, position)) = place(diagnostic, &mut lines) {
             out.push_str(path);
             if let Some(position) = position {
                 out.push_str(&format!(":{}:{}", position.line, position.column));

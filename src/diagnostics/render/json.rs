@@ -3,13 +3,15 @@
 use serde_json::{Value, json};
 
 use super::Count;
+use super::lines::Lines;
 use crate::diagnostics::Diagnostic;
-use crate::source::{LineIndex, Sources, Span};
+use crate::source::{Sources, Span};
 
 /// `{"diagnostics": […], "errors": 1, "warnings": 0}`. Lines and columns count from 1, columns in code
 /// points; `start` and `end` are bytes.
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let count = Count::of(diagnostics);
+    let mut lines = Lines::of(sources);
     let list: Vec<Value> = diagnostics
         .iter()
         .map(|diagnostic| {
@@ -17,13 +19,13 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
                 .labels
                 .iter()
                 .map(|label| {
-                    let mut place = place(label.span, sources);
+                    let mut place = place(label.span, &mut lines);
                     place["text"] = json!(label.text);
                     place
                 })
                 .collect();
             let fix = diagnostic.fix.as_ref().map(|fix| {
-                let mut place = place(fix.span, sources);
+                let mut place = place(fix.span, &mut lines);
                 place["message"] = json!(fix.message);
                 place["replacement"] = json!(fix.replacement);
                 place
@@ -46,15 +48,15 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     format!("{document:#}\n")
 }
 
-fn place(span: Span, sources: &Sources) -> Value {
-    let Some(file) = sources.get(span.file) else {
+fn place(span: Span, lines: &mut Lines<'_>) -> Value {
+    let at = |byte: u32, lines: &mut Lines<'_>| lines.position(span.file, byte as usize);
+    let (Some(file), Some(start), Some(end)) = (
+        lines.file(span.file),
+        at(span.start, lines),
+        at(span.end, lines),
+    ) else {
         return json!({});
     };
-    let lines = LineIndex::new(&file.text);
-    let (start, end) = (
-        lines.position(span.start as usize),
-        lines.position(span.end as usize),
-    );
     json!({
         "path": file.path,
         "start": span.start,

@@ -2,6 +2,7 @@
 
 mod concise;
 mod json;
+mod lines;
 mod text;
 
 pub use concise::concise;
@@ -9,7 +10,8 @@ pub use json::json;
 pub use text::text;
 
 use super::{Diagnostic, Severity};
-use crate::source::{LineIndex, Position, Sources};
+use crate::source::Position;
+use lines::Lines;
 
 /// How many findings of each severity there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,15 +56,12 @@ impl std::fmt::Display for Count {
 /// Path and place of a finding.
 fn place<'a>(
     diagnostic: &'a Diagnostic,
-    sources: &'a Sources,
+    lines: &mut Lines<'a>,
 ) -> Option<(&'a str, Option<Position>)> {
     match diagnostic.span() {
         Some(span) => {
-            let file = sources.get(span.file)?;
-            Some((
-                &file.path,
-                Some(LineIndex::new(&file.text).position(span.start as usize)),
-            ))
+            let file = lines.file(span.file)?;
+            Some((&file.path, lines.position(span.file, span.start as usize)))
         }
         None => diagnostic.path.as_deref().map(|path| (path, None)),
     }

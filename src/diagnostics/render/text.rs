@@ -1,7 +1,8 @@
 //! Findings as rustc prints them, by rustc's own renderer.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::lines::Lines;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -13,15 +14,16 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, colours: bool) -> Str
         Renderer::plain()
     }
     .term_width(110);
+    let mut lines = Lines::of(sources);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&report(diagnostic, sources)));
+        out.push_str(&renderer.render(&report(diagnostic, &mut lines)));
         out.push_str("\n\n");
     }
     out
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a>> {
     let level = match diagnostic.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -38,8 +40,28 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
             files.push(label.span.file);
         }
     }
-    for file in files.iter().filter_map(|id| sources.get(*id)) {
-        let mut snippet = Snippet::source(&*file.text).path(file.path.as_str());
+    for id in files {
+        let Some(file) = lines.file(id) else {
+            continue;
+        };
+        let here = diagnostic.labels.iter().map(|label| label.span);
+        let window = lines.around(file, here.filter(|span| span.file == file.id));
+        if window.endless {
+            let mut origin = Origin::path(file.path.as_str());
+            let first = diagnostic
+                .labels
+                .iter()
+                .find(|label| label.span.file == file.id);
+            let place = first.and_then(|label| lines.position(file.id, label.span.start as usize));
+            if let Some(place) = place {
+                origin = origin.line(place.line).char_column(place.column);
+            }
+            main = main.element(origin);
+            continue;
+        }
+        let mut snippet = Snippet::source(window.text)
+            .line_start(window.line)
+            .path(file.path.as_str());
         for (at, label) in diagnostic
             .labels
             .iter()
@@ -51,7 +73,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
             } else {
                 AnnotationKind::Context
             };
-            let annotation = kind.span(clamp(label.span.range(), &file.text));
+            let annotation = kind.span(window.place(label.span));
             snippet = snippet.annotation(if label.text.is_empty() {
                 annotation
             } else {
@@ -61,7 +83,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         main = main.element(snippet);
     }
     if let Some(path) = &diagnostic.path {
-        main = main.element(annotate_snippets::Origin::path(path.as_str()));
+        main = main.element(Origin::path(path.as_str()));
     }
     for note in &diagnostic.notes {
         main = main.element(Level::NOTE.message(note.as_str()));
@@ -70,29 +92,25 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         main = main.element(Level::HELP.message(help.as_str()));
     }
     let mut groups = vec![main];
-    if let Some((fix, file)) = diagnostic
-        .fix
-        .as_ref()
-        .and_then(|fix| Some((fix, sources.get(fix.span.file)?)))
-    {
-        let patch = Patch::new(
-            clamp(fix.span.range(), &file.text),
-            fix.replacement.as_str(),
-        );
+    let fix = diagnostic.fix.as_ref();
+    if let Some((fix, file)) = fix.and_then(|fix| Some((fix, lines.file(fix.span.file)?))) {
+        let window = lines.around(file, std::iter::once(fix.span));
+        // A change is shown as whole lines, so where one is endless it is only named.
+        if window.endless {
+            groups.push(Group::with_title(
+                Level::HELP.secondary_title(fix.message.as_str()),
+            ));
+            return groups;
+        }
+        let patch = Patch::new(window.place(fix.span), fix.replacement.as_str());
         groups.push(
             Level::HELP.secondary_title(fix.message.as_str()).element(
-                Snippet::source(&*file.text)
+                Snippet::source(window.text)
+                    .line_start(window.line)
                     .path(file.path.as_str())
                     .patch(patch),
             ),
         );
     }
     groups
-}
-
-/// A range that the renderer takes: inside the text and on character boundaries.
-fn clamp(range: std::ops::Range<usize>, text: &str) -> std::ops::Range<usize> {
-    let start = text.floor_char_boundary(range.start.min(text.len()));
-    let end = text.ceil_char_boundary(range.end.min(text.len()));
-    start..end.max(start)
 }

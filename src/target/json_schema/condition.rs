@@ -2,41 +2,48 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Condition, Test};
+use crate::ir::{Condition, Field, Test};
 
-/// The schema of a condition.
-pub(super) fn schema(condition: &Condition) -> Value {
+/// The schema of a condition about an object with these fields.
+pub(super) fn schema(condition: &Condition, fields: &[Field]) -> Value {
+    let each = |parts: &[Condition]| -> Value {
+        let schemas = parts.iter().map(|part| schema(part, fields));
+        schemas.collect()
+    };
     match condition {
         Condition::Always => json!({}),
-        Condition::Test(test) => together(&[test]),
-        Condition::Not(part) => json!({ "not": schema(part) }),
-        Condition::All(parts) => all(parts),
+        Condition::Test(test) => together(&[test], fields),
+        Condition::Not(part) => json!({ "not": schema(part, fields) }),
+        Condition::All(parts) => match different_fields(parts) {
+            Some(tests) => together(&tests, fields),
+            None => json!({ "allOf": each(parts) }),
+        },
         Condition::Any(parts) => match same_field(parts) {
             Some((field, values)) => require(&[(field, Some(json!({ "enum": values })))]),
-            None => json!({ "anyOf": parts.iter().map(schema).collect::<Vec<_>>() }),
+            None => json!({ "anyOf": each(parts) }),
         },
     }
 }
 
-/// Tests of different fields fit one schema, which is easier to read than an `allOf`.
-fn all(parts: &[Condition]) -> Value {
+/// Tests of different fields: they fit one schema, which is easier to read than an `allOf`.
+fn different_fields(parts: &[Condition]) -> Option<Vec<&Test>> {
     let mut tests: Vec<&Test> = Vec::with_capacity(parts.len());
     for part in parts {
         match part {
             Condition::Test(test) if tests.iter().all(|seen| seen.field() != test.field()) => {
                 tests.push(test);
             }
-            _ => return json!({ "allOf": parts.iter().map(schema).collect::<Vec<_>>() }),
+            _ => return None,
         }
     }
-    together(&tests)
+    Some(tests)
 }
 
 /// The tests, each about a field of its own.
-fn together(tests: &[&Test]) -> Value {
+fn together(tests: &[&Test], fields: &[Field]) -> Value {
     let tests: Vec<_> = tests
         .iter()
-        .map(|test| (test.field(), expectation(test)))
+        .map(|test| (test.field(), expectation(test, fields)))
         .collect();
     require(&tests)
 }
@@ -58,7 +65,7 @@ fn require(tests: &[(&str, Option<Value>)]) -> Value {
 }
 
 /// What the value of a test's field must be, if anything beyond being there.
-fn expectation(test: &Test) -> Option<Value> {
+fn expectation(test: &Test, fields: &[Field]) -> Option<Value> {
     match test {
         Test::On { .. } => Some(json!({ "const": true })),
         Test::Equals { value, .. } => Some(json!({ "const": value })),
@@ -66,7 +73,11 @@ fn expectation(test: &Test) -> Option<Value> {
         Test::Contains { value, .. } => {
             Some(json!({ "type": "array", "contains": { "const": value } }))
         }
-        Test::Filled { .. } => None,
+        // A list without items is as good as none.
+        Test::Filled { field } => fields
+            .iter()
+            .any(|it| it.key == *field && it.kind.is_array())
+            .then(|| json!({ "type": "array", "minItems": 1 })),
     }
 }
 
@@ -90,6 +101,7 @@ fn same_field(parts: &[Condition]) -> Option<(&str, Vec<&str>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ir::{FieldKind, ModeSpan, Origin, Required};
 
     fn equals(field: &str, value: &str) -> Condition {
         Condition::Test(Test::Equals {
@@ -101,18 +113,47 @@ mod tests {
     #[test]
     fn a_test_needs_its_field() {
         assert_eq!(
-            schema(&equals("mode", "live")),
+            schema(&equals("mode", "live"), &[]),
             json!({ "properties": { "mode": { "const": "live" } }, "required": ["mode"] })
         );
         let filled = Condition::Test(Test::Filled { field: "a".into() });
-        assert_eq!(schema(&filled), json!({ "required": ["a"] }));
+        assert_eq!(schema(&filled, &[]), json!({ "required": ["a"] }));
+    }
+
+    #[test]
+    fn a_list_without_items_is_not_filled() {
+        let list = Field {
+            key: "a".into(),
+            definition: "a".into(),
+            title: "A".into(),
+            known_as: None,
+            description: None,
+            kind: FieldKind::IpList { max_items: None },
+            secret: false,
+            required: Required::Never,
+            shown: Condition::Always,
+            group: None,
+            example: None,
+            default: None,
+            origin: Origin::Merchant,
+            shown_once: false,
+            mode_span: ModeSpan::Shared,
+            valid_for: None,
+            deprecated: None,
+            renamed_from: vec![],
+        };
+        let filled = Condition::Test(Test::Filled { field: "a".into() });
+        assert_eq!(
+            schema(&filled, &[list]),
+            json!({ "properties": { "a": { "type": "array", "minItems": 1 } }, "required": ["a"] })
+        );
     }
 
     #[test]
     fn alternatives_of_one_field_are_an_enum() {
         let any = Condition::Any(vec![equals("mode", "live"), equals("mode", "test")]);
         assert_eq!(
-            schema(&any),
+            schema(&any, &[]),
             json!({ "properties": { "mode": { "enum": ["live", "test"] } }, "required": ["mode"] })
         );
     }
@@ -120,6 +161,6 @@ mod tests {
     #[test]
     fn two_tests_of_one_field_are_not_merged() {
         let all = Condition::All(vec![equals("a", "1"), equals("a", "2")]);
-        assert_eq!(schema(&all)["allOf"].as_array().map(Vec::len), Some(2));
+        assert_eq!(schema(&all, &[])["allOf"].as_array().map(Vec::len), Some(2));
     }
 }

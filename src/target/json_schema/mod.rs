@@ -10,6 +10,7 @@
 mod choices;
 mod condition;
 mod object;
+mod pattern;
 mod value;
 mod wording;
 

@@ -46,7 +46,10 @@ pub(super) fn describe(fields: &[Field], context: &Context<'_>, schema: &mut Map
         }
     }
     if !branches.is_empty() {
-        let all: Vec<Value> = branches.iter().map(|it| it.schema(context)).collect();
+        let all: Vec<Value> = branches
+            .iter()
+            .map(|it| it.schema(fields, context))
+            .collect();
         schema.insert("allOf".into(), all.into());
     }
 }
@@ -77,7 +80,8 @@ fn branch<'a, 'b>(branches: &'b mut Vec<Branch<'a>>, condition: Condition) -> &'
 }
 
 impl Branch<'_> {
-    fn schema(&self, context: &Context<'_>) -> Value {
+    /// `scope` is every field of the object.
+    fn schema(&self, scope: &[Field], context: &Context<'_>) -> Value {
         let mut then = Map::new();
         if context.dialect == Dialect::Draft7 && !self.fields.is_empty() {
             let properties: Map<String, Value> = self
@@ -91,7 +95,7 @@ impl Branch<'_> {
             then.insert("required".into(), json!(self.required));
         }
         let mut schema = Map::new();
-        schema.insert("if".into(), condition::schema(&self.condition));
+        schema.insert("if".into(), condition::schema(&self.condition, scope));
         if !then.is_empty() {
             schema.insert("then".into(), then.into());
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Context, Dialect, choices, object, wording};
+use super::{Context, Dialect, choices, object, pattern, wording};
 use crate::ir::{Field, Shape};
 
 /// The schema of a field's value.
@@ -55,20 +55,12 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
             schema.insert("type".into(), "string".into());
             schema.insert("minLength".into(), json!(min_length));
             schema.insert("maxLength".into(), json!(max_length));
-            match patterns.as_slice() {
-                [] => {}
-                [pattern] => {
-                    schema.insert("pattern".into(), json!(pattern));
-                }
-                patterns => {
-                    let all = patterns.iter().map(|it| json!({ "pattern": it }));
-                    schema.insert("allOf".into(), all.collect());
-                }
-            }
+            let patterns: Vec<&str> = patterns.iter().map(|it| &**it).collect();
+            pattern::all(&patterns, shape.is_one_line(), schema);
         }
         Shape::File {
             max_length,
-            pattern,
+            pattern: form,
         } => {
             schema.insert("type".into(), "string".into());
             // RJSF knows this format. It is no standard one, so the twin does without.
@@ -77,7 +69,7 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
             }
             schema.insert("minLength".into(), json!(1));
             schema.insert("maxLength".into(), json!(max_length));
-            schema.insert("pattern".into(), json!(pattern));
+            pattern::all(&[form], shape.is_one_line(), schema);
         }
         Shape::Choice(options) => choices::one_of(options, context, schema),
         Shape::Boolean => {
@@ -98,21 +90,25 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
         }
         Shape::Choices {
             choices: options,
+            min_items,
             max_items,
         } => {
-            list(1, *max_items, schema);
+            list(*min_items, *max_items, schema);
             schema.insert("items".into(), choices::item(options, context));
         }
         Shape::TextList {
-            pattern,
+            pattern: each,
             max_length,
+            min_items,
             max_items,
         } => {
-            list(1, *max_items, schema);
-            schema.insert(
-                "items".into(),
-                json!({ "type": "string", "minLength": 1, "maxLength": max_length, "pattern": pattern }),
-            );
+            list(*min_items, *max_items, schema);
+            let mut item = Map::new();
+            item.insert("type".into(), "string".into());
+            item.insert("minLength".into(), json!(1));
+            item.insert("maxLength".into(), json!(max_length));
+            pattern::all(&[each], shape.is_one_line(), &mut item);
+            schema.insert("items".into(), item.into());
         }
         Shape::Objects(repeat) => {
             list(repeat.min_items, Some(repeat.max_items), schema);
@@ -127,7 +123,9 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
 /// Adds the rules that every list has.
 fn list(min_items: u32, max_items: Option<u32>, schema: &mut Map<String, Value>) {
     schema.insert("type".into(), "array".into());
-    schema.insert("minItems".into(), json!(min_items));
+    if min_items > 0 {
+        schema.insert("minItems".into(), json!(min_items));
+    }
     if let Some(max_items) = max_items {
         schema.insert("maxItems".into(), json!(max_items));
     }

@@ -62,27 +62,11 @@ fn file(rules: &FileRules) -> String {
     let sentence = format!(
         "{}, at most {}.",
         formats.join(" or "),
-        size(rules.max_size)
+        rules.max_size_in_words()
     );
     let mut letters = sentence.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => sentence,
     }
-}
-
-/// A size in the largest unit that says it exactly. To a merchant, 1,000 and 1,024 bytes are both a KB.
-fn size(bytes: u64) -> String {
-    const UNITS: [(u64, &str); 4] = [
-        (1 << 20, "MB"),
-        (1_000_000, "MB"),
-        (1 << 10, "KB"),
-        (1_000, "KB"),
-    ];
-    for (unit, name) in UNITS {
-        if bytes != 0 && bytes.is_multiple_of(unit) {
-            return format!("{} {name}", bytes / unit);
-        }
-    }
-    format!("{bytes} bytes")
 }

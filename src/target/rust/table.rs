@@ -1,31 +1,17 @@
 //! The rules of a form as a static table of `provspec_forms`.
 
-use std::sync::LazyLock;
-
 use super::layout::Expr;
 use super::literal::{float, integer, string};
-use crate::ir::{Condition, Field, FieldKind, Repeat, Required, Shape, Test, TextRules};
+use crate::ir::{Condition, Field, FieldKind, Repeat, Required, Shape, Test, pattern};
 
-/// The patterns that `provspec_forms::pattern` has by name. Where the rules of the wire change, they are no
-/// longer found here and are written out, so that a table is right either way.
-static NAMED: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    let rules = TextRules::default;
-    let kinds = [
-        (FieldKind::Text(rules()), "LINE"),
-        (FieldKind::Email(rules()), "EMAIL"),
-        (FieldKind::Url(rules()), "URL"),
-        (FieldKind::Host(rules()), "HOST"),
-        (FieldKind::IpList { max_items: None }, "ADDRESS"),
-    ];
-    kinds
-        .iter()
-        .filter_map(|(kind, name)| match kind.shape() {
-            Shape::Text { patterns, .. } => Some((patterns.first()?.to_string(), *name)),
-            Shape::TextList { pattern, .. } => Some((pattern.to_owned(), *name)),
-            _ => None,
-        })
-        .collect()
-});
+/// The patterns that `provspec_forms::pattern` has by name.
+const NAMED: [(&str, &str); 5] = [
+    (pattern::LINE, "LINE"),
+    (pattern::EMAIL, "EMAIL"),
+    (pattern::URL, "URL"),
+    (pattern::HOST, "HOST"),
+    (pattern::ADDRESS, "ADDRESS"),
+];
 
 /// The table of a form, and whether it names what has to be imported.
 pub(super) struct Table {
@@ -129,22 +115,29 @@ impl Writer {
                 "Kind::Choice",
                 [Expr::strings(choices.iter().map(|choice| &*choice.value))],
             ),
-            Shape::Choices { choices, max_items } => Expr::call(
+            Shape::Choices {
+                choices,
+                min_items,
+                max_items,
+            } => Expr::call(
                 "Kind::choices",
                 [
                     Expr::strings(choices.iter().map(|choice| &*choice.value)),
+                    count(min_items),
                     optional(max_items.map(integer)),
                 ],
             ),
             Shape::TextList {
                 pattern,
                 max_length,
+                min_items,
                 max_items,
             } => Expr::call(
                 "Kind::texts",
                 [
                     self.pattern(pattern),
                     count(max_length),
+                    count(min_items),
                     optional(max_items.map(integer)),
                 ],
             ),
@@ -188,7 +181,7 @@ impl Writer {
 fn named(pattern: &str) -> Option<&'static str> {
     NAMED
         .iter()
-        .find(|(known, _)| known == pattern)
+        .find(|(known, _)| *known == pattern)
         .map(|(_, name)| *name)
 }
 

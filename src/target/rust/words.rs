@@ -110,10 +110,14 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
         ..
     } = field.shape()
     {
-        facts.push(match (min_length, max_length) {
-            (least, most) if least == most => format!("Exactly {}.", characters(most)),
-            (0 | 1, most) => format!("At most {}.", characters(most)),
-            (least, most) => format!("{least} to {}.", characters(most)),
+        // What the spec did not set says nothing about this field.
+        let usual = field.kind.usual_max_length() == Some(max_length);
+        facts.extend(match (min_length, max_length) {
+            (least, most) if least == most => Some(format!("Exactly {}.", characters(most))),
+            (0 | 1, _) if usual => None,
+            (0 | 1, most) => Some(format!("At most {}.", characters(most))),
+            (least, _) if usual => Some(format!("At least {}.", characters(least))),
+            (least, most) => Some(format!("{least} to {}.", characters(most))),
         });
     }
     match &field.kind {
@@ -133,9 +137,9 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
         FieldKind::File(rules) => {
             let formats: Vec<_> = rules.formats.iter().map(|it| it.description()).collect();
             facts.push(format!(
-                "A {}, at most {} bytes.",
+                "A {}, at most {}.",
                 escape(&formats.join(" or ")),
-                rules.max_size
+                rules.max_size_in_words()
             ));
             if let Some(passphrase) = &rules.passphrase {
                 facts.push(format!("{} unlocks it.", code(passphrase)));
@@ -155,7 +159,7 @@ fn characters(count: u32) -> String {
 fn text_rules(rules: &TextRules, facts: &mut Vec<String>) {
     match (&rules.pattern_description, &rules.pattern) {
         (Some(description), _) => facts.push(format!("Expected: {}", sentence(description))),
-        (None, Some(pattern)) => facts.push(format!("Matches {}.", code(pattern))),
+        (None, Some(pattern)) => facts.push(format!("Matches {}.", code(pattern.as_str()))),
         (None, None) => {}
     }
     if let Some(prefix) = &rules.prefix {

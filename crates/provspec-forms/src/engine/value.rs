@@ -19,18 +19,25 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
                 .try_for_each(|pattern| matches(text, pattern))
         }
         Kind::Choice(options) => option(text(given)?, options),
-        Kind::Choices { options, max_items } => items(given, 1, max_items)?
+        Kind::Choices {
+            options,
+            min_items,
+            max_items,
+        } => items(given, min_items, max_items)?
             .iter()
             .try_for_each(|item| option(text(item)?, options)),
         Kind::Texts {
             pattern,
             max_length,
+            min_items,
             max_items,
-        } => items(given, 1, max_items)?.iter().try_for_each(|item| {
-            let text = text(item)?;
-            length(text, 1, max_length)?;
-            matches(text, pattern)
-        }),
+        } => items(given, min_items, max_items)?
+            .iter()
+            .try_for_each(|item| {
+                let text = text(item)?;
+                length(text, 1, max_length)?;
+                matches(text, pattern)
+            }),
         Kind::Toggle => match given {
             Given::Flag(_) => Ok(()),
             _ => Err(Fault::Type("true or false")),

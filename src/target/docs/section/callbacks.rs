@@ -64,13 +64,16 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (CallbackValue::Url(_), None, false) => words::STEP_CALLBACKS,
         (CallbackValue::Url(_), Some(_), true) => words::STEP_CALLBACK_GIVEN,
         (CallbackValue::Url(_), Some(_), false) => words::STEP_CALLBACKS_GIVEN,
+        // Neither is entered before support has answered, whoever gets it then.
+        (CallbackValue::AskSupport, _, true) => words::STEP_CALLBACK_ASK,
+        (CallbackValue::AskSupport, _, false) => words::STEP_CALLBACKS_ASK,
         (CallbackValue::MerchantUrl, None, true) => words::STEP_CALLBACK_OWN,
         (CallbackValue::MerchantUrl, None, false) => words::STEP_CALLBACKS_OWN,
         (CallbackValue::MerchantUrl, Some(_), true) => words::STEP_CALLBACK_OWN_GIVEN,
         (CallbackValue::MerchantUrl, Some(_), false) => words::STEP_CALLBACKS_OWN_GIVEN,
     };
     let who = first.given_to.as_deref().map(Line::plain);
-    Line::fill(
+    page.say(
         template,
         &[
             ("title", &Line::of(words::CALLBACKS)),
@@ -98,6 +101,7 @@ fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
     match value {
         CallbackValue::Empty => Line::of(words::CALLBACK_EMPTY),
         CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
+        CallbackValue::AskSupport => page.say(words::CALLBACK_ASK_SUPPORT, &[]),
         CallbackValue::Url(url) => {
             // Only the base is the project's own; what follows comes from the spec.
             let base = &page.project.brand.callbacks_base_url;

@@ -75,6 +75,10 @@ pub(super) const STEP_CALLBACK_OWN_GIVEN: &str =
     "Send a URL of your own to {who}: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_EMPTY: &str = "All of them stay empty: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_EMPTY: &str = "It stays empty: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_ASK: &str =
+    "Ask the {company} support team for the URL to enter: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_ASK: &str =
+    "Ask the {company} support team for the URLs to enter: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
 pub(super) const STEP_GIVES: &str = "After this step you have:";
 pub(super) const SETTING: &str = "Setting";
@@ -122,6 +126,7 @@ pub(super) const CALLBACKS_INTRO_ONE: &str = "Enter this URL at {provider}, exac
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
+pub(super) const CALLBACK_ASK_SUPPORT: &str = "*Ask the {company} [support team](#help)*";
 pub(super) const PLACE: &str = "Where";
 
 // Credentials.

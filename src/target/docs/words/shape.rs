@@ -140,7 +140,7 @@ fn file(rules: &FileRules) -> Line {
         &[
             ("formats", &Line::join(&formats, COMMA, OR)),
             ("extensions", &Line::join(&extensions, COMMA, COMMA)),
-            ("size", &Line::of(&size(rules.max_size))),
+            ("size", &Line::of(&rules.max_size_in_words())),
         ],
     )
 }
@@ -156,23 +156,6 @@ fn file_format(format: FileFormat) -> &'static str {
         FileFormat::Text => TEXT,
         FileFormat::Json => JSON,
     }
-}
-
-/// A number of bytes in the largest unit that says it exactly.
-fn size(bytes: u64) -> String {
-    for (unit, name) in [
-        (1_000_000_000, "GB"),
-        (1 << 30, "GiB"),
-        (1_000_000, "MB"),
-        (1 << 20, "MiB"),
-        (1_000, "KB"),
-        (1 << 10, "KiB"),
-    ] {
-        if bytes >= unit && bytes.is_multiple_of(unit) {
-            return format!("{} {name}", bytes / unit);
-        }
-    }
-    format!("{bytes} bytes")
 }
 
 /// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
@@ -197,7 +180,7 @@ pub(in super::super) fn example(field: &Field, value: &serde_json::Value) -> Lin
 
 #[cfg(test)]
 mod tests {
-    use super::{limits, size};
+    use super::limits;
 
     #[test]
     fn lengths_read_as_people_say_them() {
@@ -209,12 +192,5 @@ mod tests {
         assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));
         assert_eq!(words(8, 4096).as_deref(), Some("at least 8 characters"));
         assert_eq!(words(1, 255), None);
-    }
-
-    #[test]
-    fn sizes_are_exact() {
-        assert_eq!(size(20_000), "20 KB");
-        assert_eq!(size(20 * 1024), "20 KiB");
-        assert_eq!(size(20_001), "20001 bytes");
     }
 }

@@ -1,0 +1,174 @@
+//! Files in a connection form.
+
+use super::Text;
+
+/// The rules of a file. On the wire a file is a base64 `data:` URL (RFC 2397) with an optional `name`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRules {
+    /// What the file may be. At least one.
+    pub formats: Vec<FileFormat>,
+    /// Extensions to offer in the file dialogue, with the dot, such as `.p12`. At least one.
+    pub extensions: Vec<String>,
+    /// The expected name; `{key}` stands for the value of another field of the form.
+    pub file_name: Option<String>,
+    /// Largest size in bytes.
+    pub max_size: u64,
+    /// Wire key of the field that unlocks the file.
+    pub passphrase: Option<String>,
+    /// Whether it is uploaded or may be pasted.
+    pub input: FileInput,
+    /// Set when the file is one half of a key pair that the merchant makes.
+    pub key_pair: Option<KeyPair>,
+}
+
+impl FileRules {
+    /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`. `KB` and `MB` are powers of
+    /// 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
+    pub fn max_size_in_words(&self) -> String {
+        const UNITS: [(u64, &str); 4] = [
+            (1_000_000, "MB"),
+            (1 << 20, "MiB"),
+            (1_000, "KB"),
+            (1 << 10, "KiB"),
+        ];
+        let exact =
+            |(unit, _): &(u64, &str)| self.max_size >= *unit && self.max_size.is_multiple_of(*unit);
+        let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "bytes"));
+        format!("{} {name}", grouped(self.max_size / unit))
+    }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What a file may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileFormat {
+    /// A PKCS#12 container (RFC 7292): key and certificate, as a rule under a password.
+    Pkcs12,
+    /// A private key in PEM (RFC 7468).
+    PrivateKey,
+    /// A public key in PEM (RFC 7468).
+    PublicKey,
+    /// An X.509 certificate, in PEM or DER (RFC 5280).
+    Certificate,
+    /// A certificate request, PKCS#10 in PEM or DER (RFC 2986).
+    CertificateRequest,
+    /// Any PEM text (RFC 7468).
+    Pem,
+    /// A text file.
+    Text,
+    /// A JSON document (RFC 8259).
+    Json,
+}
+
+impl FileFormat {
+    /// The name in the language, such as `private_key`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pkcs12 => "pkcs12",
+            Self::PrivateKey => "private_key",
+            Self::PublicKey => "public_key",
+            Self::Certificate => "certificate",
+            Self::CertificateRequest => "certificate_request",
+            Self::Pem => "pem",
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+
+    /// In words, for a merchant: `a PKCS#12 container`.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Pkcs12 => "PKCS#12 container",
+            Self::PrivateKey => "private key in PEM format",
+            Self::PublicKey => "public key in PEM format",
+            Self::Certificate => "certificate (PEM or DER)",
+            Self::CertificateRequest => "certificate request (PEM or DER)",
+            Self::Pem => "PEM file",
+            Self::Text => "text file",
+            Self::Json => "JSON file",
+        }
+    }
+
+    /// Usual extensions, with the dot, the commonest first.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Pkcs12 => &[".p12", ".pfx", ".pkcs12"],
+            Self::PrivateKey => &[".key", ".pem"],
+            Self::PublicKey => &[".pub", ".pem", ".key"],
+            Self::Certificate => &[".crt", ".cer", ".pem", ".der"],
+            Self::CertificateRequest => &[".csr", ".req", ".pem"],
+            Self::Pem => &[".pem"],
+            Self::Text => &[".txt"],
+            Self::Json => &[".json"],
+        }
+    }
+
+    /// Whether a file of this format is a secret unless the spec says otherwise.
+    pub fn is_secret(self) -> bool {
+        matches!(self, Self::Pkcs12 | Self::PrivateKey)
+    }
+}
+
+/// How a file gets into the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileInput {
+    /// Chosen in a file dialogue.
+    Upload,
+    /// Pasted as text.
+    Paste,
+    /// Either.
+    Either,
+}
+
+/// A key pair that the merchant makes: the file in the form is the private half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPair {
+    /// Algorithm and size in words, such as `RSA, 2048 bits`, where the provider names one.
+    pub algorithm: Option<String>,
+    /// Name of the file with the public half.
+    pub public_file: Option<String>,
+    /// Where the public half goes.
+    pub public_half: Option<Text>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_exact() {
+        for (max_size, words) in [
+            (20_000, "20 KB"),
+            (20 * 1024, "20 KiB"),
+            (1_000_000, "1 MB"),
+            (1 << 20, "1 MiB"),
+            (1_024_000, "1,024 KB"),
+            (1_234_567, "1,234,567 bytes"),
+            (20_001, "20,001 bytes"),
+            (999, "999 bytes"),
+        ] {
+            let rules = FileRules {
+                formats: vec![FileFormat::Text],
+                extensions: vec![".txt".into()],
+                file_name: None,
+                max_size,
+                passphrase: None,
+                input: FileInput::Upload,
+                key_pair: None,
+            };
+            assert_eq!(rules.max_size_in_words(), words);
+        }
+    }
+}

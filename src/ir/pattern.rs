@@ -1,0 +1,123 @@
+//! The patterns of the kinds of text that have one. They are in the common subset of Rust and ECMAScript.
+
+use std::fmt;
+
+use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
+
+/// A pattern of an author. There is none that does not compile, neither here nor in the engine that
+/// generated code judges by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// The pattern, if both engines take it.
+    ///
+    /// # Errors
+    ///
+    /// What an engine says against it.
+    pub fn new(pattern: impl Into<String>) -> Result<Self, String> {
+        let pattern = pattern.into();
+        Regex::new(&pattern).map_err(|error| error.to_string())?;
+        regex_lite::Regex::new(&pattern).map_err(|error| error.to_string())?;
+        Ok(Self(pattern))
+    }
+
+    /// The pattern as it is written in every output.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One line, whatever is on it.
+pub const ANY_LINE: &str = r"^[^\n\r]*$";
+/// One line, not empty, with no space around it: such spaces come from careless pasting.
+pub const LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
+/// A mail address as forms take it: ASCII, with a dotted domain (a practical part of RFC 5321).
+pub const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
+/// An `https` address with a host name and an optional port and path (RFC 3986).
+pub const URL: &str = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][^\t\n\r ]*)?$";
+/// A dotted host name with an optional port (RFC 1123).
+pub const HOST: &str = r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[0-9]{1,5})?$";
+/// An IPv4 address or CIDR network.
+pub const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(3[0-2]|[12]?[0-9]))?$";
+/// A base64 `data:` URL (RFC 2397, RFC 4648) with an optional name, as browsers and RJSF write it. Its
+/// payload is not empty.
+pub const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^\n\r,;]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
+
+/// Whether the pattern speaks of the whole value and takes no line break.
+///
+/// Of such a pattern, `$` may also be taken as "before a newline at the end" (as Python has it), if only
+/// line breaks are refused by another rule.
+pub fn is_one_line(pattern: &str) -> bool {
+    regex_syntax::parse(pattern).is_ok_and(|hir| {
+        let whole = hir.properties().look_set_prefix().contains(Look::Start)
+            && hir.properties().look_set_suffix().contains(Look::End);
+        whole && !takes_line_break(&hir)
+    })
+}
+
+fn takes_line_break(hir: &Hir) -> bool {
+    let is_break = |byte: u8| matches!(byte, b'\n' | b'\r');
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => false,
+        HirKind::Literal(literal) => literal.0.iter().copied().any(is_break),
+        HirKind::Class(Class::Unicode(class)) => class.iter().any(|range| {
+            let range = range.start()..=range.end();
+            range.contains(&'\n') || range.contains(&'\r')
+        }),
+        HirKind::Class(Class::Bytes(class)) => class
+            .iter()
+            .any(|range| (range.start()..=range.end()).any(is_break)),
+        HirKind::Repetition(repetition) => takes_line_break(&repetition.sub),
+        HirKind::Capture(capture) => takes_line_break(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(takes_line_break),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_patterns_of_the_kinds_take_one_line() {
+        for pattern in [ANY_LINE, LINE, EMAIL, URL, HOST, ADDRESS, FILE] {
+            assert!(is_one_line(pattern), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn there_is_no_pattern_that_does_not_compile() {
+        assert!(Pattern::new("^(a|b)$").is_ok());
+        assert!(Pattern::new("^(a$").is_err());
+        // Rust's `regex` has classes of Unicode, the engine of generated code has none.
+        assert!(Pattern::new(r"^\p{Greek}$").is_err());
+        for pattern in [ANY_LINE, LINE, EMAIL, URL, HOST, ADDRESS, FILE] {
+            assert!(Pattern::new(pattern).is_ok(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn line_breaks_are_found_wherever_a_pattern_takes_them() {
+        for pattern in ["^[0-9]{14}$|^x$", "^(?:a|[^\n\r])+$", "^$"] {
+            assert!(is_one_line(pattern), "{pattern}");
+        }
+        for pattern in [
+            "^a",
+            "b$",
+            "^a$|b$",
+            "^[^:]$",
+            r"^a\n?$",
+            r"^(a|[\t-\n])*$",
+            r"^a\rb$",
+        ] {
+            assert!(!is_one_line(pattern), "{pattern}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! After a syntax error: where the mistake is, when a parser notices it too late.
+
+use super::lines::{
+    entry_end, indent_of, line, line_start, next_filled, next_line, previous_filled,
+};
+
+/// Where the mistake is that a parser noticed at `noticed`, if that can be told better than the parser does.
+///
+/// A quote or bracket that is never closed is noticed lines later, a tab on the line before.
+pub(super) fn cause(text: &str, noticed: usize) -> Option<Cause> {
+    let noticed = text.floor_char_boundary(noticed.min(text.len()));
+    if let Some(at) = unclosed(text, noticed) {
+        return Some(Cause::Unclosed(at));
+    }
+    let start = line_start(text, noticed);
+    for start in [Some(start), next_filled(text, start)]
+        .into_iter()
+        .flatten()
+    {
+        let here = line(text, start);
+        if let Some(tab) = here[..indent_of(here)].find('\t') {
+            return Some(Cause::Tab(start + tab));
+        }
+    }
+    first_entry(text, start)
+}
+
+/// What a parser notices too late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The quote or bracket at this byte is never closed.
+    Unclosed(usize),
+    /// The tab at this byte stands in an indentation.
+    Tab(usize),
+    /// The entry at this byte, the first of its map, is deeper than the others.
+    Deeper(usize),
+    /// The line at this byte, the first of its map, has no colon.
+    NoKey(usize),
+}
+
+/// Whether the parser stopped at the line from `start` on because of the line before it, the first entry of a
+/// map: a reader would rather say that the first is wrong than all that follow.
+fn first_entry(text: &str, start: usize) -> Option<Cause> {
+    let before = previous_filled(text, start)?;
+    let parent = previous_filled(text, before).map(|parent| line(text, parent));
+    let (here, first) = (line(text, start), line(text, before));
+    let (indent, depth) = (indent_of(here), indent_of(first));
+    let is_first = match parent.filter(|line| !line.starts_with('#')) {
+        Some(parent) => parent.trim_end().ends_with(':') && indent_of(parent) < indent,
+        None => indent == 0 && !first.starts_with('#'),
+    };
+    if !is_first {
+        return None;
+    }
+    let has_key = |line: &str| line.contains(": ") || line.trim_end().ends_with(':');
+    let next = next_filled(text, start).map(|next| indent_of(line(text, next)));
+    if depth > indent && next == Some(indent) {
+        return Some(Cause::Deeper(before + depth));
+    }
+    (depth == indent && has_key(here) && !has_key(first)).then_some(Cause::NoKey(before + depth))
+}
+
+/// The first quote or bracket before `until` that its entry does not close: an entry ends where a line begins
+/// that is not deeper. Only what begins a value counts: `it's` has no quote in this sense.
+fn unclosed(text: &str, until: usize) -> Option<usize> {
+    let mut at = 0;
+    while at <= until && at < text.len() {
+        let end = next_line(text, at);
+        let here = line(text, at);
+        let mut value = value_start(here);
+        // The value of a key, if the line has one; a key itself may be quoted.
+        let key_indent = value;
+        if !here[value..].starts_with(['[', '{', '"', '\''])
+            && let Some(colon) = here.find(": ")
+        {
+            value = colon + 2 + indent_of(&here[colon + 2..]);
+        }
+        if let Some(anchored) = here[value..].strip_prefix('&') {
+            let name = anchored.find(' ').unwrap_or(anchored.len());
+            value += 1 + name + indent_of(&anchored[name..]);
+        }
+        match here.as_bytes().get(value) {
+            Some(b'|' | b'>') => {
+                at = entry_end(text, end, indent_of(here));
+                continue;
+            }
+            Some(b'[' | b'{' | b'"' | b'\'') => {
+                // On a line of its own a value may go on at its own indentation.
+                let indent = if value == key_indent {
+                    value.saturating_sub(1)
+                } else {
+                    key_indent
+                };
+                match closing(text, at + value, indent) {
+                    Ok(after) => at = next_line(text, after),
+                    Err(opening) => return (opening <= until).then_some(opening),
+                }
+                continue;
+            }
+            // Plain text goes on in deeper lines, where a quote is a quote.
+            Some(first)
+                if value != key_indent && *first != b'#' && !first.is_ascii_whitespace() =>
+            {
+                at = entry_end(text, end, key_indent);
+                continue;
+            }
+            _ => {}
+        }
+        at = end;
+    }
+    None
+}
+
+/// The byte after the value that opens at `start`, or the opening that nothing closes.
+fn closing(text: &str, start: usize, indent: usize) -> Result<usize, usize> {
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = start;
+    // Inside brackets a quote opens only where a value begins.
+    let mut begins = true;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' => {
+                let next = line(text, at + 1);
+                let (depth, rest) = (indent_of(next), next.trim());
+                let closes = rest.starts_with([']', '}']);
+                if !rest.is_empty() && depth <= indent && !closes {
+                    break;
+                }
+            }
+            quote @ (b'"' | b'\'') if begins => {
+                at = quoted(text, at, quote, indent)?;
+                begins = false;
+                if open.is_empty() {
+                    return Ok(at);
+                }
+                continue;
+            }
+            b'[' => open.push((at, b']')),
+            b'{' => open.push((at, b'}')),
+            close @ (b']' | b'}') => match open.pop() {
+                Some((_, due)) if due == close => {}
+                Some((opening, _)) => return Err(opening),
+                None => return Ok(at),
+            },
+            b'#' if at > 0 && bytes[at - 1].is_ascii_whitespace() => {
+                at = next_line(text, at) - usize::from(text[at..].contains('\n'));
+                continue;
+            }
+            _ => {}
+        }
+        begins = match bytes[at] {
+            b'[' | b'{' | b',' | b':' => true,
+            byte => begins && byte.is_ascii_whitespace(),
+        };
+        at += 1;
+        if open.is_empty() {
+            return Ok(at);
+        }
+    }
+    Err(open.first().map_or(start, |(opening, _)| *opening))
+}
+
+/// The byte after the quoted text that opens at `start`, or `start` when nothing closes it.
+fn quoted(text: &str, start: usize, quote: u8, indent: usize) -> Result<usize, usize> {
+    let bytes = text.as_bytes();
+    let mut at = start + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 1,
+            b'\n' => {
+                let next = line(text, at + 1);
+                if !next.trim().is_empty() && indent_of(next) <= indent {
+                    return Err(start);
+                }
+            }
+            // `''` inside single quotes is one of them.
+            byte if byte == quote && quote == b'\'' && bytes.get(at + 1) == Some(&quote) => at += 1,
+            byte if byte == quote => return Ok(at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    Err(start)
+}
+
+/// Where the first key or value of a line begins, after its indentation and the dashes of lists.
+fn value_start(line: &str) -> usize {
+    let mut at = indent_of(line);
+    while line[at..].starts_with("- ") {
+        at += 2 + indent_of(&line[at + 2..]);
+    }
+    at
+}

@@ -1,0 +1,447 @@
+//! The program as people and scripts use it: what it prints where, and with which exit code.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const SOUND: &str = "provspec: 1
+code: sound
+name: Sound
+modes: [test, live]
+accounts:
+  provider: { form: [mode, country] }
+";
+
+/// A project in a folder of its own.
+struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let root =
+            std::env::temp_dir().join(format!("provspec-cli-{}-{number}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(root.join("specs")).unwrap();
+        let project = Self { root };
+        project.write("provspec.toml", "[features]\npayments = \"Payments\"\n");
+        project.write("specs/sound.yaml", SOUND);
+        project
+    }
+
+    /// A project with one error and one warning.
+    fn with_findings() -> Self {
+        let project = Self::new();
+        project.write(
+            "specs/odd.yaml",
+            "provspec: 1\ncode: odd\nname: 12\nfields:\n  old: { type: text, title: Old }\naccounts:\n  provider: { form: [country] }\n",
+        );
+        project
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.root.join(path), text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_provspec"))
+            .args(arguments)
+            .current_dir(&self.root)
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .output()
+            .unwrap();
+        Ran::from(output)
+    }
+}
+
+impl Drop for Project {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.root);
+    }
+}
+
+struct Ran {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+const OUTPUT: &str = "generated/frontend/sound/provider.schema.json";
+
+#[test]
+fn build_writes_and_says_what() {
+    let project = Project::new();
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("compiled 1 provider with 1 form"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stdout.is_empty(), "{}", ran.stdout);
+    assert!(project.exists(OUTPUT));
+}
+
+#[test]
+fn a_second_build_does_nothing() {
+    let project = Project::new();
+    project.run(&["build"]);
+    // A file that changed within the clock's last tick could change again unseen, so the build right after a change
+    // is not remembered.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    project.run(&["build"]);
+    let before = fs::metadata(project.root.join(OUTPUT))
+        .unwrap()
+        .modified()
+        .unwrap();
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stderr.contains("up to date"), "{}", ran.stderr);
+    assert_eq!(
+        fs::metadata(project.root.join(OUTPUT))
+            .unwrap()
+            .modified()
+            .unwrap(),
+        before
+    );
+}
+
+#[test]
+fn an_edit_is_built_and_a_damaged_output_is_mended() {
+    let project = Project::new();
+    project.run(&["build"]);
+    let sound = project.read(OUTPUT);
+    project.write(
+        "specs/sound.yaml",
+        &SOUND.replace("[mode, country]", "[mode, country, currency]"),
+    );
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("~ frontend/sound/provider.schema.json"),
+        "{}",
+        ran.stderr
+    );
+    assert_ne!(project.read(OUTPUT), sound);
+
+    project.write("specs/sound.yaml", SOUND);
+    project.run(&["build"]);
+    assert_eq!(project.read(OUTPUT), sound);
+    project.write(OUTPUT, "damaged");
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(project.read(OUTPUT), sound);
+    fs::remove_file(project.root.join(OUTPUT)).unwrap();
+    project.run(&["build"]);
+    assert_eq!(project.read(OUTPUT), sound);
+}
+
+#[test]
+fn outputs_of_a_deleted_spec_go_and_other_files_stay() {
+    let project = Project::new();
+    project.write("specs/other.yaml", &SOUND.replace("sound", "other"));
+    project.run(&["build"]);
+    let other = "generated/frontend/other/provider.schema.json";
+    assert!(project.exists(other));
+    project.write("generated/frontend/README.md", "mine");
+    project.write("generated/frontend/other/notes.txt", "mine");
+    fs::remove_file(project.root.join("specs/other.yaml")).unwrap();
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(!project.exists(other));
+    assert_eq!(project.read("generated/frontend/README.md"), "mine");
+    assert_eq!(project.read("generated/frontend/other/notes.txt"), "mine");
+    assert!(project.exists(OUTPUT));
+    // With nothing of anybody in it, the folder goes too.
+    fs::remove_file(project.root.join("generated/frontend/other/notes.txt")).unwrap();
+    project.write("specs/third.yaml", &SOUND.replace("sound", "third"));
+    project.run(&["build"]);
+    fs::remove_file(project.root.join("specs/third.yaml")).unwrap();
+    project.run(&["build"]);
+    assert!(!project.exists("generated/frontend/third"));
+}
+
+#[test]
+fn build_check_writes_nothing() {
+    let project = Project::new();
+    let ran = project.run(&["build", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(!project.exists("generated"));
+
+    project.run(&["build"]);
+    let ran = project.run(&["build", "--check"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("fresh"), "{}", ran.stderr);
+
+    let before = project.read(OUTPUT);
+    project.write(
+        "specs/sound.yaml",
+        &SOUND.replace("[mode, country]", "[mode, country, currency]"),
+    );
+    let ran = project.run(&["build", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr.contains("is stale; run `provspec build`"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("~ frontend/sound/provider.schema.json"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(project.read(OUTPUT), before);
+
+    // Stale in any format, and JSON stays JSON.
+    let ran = project.run(&["build", "--check", "--format", "json"]);
+    assert_eq!(ran.code, 1);
+    serde_json::from_str::<serde_json::Value>(&ran.stdout).unwrap();
+}
+
+#[test]
+fn check_finds_and_writes_nothing() {
+    let project = Project::new();
+    let ran = project.run(&["check"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.stderr, "checked 1 provider: no problems\n");
+    assert!(!project.exists("generated"));
+
+    let ran = Project::with_findings().run(&["check"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr
+            .contains("error[PS0102]: `name` must be a text, not a number"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.ends_with("error: 1 error, 1 warning\n"),
+        "{}",
+        ran.stderr
+    );
+
+    // Warnings alone are no failure.
+    let project = Project::with_findings();
+    project.write(
+        "specs/odd.yaml",
+        &project.read("specs/odd.yaml").replace("12", "Odd"),
+    );
+    let ran = project.run(&["check"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("warning[PS0208]"), "{}", ran.stderr);
+}
+
+#[test]
+fn findings_in_each_format() {
+    let project = Project::with_findings();
+    let text = project.run(&["check", "--format", "text"]);
+    assert!(
+        text.stderr.contains(" --> specs/odd.yaml:3:7\n"),
+        "{}",
+        text.stderr
+    );
+    assert!(text.stdout.is_empty());
+
+    let concise = project.run(&["check", "--format", "concise"]);
+    assert_eq!(concise.code, 1);
+    assert_eq!(
+        concise.stderr,
+        "specs/odd.yaml:3:7: error[PS0102]: `name` must be a text, not a number (put it into quotes)\n\
+         specs/odd.yaml:5:3: warning[PS0208]: no form uses the field `old`\n"
+    );
+
+    let json = project.run(&["check", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    assert!(json.stderr.is_empty(), "{}", json.stderr);
+    let document: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(
+        (&document["errors"], &document["warnings"]),
+        (&1.into(), &1.into())
+    );
+    let first = &document["diagnostics"][0];
+    assert_eq!(first["code"], "PS0102");
+    assert_eq!(first["name"], "wrong-type");
+    let place = &first["labels"][0];
+    assert_eq!(place["path"], "specs/odd.yaml");
+    assert_eq!(
+        (&place["line"], &place["column"], &place["end_column"]),
+        (&3.into(), &7.into(), &9.into())
+    );
+    assert_eq!(first["fix"]["replacement"], "\"12\"");
+
+    let none = Project::new().run(&["check", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&none.stdout).unwrap();
+    assert_eq!(document["errors"], 0);
+}
+
+#[test]
+fn build_with_errors_says_that_nothing_was_written() {
+    let project = Project::with_findings();
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains("nothing was written"), "{}", ran.stderr);
+    assert!(!project.exists(OUTPUT));
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let project = Project::with_findings();
+    for arguments in [
+        &["check"][..],
+        &["build"],
+        &["list"],
+        &["explain", "PS0102"],
+        &["--help"],
+    ] {
+        let ran = project.run(arguments);
+        assert!(
+            !ran.stderr.contains('\x1b') && !ran.stdout.contains('\x1b'),
+            "{arguments:?}"
+        );
+    }
+    let forced = |no_color: bool| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_provspec"));
+        command
+            .arg("check")
+            .current_dir(&project.root)
+            .env("CLICOLOR_FORCE", "1")
+            .env_remove("NO_COLOR");
+        if no_color {
+            command.env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
+        }
+        Ran::from(command.output().unwrap()).stderr.contains('\x1b')
+    };
+    assert!(forced(false));
+    assert!(!forced(true));
+}
+
+#[test]
+fn explain() {
+    let project = Project::new();
+    let by_code = project.run(&["explain", "PS0203"]);
+    assert_eq!(by_code.code, 0);
+    assert!(
+        by_code.stdout.contains("unknown-field") && by_code.stdout.contains("## Why it matters"),
+        "{}",
+        by_code.stdout
+    );
+    assert_eq!(
+        project.run(&["explain", "unknown-field"]).stdout,
+        by_code.stdout
+    );
+    assert_eq!(project.run(&["explain", "ps0203"]).stdout, by_code.stdout);
+
+    let unknown = project.run(&["explain", "unknown-feild"]);
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.stderr.contains("did you mean `unknown-field`?"),
+        "{}",
+        unknown.stderr
+    );
+    assert!(unknown.stdout.is_empty());
+
+    let all = project.run(&["explain"]);
+    assert_eq!(all.code, 0);
+    assert_eq!(
+        all.stdout.lines().count(),
+        provspec::check::rules::all().len()
+    );
+}
+
+#[test]
+fn list() {
+    let project = Project::new();
+    let text = project.run(&["list"]);
+    assert_eq!(text.code, 0);
+    let lines: Vec<&str> = text.stdout.lines().collect();
+    assert!(
+        lines[0].starts_with("CODE") && lines[1].starts_with("sound"),
+        "{}",
+        text.stdout
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&project.run(&["list", "--format", "json"]).stdout).unwrap();
+    assert_eq!(json[0]["code"], "sound");
+    assert_eq!(json[0]["modes"], serde_json::json!(["test", "live"]));
+    assert_eq!(json[0]["forms"][0]["key"], "provider");
+
+    // What is sound is listed; that something is missing is said.
+    let odd = Project::with_findings().run(&["list", "--format", "json"]);
+    assert_eq!(odd.code, 1);
+    assert!(odd.stderr.contains("PS0102"), "{}", odd.stderr);
+    assert!(odd.stdout.contains("sound"));
+}
+
+#[test]
+fn schema() {
+    let project = Project::new();
+    for of in ["provider", "group"] {
+        let ran = project.run(&["schema", of]);
+        assert_eq!(ran.code, 0);
+        let schema: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    }
+    assert_eq!(
+        project.run(&["schema"]).stdout,
+        project.run(&["schema", "provider"]).stdout
+    );
+}
+
+#[test]
+fn wrong_usage() {
+    let project = Project::new();
+    for arguments in [
+        &[][..],
+        &["biuld"],
+        &["build", "--chekc"],
+        &["check", "--format", "xml"],
+        &["schema", "page"],
+    ] {
+        let ran = project.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stdout.is_empty(), "{arguments:?}");
+    }
+    assert!(project.run(&["biuld"]).stderr.contains("'build'"));
+    assert_eq!(project.run(&["--version"]).code, 0);
+    assert_eq!(project.run(&["--help"]).code, 0);
+}
+
+#[test]
+fn the_project_is_found_upwards_and_by_name() {
+    let project = Project::new();
+    fs::create_dir_all(project.root.join("deep/er")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_provspec"))
+        .arg("list")
+        .current_dir(project.root.join("deep/er"))
+        .output()
+        .unwrap();
+    assert!(Ran::from(output).stdout.contains("sound"));
+    let output = Command::new(env!("CARGO_BIN_EXE_provspec"))
+        .args(["list", "--project"])
+        .arg(&project.root)
+        .output()
+        .unwrap();
+    assert!(Ran::from(output).stdout.contains("sound"));
+}

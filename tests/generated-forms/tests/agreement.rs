@@ -1,0 +1,168 @@
+//! The generated types judge every value as the model does: the same verdict, the same fields, the same codes.
+
+#[path = "../../cases/mod.rs"]
+mod cases;
+#[path = "../../project/mod.rs"]
+mod project;
+
+use cases::Case;
+use generated_forms::forms::AnyAccount;
+use provspec_forms::{FieldErrors, FormError};
+use serde_json::{Map, Value};
+
+/// Faults as the types report them: path and code, sorted.
+type Found = Vec<(String, &'static str)>;
+
+/// The path that the types give for a JSON pointer: `terminals[0].terminal_id` for `/terminals/0/terminal_id`.
+fn path(pointer: &str) -> String {
+    let mut path = String::new();
+    for (at, part) in pointer.split('/').skip(1).enumerate() {
+        let is_index = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_index {
+            path.push_str(&format!("[{part}]"));
+        } else {
+            if at > 0 {
+                path.push('.');
+            }
+            path.push_str(part);
+        }
+    }
+    path
+}
+
+fn due(case: &Case) -> Found {
+    let faults = case.faults.iter();
+    let mut due: Found = faults.map(|(at, code)| (path(at), *code)).collect();
+    due.sort();
+    due
+}
+
+fn found(errors: &FieldErrors) -> Found {
+    let errors = errors.iter();
+    let mut found: Found = errors
+        .map(|error| (error.path.clone(), error.code))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The value without what says nothing: a toggle that is off and an empty list are as good as absent. Whole
+/// numbers lose their `.0`.
+fn essence(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let kept = object.iter().filter(|(_, value)| match value {
+                Value::Bool(on) => *on,
+                Value::Array(items) => !items.is_empty(),
+                _ => true,
+            });
+            let kept: Map<String, Value> = kept
+                .map(|(key, value)| (key.clone(), essence(value)))
+                .collect();
+            Value::Object(kept)
+        }
+        Value::Array(items) => items.iter().map(essence).collect(),
+        Value::Number(number) => number.as_f64().map_or(Value::Null, Value::from),
+        other => other.clone(),
+    }
+}
+
+/// What is wrong with the type's answer about a case, if anything.
+fn disagreement(form: &str, case: &Case) -> Option<String> {
+    let due = due(case);
+    let account = match AnyAccount::from_value(form, &case.value) {
+        Ok(account) => account,
+        Err(FormError::Invalid(errors)) if found(&errors) == due => return None,
+        Err(FormError::Invalid(errors)) => {
+            return Some(format!("found {:?}, not {due:?}", found(&errors)));
+        }
+        Err(error) => return Some(error.to_string()),
+    };
+    if !due.is_empty() {
+        return Some(format!("accepted, not {due:?}"));
+    }
+    let read = account.as_form();
+    if let Err(errors) = read.validate() {
+        return Some(format!("once read, found {:?}", found(&errors)));
+    }
+    if essence(&read.expose()) != essence(&case.value) {
+        return Some(format!("written out as {}", read.expose()));
+    }
+    // What is written out is a submission like the one that was read.
+    match AnyAccount::from_value(form, &read.expose()) {
+        Ok(again) if again.as_form().expose() == read.expose() => None,
+        Ok(again) => Some(format!("at last {}", again.as_form().expose())),
+        Err(error) => Some(format!("written out, then refused: {error}")),
+    }
+}
+
+#[test]
+fn types_agree_with_the_model_about_every_case() {
+    let mut disagreements = Vec::new();
+    let (mut forms, mut valid, mut broken) = (0, 0, 0);
+    for (name, form) in project::checked().forms() {
+        forms += 1;
+        for case in cases::cases(form) {
+            if case.valid() {
+                valid += 1;
+            } else {
+                broken += 1;
+            }
+            if let Some(what) = disagreement(&name, &case) {
+                let value = abridged(&case.value.to_string());
+                disagreements.push(format!("{name}: {}: {what}\n    {value}", case.name));
+            }
+        }
+    }
+    assert!(
+        disagreements.is_empty(),
+        "{} of {} cases:\n{}",
+        disagreements.len(),
+        valid + broken,
+        disagreements.join("\n")
+    );
+    assert!(valid > 10 * forms, "{valid} valid cases of {forms} forms");
+    assert!(
+        broken > 50 * forms,
+        "{broken} broken cases of {forms} forms"
+    );
+}
+
+/// The start of a long value.
+fn abridged(value: &str) -> String {
+    let mut start: String = value.chars().take(2_000).collect();
+    if start.len() < value.len() {
+        start.push('…');
+    }
+    start
+}
+
+#[test]
+fn every_form_has_its_type_and_no_other_does() {
+    for (name, _) in project::checked().forms() {
+        let answer = AnyAccount::from_value(&name, &Value::Null);
+        assert!(
+            matches!(answer, Err(FormError::Invalid(_))),
+            "{name}: {answer:?}"
+        );
+        for other in [
+            name.to_uppercase(),
+            name.replace('/', "."),
+            format!("{name} "),
+        ] {
+            let answer = AnyAccount::from_value(&other, &Value::Null);
+            assert!(
+                matches!(answer, Err(FormError::UnknownForm)),
+                "{other}: {answer:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn paths_name_items_as_programmers_do() {
+    assert_eq!(path(""), "");
+    assert_eq!(path("/password"), "password");
+    assert_eq!(path("/terminals/0/terminal_id"), "terminals[0].terminal_id");
+    assert_eq!(path("/terminals/12"), "terminals[12]");
+}
