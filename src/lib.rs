@@ -35,7 +35,7 @@ pub fn provider(
     let before = diagnostics.len();
     let mut found = Vec::new();
     let provider = checked(source, stem, shared, project, &mut found);
-    diagnostics::drop_explained(&mut found, &source.text);
+    check::drop_explained(&mut found, &source.text);
     diagnostics.append(&mut found);
     let broken = diagnostics[before..]
         .iter()

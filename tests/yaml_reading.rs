@@ -218,8 +218,13 @@ fn very_long_lines() {
     ] {
         assert_eq!(value(&text), json!({ "a": long, "b": 1 }));
     }
-    let many: Vec<String> = (0..50_000).map(|at| format!("k{at}")).collect();
+    // As many entries as a list may have, and then one more.
+    let many: Vec<String> = (0..1_000).map(|at| format!("k{at:0>900}")).collect();
     assert_eq!(value(&format!("[{}]", many.join(", "))), json!(many));
+    let (document, diagnostics) = read(&format!("[{}, x]", many.join(", ")));
+    assert_eq!(document.root.unwrap().to_json(), json!(many));
+    let codes: Vec<&str> = diagnostics.iter().map(|it| it.rule.code).collect();
+    assert_eq!(codes, ["PS0011"]);
 }
 
 /// Calls `visit` for every scalar, keys included.

@@ -119,7 +119,7 @@ impl Catalogue {
                 .iter()
                 .for_each(|source| report.sources.insert(source.clone()));
             if let Some(source) = &source {
-                diagnostics::drop_explained(&mut found, &source.text);
+                check::drop_explained(&mut found, &source.text);
             }
             report.add(found, source);
         }

@@ -6,6 +6,7 @@
 mod builtin;
 mod condition;
 mod context;
+mod explained;
 mod guide;
 mod kind;
 mod lifetime;
@@ -22,6 +23,7 @@ mod url;
 mod whitelist;
 
 pub use context::{Context, SharedGroups};
+pub(crate) use explained::drop_explained;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir;

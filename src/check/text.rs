@@ -30,11 +30,10 @@ pub(super) fn parse(
     let mut targets: Vec<Option<LinkTarget>> = Vec::new();
     for event in Parser::new_ext(&text.value, Options::empty()) {
         match event {
-            Event::Start(Tag::Paragraph | Tag::Item)
-                // The paragraph of a loose list item is the item's own run.
-                if runs.is_empty() => {
-                    runs.push(Vec::new());
-                }
+            // The paragraph of a loose list item is the item's own run.
+            Event::Start(Tag::Paragraph | Tag::Item) if runs.is_empty() => {
+                runs.push(Vec::new());
+            }
             Event::End(TagEnd::Paragraph) => match &mut list {
                 Some(_) => {}
                 None => out
