@@ -1,7 +1,11 @@
 //! The guide pages: golden pages of a rich catalogue, and the same catalogue with nasty text everywhere.
 
+#[path = "docs_target/behaviour.rs"]
+mod behaviour;
 #[path = "docs_target/catalogue.rs"]
 mod catalogue;
+#[path = "docs_target/item_groups.rs"]
+mod item_groups;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +26,7 @@ fn build(providers: &[Provider]) -> Vec<OutputFile> {
     files
 }
 
-fn page(provider: &Provider) -> String {
+pub(crate) fn page(provider: &Provider) -> String {
     Docs.provider(provider, &catalogue::project())
         .remove(0)
         .contents
@@ -105,6 +109,8 @@ fn anchors(form: &Form) -> Vec<String> {
         all.push(anchor::field(&form.key, &field.key));
         if let FieldKind::Repeat(repeat) = &field.kind {
             let inner = repeat.fields.iter();
+            let groups = repeat.groups.iter();
+            all.extend(groups.map(|one| anchor::item_group(&form.key, &field.key, &one.key)));
             all.extend(inner.map(|inner| anchor::item_field(&form.key, &field.key, &inner.key)));
         }
     }

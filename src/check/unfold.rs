@@ -548,7 +548,10 @@ impl Unfolder<'_, '_> {
             repeated: true,
             ..place.clone()
         };
+        // An item has groups of its own: they are headings among its fields, not among those of the form.
+        let groups_of_form = std::mem::take(&mut self.groups);
         self.entries(&repeat.form, &item, &mut inner);
+        let groups = std::mem::replace(&mut self.groups, groups_of_form);
         let keys = FieldKeys {
             title: Some(repeat.title.clone()),
             description: repeat.description.clone(),
@@ -562,6 +565,7 @@ impl Unfolder<'_, '_> {
                 min_items: repeat.min_items.as_ref().map_or(1, |least| least.value),
                 max_items: repeat.max_items.as_ref().map_or(20, |most| most.value),
                 fields: Vec::new(),
+                groups,
             });
             field.field_type = None;
             field.inner = inner;

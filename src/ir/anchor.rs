@@ -17,6 +17,11 @@ pub fn group(form: &str, group: &str) -> String {
     format!("group--{form}--{group}")
 }
 
+/// Anchor of a group of fields inside a repeated group: `group--h2h_merchant--terminals--apple_pay`.
+pub fn item_group(form: &str, repeat: &str, group: &str) -> String {
+    format!("group--{form}--{repeat}--{group}")
+}
+
 /// Anchor of a field, by its wire key: `h2h_merchant-account`.
 pub fn field(form: &str, field: &str) -> String {
     format!("{form}-{field}")

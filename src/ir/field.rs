@@ -1,6 +1,6 @@
 //! One field of a connection form.
 
-use super::{Condition, Deprecation, FileRules, Mode, Pattern, Text};
+use super::{Condition, Deprecation, FileRules, Group, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
 #[derive(Debug, Clone)]
@@ -24,7 +24,8 @@ pub struct Field {
     pub required: Required,
     /// When it is shown. A hidden field has no value; a value for it is refused.
     pub shown: Condition,
-    /// Index into [`Form::groups`](super::Form::groups), for a field that stands in a group.
+    /// Index into [`Form::groups`](super::Form::groups), for a field that stands in a group. For a field of
+    /// an item, into [`Repeat::groups`].
     pub group: Option<usize>,
     /// A value that the field accepts, for help and tests. Never for a secret.
     pub example: Option<serde_json::Value>,
@@ -314,4 +315,6 @@ pub struct Repeat {
     pub max_items: u32,
     /// The fields of one item, in order. Conditions in them are about the same item.
     pub fields: Vec<Field>,
+    /// Headings over runs of the fields of one item; a field points here with [`Field::group`].
+    pub groups: Vec<Group>,
 }

@@ -61,6 +61,7 @@ pub(crate) const NASTY: &[&str] = &[
     "$x^2$ \\(y\\) $$z$$",
     "snake_case_word __init__ _private trailing_",
     "C# and C++ and 100% & more",
+    "PKCS#12 ## a#b c# #",
 ];
 
 pub(crate) fn project() -> Project {
@@ -94,7 +95,7 @@ pub(crate) fn project() -> Project {
     }
 }
 
-fn rules(min_length: u32, max_length: u32) -> TextRules {
+pub(crate) fn rules(min_length: u32, max_length: u32) -> TextRules {
     TextRules {
         min_length,
         max_length,
@@ -102,7 +103,7 @@ fn rules(min_length: u32, max_length: u32) -> TextRules {
     }
 }
 
-fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
+pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
     pairs
         .iter()
         .map(|(value, title)| Choice {
@@ -113,7 +114,7 @@ fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
         .collect()
 }
 
-fn field(key: &str, title: &str, kind: FieldKind) -> Field {
+pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
     Field {
         key: key.into(),
         definition: key.into(),
@@ -136,18 +137,18 @@ fn field(key: &str, title: &str, kind: FieldKind) -> Field {
     }
 }
 
-fn text(key: &str, title: &str) -> Field {
+pub(crate) fn text(key: &str, title: &str) -> Field {
     field(key, title, FieldKind::Text(rules(1, 255)))
 }
 
-fn secret(key: &str, title: &str) -> Field {
+pub(crate) fn secret(key: &str, title: &str) -> Field {
     Field {
         secret: true,
         ..text(key, title)
     }
 }
 
-fn file(formats: &[FileFormat]) -> FileRules {
+pub(crate) fn file(formats: &[FileFormat]) -> FileRules {
     FileRules {
         formats: formats.to_vec(),
         extensions: formats[0]
@@ -163,7 +164,7 @@ fn file(formats: &[FileFormat]) -> FileRules {
     }
 }
 
-fn mode(key: &str) -> Field {
+pub(crate) fn mode(key: &str) -> Field {
     let modes = choices(&[("test", "Test"), ("live", "Live")]);
     field(key, "Mode", FieldKind::Mode(modes))
 }
@@ -176,7 +177,15 @@ fn acknowledgement() -> Field {
     )
 }
 
-fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
+pub(crate) fn group(key: &str, title: &str) -> Group {
+    Group {
+        key: key.into(),
+        title: title.into(),
+        description: None,
+    }
+}
+
+pub(crate) fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
     Form {
         key: key.into(),
         title: title.into(),
@@ -188,7 +197,7 @@ fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
     }
 }
 
-fn step(title: &str) -> Step {
+pub(crate) fn step(title: &str) -> Step {
     Step {
         title: title.into(),
         place: vec![],
@@ -206,7 +215,7 @@ fn step(title: &str) -> Step {
     }
 }
 
-fn give(definition: &str, title: &str, known_as: Option<&str>) -> Give {
+pub(crate) fn give(definition: &str, title: &str, known_as: Option<&str>) -> Give {
     Give {
         definition: definition.into(),
         titles: vec![title.into()],
@@ -222,7 +231,7 @@ fn link(key: &str, title: &str, url: &str) -> Link {
     }
 }
 
-fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
+pub(crate) fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
     let list = format.list(&project().addresses).unwrap();
     Whitelist {
         requirement,
@@ -236,7 +245,7 @@ fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
     }
 }
 
-fn separated(separator: &str, ranges: Ranges) -> Format {
+pub(crate) fn separated(separator: &str, ranges: Ranges) -> Format {
     Format {
         separator: Separator::Text(separator.into()),
         ranges,
@@ -264,7 +273,10 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
             boxes: vec![],
             per_mode: false,
             note: None,
-            format: separated(";", Ranges::None),
+            format: Format {
+                separator: Separator::Unknown,
+                ..separated("", Ranges::None)
+            },
             list: List::default(),
         },
         callbacks: vec![],
@@ -561,9 +573,11 @@ fn northbank() -> Provider {
                     text("wallet_id", "Wallet ID"),
                     Field {
                         mode_span: ModeSpan::Differs,
+                        group: Some(0),
                         ..secret("wallet_password", "Wallet password")
                     },
                 ],
+                groups: vec![group("access", "Access")],
             }),
         )
     };
@@ -911,7 +925,12 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             max_items: 2,
             fields: vec![Field {
                 description: Some(rich()),
+                group: Some(0),
                 ..secret("inner", words)
+            }],
+            groups: vec![Group {
+                description: Some(rich()),
+                ..group("inside", words)
             }],
         }),
     );
@@ -932,6 +951,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
     let mut boxes = whitelist(Requirement::Required, separated(words, Ranges::Cidr));
     boxes.place = vec![s(), s()];
     boxes.boxes = vec![s(), s()];
+    boxes.given_to = Some(s());
     boxes.note = Some(rich());
     for entry in &mut boxes.list.entries {
         entry.retires = entry.retires.is_some().then(s);
@@ -939,7 +959,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
     let callback = |value: CallbackValue| Callback {
         title: s(),
         value,
-        given_to: None,
+        given_to: Some(s()),
         place: vec![s(), s()],
         forms: vec!["provider".into()],
         note: Some(rich()),

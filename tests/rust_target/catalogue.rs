@@ -341,6 +341,7 @@ fn acme() -> Provider {
                 min_items: 1,
                 max_items: 3,
                 fields: item,
+                groups: vec![],
             }),
         ),
         field("agreed", "I have set it up", FieldKind::Acknowledgement),
@@ -397,6 +398,7 @@ fn nasty() -> Provider {
                 min_items: 0,
                 max_items: 1,
                 fields: vec![field("match", "1. x", FieldKind::Toggle)],
+                groups: vec![],
             }),
         )),
     ];

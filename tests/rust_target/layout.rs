@@ -137,6 +137,7 @@ impl Dice {
                 min_items: 1,
                 max_items: self.limit(),
                 fields: self.fields(depth - 1),
+                groups: vec![],
             }),
             9 => FieldKind::Url(self.rules()),
             _ => FieldKind::Text(self.rules()),

@@ -7,6 +7,7 @@ mod catalogue;
 mod markdown;
 mod page;
 mod section;
+mod thing;
 mod words;
 
 use super::{OutputFile, Target};

@@ -127,6 +127,11 @@ impl<'a> Page<'a> {
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.
     pub(super) fn forms(&self, keys: &[String]) -> Line {
+        self.forms_with(keys, words::AND)
+    }
+
+    /// Links to forms, with another word before the last one.
+    pub(super) fn forms_with(&self, keys: &[String], last: &str) -> Line {
         let known = self
             .provider
             .forms
@@ -135,7 +140,7 @@ impl<'a> Page<'a> {
         let links: Vec<Line> = known
             .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
             .collect();
-        Line::join(&links, words::COMMA, words::AND)
+        Line::join(&links, words::COMMA, last)
     }
 
     /// The fields, each a link to where the page explains it, with the forms' names where a title alone
@@ -190,9 +195,17 @@ impl<'a> Page<'a> {
     /// Whether the page has a section about the whitelist.
     pub(super) fn has_whitelist(&self) -> bool {
         let whitelist = &self.provider.whitelist;
+        self.has_list() || whitelist.note.is_some()
+    }
+
+    /// Whether the page shows the list: also an optional one, where the spec knows how it is entered.
+    pub(super) fn has_list(&self) -> bool {
+        let whitelist = &self.provider.whitelist;
         whitelist.requirement != whitelist::Requirement::None
             || !whitelist.place.is_empty()
-            || whitelist.note.is_some()
+            || !whitelist.boxes.is_empty()
+            || whitelist.given_to.is_some()
+            || whitelist.format.separator != whitelist::Separator::Unknown
     }
 
     /// Writes a text as blocks.

@@ -3,18 +3,16 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Field, FieldKind, FileInput, FileRules, Form, ModeSpan, Project};
+use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeSpan, Project};
 
-/// The facts of a form: its groups, each with the keys of its fields.
-pub(super) fn form(form: &Form, project: &Project) -> Map<String, Value> {
+/// The facts of a form, or of one item of a repeated group: its groups, each with the keys of its fields.
+pub(super) fn object(fields: &[Field], groups: &[Group], project: &Project) -> Map<String, Value> {
     let mut facts = Map::new();
-    let groups: Vec<Value> = form
-        .groups
+    let groups: Vec<Value> = groups
         .iter()
         .enumerate()
         .map(|(at, group)| {
-            let fields: Vec<&str> = form
-                .fields
+            let fields: Vec<&str> = fields
                 .iter()
                 .filter(|field| field.group == Some(at))
                 .map(|field| field.key.as_str())

@@ -3,36 +3,41 @@
 use serde_json::{Map, Value, json};
 
 use super::facts;
-use crate::ir::{Choice, Field, FieldKind, Form, Project, Provider};
+use crate::ir::{Choice, Field, FieldKind, Form, Group, Project, Provider};
 
 /// The most options that are shown as a column of boxes; a longer list scrolls.
 const MOST_BOXES: usize = 20;
 
 /// The UI schema of one form.
 pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
+    object(&provider.name, &form.fields, &form.groups, project).into()
+}
+
+/// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
+/// shown. RJSF shows the fields of a `then` last unless it is told the order of all.
+fn object(
+    provider: &str,
+    fields: &[Field],
+    groups: &[Group],
+    project: &Project,
+) -> Map<String, Value> {
     let mut schema = Map::new();
-    let facts = facts::form(form, project);
+    let facts = facts::object(fields, groups, project);
     if !facts.is_empty() {
         schema.insert("ui:options".into(), json!({ "provspec": facts }));
     }
-    fields(&provider.name, &form.fields, &mut schema);
-    Value::Object(schema)
-}
-
-/// Adds the order of the fields, and how each is shown. RJSF shows the fields of a `then` last unless it
-/// is told the order of all.
-fn fields(provider: &str, fields: &[Field], schema: &mut Map<String, Value>) {
     let order: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
     schema.insert("ui:order".into(), order.into());
     for field in fields {
-        let entry = entry(provider, field);
+        let entry = entry(provider, field, project);
         if !entry.is_empty() {
             schema.insert(field.key.clone(), entry.into());
         }
     }
+    schema
 }
 
-fn entry(provider: &str, field: &Field) -> Map<String, Value> {
+fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value> {
     let mut entry = Map::new();
     let mut options = Map::new();
     if let Some(widget) = widget(field) {
@@ -68,8 +73,7 @@ fn entry(provider: &str, field: &Field) -> Map<String, Value> {
         }
         FieldKind::Repeat(repeat) => {
             options.insert("orderable".into(), json!(false));
-            let mut items = Map::new();
-            fields(provider, &repeat.fields, &mut items);
+            let items = object(provider, &repeat.fields, &repeat.groups, project);
             entry.insert("items".into(), items.into());
         }
         _ => {}

@@ -20,6 +20,8 @@ pub(super) fn text(text: &str, out: &mut String) {
                     out.push(' ');
                 }
             }
+            // Between letters it begins and ends no heading: `PKCS#12`.
+            '#' if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => out.push(c),
             '*' | '[' | ']' | '#' => {
                 out.push('\\');
                 out.push(c);
@@ -125,6 +127,7 @@ mod tests {
     fn ordinary_words_stay_as_they_are() {
         for words in [
             "API_key and x_trans_key",
+            "PKCS#12",
             "Don't (really) pay 5% – ever!",
             "Research & Development",
             "https://example.com/a?b=c",
@@ -136,6 +139,7 @@ mod tests {
     #[test]
     fn mark_up_is_taken_apart() {
         assert_eq!(escaped("**a** _b_"), r"\*\*a\*\* \_b\_");
+        assert_eq!(escaped("C# ## a#"), r"C\# \#\# a\#");
         assert_eq!(escaped("<b>&lt;"), "&lt;b&gt;&amp;lt;");
         assert_eq!(
             escaped("{{ x }}{% y %}"),

@@ -229,6 +229,24 @@ impl Line {
         self
     }
 
+    /// The sentence without the full stop of its own after a name that ends in one: `**Account No.**.`
+    pub(crate) fn with_one_full_stop(&self) -> Self {
+        let md = match self.md.strip_suffix(".**.") {
+            Some(rest) => format!("{rest}.**"),
+            None => self.md.clone(),
+        };
+        Self { md }
+    }
+
+    /// The sentence as one that introduces a list.
+    pub(crate) fn introducing(&self) -> Self {
+        let md = match self.md.strip_suffix('.') {
+            Some(rest) => format!("{rest}:"),
+            None => self.md.clone(),
+        };
+        Self { md }
+    }
+
     /// Whether nothing would be seen.
     pub(crate) fn is_empty(&self) -> bool {
         self.md.trim().is_empty()

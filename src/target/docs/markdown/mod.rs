@@ -203,6 +203,9 @@ impl Markdown {
     fn anchor(&mut self, anchor: Option<&str>) {
         // With a space, since `{#` opens a comment in many template languages.
         if let Some(anchor) = anchor {
+            // `attr_list` looks for the first brace after a space.
+            let line = self.out.rsplit('\n').next();
+            debug_assert!(!line.unwrap_or_default().contains(" {"), "{line:?}");
             for part in [" { #", anchor, " }"] {
                 self.out.push_str(part);
             }

@@ -3,7 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
 use super::super::words;
-use crate::ir::{Callback, CallbackValue};
+use crate::ir::{Callback, CallbackValue, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
@@ -11,14 +11,17 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
-    if callbacks
+    let own = |callback: &Callback| matches!(callback.value, CallbackValue::Url(_));
+    let template = match callbacks.as_slice() {
+        [one] if own(one) => words::CALLBACKS_INTRO_ONE,
+        many if many.iter().all(own) => words::CALLBACKS_INTRO,
+        _ => "",
+    };
+    md.paragraph(&page.say(template, &[]));
+    let at = page.say(words::NAME_AT_PROVIDER, &[]);
+    let wheres = callbacks
         .iter()
-        .any(|callback| matches!(callback.value, CallbackValue::Url(_)))
-    {
-        md.paragraph(&page.say(words::CALLBACKS_INTRO, &[]));
-    }
-    let at = page.say(words::CALLBACK_BOX, &[]);
-    let wheres = callbacks.iter().any(|callback| !callback.place.is_empty());
+        .any(|callback| !callback.place.is_empty() || callback.given_to.is_some());
     let notes = callbacks
         .iter()
         .any(|callback| callback.note.is_some() || !callback.forms.is_empty());
@@ -29,7 +32,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .iter()
         .map(|callback| {
             let mut row = vec![Line::strong(&callback.title), value(page, &callback.value)];
-            row.extend(wheres.then(|| words::place(&callback.place)));
+            row.extend(wheres.then(|| place(callback)));
             row.extend(notes.then(|| note(page, callback)));
             row
         })
@@ -37,11 +40,68 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     md.table(&head, &rows);
 }
 
+/// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
+pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
+    let meant = |callback: &&Callback| {
+        callback.forms.is_empty()
+            || step.forms.is_empty()
+            || callback.forms.iter().any(|form| step.forms.contains(form))
+    };
+    let callbacks: Vec<&Callback> = page.provider.callbacks.iter().filter(meant).collect();
+    let Some(first) = callbacks.first() else {
+        return Line::new();
+    };
+    let kind = |callback: &Callback| std::mem::discriminant(&callback.value);
+    let alike = callbacks
+        .iter()
+        .all(|one| kind(one) == kind(first) && one.given_to == first.given_to);
+    let single = callbacks.len() == 1;
+    let template = match (&first.value, &first.given_to, single) {
+        _ if !alike => words::STEP_CALLBACKS_SEE,
+        (CallbackValue::Empty, _, true) => words::STEP_CALLBACK_EMPTY,
+        (CallbackValue::Empty, _, false) => words::STEP_CALLBACKS_EMPTY,
+        (CallbackValue::Url(_), None, true) => words::STEP_CALLBACK,
+        (CallbackValue::Url(_), None, false) => words::STEP_CALLBACKS,
+        (CallbackValue::Url(_), Some(_), true) => words::STEP_CALLBACK_GIVEN,
+        (CallbackValue::Url(_), Some(_), false) => words::STEP_CALLBACKS_GIVEN,
+        // Neither is entered before support has answered, whoever gets it then.
+        (CallbackValue::AskSupport, _, true) => words::STEP_CALLBACK_ASK,
+        (CallbackValue::AskSupport, _, false) => words::STEP_CALLBACKS_ASK,
+        (CallbackValue::MerchantUrl, None, true) => words::STEP_CALLBACK_OWN,
+        (CallbackValue::MerchantUrl, None, false) => words::STEP_CALLBACKS_OWN,
+        (CallbackValue::MerchantUrl, Some(_), true) => words::STEP_CALLBACK_OWN_GIVEN,
+        (CallbackValue::MerchantUrl, Some(_), false) => words::STEP_CALLBACKS_OWN_GIVEN,
+    };
+    let who = first.given_to.as_deref().map(Line::plain);
+    page.say(
+        template,
+        &[
+            ("title", &Line::of(words::CALLBACKS)),
+            ("who", &who.unwrap_or_default()),
+        ],
+    )
+}
+
+/// Where it is entered, or who is told.
+fn place(callback: &Callback) -> Line {
+    let mut line = words::place(&callback.place);
+    if let Some(who) = &callback.given_to {
+        if !line.is_empty() {
+            line.push_words("<br>");
+        }
+        line.push(&Line::fill(
+            words::CALLBACK_GIVEN,
+            &[("who", &Line::plain(who))],
+        ));
+    }
+    line
+}
+
 fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
     match value {
         CallbackValue::Empty => Line::of(words::CALLBACK_EMPTY),
         CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
-        CallbackValue::AskSupport => Line::of(words::CALLBACK_ASK_SUPPORT),
+        CallbackValue::AskSupport => page.say(words::CALLBACK_ASK_SUPPORT, &[]),
         CallbackValue::Url(url) => {
             // Only the base is the project's own; what follows comes from the spec.
             let base = &page.project.brand.callbacks_base_url;

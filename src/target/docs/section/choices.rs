@@ -14,21 +14,29 @@ pub(super) fn has_options(kind: &FieldKind) -> bool {
     kind.choices().is_some() || matches!(kind, FieldKind::DynamicSelect { .. })
 }
 
-/// What may be chosen.
-pub(super) fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {
+/// What may be chosen. `lead` is what the paragraph begins with.
+pub(super) fn options(page: &Page<'_>, field: &Field, lead: Line, md: &mut Markdown) {
+    let mut before = vec![lead];
     let most = match &field.kind {
         FieldKind::Multiselect { max_items, .. } => *max_items,
-        FieldKind::DynamicSelect { source, .. } => {
+        FieldKind::DynamicSelect { source, request } => {
+            md.paragraph(&sentences(&before));
             page.text(source, md);
+            if let Some(request) = request {
+                let request = Line::code(request);
+                md.paragraph(&page.say(words::DYNAMIC_REQUEST, &[("request", &request)]));
+            }
             return;
         }
         // Said in the first sentence, unless there is more to say of each.
         FieldKind::Mode(choices) if choices.iter().all(|choice| choice.description.is_none()) => {
+            md.paragraph(&sentences(&before));
             return;
         }
         _ => None,
     };
     let Some(choices) = field.kind.choices() else {
+        md.paragraph(&sentences(&before));
         return;
     };
     let many = field.kind.is_list();
@@ -40,10 +48,9 @@ pub(super) fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {
             words::CHOOSE_ONE_OF
         };
         let count = Line::of(&choices.len().to_string());
-        md.paragraph(&sentences(&[
-            Line::fill(template, &[("count", &count)]),
-            page.say(words::CHOOSE_SUPPORTED, &[]),
-        ]));
+        before.push(Line::fill(template, &[("count", &count)]));
+        before.push(page.say(words::CHOOSE_SUPPORTED, &[]));
+        md.paragraph(&sentences(&before));
         return;
     }
     let lead = match (many, most) {
@@ -55,7 +62,8 @@ pub(super) fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {
         (false, _) => Line::of(words::CHOOSE_ONE),
     };
     if described {
-        md.paragraph(&lead);
+        before.push(lead);
+        md.paragraph(&sentences(&before));
         md.list(
             false,
             &choices
@@ -72,7 +80,8 @@ pub(super) fn options(page: &Page<'_>, field: &Field, md: &mut Markdown) {
         line.push_words(" ");
         line.push(&Line::join(&titles, words::COMMA, words::COMMA));
         line.push_words(".");
-        md.paragraph(&line);
+        before.push(line);
+        md.paragraph(&sentences(&before));
     }
 }
 

@@ -2,53 +2,84 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page};
+use super::super::thing::Thing;
 use super::super::words;
 use super::{distinct, is_pair};
-use crate::ir::{FieldKind, Origin, Required};
+use crate::ir::{FieldKind, Origin};
+
+/// Columns that are left out when no row has anything in them: the provider's names, and the formats.
+const MAY_BE_EMPTY: [usize; 2] = [1, 5];
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
-    let rows: Vec<Vec<Line>> = page
-        .definitions
-        .iter()
-        .filter(|definition| {
-            let first = definition.uses[0].field;
-            first.is_credential() && !matches!(first.kind, FieldKind::Repeat(_))
-        })
-        .map(|definition| row(page, definition))
-        .collect();
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    let mut from_others = false;
+    for definition in &page.definitions {
+        if definition.is_obtained() {
+            let things = definition.things();
+            from_others |= things
+                .iter()
+                .any(|thing| thing.is_from_others() && thing.other_name().is_some());
+            rows.extend(things.iter().map(|thing| row(page, definition, thing)));
+        }
+    }
     if rows.is_empty() {
         return;
     }
-    md.heading(2, &Line::of(words::CREDENTIALS), Some("credentials"));
-    let at = page.say(words::AT_PROVIDER, &[]);
-    md.table(
-        &[
-            words::ON_THE_FORM,
-            at.as_str(),
-            words::COMES_FROM,
-            words::REQUIRED,
-            words::SECRET,
-            words::FORMAT,
-        ],
-        &rows,
+    let at = page.say(
+        if from_others {
+            words::OTHER_NAME
+        } else {
+            words::NAME_AT_PROVIDER
+        },
+        &[],
     );
+    let mut head = vec![
+        words::ON_THE_FORM,
+        at.as_str(),
+        words::COMES_FROM,
+        words::REQUIRED,
+        words::SECRET,
+        words::FORMAT,
+    ];
+    for column in MAY_BE_EMPTY.into_iter().rev() {
+        if rows.iter().all(|row| row[column].is_empty()) {
+            head.remove(column);
+            rows.iter_mut().for_each(|row| drop(row.remove(column)));
+        }
+    }
+    for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
+        *cell = Line::of(words::NOTHING);
+    }
+    md.heading(2, &Line::of(words::CREDENTIALS), Some("credentials"));
+    md.table(&head, &rows);
 }
 
-fn row(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
-    let uses = &definition.uses;
-    let known = distinct(
-        uses.iter()
-            .filter_map(|one| one.field.known_as.as_deref().map(Line::plain)),
-    );
+fn row(page: &Page<'_>, definition: &Definition<'_>, thing: &Thing<'_>) -> Vec<Line> {
+    let uses = &thing.uses;
     let formats = distinct(uses.iter().map(|one| words::format(one.field)));
+    let names = distinct(uses.iter().map(|one| {
+        match &one.field.kind {
+            FieldKind::File(file) => file.file_name.as_deref().map(Line::code),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }));
+    let mut format = Line::join(&formats, "; ", "; ");
+    if !names.is_empty() {
+        let names = Line::join(&names, words::COMMA, words::OR);
+        format = Line::fill(
+            words::FORMAT_OF_FILE,
+            &[("format", &format), ("name", &names)],
+        );
+    }
     let secret = uses.iter().any(|one| one.field.secret);
     vec![
-        Line::join(&page.fields(uses), "<br>", "<br>"),
-        or_nothing(Line::join(&known, words::COMMA, words::OR)),
+        Line::join(&thing.fields(page), "<br>", "<br>"),
+        thing.other_name().map(Line::plain).unwrap_or_default(),
         source(page, definition),
-        Line::of(required(definition)),
+        Line::of(required(thing)),
         Line::of(if secret { words::YES } else { words::NO }),
-        or_nothing(Line::join(&formats, "; ", "; ")),
+        format,
     ]
 }
 
@@ -66,26 +97,12 @@ fn source(page: &Page<'_>, definition: &Definition<'_>) -> Line {
     page.say(template, &[])
 }
 
-fn required(definition: &Definition<'_>) -> &'static str {
-    let always =
-        |one: &super::super::page::Use<'_>| one.field.is_required() && one.field.shown.is_always();
-    if definition.uses.iter().all(always) {
+fn required(thing: &Thing<'_>) -> &'static str {
+    if thing.is_always_required() {
         words::YES
-    } else if definition
-        .uses
-        .iter()
-        .all(|one| one.field.required == Required::Never)
-    {
+    } else if thing.is_optional() {
         words::NO
     } else {
         words::SOMETIMES
-    }
-}
-
-fn or_nothing(line: Line) -> Line {
-    if line.is_empty() {
-        Line::of(words::NOTHING)
-    } else {
-        line
     }
 }

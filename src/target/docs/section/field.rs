@@ -3,8 +3,12 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
 use super::super::words;
+use super::fields::{self, Scope};
+use super::when::when;
 use super::{choices, files, is_pair, sentences};
-use crate::ir::{Condition, Field, FieldKind, FileInput, Mode, ModeSpan, Origin, Repeat, Required};
+use crate::ir::{
+    Block, Condition, Field, FieldKind, FileInput, Mode, ModeSpan, Origin, Repeat, Text,
+};
 
 /// Writes a field. `scope` are the fields that conditions are about; `said` is what its group has already
 /// said of when it is shown.
@@ -17,21 +21,24 @@ pub(super) fn write(
 ) {
     let field = place.field;
     md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
-        let mut lead = vec![when(field, scope, said)];
-        lead.extend(source(page, place));
-        lead.extend(action(page, field));
+        let mut lead = when(field, scope, said, md);
+        let mut more = source(page, place);
+        more.extend(action(page, field));
         let rules = rules(page, place, scope);
-        let between = field.description.is_some() || choices::has_options(&field.kind);
-        if between {
-            md.paragraph(&sentences(&lead));
-            if let Some(text) = &field.description {
-                page.text(text, md);
-            }
-            choices::options(page, field, md);
+        match &field.description {
+            Some(text) => described(page, text, &lead, md),
+            None => lead.append(&mut more),
+        }
+        let before = if field.description.is_some() {
+            &more
+        } else {
+            &lead
+        };
+        if choices::has_options(&field.kind) {
+            choices::options(page, field, sentences(before), md);
             md.paragraph(&sentences(&rules));
         } else {
-            lead.extend(rules);
-            md.paragraph(&sentences(&lead));
+            md.paragraph(&sentences(&[before.as_slice(), rules.as_slice()].concat()));
         }
         if let FieldKind::File(file) = &field.kind {
             files::key_pair(page, file, md);
@@ -42,60 +49,40 @@ pub(super) fn write(
     });
 }
 
-/// Whether it has to be filled in.
-fn when(field: &Field, scope: &[Field], said: &Condition) -> Line {
-    if matches!(field.kind, FieldKind::Toggle)
-        && field.required == Required::Never
-        && field.shown == *said
-    {
-        // A switch is never empty.
-        return Line::new();
-    }
-    let in_words = |condition: &Condition| words::condition(condition, scope);
-    let shown = if field.shown == *said {
-        &Condition::Always
+/// What the field is, after whether it has to be filled in: in one paragraph where it is one.
+fn described(page: &Page<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
+    if let [Block::Paragraph(_)] = text.blocks.as_slice() {
+        let text = page.text_line(text);
+        md.paragraph(&sentences(&[sentences(lead), text]));
     } else {
-        &field.shown
-    };
-    match (&field.required, shown.is_always()) {
-        (Required::Always, true) => Line::of(words::IS_REQUIRED),
-        (Required::Always, false) => {
-            Line::fill(words::SHOWN_REQUIRED, &[("condition", &in_words(shown))])
-        }
-        (needed, always) => {
-            let need = match needed {
-                Required::When(condition) => {
-                    Line::fill(words::REQUIRED_WHEN, &[("condition", &in_words(condition))])
-                }
-                _ => Line::of(words::IS_OPTIONAL),
-            };
-            if always {
-                return need;
-            }
-            let shown = Line::fill(words::SHOWN_WHEN, &[("condition", &in_words(shown))]);
-            sentences(&[need, shown])
-        }
+        md.paragraph(&sentences(lead));
+        page.text(text, md);
     }
 }
 
 /// What the merchant does, where the kind of field says so.
 fn action(page: &Page<'_>, field: &Field) -> Option<Line> {
     Some(match &field.kind {
+        // What it does is said already.
+        FieldKind::Toggle if field.description.is_some() => return None,
         FieldKind::Toggle => Line::of(words::TOGGLE),
         FieldKind::Acknowledgement => Line::of(words::ACKNOWLEDGE),
         FieldKind::DynamicSelect { .. } => page.say(words::DYNAMIC, &[]),
         FieldKind::IpList { max_items } => {
-            let example = Line::code("192.0.2.1");
-            match max_items {
-                Some(most) => Line::fill(
-                    words::ADDRESSES_MOST,
-                    &[
-                        ("example", &example),
-                        ("most", &Line::of(&most.to_string())),
-                    ],
-                ),
-                None => Line::fill(words::ADDRESSES, &[("example", &example)]),
-            }
+            let (address, network) = (Line::code("192.0.2.1"), Line::code("192.0.2.0/24"));
+            let most = Line::of(&max_items.unwrap_or_default().to_string());
+            let template = match max_items {
+                Some(_) => words::ADDRESSES_MOST,
+                None => words::ADDRESSES,
+            };
+            Line::fill(
+                template,
+                &[
+                    ("address", &address),
+                    ("network", &network),
+                    ("most", &most),
+                ],
+            )
         }
         FieldKind::File(file) => {
             let template = match file.input {
@@ -121,27 +108,28 @@ fn action(page: &Page<'_>, field: &Field) -> Option<Line> {
 fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     let field = place.field;
     let mut said = Vec::new();
-    if !field.is_credential() || matches!(field.kind, FieldKind::Repeat(_)) {
-        return said;
-    }
-    let steps = page
+    if let Some(definition) = page
         .definition(&field.definition)
-        .map(|definition| definition.steps.as_slice());
-    match (steps.unwrap_or_default(), field.origin) {
-        ([], Origin::Provider) => {}
-        ([], Origin::Merchant) => said.push(Line::of(words::FROM_MERCHANT)),
-        ([], Origin::ThirdParty) => said.push(page.say(words::FROM_THIRD, &[])),
-        (steps, _) => {
-            let template = if is_pair(&field.kind) {
-                words::MADE_IN_STEP
-            } else {
-                words::FROM_STEP
-            };
-            said.push(Line::fill(template, &[("steps", &page.steps(steps))]));
-        }
+        .filter(|definition| definition.is_obtained())
+    {
+        let made = matches!(field.kind, FieldKind::File(_)) && field.origin == Origin::Merchant;
+        let template = match (definition.steps.is_empty(), field.origin) {
+            (true, Origin::Provider) => "",
+            (true, Origin::Merchant) => words::FROM_MERCHANT,
+            (true, Origin::ThirdParty) => words::FROM_THIRD,
+            (false, _) if made || is_pair(&field.kind) => words::MADE_IN_STEP,
+            (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
+            (false, _) => words::FROM_STEP,
+        };
+        let steps = page.steps(&definition.steps);
+        said.push(page.say(template, &[("steps", &steps)]));
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
-        said.push(page.say(words::KNOWN_AS, &[("name", &Line::strong(name))]));
+        let template = match field.origin {
+            Origin::ThirdParty => words::ALSO_CALLED,
+            _ => words::KNOWN_AS,
+        };
+        said.push(page.say(template, &[("name", &Line::strong(name))]));
     }
     said
 }
@@ -151,7 +139,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     let field = place.field;
     let mut said = Vec::new();
     if let FieldKind::File(file) = &field.kind {
-        said.extend(files::rules(place, file, scope));
+        said.extend(files::rules(page, place, file, scope));
     } else {
         let format = words::format(field);
         if !format.is_empty() {
@@ -163,7 +151,8 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
         (words::EXAMPLE, &field.example),
         (words::DEFAULT, &field.default),
     ] {
-        if let Some(value) = value {
+        // A switch is off until it is switched on.
+        if let Some(value) = value.as_ref().filter(|value| **value != false) {
             said.push(Line::fill(
                 template,
                 &[("value", &words::example(field, value))],
@@ -178,16 +167,20 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
         ModeSpan::Selects => words::MODE_SELECTS,
     }));
     if field.shown_once {
-        said.push(page.say(words::SHOWN_ONCE, &[]));
+        said.push(page.say(
+            match field.origin {
+                Origin::Provider => words::SHOWN_ONCE,
+                Origin::Merchant => words::NEVER_SHOWN,
+                Origin::ThirdParty => words::SHOWN_ONCE_ELSEWHERE,
+            },
+            &[],
+        ));
     }
     if let Some(lifetime) = field.valid_for {
         said.push(Line::fill(
             words::VALID_FOR,
             &[("lifetime", &Line::of(&lifetime.to_string()))],
         ));
-    }
-    if field.secret {
-        said.push(Line::of(words::HIDDEN));
     }
     if let Some(note) = &field.deprecated {
         said.push(Line::fill(
@@ -216,12 +209,11 @@ fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
             ("most", &Line::of(&repeat.max_items.to_string())),
         ],
     ));
-    for field in &repeat.fields {
-        let inner = Use {
-            field,
-            form: place.form,
-            repeat: Some(place.field),
-        };
-        write(page, inner, &repeat.fields, &Condition::Always, md);
-    }
+    let scope = Scope {
+        form: place.form,
+        repeat: Some(place.field),
+        fields: &repeat.fields,
+        groups: &repeat.groups,
+    };
+    fields::write(page, &scope, md);
 }

@@ -20,19 +20,40 @@ fn link(place: Use<'_>, scope: &[Field], key: &str) -> Option<Line> {
     ))
 }
 
+/// A link to the first field of a definition on any form.
+fn elsewhere(page: &Page<'_>, key: &str) -> Option<Line> {
+    let first = page.definition(key)?.uses.first()?;
+    Some(Line::to_anchor(
+        &Line::strong(&first.field.title),
+        &first.anchor(),
+    ))
+}
+
+/// The keys in the braces of a file name.
+fn holes(name: &str) -> impl Iterator<Item = &str> {
+    name.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(key, _)| key)
+}
+
 /// What has to be known of a file besides its format.
-pub(super) fn rules(place: Use<'_>, file: &FileRules, scope: &[Field]) -> Vec<Line> {
+pub(super) fn rules(
+    page: &Page<'_>,
+    place: Use<'_>,
+    file: &FileRules,
+    scope: &[Field],
+) -> Vec<Line> {
     let mut said = Vec::new();
     if let Some(name) = &file.file_name {
-        let holes: Vec<Line> = scope
-            .iter()
-            .filter(|field| name.contains(&format!("{{{}}}", field.key)))
-            .filter_map(|field| {
-                let hole = Line::code(&format!("{{{}}}", field.key));
-                let link = link(place, scope, &field.key)?;
+        let holes: Vec<Line> = holes(name)
+            .filter_map(|key| {
+                // The name may hold what only another form asks for.
+                let field = link(place, scope, key).or_else(|| elsewhere(page, key))?;
+                let hole = Line::code(&format!("{{{key}}}"));
                 Some(Line::fill(
                     words::FILE_NAME_HOLE,
-                    &[("field", &link), ("hole", &hole)],
+                    &[("field", &field), ("hole", &hole)],
                 ))
             })
             .collect();

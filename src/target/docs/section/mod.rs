@@ -4,6 +4,7 @@ mod callbacks;
 mod choices;
 mod credentials;
 mod field;
+mod fields;
 mod files;
 mod form;
 mod help;
@@ -13,6 +14,7 @@ mod renewal;
 mod setup;
 mod title;
 mod troubleshooting;
+mod when;
 mod whitelist;
 
 use super::markdown::{Line, Markdown};
@@ -58,7 +60,7 @@ fn sentences(lines: &[Line]) -> Line {
     let said: Vec<Line> = lines
         .iter()
         .filter(|line| !line.is_empty())
-        .cloned()
+        .map(Line::with_one_full_stop)
         .collect();
     Line::join(&said, " ", " ")
 }

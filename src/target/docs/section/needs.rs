@@ -1,11 +1,12 @@
-//! What you will need: a checklist of what the forms ask for, by who has it.
+//! What you will need: a checklist of what the forms ask for, by who has it, for which form, and when.
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page};
+use super::super::thing::Thing;
 use super::super::words;
 use super::is_pair;
 use crate::ir::whitelist::Requirement;
-use crate::ir::{FieldKind, Origin, Required};
+use crate::ir::{Condition, Origin};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -22,10 +23,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         (words::NEED_OTHER, from_others),
         (words::NEED_OWN, own),
     ] {
-        let titles = titles(page, holds);
-        if !titles.is_empty() {
-            items.push(page.say(template, &[("titles", &titles)]));
-        }
+        credentials(page, template, holds, &mut items);
     }
     if provider.whitelist.requirement == Requirement::Required {
         items.push(page.say(words::NEED_WHITELIST, &[]));
@@ -54,34 +52,96 @@ fn account(page: &Page<'_>) -> Line {
     }
 }
 
-fn titles(page: &Page<'_>, holds: fn(&Definition<'_>) -> bool) -> Line {
-    let mut titles = Vec::new();
-    for definition in page
-        .definitions
-        .iter()
-        .filter(|definition| holds(definition))
+/// Things that are needed for the same forms and in the same case.
+struct Item<'a> {
+    /// The keys of the forms.
+    forms: Vec<&'a str>,
+    /// When they are needed.
+    when: &'a Condition,
+    /// Their names.
+    names: Vec<Line>,
+    /// One of them.
+    one: Thing<'a>,
+}
+
+fn credentials(
+    page: &Page<'_>,
+    template: &str,
+    holds: fn(&Definition<'_>) -> bool,
+    out: &mut Vec<Line>,
+) {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let definitions = page.definitions.iter();
+    for thing in definitions
+        .filter(|definition| definition.is_obtained() && holds(definition))
+        .flat_map(Definition::things)
+        .filter(|thing| !thing.is_deprecated())
     {
-        // One name is enough here: the provider's own where there is one, since it is looked for there.
-        let first = definition.uses[0].field;
-        let gone = definition
-            .uses
-            .iter()
-            .all(|one| one.field.deprecated.is_some());
-        if first.is_credential() && !matches!(first.kind, FieldKind::Repeat(_)) && !gone {
-            let mut line = Line::plain(first.known_as.as_ref().unwrap_or(&first.title));
-            if definition
-                .uses
-                .iter()
-                .all(|one| one.field.required == Required::Never)
-            {
-                line = Line::fill(words::NEED_OPTIONAL, &[("title", &line)]);
-            }
-            if !titles.contains(&line) {
-                titles.push(line);
-            }
+        let mut name = Line::plain(thing.name());
+        if let Some(mode) = thing.unsaid_mode() {
+            let mode = Line::of(mode.name());
+            name = Line::fill(words::NEED_IN_MODE, &[("title", &name), ("mode", &mode)]);
+        }
+        if thing.is_optional() {
+            name = Line::fill(words::NEED_OPTIONAL, &[("title", &name)]);
+        }
+        let mut forms: Vec<&str> = thing.uses.iter().map(|one| one.form.key.as_str()).collect();
+        forms.dedup();
+        let when = condition(&thing);
+        match items
+            .iter_mut()
+            .find(|item| item.forms == forms && item.when == when)
+        {
+            Some(item) if item.names.contains(&name) => {}
+            Some(item) => item.names.push(name),
+            None => items.push(Item {
+                forms,
+                when,
+                names: vec![name],
+                one: thing,
+            }),
         }
     }
-    Line::join(&titles, words::COMMA, words::AND)
+    // What every merchant needs comes first.
+    let is_special =
+        |item: &Item<'_>| item.forms.len() < page.provider.forms.len() || !item.when.is_always();
+    items.sort_by_key(is_special);
+    out.extend(items.iter().map(|item| {
+        let titles = Line::join(&item.names, words::COMMA, words::AND);
+        page.say(template, &[("for", &case(page, item)), ("titles", &titles)])
+    }));
+}
+
+/// When a thing is needed, as far as all its forms agree.
+fn condition<'a>(thing: &Thing<'a>) -> &'a Condition {
+    let first = &thing.uses[0].field.shown;
+    let in_item = thing.uses.iter().any(|one| one.repeat.is_some());
+    if !in_item && thing.uses.iter().all(|one| one.field.shown == *first) {
+        first
+    } else {
+        &Condition::Always
+    }
+}
+
+/// For which forms, and when: nothing where that is all forms, always.
+fn case(page: &Page<'_>, item: &Item<'_>) -> Line {
+    let mut line = Line::new();
+    if item.forms.len() < page.provider.forms.len() {
+        let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
+        line.push(&Line::fill(
+            words::NEED_FOR,
+            &[("forms", &page.forms(&keys))],
+        ));
+    }
+    if !item.when.is_always() {
+        let said = words::condition(item.when, &item.one.uses[0].form.fields);
+        line.push(&if said.parts.is_empty() {
+            Line::fill(words::NEED_WHEN, &[("condition", &said.line)])
+        } else {
+            Line::of(words::NEED_SOMETIMES)
+        });
+    }
+    line
 }
 
 fn from_provider(definition: &Definition<'_>) -> bool {

@@ -6,11 +6,12 @@ use super::super::words;
 use super::{is_pair, sentences};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
-    let items: Vec<Line> = page
+    let mut items: Vec<Line> = page
         .definitions
         .iter()
         .filter_map(|definition| item(page, definition))
         .collect();
+    items.extend(pairs(page));
     let text = page.provider.guide.renewal.as_ref();
     if items.is_empty() && text.is_none() {
         return;
@@ -22,29 +23,42 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     }
 }
 
+/// A thing that runs out.
 fn item(page: &Page<'_>, definition: &Definition<'_>) -> Option<Line> {
-    let lifetime = definition.uses.iter().find_map(|one| one.field.valid_for);
-    let pair = is_pair(&definition.uses[0].field.kind);
+    let lifetime = definition.uses.iter().find_map(|one| one.field.valid_for)?;
     let title = Line::join(&page.fields(&definition.uses), words::COMMA, words::AND);
-    let mut said = Vec::new();
-    if let Some(lifetime) = lifetime {
-        let lifetime = Line::of(&lifetime.to_string());
-        said.push(page.say(
-            words::RENEWAL_FIELD,
-            &[("title", &title), ("lifetime", &lifetime)],
-        ));
-        if !definition.steps.is_empty() {
-            let steps = page.steps(&definition.steps);
-            said.push(Line::fill(words::RENEWAL_AGAIN, &[("steps", &steps)]));
-        }
+    let lifetime = Line::of(&lifetime.to_string());
+    let mut said = vec![page.say(
+        words::RENEWAL_FIELD,
+        &[("title", &title), ("lifetime", &lifetime)],
+    )];
+    if !definition.steps.is_empty() {
+        let steps = page.steps(&definition.steps);
+        said.push(Line::fill(words::RENEWAL_AGAIN, &[("steps", &steps)]));
     }
-    if pair {
-        let template = if said.is_empty() {
-            words::RENEWAL_PAIR
-        } else {
-            words::RENEWAL_PAIR_TOO
-        };
-        said.push(page.say(template, &[("title", &title)]));
+    if is_pair(&definition.uses[0].field.kind) {
+        said.push(Line::of(words::RENEWAL_PAIR_TOO));
     }
-    (!said.is_empty()).then(|| sentences(&said))
+    Some(sentences(&said))
+}
+
+/// The key pairs that last until the merchant makes new ones, all in one sentence.
+fn pairs(page: &Page<'_>) -> Option<Line> {
+    let lasting = page.definitions.iter().filter(|definition| {
+        is_pair(&definition.uses[0].field.kind)
+            && definition
+                .uses
+                .iter()
+                .all(|one| one.field.valid_for.is_none())
+    });
+    let titles: Vec<Line> = lasting
+        .flat_map(|definition| page.fields(&definition.uses))
+        .collect();
+    let template = match titles.len() {
+        0 => return None,
+        1 => words::RENEWAL_PAIR,
+        _ => words::RENEWAL_PAIRS,
+    };
+    let titles = Line::join(&titles, words::COMMA, words::AND);
+    Some(Line::fill(template, &[("titles", &titles)]))
 }

@@ -3,7 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::Page;
 use super::super::words;
-use super::sentences;
+use super::{callbacks, sentences, whitelist};
 use crate::ir::{Give, NoteKind, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -44,16 +44,10 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
         md.code("sh", commands);
     }
     if step.whitelist && page.has_whitelist() {
-        md.paragraph(&Line::fill(
-            words::STEP_WHITELIST,
-            &[("title", &Line::of(words::WHITELIST))],
-        ));
+        md.paragraph(&whitelist::in_step(page));
     }
-    if step.callbacks && !page.provider.callbacks.is_empty() {
-        md.paragraph(&Line::fill(
-            words::STEP_CALLBACKS,
-            &[("title", &Line::of(words::CALLBACKS))],
-        ));
+    if step.callbacks {
+        md.paragraph(&callbacks::in_step(page, step));
     }
     for note in &step.notes {
         let (kind, title) = match note.kind {
@@ -73,7 +67,7 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
     let gives: Vec<Line> = step
         .gives
         .iter()
-        .map(|give| give_line(page, give))
+        .flat_map(|give| give_lines(page, give))
         .collect();
     if !gives.is_empty() {
         md.paragraph(&Line::of(words::STEP_GIVES));
@@ -87,18 +81,16 @@ fn when(page: &Page<'_>, step: &Step) -> Line {
     if step.optional {
         said.push(Line::of(words::STEP_OPTIONAL));
     }
-    if let Some(what) = &step.only_for {
-        said.push(Line::fill(
-            words::STEP_ONLY_FOR,
-            &[("what", &Line::strong(what))],
-        ));
-    }
-    if !step.forms.is_empty() {
-        said.push(Line::fill(
-            words::STEP_FORMS,
-            &[("forms", &page.forms(&step.forms))],
-        ));
-    }
+    let what = step.only_for.as_deref().map(Line::strong);
+    let what = what.unwrap_or_default();
+    let forms = page.forms(&step.forms);
+    let template = match (what.is_empty(), forms.is_empty()) {
+        (false, false) => words::STEP_ONLY_FOR_IN,
+        (false, true) => words::STEP_ONLY_FOR,
+        (true, false) => words::STEP_FORMS,
+        (true, true) => "",
+    };
+    said.push(Line::fill(template, &[("what", &what), ("forms", &forms)]));
     let mut line = Line::new();
     line.push_weighted(
         super::super::markdown::Weight::Emphasis,
@@ -112,25 +104,30 @@ fn setting(setting: &Setting) -> Vec<Line> {
     vec![Line::strong(&setting.name), Line::code(&setting.value)]
 }
 
-fn give_line(page: &Page<'_>, give: &Give) -> Line {
-    let fields = match page.definition(&give.definition) {
-        Some(definition) => page.fields(&definition.uses),
-        None => give
-            .titles
-            .iter()
-            .map(|title| Line::strong(title))
-            .collect(),
+/// What the merchant then has, a line for each thing that the provider has a name for.
+fn give_lines(page: &Page<'_>, give: &Give) -> Vec<Line> {
+    let Some(definition) = page.definition(&give.definition) else {
+        let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
+        return vec![Line::join(&titles, words::COMMA, words::AND)];
     };
-    let mut line = Line::join(&fields, words::COMMA, words::AND);
-    if let Some(name) = give
-        .known_as
-        .as_ref()
-        .filter(|name| give.titles != [(*name).clone()])
-    {
-        line.push_words(" – ");
-        line.push(&page.say(words::KNOWN_AS_SHORT, &[("name", &Line::strong(name))]));
-    }
-    line
+    let things = definition.things();
+    things
+        .iter()
+        .map(|thing| {
+            let mut line = Line::join(&thing.fields(page), words::COMMA, words::OR);
+            if let Some(name) = thing.other_name() {
+                line.push_words(" – ");
+                let name = Line::strong(name);
+                let template = if thing.is_from_others() {
+                    words::ALSO_CALLED_SHORT
+                } else {
+                    words::KNOWN_AS_SHORT
+                };
+                line.push(&page.say(template, &[("name", &name)]));
+            }
+            line
+        })
+        .collect()
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

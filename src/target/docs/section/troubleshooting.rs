@@ -72,7 +72,13 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
     ) {
         return None;
     }
-    let mut answer = vec![Line::of(words::TROUBLE_REFUSED_ANSWER)];
+    let mut answer = vec![Line::of(
+        if whitelist.requirement == Requirement::AskManager {
+            words::TROUBLE_REFUSED_ASK
+        } else {
+            words::TROUBLE_REFUSED_ANSWER
+        },
+    )];
     if whitelist.per_mode {
         answer.push(Line::of(words::TROUBLE_REFUSED_PER_MODE));
     }

@@ -17,35 +17,73 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         &page.name,
         &page.company,
     ));
-    if whitelist.requirement != Requirement::None {
+    if page.has_list() {
         where_to(page, md);
         list(page, md);
-    } else if !whitelist.place.is_empty() {
-        where_to(page, md);
     }
     if let Some(note) = &whitelist.note {
         page.text(note, md);
     }
 }
 
+/// What a step says of the list.
+pub(super) fn in_step(page: &Page<'_>) -> Line {
+    let whitelist = &page.provider.whitelist;
+    let template = match (whitelist.requirement, &whitelist.given_to) {
+        (Requirement::None, _) if !page.has_list() => words::STEP_WHITELIST_SEE,
+        (Requirement::None, _) => words::STEP_WHITELIST_NONE,
+        (Requirement::AskManager, Some(_)) => words::STEP_WHITELIST_ASK_GIVEN,
+        (Requirement::AskManager, None) => words::STEP_WHITELIST_ASK,
+        (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
+        (_, None) => words::STEP_WHITELIST,
+    };
+    let who = whitelist.given_to.as_deref().map(Line::plain);
+    page.say(
+        template,
+        &[
+            ("title", &Line::of(words::WHITELIST)),
+            ("who", &who.unwrap_or_default()),
+        ],
+    )
+}
+
 fn where_to(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let mut said = Vec::new();
+    if whitelist.requirement == Requirement::None {
+        said.push(page.say(words::WHITELIST_IF_USED, &[]));
+    }
     if !whitelist.place.is_empty() {
         said.push(Line::fill(
             words::WHITELIST_PLACE,
             &[("place", &words::place(&whitelist.place))],
         ));
     }
-    if !whitelist.boxes.is_empty() {
-        let boxes: Vec<Line> = whitelist
-            .boxes
-            .iter()
-            .map(|title| Line::strong(title))
-            .collect();
-        let boxes = Line::join(&boxes, words::COMMA, words::AND);
-        said.push(Line::fill(words::WHITELIST_BOXES, &[("boxes", &boxes)]));
+    let ask = whitelist.requirement == Requirement::AskManager;
+    match &whitelist.given_to {
+        Some(who) => {
+            let template = if ask {
+                words::WHITELIST_GIVEN_IF
+            } else {
+                words::WHITELIST_GIVEN
+            };
+            said.push(Line::fill(template, &[("who", &Line::plain(who))]));
+        }
+        None if ask && whitelist.place.is_empty() => said.push(Line::of(words::WHITELIST_ASKED)),
+        None => {}
     }
+    let boxes: Vec<Line> = whitelist
+        .boxes
+        .iter()
+        .map(|one| Line::strong(one))
+        .collect();
+    let template = match boxes.len() {
+        0 => "",
+        1 => words::WHITELIST_BOX,
+        _ => words::WHITELIST_BOXES,
+    };
+    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    said.push(Line::fill(template, &[("boxes", &boxes)]));
     if whitelist.per_mode {
         said.push(Line::of(words::WHITELIST_PER_MODE));
     }
@@ -59,11 +97,10 @@ fn list(page: &Page<'_>, md: &mut Markdown) {
         md.paragraph(&page.say(words::WHITELIST_EMPTY, &[("email", &page.support())]));
         return;
     }
-    let boxes = format.separator == Separator::Boxes;
-    md.paragraph(&Line::of(if boxes {
-        words::WHITELIST_COPY_EACH
-    } else {
-        words::WHITELIST_COPY
+    md.paragraph(&Line::of(match format.separator {
+        Separator::Boxes => words::WHITELIST_COPY_EACH,
+        Separator::Unknown => words::WHITELIST_ADDRESSES,
+        Separator::Text(_) => words::WHITELIST_COPY,
     }));
     md.code("text", &format.join(list));
     md.paragraph(&how_written(page));
@@ -75,8 +112,10 @@ fn how_written(page: &Page<'_>) -> Line {
     let whitelist = &page.provider.whitelist;
     let (format, list) = (&whitelist.format, &whitelist.list);
     let mut said = Vec::new();
-    if list.entries.len() > 1 {
-        said.push(words::separator(format));
+    // Whoever is sent the list has no form to follow.
+    let handed = whitelist.place.is_empty() && format.separator == Separator::Unknown;
+    if list.entries.len() > 1 && !handed {
+        said.push(words::separator(format, &page.name));
     }
     let any = |mark: char| list.entries.iter().any(|entry| entry.text.contains(mark));
     match format.ranges {

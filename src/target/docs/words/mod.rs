@@ -35,10 +35,14 @@ pub(super) const NEED_APPLY: &str = "An account at {provider} ({link})";
 pub(super) const NEED_APPLY_LABEL: &str = "apply for one";
 pub(super) const NEED_DASHBOARD: &str = "Access to the {link}";
 pub(super) const NEED_DASHBOARD_LABEL: &str = "{company} dashboard";
-pub(super) const NEED_GIVEN: &str = "From {provider}: {titles}";
-pub(super) const NEED_OTHER: &str = "From others: {titles}";
-pub(super) const NEED_OWN: &str = "Chosen or made by you: {titles}";
+pub(super) const NEED_GIVEN: &str = "From {provider}{for}: {titles}";
+pub(super) const NEED_OTHER: &str = "From others{for}: {titles}";
+pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_OPTIONAL: &str = "{title} (optional)";
+pub(super) const NEED_IN_MODE: &str = "{title} ({mode})";
+pub(super) const NEED_FOR: &str = ", for {forms}";
+pub(super) const NEED_WHEN: &str = ", when {condition}";
+pub(super) const NEED_SOMETIMES: &str = ", in some cases";
 pub(super) const NEED_WHITELIST: &str =
     "The [{company} addresses](#whitelist) on the whitelist at {provider}";
 
@@ -49,9 +53,33 @@ pub(super) const STEP_LINK: &str = "step {number}";
 pub(super) const STEP_OPTIONAL: &str = "This step is optional.";
 pub(super) const STEP_FORMS: &str = "Only for {forms}.";
 pub(super) const STEP_ONLY_FOR: &str = "Only for {what}.";
+pub(super) const STEP_ONLY_FOR_IN: &str = "Only for {what}, with {forms}.";
 pub(super) const STEP_PLACE: &str = "Go to {place}.";
 pub(super) const STEP_WHITELIST: &str = "Enter the addresses from [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_ASK: &str =
+    "If your account manager asks for addresses, give them the list in [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_ASK_GIVEN: &str =
+    "If they ask for addresses, send {who} the list in [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_GIVEN: &str = "Send the list in [{title}](#whitelist) to {who}.";
+pub(super) const STEP_WHITELIST_NONE: &str = "You may leave the addresses out. If you enter any, enter those from [{title}](#whitelist) too.";
+pub(super) const STEP_WHITELIST_SEE: &str = "See [{title}](#whitelist).";
 pub(super) const STEP_CALLBACKS: &str = "Enter the URLs from [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK: &str = "Enter the URL from [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_GIVEN: &str = "Send the URLs from [{title}](#callbacks) to {who}.";
+pub(super) const STEP_CALLBACK_GIVEN: &str = "Send the URL from [{title}](#callbacks) to {who}.";
+pub(super) const STEP_CALLBACKS_OWN: &str = "Enter URLs of your own: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_OWN: &str = "Enter a URL of your own: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_OWN_GIVEN: &str =
+    "Send URLs of your own to {who}: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_OWN_GIVEN: &str =
+    "Send a URL of your own to {who}: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_EMPTY: &str = "All of them stay empty: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_EMPTY: &str = "It stays empty: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_ASK: &str =
+    "Ask the {company} support team for the URL to enter: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_ASK: &str =
+    "Ask the {company} support team for the URLs to enter: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
 pub(super) const STEP_GIVES: &str = "After this step you have:";
 pub(super) const SETTING: &str = "Setting";
 pub(super) const VALUE: &str = "Value";
@@ -59,16 +87,24 @@ pub(super) const NOTE: &str = "Note";
 pub(super) const TIP: &str = "Tip";
 pub(super) const WARNING: &str = "Warning";
 pub(super) const KNOWN_AS_SHORT: &str = "{provider} calls it {name}";
+pub(super) const ALSO_CALLED_SHORT: &str = "also called {name}";
 
 // Whitelist.
 pub(super) const WHITELIST: &str = "Addresses to whitelist";
 pub(super) const WHITELIST_PLACE: &str = "Where to enter them: {place}.";
+pub(super) const WHITELIST_IF_USED: &str =
+    "If you use the list at {provider}, enter ours: other addresses are refused then.";
+pub(super) const WHITELIST_GIVEN: &str = "Send the list to {who}.";
+pub(super) const WHITELIST_GIVEN_IF: &str = "If so, send the list to {who}.";
+pub(super) const WHITELIST_ASKED: &str = "If so, give them this list.";
 pub(super) const WHITELIST_BOXES: &str = "Enter the same list in each of these boxes: {boxes}.";
+pub(super) const WHITELIST_BOX: &str = "The list goes into the box {boxes}.";
 pub(super) const WHITELIST_PER_MODE: &str =
     "Test and live have lists of their own: enter the addresses in both.";
 pub(super) const WHITELIST_EMPTY: &str =
     "Ask the {company} support team for the addresses: {email}.";
 pub(super) const WHITELIST_COPY: &str = "Copy the list as it stands:";
+pub(super) const WHITELIST_ADDRESSES: &str = "The addresses:";
 pub(super) const WHITELIST_COPY_EACH: &str = "One line for each box:";
 pub(super) const WHITELIST_WILDCARD: &str = "{star} stands for any number from 0 to 255.";
 pub(super) const WHITELIST_CIDR: &str =
@@ -86,20 +122,24 @@ pub(super) const WHITELIST_RETIRE: &str = "{entries} from {date}: you may remove
 // Callbacks.
 pub(super) const CALLBACKS: &str = "Callback URLs";
 pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactly as they stand:";
-pub(super) const CALLBACK_BOX: &str = "Box at {provider}";
+pub(super) const CALLBACKS_INTRO_ONE: &str = "Enter this URL at {provider}, exactly as it stands:";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
-pub(super) const CALLBACK_ASK_SUPPORT: &str = "Ask support what to enter: see [Help](#help).";
+pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
+pub(super) const CALLBACK_ASK_SUPPORT: &str = "*Ask the {company} [support team](#help)*";
 pub(super) const PLACE: &str = "Where";
 
 // Credentials.
 pub(super) const CREDENTIALS: &str = "Credentials";
 pub(super) const ON_THE_FORM: &str = "On the form";
-pub(super) const AT_PROVIDER: &str = "At {provider}";
+pub(super) const NAME_AT_PROVIDER: &str = "Name at {provider}";
+pub(super) const OTHER_NAME: &str = "Known as";
 pub(super) const COMES_FROM: &str = "Where from";
 pub(super) const REQUIRED: &str = "Required";
 pub(super) const SECRET: &str = "Secret";
 pub(super) const FORMAT: &str = "Format";
+pub(super) const FORMAT_OF_FILE: &str = "{format}, named {name}";
+pub(super) const FIELD_OF_FORM: &str = "{field} ({form})";
 pub(super) const SOMETIMES: &str = "Sometimes";
 pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
 pub(super) const ORIGIN_MERCHANT: &str = "You choose it";
@@ -110,8 +150,10 @@ pub(super) const ORIGIN_THIRD: &str = "A third party";
 pub(super) const RENEWAL: &str = "Renewal";
 pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
 pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
-pub(super) const RENEWAL_PAIR: &str = "{title} is half of a key pair. When you make a new pair, the public half has to go to its place again before you upload the new private half.";
-pub(super) const RENEWAL_PAIR_TOO: &str = "It is half of a key pair, so the public half of a new pair has to go to its place again first.";
+pub(super) const RENEWAL_PAIR: &str = "{titles} is half of a key pair. When you make a new pair, hand in its public half again before you upload the new private half.";
+pub(super) const RENEWAL_PAIRS: &str = "{titles} are halves of key pairs. When you make a new pair, hand in its public half again before you upload the new private half.";
+pub(super) const RENEWAL_PAIR_TOO: &str =
+    "It is half of a key pair, so hand in the public half of the new pair first.";
 
 // Modes.
 pub(super) const MODES: &str = "Test and live";
@@ -134,6 +176,7 @@ pub(super) const TROUBLE_PASSPHRASE_ANSWER: &str = "Check that {password} is the
 pub(super) const TROUBLE_REFUSED: &str =
     "{provider} refuses requests although the credentials are right";
 pub(super) const TROUBLE_REFUSED_ANSWER: &str = "Check that each of the [addresses](#whitelist) is on the whitelist, in the format shown there.";
+pub(super) const TROUBLE_REFUSED_ASK: &str = "Ask your account manager whether the [addresses](#whitelist) have to be whitelisted, and whether each of them is.";
 pub(super) const TROUBLE_REFUSED_PER_MODE: &str =
     "Test and live have lists of their own: look at both.";
 pub(super) const TROUBLE_LIVE: &str = "It works in test but not in live";
@@ -143,18 +186,25 @@ pub(super) const HELP: &str = "Help";
 pub(super) const HELP_TEXT: &str = "Still stuck? Write to the {company} support team: {email}.";
 
 // The form.
-pub(super) const CONNECT: &str = "Connect {form}";
+pub(super) const CONNECT: &str = "Connect {provider}";
 pub(super) const CONNECT_OPEN: &str = "Open the {link}.";
 pub(super) const CONNECT_CHOOSE: &str =
     "Go to the providers, find **{provider}** and press **Connect**.";
 pub(super) const CONNECT_FORM: &str = "Choose {form}. The connection form opens.";
+pub(super) const CONNECT_FORM_OF: &str =
+    "Choose what you connect: {forms}. The connection form opens.";
 pub(super) const CONNECT_FILL: &str = "Fill in the fields as shown below, then save the form.";
+pub(super) const CONNECT_SECRET: &str =
+    "What is marked *secret* is stored encrypted and never shown again.";
 pub(super) const FIELDS: &str = "Fields";
 pub(super) const OTHER_FIELDS: &str = "Other fields";
 pub(super) const FORM_DEPRECATED: &str = "This form is deprecated since {since}. {reason}";
 pub(super) const FIELD_DEPRECATED: &str = "Deprecated since {since}. {reason}";
 pub(super) const IS_REQUIRED: &str = "*Required.*";
+pub(super) const IS_REQUIRED_SECRET: &str = "*Required, secret.*";
 pub(super) const IS_OPTIONAL: &str = "*Optional.*";
+pub(super) const IS_OPTIONAL_SECRET: &str = "*Optional, secret.*";
+pub(super) const IS_SECRET: &str = "*Secret.*";
 pub(super) const REQUIRED_WHEN: &str = "*Required* when {condition}, otherwise optional.";
 pub(super) const SHOWN_WHEN: &str = "The form shows it only when {condition}.";
 pub(super) const SHOWN_REQUIRED: &str =
@@ -162,9 +212,11 @@ pub(super) const SHOWN_REQUIRED: &str =
 pub(super) const GROUP_SHOWN: &str = "The form shows these fields only when {condition}.";
 pub(super) const FROM_STEP: &str = "You get it in {steps}.";
 pub(super) const MADE_IN_STEP: &str = "You make it in {steps}.";
+pub(super) const CHOSEN_IN_STEP: &str = "You choose it in {steps}.";
 pub(super) const FROM_MERCHANT: &str = "You choose the value yourself.";
 pub(super) const FROM_THIRD: &str = "It comes from a third party, not from {provider}.";
 pub(super) const KNOWN_AS: &str = "{provider} calls it {name}.";
+pub(super) const ALSO_CALLED: &str = "It is also called {name}.";
 pub(super) const UPLOAD: &str = "Upload the file: {format}.";
 pub(super) const PASTE: &str = "Paste the text of the file: {format}.";
 pub(super) const UPLOAD_OR_PASTE: &str = "Upload the file or paste its text: {format}.";
@@ -173,15 +225,15 @@ pub(super) const FILE_NAME_FROM: &str = "It is named {name}, with the value of {
 pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
 pub(super) const UNLOCKED_BY: &str = "{field} unlocks it.";
 pub(super) const UNLOCKS: &str = "This is the password of {field}.";
-pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself: do not give it to anyone else.";
-pub(super) const KEY_PAIR_OF_ANY_KIND: &str =
-    "It is the private half of a key pair that you make yourself: do not give it to anyone else.";
+pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself. Upload it here, and show it to nobody else.";
+pub(super) const KEY_PAIR_OF_ANY_KIND: &str = "It is the private half of a key pair that you make yourself. Upload it here, and show it to nobody else.";
 pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
 pub(super) const FORMAT_IS: &str = "Format: {format}.";
 pub(super) const EXAMPLE: &str = "Example: {value}.";
 pub(super) const DEFAULT: &str = "Already set: {value}.";
-pub(super) const HIDDEN: &str = "It is stored encrypted and never shown again.";
 pub(super) const SHOWN_ONCE: &str = "{provider} shows it only once, so save it at once.";
+pub(super) const SHOWN_ONCE_ELSEWHERE: &str = "It is shown only once, so save it at once.";
+pub(super) const NEVER_SHOWN: &str = "{provider} never shows it again: keep a copy.";
 pub(super) const MODE_DIFFERS: &str = "Test and live take different values.";
 pub(super) const MODE_ONLY_TEST: &str = "Used in test only.";
 pub(super) const MODE_ONLY_LIVE: &str = "Used in live only.";
@@ -195,10 +247,12 @@ pub(super) const CHOOSE_ONE_OF: &str = "Choose one of {count} in the list.";
 pub(super) const CHOOSE_SEVERAL_OF: &str = "Choose one or more of {count} in the list.";
 pub(super) const CHOOSE_SUPPORTED: &str = "Choose only what your {provider} account supports.";
 pub(super) const MODE_SWITCH: &str = "Choose the mode: {modes}.";
-pub(super) const DYNAMIC: &str = "Choose one from the list, which comes from {provider}.";
-pub(super) const ADDRESSES: &str = "Enter IP addresses or networks such as {example}.";
+pub(super) const DYNAMIC: &str = "Choose what {provider} has for your account.";
+pub(super) const DYNAMIC_REQUEST: &str = "{request} at {provider} lists them.";
+pub(super) const ADDRESSES: &str =
+    "Enter IP addresses, such as {address}, or networks, such as {network}.";
 pub(super) const ADDRESSES_MOST: &str =
-    "Enter IP addresses or networks such as {example}, at most {most}.";
+    "Enter IP addresses, such as {address}, or networks, such as {network}: at most {most}.";
 pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done all the steps above.";
 pub(super) const REPEAT_ONE: &str = "Add one entry for the {item}, with these fields:";
 pub(super) const REPEAT: &str =

@@ -3,8 +3,9 @@
 use super::super::markdown::Line;
 use crate::ir::whitelist::{Format, Requirement, Separator};
 
-const REQUIRED: &str = "{provider} refuses requests from addresses that it does not know. Whitelist the {company} addresses there before you connect.";
-const ASK_MANAGER: &str = "Ask your account manager at {provider} whether addresses have to be whitelisted. If so, give them the {company} addresses.";
+const REQUIRED: &str =
+    "The {company} addresses have to be whitelisted at {provider} before you connect.";
+const ASK_MANAGER: &str = "Ask your account manager at {provider} whether the {company} addresses have to be whitelisted there.";
 const RECOMMENDED: &str =
     "It works without a whitelist, but it is safer with the {company} addresses on one.";
 const NONE: &str = "You do not have to whitelist any addresses.";
@@ -16,6 +17,7 @@ const BY_LINE: &str = "There is one entry on each line.";
 const BY_TEXT: &str = "The entries are separated by {separator}.";
 const BY_SEMICOLON_SPACE: &str = "The entries are separated by a semicolon and a space.";
 const BY_COMMA_SPACE: &str = "The entries are separated by a comma and a space.";
+const BY_FORM: &str = "They stand one a line here. If the form at {provider} wants them written in another way, follow it.";
 const BY_BOX: &str = "Each entry goes into a box of its own.";
 
 /// What stands between two parts of a menu path.
@@ -43,10 +45,10 @@ pub(in super::super) fn requirement(
 }
 
 /// What stands between two entries.
-pub(in super::super) fn separator(format: &Format) -> Line {
+pub(in super::super) fn separator(format: &Format, provider: &Line) -> Line {
     let text = match &format.separator {
         Separator::Boxes => return Line::of(BY_BOX),
-        Separator::Unknown => return Line::of(BY_LINE),
+        Separator::Unknown => return Line::fill(BY_FORM, &[("provider", provider)]),
         Separator::Text(text) => text.as_str(),
     };
     let template = match text {

@@ -1,7 +1,7 @@
 //! What a value looks like, in words.
 
 use super::super::markdown::Line;
-use crate::ir::{Field, FieldKind, FileRules, Number, TextRules};
+use crate::ir::{Field, FieldKind, FileFormat, FileRules, Number, TextRules};
 
 const EXACTLY: &str = "exactly {most} {unit}";
 const BETWEEN: &str = "{least} to {most} {unit}";
@@ -21,11 +21,22 @@ const FROM_TO: &str = " from {least} to {most}";
 const FROM: &str = " of at least {least}";
 const TO: &str = " of at most {most}";
 const FILE: &str = "{formats} ({extensions}), at most {size}";
+const FILE_OF_ANY_NAME: &str = "{formats}, at most {size}";
+const PKCS12: &str = "PKCS#12 container";
+const PRIVATE_KEY: &str = "private key in PEM format";
+const PUBLIC_KEY: &str = "public key in PEM format";
+const CERTIFICATE: &str = "certificate in PEM or DER format";
+const CERTIFICATE_REQUEST: &str = "certificate request in PEM or DER format";
+const PEM: &str = "PEM file";
+const TEXT: &str = "text file";
+const JSON: &str = "JSON file";
 const COMMA: &str = ", ";
 const OR: &str = " or ";
 
 /// Lengths that say nothing to a merchant: a box takes some text, and not a novel.
 const USUAL_LENGTH: u32 = 255;
+/// The longest e-mail address there is (RFC 5321).
+const LONGEST_EMAIL: u32 = 254;
 
 /// The format of a field in a few words; empty when there is nothing to say.
 pub(in super::super) fn format(field: &Field) -> Line {
@@ -46,17 +57,21 @@ pub(in super::super) fn format(field: &Field) -> Line {
         FieldKind::File(rules) => return file(rules),
         _ => return Line::new(),
     };
+    let usual = match field.kind {
+        FieldKind::Email(_) => LONGEST_EMAIL,
+        _ => USUAL_LENGTH,
+    };
     let mut parts: Vec<Line> = first.into_iter().collect();
-    parts.extend(text(rules));
+    parts.extend(text(rules, usual));
     Line::join(&parts, COMMA, COMMA)
 }
 
-fn text(rules: &TextRules) -> Vec<Line> {
+fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
     let mut parts = Vec::new();
     if let Some(words) = &rules.pattern_description {
         parts.push(Line::plain(words.trim_end_matches('.')));
     } else {
-        parts.extend(limits(rules.min_length, rules.max_length));
+        parts.extend(limits(rules.min_length, rules.max_length, usual));
     }
     for (template, text) in [(BEGINS, &rules.prefix), (ENDS, &rules.suffix)] {
         if let Some(text) = text {
@@ -67,8 +82,8 @@ fn text(rules: &TextRules) -> Vec<Line> {
 }
 
 /// How long a text has to be, unless it is what any box takes.
-fn limits(least: u32, most: u32) -> Option<Line> {
-    let template = match (least > 1, most < USUAL_LENGTH) {
+fn limits(least: u32, most: u32, usual: u32) -> Option<Line> {
+    let template = match (least > 1, most < usual) {
         (_, true) if least == most => EXACTLY,
         (true, true) => BETWEEN,
         (true, false) => AT_LEAST,
@@ -108,21 +123,39 @@ fn file(rules: &FileRules) -> Line {
     let formats: Vec<Line> = rules
         .formats
         .iter()
-        .map(|format| Line::plain(format.description()))
+        .map(|format| Line::of(file_format(*format)))
         .collect();
     let extensions: Vec<Line> = rules
         .extensions
         .iter()
         .map(|extension| Line::code(extension))
         .collect();
+    let template = if extensions.is_empty() {
+        FILE_OF_ANY_NAME
+    } else {
+        FILE
+    };
     Line::fill(
-        FILE,
+        template,
         &[
             ("formats", &Line::join(&formats, COMMA, OR)),
             ("extensions", &Line::join(&extensions, COMMA, COMMA)),
             ("size", &Line::of(&rules.max_size_in_words())),
         ],
     )
+}
+
+fn file_format(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::Pkcs12 => PKCS12,
+        FileFormat::PrivateKey => PRIVATE_KEY,
+        FileFormat::PublicKey => PUBLIC_KEY,
+        FileFormat::Certificate => CERTIFICATE,
+        FileFormat::CertificateRequest => CERTIFICATE_REQUEST,
+        FileFormat::Pem => PEM,
+        FileFormat::Text => TEXT,
+        FileFormat::Json => JSON,
+    }
 }
 
 /// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
@@ -151,7 +184,9 @@ mod tests {
 
     #[test]
     fn lengths_read_as_people_say_them() {
-        let words = |least, most| limits(least, most).map(|line| line.as_str().to_owned());
+        let words = |least, most| {
+            limits(least, most, super::USUAL_LENGTH).map(|line| line.as_str().to_owned())
+        };
         assert_eq!(words(32, 32).as_deref(), Some("exactly 32 characters"));
         assert_eq!(words(1, 1).as_deref(), Some("exactly 1 character"));
         assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));

@@ -1,0 +1,64 @@
+//! When a field has to be filled in, and when the form shows it.
+
+use super::super::markdown::{Line, Markdown};
+use super::super::words;
+use crate::ir::{Condition, Field, FieldKind, Required};
+
+/// Whether it has to be filled in. What one sentence would leave in doubt is written as a list.
+pub(super) fn when(
+    field: &Field,
+    scope: &[Field],
+    said: &Condition,
+    md: &mut Markdown,
+) -> Vec<Line> {
+    let shown = if field.shown == *said {
+        &Condition::Always
+    } else {
+        &field.shown
+    };
+    let always = shown.is_always();
+    let is_switch = matches!(field.kind, FieldKind::Toggle);
+    let simple = match (&field.required, field.secret) {
+        (Required::Always, true) if always => words::IS_REQUIRED_SECRET,
+        (Required::Always, false) if always => words::IS_REQUIRED,
+        // A switch is never empty.
+        (Required::Never, _) if is_switch => "",
+        (Required::Never, true) => words::IS_OPTIONAL_SECRET,
+        (Required::Never, false) => words::IS_OPTIONAL,
+        _ => "",
+    };
+    let mut lines = vec![Line::of(simple)];
+    match &field.required {
+        Required::Always if !always => {
+            lines.push(conditional(words::SHOWN_REQUIRED, shown, scope, md));
+        }
+        Required::When(condition) => {
+            lines.push(conditional(words::REQUIRED_WHEN, condition, scope, md));
+        }
+        _ => {}
+    }
+    if !always && field.required != Required::Always {
+        lines.push(conditional(words::SHOWN_WHEN, shown, scope, md));
+    }
+    if field.secret && simple.is_empty() {
+        lines.push(Line::of(words::IS_SECRET));
+    }
+    lines
+}
+
+/// A sentence with a condition; nothing when it was written with a list below it.
+pub(super) fn conditional(
+    template: &str,
+    condition: &Condition,
+    scope: &[Field],
+    md: &mut Markdown,
+) -> Line {
+    let said = words::condition(condition, scope);
+    let line = Line::fill(template, &[("condition", &said.line)]);
+    if said.parts.is_empty() {
+        return line;
+    }
+    md.paragraph(&line.introducing());
+    md.list(false, &said.parts);
+    Line::new()
+}
