@@ -25,8 +25,6 @@ pub struct ProviderAccount {
     pub merchant_secret_key: Secret,
     /// Encryption key. Payeer calls it “Key for encryption additional parameters”.
     ///
-    /// The key of exactly 32 symbols that you made up.
-    ///
     /// Required. Secret. Exactly 32 characters.
     pub encryption_key: Secret,
     /// API User ID.

@@ -1,6 +1,6 @@
 //! From syntax to the checked model: names, conditions, files, modes, texts, addresses.
 //!
-//! [`resolve`] turns what is written into the model and reports what it cannot make sense of; then the rules
+//! `resolve` turns what is written into the model and reports what it cannot make sense of; then the rules
 //! look at the whole. A provider is handed on only when nothing is wrong with it.
 
 mod builtin;
