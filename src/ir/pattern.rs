@@ -1,6 +1,8 @@
 //! The patterns of the kinds of text that have one. They are in the common subset of Rust and ECMAScript.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
@@ -50,6 +52,33 @@ pub const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(
 /// A base64 `data:` URL (RFC 2397, RFC 4648) with an optional name, as browsers and RJSF write it. Its
 /// payload is not empty.
 pub const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^\n\r,;]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
+
+/// The most patterns that are remembered. A catalogue has a few hundred.
+const REMEMBERED: usize = 10_000;
+
+/// Whether the text matches. A pattern that does not compile matches nothing. Patterns come again with every
+/// field of their kind, so each is compiled once in a process.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    static KNOWN: RwLock<BTreeMap<String, Option<regex_lite::Regex>>> =
+        RwLock::new(BTreeMap::new());
+    let judge = |regex: &Option<regex_lite::Regex>| {
+        regex.as_ref().is_some_and(|regex| regex.is_match(text))
+    };
+    if let Some(regex) = KNOWN
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(pattern)
+    {
+        return judge(regex);
+    }
+    let regex = regex_lite::Regex::new(pattern).ok();
+    let verdict = judge(&regex);
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    if known.len() < REMEMBERED {
+        known.insert(pattern.to_owned(), regex);
+    }
+    verdict
+}
 
 /// Whether the pattern speaks of the whole value and takes no line break.
 ///

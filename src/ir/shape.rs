@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use regex_lite::Regex;
 use serde_json::Value;
 
 use super::{Choice, Field, FieldKind, FileRules, Repeat, Required, TextRules, Violation, pattern};
@@ -288,7 +287,7 @@ fn length(text: &str, least: u32, most: u32) -> Result<(), Violation> {
 fn matches(text: &str, pattern: &str) -> Result<(), Violation> {
     // No field has a pattern that does not compile: see `Pattern`. In a shape made by hand it matches
     // nothing, as in generated code.
-    if Regex::new(pattern).is_ok_and(|regex| regex.is_match(text)) {
+    if pattern::matches(pattern, text) {
         Ok(())
     } else {
         Err(Violation::Pattern(pattern.to_owned()))
