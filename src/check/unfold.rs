@@ -21,6 +21,8 @@ pub(crate) struct ResolvedField {
     pub(crate) field_type: Option<FieldType>,
     /// Where the form names it.
     pub(crate) used_at: Span,
+    /// Where the provider uses the shared group that it comes from.
+    pub(crate) shared_at: Option<Span>,
     /// What must hold for it to be shown, outermost first.
     pub(crate) conditions: Vec<Shown>,
     /// The fields of one item, for a repeated group.
@@ -199,6 +201,8 @@ struct Place<'a> {
     overrides: Option<&'a Map<Override>>,
     /// The shared group whose fields these are.
     shared: Option<&'a str>,
+    /// Where the group is used.
+    shared_at: Option<Span>,
     conditions: Vec<Shown>,
     group: Option<usize>,
     repeated: bool,
@@ -211,6 +215,7 @@ impl Default for Place<'_> {
             definitions: &NONE,
             overrides: None,
             shared: None,
+            shared_at: None,
             conditions: Vec::new(),
             group: None,
             repeated: false,
@@ -379,6 +384,7 @@ impl Unfolder<'_, '_> {
             keys,
             field_type: Some(field_type),
             used_at: used.span,
+            shared_at: place.shared_at,
             conditions: place.conditions,
             inner: Vec::new(),
         });
@@ -428,6 +434,7 @@ impl Unfolder<'_, '_> {
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);
         place.shared = Some(&group.group.value);
+        place.shared_at = Some(shared.group.span);
         match shared.form.as_ref().or(group.form.as_ref()) {
             Some(form) => self.entries(form, &place, out),
             None => {

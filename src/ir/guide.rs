@@ -50,6 +50,13 @@ pub struct Step {
     pub screenshots: Vec<Screenshot>,
 }
 
+impl Step {
+    /// Whether the step is for the form with this key.
+    pub fn is_for(&self, form: &str) -> bool {
+        self.forms.is_empty() || self.forms.iter().any(|own| own == form)
+    }
+}
+
 /// A setting to make in the provider's portal.
 #[derive(Debug, Clone)]
 pub struct Setting {

@@ -62,7 +62,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "rust tests",
-        run: || finish(cargo(&["test", "--workspace", "--quiet"])),
+        run: || finish(cargo(&["test", "--workspace", "--quiet", "--no-fail-fast"])),
     },
     Step {
         name: "fresh outputs",

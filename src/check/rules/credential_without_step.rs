@@ -36,27 +36,35 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 continue;
             }
             let given = resolved.provider.guide.setup.iter().any(|step| {
-                let reaches = step.forms.is_empty() || step.forms.contains(&form.key.value);
-                reaches && step.gives.iter().any(|give| give.definition == name)
+                step.is_for(&form.key) && step.gives.iter().any(|give| give.definition == name)
             });
             let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
             if given || excused || Context::is_meant(name, diagnostics) {
                 continue;
             }
             told.push(name);
-            diagnostics.push(
-                Diagnostic::new(
-                    &RULE,
-                    field.used_at,
-                    format!(
-                        "no step of the guide gives `{name}` to the account `{}`",
-                        form.key
-                    ),
-                )
-                .help(format!(
+            // A field of a shared group is the provider's business where the provider uses the group.
+            let place = field.shared_at.unwrap_or(field.used_at);
+            let message = format!(
+                "no step of the guide gives `{name}` to the account `{}`",
+                form.key
+            );
+            let finding = Diagnostic::new(&RULE, place, message);
+            diagnostics.push(match field.shared_at {
+                None => finding.help(format!(
                     "add `gives: [{name}]` to the step after which the merchant has it"
                 )),
-            );
+                Some(_) => {
+                    let finding = if field.used_at == place {
+                        finding
+                    } else {
+                        finding.also(field.used_at, "the group asks for it here")
+                    };
+                    finding.label("with this group").help(format!(
+                        "add the group's own steps under `setup:` (`- use: …`), or `gives: [{name}]` to a step"
+                    ))
+                }
+            });
         }
     }
 }

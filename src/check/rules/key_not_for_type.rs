@@ -22,7 +22,7 @@ declare_rule! {
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
     /// | `secret` | `text`, `multiline`, `file` |
-    /// | `selects_mode` | `text`, `url`, `host`, `select` |
+    /// | `selects_mode` | `text`, `secret`, `url`, `host`, `select` |
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
 
@@ -77,6 +77,7 @@ const FILES: &[FieldType] = &[FieldType::File];
 const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
 const HOSTS: &[FieldType] = &[
     FieldType::Text,
+    FieldType::Secret,
     FieldType::Url,
     FieldType::Host,
     FieldType::Select,

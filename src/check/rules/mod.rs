@@ -68,6 +68,7 @@ pub(crate) mod unsupported_markup;
 pub(crate) mod unsupported_yaml;
 pub(crate) mod unused_field;
 pub(crate) mod unused_modes;
+pub(crate) mod unused_per_mode;
 pub(crate) mod unwritable_output;
 pub(crate) mod value_not_allowed;
 pub(crate) mod value_out_of_range;
@@ -109,7 +110,7 @@ rules! {
         contradictory_required malformed_lifetime
         unknown_feature condition_never_holds condition_always_holds circular_condition
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
-        unused_modes same_in_both_modes mode_without_modes unknown_mode
+        unused_modes same_in_both_modes mode_without_modes unknown_mode unused_per_mode
         insecure_url credential_without_step
     }
 }

@@ -23,6 +23,24 @@ impl<'a> Definition<'a> {
             && (first.is_credential() || !self.steps.is_empty())
     }
 
+    /// The definition as far as these forms use it; as a whole where none of them does.
+    pub(super) fn of_forms(&self, wanted: impl Fn(&str) -> bool) -> Definition<'a> {
+        let mut uses: Vec<Use<'a>> = self
+            .uses
+            .iter()
+            .filter(|one| wanted(&one.form.key))
+            .copied()
+            .collect();
+        if uses.is_empty() {
+            uses.clone_from(&self.uses);
+        }
+        Definition {
+            key: self.key,
+            uses,
+            steps: self.steps.clone(),
+        }
+    }
+
     /// The definition as the things that it is.
     pub(super) fn things(&self) -> Vec<Thing<'a>> {
         let mut things: Vec<Thing<'a>> = Vec::new();

@@ -37,10 +37,17 @@ fn due(case: &Case) -> Found {
     due
 }
 
+/// The types say which item of a repeated group is no object at all; the model says it of the group.
+fn list(path: &str) -> &str {
+    path.strip_suffix(']')
+        .and_then(|path| path.rsplit_once('['))
+        .map_or(path, |(list, _)| list)
+}
+
 fn found(errors: &FieldErrors) -> Found {
     let errors = errors.iter();
     let mut found: Found = errors
-        .map(|error| (error.path.clone(), error.code))
+        .map(|error| (list(&error.path).to_owned(), error.code))
         .collect();
     found.sort();
     found

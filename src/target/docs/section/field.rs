@@ -121,7 +121,14 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
             (false, _) => words::FROM_STEP,
         };
-        let steps = page.steps(&definition.steps);
+        // A step for another account is none of this form's business.
+        let own = |number: &&usize| page.provider.guide.setup[**number - 1].is_for(&place.form.key);
+        let own: Vec<usize> = definition.steps.iter().filter(own).copied().collect();
+        let steps = page.steps(if own.is_empty() {
+            &definition.steps
+        } else {
+            &own
+        });
         said.push(page.say(template, &[("steps", &steps)]));
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {

@@ -67,7 +67,7 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
     let gives: Vec<Line> = step
         .gives
         .iter()
-        .flat_map(|give| give_lines(page, give))
+        .flat_map(|give| give_lines(page, step, give))
         .collect();
     if !gives.is_empty() {
         md.paragraph(&Line::of(words::STEP_GIVES));
@@ -105,12 +105,13 @@ fn setting(setting: &Setting) -> Vec<Line> {
 }
 
 /// What the merchant then has, a line for each thing that the provider has a name for.
-fn give_lines(page: &Page<'_>, give: &Give) -> Vec<Line> {
+fn give_lines(page: &Page<'_>, step: &Step, give: &Give) -> Vec<Line> {
     let Some(definition) = page.definition(&give.definition) else {
         let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
         return vec![Line::join(&titles, words::COMMA, words::AND)];
     };
-    let things = definition.things();
+    // A step for one account gives what that account's form asks for, by its name there.
+    let things = definition.of_forms(|form| step.is_for(form)).things();
     things
         .iter()
         .map(|thing| {
