@@ -92,7 +92,8 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
     ) -> Result<V::Value, Misfit> {
         if name == SPANNED {
             return visitor.visit_map(Position {
-                node: self.0,
+                span: self.0.span,
+                value: Whole::Node(self.0),
                 at: 0,
             });
         }
@@ -199,7 +200,11 @@ impl<'de, 'n: 'de> Deserializer<'de> for Key<'n> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        visitor.visit_map(KeyPosition { key: self.0, at: 0 })
+        visitor.visit_map(Position {
+            span: self.0.span,
+            value: Whole::Key(&self.0.value),
+            at: 0,
+        })
     }
 
     forward_to_deserialize_any! {
@@ -208,14 +213,18 @@ impl<'de, 'n: 'de> Deserializer<'de> for Key<'n> {
     }
 }
 
-/// The number that [`Spanned`] asks for at this place of its fields.
-fn position(span: Span, at: usize) -> u32 {
-    [span.file.0, span.start, span.end][at]
+/// What [`Spanned`] asks for: three numbers, then the value.
+struct Position<'n> {
+    span: Span,
+    value: Whole<'n>,
+    at: usize,
 }
 
-struct Position<'n> {
-    node: &'n Node,
-    at: usize,
+/// What a position is of.
+#[derive(Clone, Copy)]
+enum Whole<'n> {
+    Node(&'n Node),
+    Key(&'n str),
 }
 
 impl<'de, 'n: 'de> MapAccess<'de> for Position<'n> {
@@ -232,38 +241,14 @@ impl<'de, 'n: 'de> MapAccess<'de> for Position<'n> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
+        let numbers = [self.span.file.0, self.span.start, self.span.end];
+        let number = numbers.get(self.at).copied();
         self.at += 1;
-        if self.at == SPANNED_FIELDS.len() {
-            return seed.deserialize(FromNode(self.node));
+        match (number, self.value) {
+            (Some(number), _) => seed.deserialize(number.into_deserializer()),
+            (None, Whole::Node(node)) => seed.deserialize(FromNode(node)),
+            (None, Whole::Key(key)) => seed.deserialize(key.into_deserializer()),
         }
-        seed.deserialize(position(self.node.span, self.at - 1).into_deserializer())
-    }
-}
-
-struct KeyPosition<'n> {
-    key: &'n Spanned<String>,
-    at: usize,
-}
-
-impl<'de, 'n: 'de> MapAccess<'de> for KeyPosition<'n> {
-    type Error = Misfit;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Misfit> {
-        SPANNED_FIELDS
-            .get(self.at)
-            .map(|name| seed.deserialize((*name).into_deserializer()))
-            .transpose()
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
-        self.at += 1;
-        if self.at == SPANNED_FIELDS.len() {
-            return seed.deserialize(self.key.value.as_str().into_deserializer());
-        }
-        seed.deserialize(position(self.key.span, self.at - 1).into_deserializer())
     }
 }
 
