@@ -36,7 +36,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 continue;
             }
             let given = resolved.provider.guide.setup.iter().any(|step| {
-                step.is_for(&form.key) && step.gives.iter().any(|give| give.definition == name)
+                step.is_for(form.key) && step.gives.iter().any(|give| give.definition == name)
             });
             let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
             if given || excused || Context::is_meant(name, diagnostics) {
