@@ -1,7 +1,7 @@
 //! The guide and the callbacks as written → the model.
 
 use super::context::Context;
-use super::unfold::Names;
+use super::names::Names;
 use super::whitelist::path;
 use super::{rules, template, text};
 use crate::diagnostics::Diagnostic;

@@ -2,7 +2,7 @@
 //! here something sound stands in for it.
 
 use super::context::Context;
-use super::unfold::Names;
+use super::names::Names;
 use super::{pattern, size, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{self, Choice, FieldKind, NamedCode, TextRules};

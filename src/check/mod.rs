@@ -10,6 +10,7 @@ mod explained;
 mod guide;
 mod kind;
 mod lifetime;
+mod names;
 mod pattern;
 pub mod project;
 pub(crate) mod resolve;

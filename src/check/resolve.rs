@@ -1,7 +1,8 @@
 //! A provider as written → the model, with the positions that the rules point at.
 
 use super::context::{Context, mode_of};
-use super::unfold::{Names, ResolvedField, Unfolded, unfold};
+use super::names::Names;
+use super::unfold::{ResolvedField, Unfolded, unfold};
 use super::{condition, guide, rules, whitelist};
 use crate::diagnostics::Diagnostic;
 use crate::ir;

@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Context;
+use super::names::Names;
 use super::rules;
-use super::unfold::Names;
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Block, Inline, LinkTarget, Text, Variable};
 use crate::source::{Span, Spanned};

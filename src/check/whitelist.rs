@@ -1,7 +1,7 @@
 //! IP whitelists as written → the model, with the company's list in the provider's own format.
 
 use super::context::Context;
-use super::unfold::Names;
+use super::names::Names;
 use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};

@@ -62,7 +62,9 @@ pub(super) fn read(
                 // The scanner runs ahead of the events, so it may stop before the nodes are that deep.
                 if builder.stack.len() >= MAX_DEPTH || error.info().contains("recursion limit") {
                     let span = Span::new(file, at..at);
-                    return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
+                    return Err(Stop::Limit(Box::new(rules::too_deep::report(
+                        span, MAX_DEPTH,
+                    ))));
                 }
                 return Err(Stop::Syntax {
                     at,
@@ -188,7 +190,10 @@ impl Builder<'_> {
                 Some((node, size)) => {
                     self.aliased += size;
                     if self.aliased > MAX_ALIASED_NODES {
-                        return Err(Stop::Limit(Box::new(rules::too_many_aliases::report(span))));
+                        return Err(Stop::Limit(Box::new(rules::too_many_aliases::report(
+                            span,
+                            MAX_ALIASED_NODES,
+                        ))));
                     }
                     let (node, size) = (node.clone(), *size);
                     self.close(node, 0, size);
@@ -215,7 +220,9 @@ impl Builder<'_> {
             self.diagnostics.push(rules::unsupported_yaml::tag(span));
         }
         if self.stack.len() >= MAX_DEPTH {
-            return Err(Stop::Limit(Box::new(rules::too_deep::report(span))));
+            return Err(Stop::Limit(Box::new(rules::too_deep::report(
+                span, MAX_DEPTH,
+            ))));
         }
         self.stack.push(Open {
             start: span.start,
@@ -256,7 +263,7 @@ impl Builder<'_> {
         if parent.items.len() >= MAX_ENTRIES && !parent.too_long {
             parent.too_long = true;
             self.diagnostics
-                .push(rules::too_many_entries::report(node.span));
+                .push(rules::too_many_entries::report(node.span, MAX_ENTRIES));
         }
         if parent.too_long {
             // Only keys and values in turn matter now.

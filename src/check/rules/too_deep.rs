@@ -2,7 +2,6 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
-use crate::yaml::MAX_DEPTH;
 
 declare_rule! {
     /// Lists and maps are nested more than 64 deep.
@@ -13,11 +12,11 @@ declare_rule! {
 }
 
 /// Nesting goes too deep at `span`.
-pub(crate) fn report(span: Span) -> Diagnostic {
+pub(crate) fn report(span: Span, most: usize) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("lists and maps are nested more than {MAX_DEPTH} deep"),
+        format!("lists and maps are nested more than {most} deep"),
     )
     .note("the rest of the file was not looked at")
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
-use crate::yaml::MAX_ALIASED_NODES;
 
 declare_rule! {
     /// Aliases make the document many times larger than its text.
@@ -18,11 +17,11 @@ declare_rule! {
 }
 
 /// The alias at `span` is one too many.
-pub(crate) fn report(span: Span) -> Diagnostic {
+pub(crate) fn report(span: Span, most: usize) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("aliases add more than {MAX_ALIASED_NODES} values to the document"),
+        format!("aliases add more than {most} values to the document"),
     )
     .label("with this one it is too many")
     .note("the rest of the file was not looked at")

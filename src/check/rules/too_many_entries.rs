@@ -2,7 +2,6 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
-use crate::yaml::MAX_ENTRIES;
 
 declare_rule! {
     /// A list or map has more than 1,000 entries.
@@ -24,11 +23,11 @@ declare_rule! {
 }
 
 /// The entry at `span` is one too many.
-pub(crate) fn report(span: Span) -> Diagnostic {
+pub(crate) fn report(span: Span, most: usize) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        format!("a list or map has more than {MAX_ENTRIES} entries"),
+        format!("a list or map has more than {most} entries"),
     )
     .label("with this one it is too many")
     .note("the entries from here on were not looked at")
