@@ -77,16 +77,7 @@ impl Form for ProviderAccount {
                 "currencies",
                 "Currencies",
                 Secrecy::Plain,
-                Kind::choices(
-                    &[
-                        "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
-                        "EUR", "GBP", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KZT", "MXN",
-                        "NGN", "NOK", "PEN", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY",
-                        "TZS", "UAH", "USD", "UYU", "VND", "ZAR", "BTC", "ETH", "USDT",
-                    ],
-                    1,
-                    None,
-                ),
+                Kind::choices(super::Currency::VALUES, 1, None),
             ),
             FieldDefinition::required(
                 "acknowledgement",

@@ -83,6 +83,20 @@ impl provspec_forms::Choice for Feature {
 
 provspec_forms::choice!(Feature);
 
+impl Feature {
+    /// Every value, as it is on the wire.
+    pub const VALUES: &'static [&'static str] = &[
+        "payments",
+        "payouts",
+        "refunds",
+        "recurring",
+        "three_d_secure",
+        "required_3ds_v2",
+        "apple_pay",
+        "google_pay",
+    ];
+}
+
 /// A currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -256,6 +270,15 @@ impl provspec_forms::Choice for Currency {
 }
 
 provspec_forms::choice!(Currency);
+
+impl Currency {
+    /// Every value, as it is on the wire.
+    pub const VALUES: &'static [&'static str] = &[
+        "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HUF",
+        "IDR", "ILS", "INR", "JPY", "KES", "KZT", "MXN", "NGN", "NOK", "PEN", "PLN", "RON", "RUB",
+        "SEK", "SGD", "THB", "TRY", "TZS", "UAH", "USD", "UYU", "VND", "ZAR", "BTC", "ETH", "USDT",
+    ];
+}
 
 /// A country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1270,6 +1293,29 @@ impl provspec_forms::Choice for Country {
 }
 
 provspec_forms::choice!(Country);
+
+impl Country {
+    /// Every value, as it is on the wire.
+    pub const VALUES: &'static [&'static str] = &[
+        "AF", "AL", "DZ", "AS", "AD", "AO", "AI", "AQ", "AG", "AR", "AM", "AW", "AU", "AT", "AZ",
+        "BS", "BH", "BD", "BB", "BY", "BE", "BZ", "BJ", "BM", "BT", "BO", "BQ", "BA", "BW", "BV",
+        "BR", "IO", "BN", "BG", "BF", "BI", "CV", "KH", "CM", "CA", "KY", "CF", "TD", "CL", "CN",
+        "CX", "CC", "CO", "KM", "CG", "CD", "CK", "CR", "HR", "CU", "CW", "CY", "CZ", "CI", "DK",
+        "DJ", "DM", "DO", "EC", "EG", "SV", "GQ", "ER", "EE", "SZ", "ET", "FK", "FO", "FJ", "FI",
+        "FR", "GF", "PF", "TF", "GA", "GM", "GE", "DE", "GH", "GI", "GR", "GL", "GD", "GP", "GU",
+        "GT", "GG", "GN", "GW", "GY", "HT", "HM", "VA", "HN", "HK", "HU", "IS", "IN", "ID", "IR",
+        "IQ", "IE", "IM", "IL", "IT", "JM", "JP", "JE", "JO", "KZ", "KE", "KI", "KP", "KR", "KW",
+        "KG", "LA", "LV", "LB", "LS", "LR", "LY", "LI", "LT", "LU", "MO", "MG", "MW", "MY", "MV",
+        "ML", "MT", "MH", "MQ", "MR", "MU", "YT", "MX", "FM", "MD", "MC", "MN", "ME", "MS", "MA",
+        "MZ", "MM", "NA", "NR", "NP", "NL", "NC", "NZ", "NI", "NE", "NG", "NU", "NF", "MK", "MP",
+        "NO", "OM", "PK", "PW", "PS", "PA", "PG", "PY", "PE", "PH", "PN", "PL", "PT", "PR", "QA",
+        "RO", "RU", "RW", "RE", "BL", "SH", "KN", "LC", "MF", "PM", "VC", "WS", "SM", "ST", "SA",
+        "SN", "RS", "SC", "SL", "SG", "SX", "SK", "SI", "SB", "SO", "ZA", "GS", "SS", "ES", "LK",
+        "SD", "SR", "SJ", "SE", "CH", "SY", "TW", "TJ", "TZ", "TH", "TL", "TG", "TK", "TO", "TT",
+        "TN", "TM", "TC", "TV", "TR", "UG", "UA", "AE", "GB", "UM", "US", "UY", "UZ", "VU", "VE",
+        "VN", "VG", "VI", "WF", "EH", "YE", "ZM", "ZW", "AX",
+    ];
+}
 
 /// Any form of any provider.
 #[non_exhaustive]

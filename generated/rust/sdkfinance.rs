@@ -56,12 +56,7 @@ impl Form for ProviderAccount {
                 "currency",
                 "Currency",
                 Secrecy::Plain,
-                Kind::Choice(&[
-                    "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR",
-                    "GBP", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KZT", "MXN", "NGN", "NOK",
-                    "PEN", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "TZS", "UAH", "USD",
-                    "UYU", "VND", "ZAR", "BTC", "ETH", "USDT",
-                ]),
+                Kind::Choice(super::Currency::VALUES),
             ),
             FieldDefinition::required(
                 "acknowledgement",

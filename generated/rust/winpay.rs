@@ -62,12 +62,7 @@ impl Form for ProviderAccount {
                 "currency",
                 "Currency",
                 Secrecy::Plain,
-                Kind::Choice(&[
-                    "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR",
-                    "GBP", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KZT", "MXN", "NGN", "NOK",
-                    "PEN", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "TZS", "UAH", "USD",
-                    "UYU", "VND", "ZAR", "BTC", "ETH", "USDT",
-                ]),
+                Kind::Choice(super::Currency::VALUES),
             ),
             FieldDefinition::required(
                 "acknowledgement",
@@ -221,31 +216,13 @@ impl Form for H2hMerchantAccount {
                 "currency",
                 "Currency",
                 Secrecy::Plain,
-                Kind::Choice(&[
-                    "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR",
-                    "GBP", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KZT", "MXN", "NGN", "NOK",
-                    "PEN", "PLN", "RON", "RUB", "SEK", "SGD", "THB", "TRY", "TZS", "UAH", "USD",
-                    "UYU", "VND", "ZAR", "BTC", "ETH", "USDT",
-                ]),
+                Kind::Choice(super::Currency::VALUES),
             ),
             FieldDefinition::optional(
                 "features",
                 "Features",
                 Secrecy::Plain,
-                Kind::choices(
-                    &[
-                        "payments",
-                        "payouts",
-                        "refunds",
-                        "recurring",
-                        "three_d_secure",
-                        "required_3ds_v2",
-                        "apple_pay",
-                        "google_pay",
-                    ],
-                    0,
-                    None,
-                ),
+                Kind::choices(super::Feature::VALUES, 0, None),
             ),
             FieldDefinition::required(
                 "acknowledgement",

@@ -103,6 +103,13 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
         "provspec_forms::Choice",
         project,
     );
+    // Said once: the tables of forms that offer all of it point here.
+    let mut text = format!(
+        "impl {name} {{\n    /// Every value, as it is on the wire.\n    pub const VALUES: &'static [&'static str]"
+    );
+    Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text);
+    text.push_str("\n}");
+    scope.raw(text);
 }
 
 fn all_forms(scope: &mut Scope, summaries: &[Summary]) {

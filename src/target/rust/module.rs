@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
             FieldType::Items(name) => Some(name.clone()),
             _ => None,
         });
-        let table = table::table(path, title, fields, &mut |_, _| {
+        let table = table::table(path, title, fields, self.project, &mut |_, _| {
             items.next().unwrap_or_default()
         });
         self.imports.extend(["Form", "FormDefinition", "Values"]);
@@ -116,17 +116,7 @@ impl<'a> Writer<'a> {
 
     /// The enum of a field: the project's, if it is about its vocabulary, or one of the provider's own.
     fn options(&mut self, field: &Field, choices: &[Choice], form: &str) -> String {
-        let vocabulary = match field.kind {
-            FieldKind::Currency(_) | FieldKind::Currencies(_) => {
-                Some(("super::Currency", &self.project.currencies))
-            }
-            FieldKind::Country(_) | FieldKind::Countries(_) => {
-                Some(("super::Country", &self.project.countries))
-            }
-            FieldKind::Features(_) => Some(("super::Feature", &self.project.features)),
-            _ => None,
-        };
-        if let Some((name, vocabulary)) = vocabulary
+        if let Some((name, vocabulary)) = options::vocabulary(field, self.project)
             && choices.iter().all(|choice| has(vocabulary, &choice.value))
         {
             return name.to_owned();

@@ -6,7 +6,24 @@ use super::doc::Doc;
 use super::layout::Expr;
 use super::literal::string;
 use super::{names, words};
-use crate::ir::{Choice, Project};
+use crate::ir::{Choice, Field, FieldKind, NamedCode, Project};
+
+/// The project's vocabulary that a field is about, and the enum of it, seen from a provider's module.
+pub(super) fn vocabulary<'p>(
+    field: &Field,
+    project: &'p Project,
+) -> Option<(&'static str, &'p [NamedCode])> {
+    match field.kind {
+        FieldKind::Currency(_) | FieldKind::Currencies(_) => {
+            Some(("super::Currency", &project.currencies))
+        }
+        FieldKind::Country(_) | FieldKind::Countries(_) => {
+            Some(("super::Country", &project.countries))
+        }
+        FieldKind::Features(_) => Some(("super::Feature", &project.features)),
+        _ => None,
+    }
+}
 
 /// Appends the enum and what it can do. `path` leads to `provspec_forms::Choice`.
 pub(super) fn push(

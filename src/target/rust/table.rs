@@ -2,7 +2,10 @@
 
 use super::layout::Expr;
 use super::literal::{float, integer, string};
-use crate::ir::{Condition, Field, FieldKind, Repeat, Required, Shape, Test, pattern};
+use super::options::vocabulary;
+use crate::ir::{
+    Choice, Condition, Field, FieldKind, Project, Repeat, Required, Shape, Test, pattern,
+};
 
 /// The patterns that `provspec_forms::pattern` has by name.
 const NAMED: [(&str, &str); 5] = [
@@ -25,9 +28,11 @@ pub(super) fn table<'a>(
     name: &str,
     title: &str,
     fields: &'a [Field],
+    project: &Project,
     item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
 ) -> Table {
     let mut writer = Writer {
+        project,
         names_patterns: false,
         names_conditions: false,
     };
@@ -50,12 +55,13 @@ pub(super) fn table<'a>(
     }
 }
 
-struct Writer {
+struct Writer<'p> {
+    project: &'p Project,
     names_patterns: bool,
     names_conditions: bool,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn field<'a>(
         &mut self,
         field: &'a Field,
@@ -89,6 +95,18 @@ impl Writer {
         Expr::call(constructor, arguments)
     }
 
+    /// The values of the options: the vocabulary's own list, if all of it is offered.
+    fn values(&self, field: &Field, choices: &[Choice]) -> Expr {
+        let whole = vocabulary(field, self.project).filter(|(_, codes)| {
+            let values = choices.iter().map(|choice| &choice.value);
+            codes.len() == choices.len() && codes.iter().map(|code| &code.code).eq(values)
+        });
+        match whole {
+            Some((name, _)) => Expr::Atom(format!("{name}::VALUES")),
+            None => Expr::strings(choices.iter().map(|choice| &*choice.value)),
+        }
+    }
+
     fn kind<'a>(
         &mut self,
         field: &'a Field,
@@ -111,10 +129,7 @@ impl Writer {
                 let [least, most] = limits;
                 Expr::call("Kind::text", [least, most, Expr::Array(patterns)])
             }
-            Shape::Choice(choices) => Expr::call(
-                "Kind::Choice",
-                [Expr::strings(choices.iter().map(|choice| &*choice.value))],
-            ),
+            Shape::Choice(choices) => Expr::call("Kind::Choice", [self.values(field, choices)]),
             Shape::Choices {
                 choices,
                 min_items,
@@ -122,7 +137,7 @@ impl Writer {
             } => Expr::call(
                 "Kind::choices",
                 [
-                    Expr::strings(choices.iter().map(|choice| &*choice.value)),
+                    self.values(field, choices),
                     count(min_items),
                     optional(max_items.map(integer)),
                 ],
