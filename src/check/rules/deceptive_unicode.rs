@@ -101,7 +101,7 @@ pub(crate) fn plain_spaces(text: &str) -> std::borrow::Cow<'_, str> {
         let (start, mut over) = (out.len(), 0);
         let words = line.trim_end_matches(['\n', '\r']);
         for (at, c) in words.char_indices() {
-            let indents = out[start..].bytes().all(|b| b == b' ');
+            let indents = out[start..].bytes().all(|b| matches!(b, b' ' | b'-'));
             if odd_space(c).is_some() {
                 out.push(' ');
                 let rest = c.len_utf8() - 1;
