@@ -70,7 +70,7 @@ pub(super) fn condition(node: &Node, name: &str, text: &str) -> Option<Diagnosti
             ))
         }
         ([part], None) if by_key => {
-            let span = one_line(node, text).then_some(node.span);
+            let span = replaceable(node, text).then_some(node.span);
             Some(rules::unclear_map::write(
                 first,
                 name,
@@ -93,6 +93,12 @@ pub(super) fn entry(path: &[Step], node: &Node, name: &str, text: &str) -> Optio
     if list != "form" {
         return None;
     }
+    let other_word = entries.iter().find(|(key, value)| {
+        matches!(key.value.as_str(), "name" | "key" | "id") && matches!(value.kind, Kind::Text(_))
+    });
+    if let Some((key, _)) = other_word {
+        return Some(rules::unclear_map::field_by_other_word(key.span, name));
+    }
     let written = match &value.kind {
         Kind::Text(_) if entries.len() == 1 => {
             format!("{{ field: {key}, title: {} }}", source(value, text)?)
@@ -100,7 +106,7 @@ pub(super) fn entry(path: &[Step], node: &Node, name: &str, text: &str) -> Optio
         Kind::Map(_) | Kind::Null => format!("{{ field: {key}, title: … }}"),
         _ => return None,
     };
-    let exact = matches!(value.kind, Kind::Text(_)) && one_line(node, text);
+    let exact = matches!(value.kind, Kind::Text(_)) && replaceable(node, text);
     let span = exact.then_some(node.span);
     Some(rules::unclear_map::write(
         key.span,
@@ -347,6 +353,13 @@ fn source<'t>(node: &Node, text: &'t str) -> Option<&'t str> {
 /// Whether a map or list is written in brackets on one line, so that it can be replaced.
 fn one_line(node: &Node, text: &str) -> bool {
     source(node, text).is_some_and(|written| written.starts_with(['{', '[']))
+}
+
+/// Whether a map on one line can be replaced by one in braces: what has no quotes outside of them may need some inside.
+fn replaceable(node: &Node, text: &str) -> bool {
+    source(node, text).is_some_and(|written| {
+        written.starts_with('{') || !written.contains([',', '{', '}', '[', ']', '#'])
+    })
 }
 
 /// Whether a list begins right after the dash of another.

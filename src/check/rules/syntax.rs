@@ -223,8 +223,7 @@ pub(crate) fn no_key(text: &str, file: FileId, at: usize) -> Diagnostic {
 }
 
 fn rest_of_line(text: &str, file: FileId, at: usize) -> Span {
-    let end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline);
-    Span::new(file, at..at + text[at..end].trim_end().len())
+    let line = text[at..].lines().next().unwrap_or_default();
+    let words = line.split(" #").next().unwrap_or_default().trim_end();
+    Span::new(file, at..at + words.len())
 }

@@ -54,6 +54,13 @@ pub(crate) fn write(
     }
 }
 
+/// An entry names its field with another key than `field`.
+pub(crate) fn field_by_other_word(key: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, key, format!("it is not clear what {name} is"))
+        .note("an entry names its field with `field:`")
+        .fix("write `field`", key, "field")
+}
+
 /// A map has the keys of two conditions, which `parts` would be.
 pub(crate) fn two_conditions(span: Span, parts: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span, "two conditions in one map").help(format!(
