@@ -25,7 +25,33 @@ pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>, text: &str) {
         return;
     }
     letters.sort();
+    // A space that is none changes how its whole line is read.
+    let line_of = |at: u32| {
+        let at = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
+        text.as_bytes()[..at].iter().rposition(|b| *b == b'\n')
+    };
+    let lines: std::collections::HashSet<_> = diagnostics
+        .iter()
+        .filter(|found| deceptive_unicode::changes_line(found))
+        .filter_map(Diagnostic::span)
+        .map(|span| (span.file, line_of(span.start)))
+        .collect();
+    // Such a line was read in another shape, so a place in it may not be where a letter begins.
+    for label in diagnostics.iter_mut().flat_map(|found| &mut found.labels) {
+        if !lines.is_empty() {
+            let range = label.span.range();
+            let floor = |at: usize| text.floor_char_boundary(at.min(text.len()));
+            if letters.iter().any(|span| span.file == label.span.file) {
+                label.span = Span::new(label.span.file, floor(range.start)..floor(range.end));
+            }
+        }
+    }
     diagnostics.retain(|found| {
+        let on_line =
+            |span: Span| !lines.is_empty() && lines.contains(&(span.file, line_of(span.start)));
+        if !about_letters(found) && found.span().is_some_and(on_line) {
+            return false;
+        }
         let Some(span) = found.span().filter(|_| !about_letters(found)) else {
             return true;
         };

@@ -23,6 +23,13 @@ pub(super) fn parse(
         span: text.span,
         refused: Vec::new(),
     };
+    for scheme in ["link:", "field:", "mailto:"] {
+        if text.value.contains(&format!("]({scheme} ")) {
+            reader
+                .diagnostics
+                .push(rules::malformed_url::space_in_link(text.span, scheme));
+        }
+    }
     let mut out = Text::default();
     // Runs that are open: the innermost last.
     let mut runs: Vec<Vec<Inline>> = Vec::new();
@@ -180,8 +187,12 @@ impl Reader<'_> {
                 None if self.names.has(name) || self.context.is_lost(name) => {}
                 None if is_name(name) => {
                     let known = Variable::ALL.into_iter().map(Variable::name);
-                    self.diagnostics
-                        .push(rules::unknown_variable::report(self.span, name, known));
+                    self.diagnostics.push(rules::unknown_variable::in_text(
+                        self.span,
+                        name,
+                        known,
+                        &self.names.iter().collect::<Vec<_>>(),
+                    ));
                 }
                 None => {}
             }
@@ -217,6 +228,22 @@ impl Reader<'_> {
             && !address.contains(['?', '<', '>', '"', ' '])
         {
             return Some(LinkTarget::Url(destination.to_owned()));
+        }
+        if !destination.contains([':', '.', '/']) {
+            let bare = destination.trim_start_matches('#');
+            let target = if self.context.spec.links.get(bare).is_some() {
+                Some(format!("link:{bare}"))
+            } else if self.names.has(bare) {
+                Some(format!("field:{bare}"))
+            } else {
+                None
+            };
+            self.diagnostics.push(rules::malformed_url::in_text(
+                self.span,
+                destination,
+                target,
+            ));
+            return None;
         }
         match rules::insecure_url::check_url(destination, self.span) {
             Ok(()) => Some(LinkTarget::Url(destination.to_owned())),

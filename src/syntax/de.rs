@@ -40,6 +40,13 @@ impl de::Error for Misfit {
     }
 }
 
+/// The whole number that a float stands for, as far as floats are exact.
+fn whole(value: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and in range")]
+    (value.fract() == 0.0 && value.abs() < EXACT).then_some(value as i64)
+}
+
 /// A node to read from.
 #[derive(Clone, Copy)]
 pub(super) struct FromNode<'n>(pub(super) &'n Node);
@@ -61,7 +68,11 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
             Kind::Null => visitor.visit_unit(),
             Kind::Bool(value) => visitor.visit_bool(*value),
             Kind::Integer(value) => visitor.visit_i64(*value),
-            Kind::Float(value) => visitor.visit_f64(*value),
+            // `1.0` is a whole number to the schema as well.
+            Kind::Float(value) => match whole(*value) {
+                Some(value) => visitor.visit_i64(value),
+                None => visitor.visit_f64(*value),
+            },
             Kind::Text(value) => visitor.visit_borrowed_str(value),
             Kind::List(items) => visitor.visit_seq(Items(items.iter())),
             Kind::Map(entries) => visitor.visit_map(Entries {

@@ -15,6 +15,7 @@ mod provider;
 mod read;
 pub mod schema;
 mod shared;
+mod slips;
 mod validate;
 mod whitelist;
 

@@ -31,12 +31,13 @@ pub fn read<T: for<'n> Deserialize<'n>>(
     let before = diagnostics.len();
     rules::deceptive_unicode::check(text, file, diagnostics);
     rules::mixed_script::check_text(text, file, diagnostics);
+    let plain = rules::deceptive_unicode::plain_spaces(text);
     let look_alikes = names_as_seen(text, &diagnostics[before..]);
     let yaml::Document {
         root,
         comments,
         mut lost,
-    } = yaml::parse(text, file, diagnostics);
+    } = yaml::parse(&plain, file, diagnostics);
     lost.extend(look_alikes);
     let Some(mut root) = root else {
         return Read {
@@ -45,7 +46,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
             comments,
         };
     };
-    let sound = validate::prune(&mut root, grammar, text, &mut lost, diagnostics);
+    let sound = validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics);
     let document = sound.then(|| from_node(&root, diagnostics)).flatten();
     Read {
         document,

@@ -7,8 +7,10 @@ use serde_json::Value;
 use std::sync::OnceLock;
 
 use super::schema::Grammar;
+use super::slips;
 use crate::check::rules;
-use crate::diagnostics::{Diagnostic, closest};
+use crate::check::rules::unknown_key::meant;
+use crate::diagnostics::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Kind, Node};
 
@@ -65,7 +67,10 @@ pub(super) fn prune(
         // What shows up in later rounds follows from what was taken out.
         if round == 0 {
             for violation in &violations {
-                if !violation.is_excused(root, lost) && !violation.is_misspelt(&violations) {
+                if !violation.is_excused(root, lost)
+                    && !violation.is_misspelt(&violations)
+                    && !violation.is_of_wrong_type(&violations)
+                {
                     diagnostics.push(violation.report(root, text));
                 }
             }
@@ -232,7 +237,10 @@ fn branch(
         }
         // The first key that is due says which of the things it is.
         keys.extend(missing.first().map(|key| (*key).to_owned()));
-        let misspelt = |key: &&str| unknown.iter().any(|wrong| closest(wrong, [*key]).is_some());
+        let misspelt = |key: &&str| {
+            let key = [(*key).to_owned()];
+            unknown.iter().any(|wrong| meant(wrong, &key).is_some())
+        };
         let meant = !missing.is_empty() && missing.iter().all(misspelt);
         if meant {
             score = unknown.len();
@@ -300,19 +308,41 @@ impl Violation {
         all.iter().any(|other| {
             other.path == self.path
                 && matches!(&other.fault, Fault::Unknown { key: wrong, known }
-                    if closest(wrong, known.iter().map(String::as_str)) == Some(key.as_str()))
+                    if meant(wrong, known) == Some(key.as_str()))
         })
+    }
+
+    /// Whether a value is refused that is of another type anyway.
+    fn is_of_wrong_type(&self, all: &[Violation]) -> bool {
+        matches!(self.fault, Fault::Value { .. })
+            && all
+                .iter()
+                .any(|other| other.path == self.path && matches!(other.fault, Fault::Type { .. }))
     }
 
     fn report(&self, root: &Node, text: &str) -> Diagnostic {
         let (span, node) = place(root, &self.path);
         let name = self.name();
+        if let (Fault::Unknown { .. } | Fault::NoVariant { .. }, Some(node)) = (&self.fault, node) {
+            let slip = if slips::is_condition(&self.path) {
+                slips::condition(node, &name, text)
+            } else if matches!(self.fault, Fault::NoVariant { .. }) {
+                slips::entry(&self.path, node, &name, text)
+            } else {
+                None
+            };
+            if let Some(finding) = slip {
+                return finding;
+            }
+        }
         match &self.fault {
             Fault::Unknown { key, known } => {
                 let span = node
                     .and_then(|node| node.entry(key))
                     .map_or(span, |(key, _)| key.span);
-                rules::unknown_key::report(span, key, &name, known)
+                let value = node.and_then(|node| node.get(key)).map(|value| value.span);
+                let value = value.and_then(|span| Some((span, text.get(span.range())?)));
+                rules::unknown_key::report(span, key, &name, known, value)
             }
             Fault::Missing { key } => {
                 rules::missing_key::report(span, key, &name, self.path.is_empty())
@@ -323,7 +353,8 @@ impl Violation {
                     !matches!(node.kind, Kind::Null | Kind::List(_) | Kind::Map(_))
                 });
                 let source = if scalar { text.get(span.range()) } else { None };
-                rules::wrong_type::report(span, &name, due, found, source)
+                let advice = node.and_then(|node| slips::advice(&self.path, due, node, text));
+                rules::wrong_type::report(span, &name, due, found, source, advice)
             }
             Fault::Value { allowed } => {
                 let found = text.get(span.range()).unwrap_or_default();
@@ -370,7 +401,7 @@ impl Violation {
                 let Some(map) = node_mut(root, &self.path) else {
                     return;
                 };
-                let meant = closest(key, known.iter().map(String::as_str))
+                let meant = meant(key, known)
                     .filter(|meant| map.get(meant).is_none())
                     .map(str::to_owned);
                 let Kind::Map(entries) = &mut map.kind else {

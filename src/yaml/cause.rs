@@ -34,8 +34,70 @@ pub(super) enum Cause {
     Tab(usize),
     /// The entry at this byte, the first of its map, is deeper than the others.
     Deeper(usize),
-    /// The line at this byte, the first of its map, has no colon.
+    /// The line at this byte has no colon.
     NoKey(usize),
+    /// The line at this byte is indented further than those that it belongs beside.
+    Further(usize),
+    /// The line at this byte is indented less than those that it belongs beside.
+    Less(usize),
+    /// The dash at this byte is one too many.
+    SecondDash(usize),
+    /// The dash at this byte has no space after it.
+    DashWithoutSpace(usize),
+    /// The line at this byte stands among the items of a list and has no dash.
+    NoDash(usize),
+}
+
+/// What is wrong with the indentation of the line around `noticed`, when a parser says no more than that something
+/// else was due there.
+pub(super) fn indentation(text: &str, noticed: usize, message: &str) -> Option<Cause> {
+    let start = line_start(text, text.floor_char_boundary(noticed.min(text.len())));
+    let here = line(text, start);
+    let depth = indent_of(here);
+    let at = start + depth;
+    if message.contains("mapping values") {
+        // A text with a colon in it is another matter.
+        let in_value = text[start..noticed].contains(": ");
+        return (!in_value && !here.trim().is_empty()).then_some(Cause::Further(at));
+    }
+    let before = previous_filled(text, start)?;
+    let above = line(text, before);
+    if message.contains("simple key expected") {
+        let rest = here[depth..].trim_end();
+        let is_item = above[indent_of(above)..].starts_with("- ") && indent_of(above) == depth;
+        return Some(
+            if rest.starts_with('-') && !rest.starts_with("- ") && rest.len() > 1 {
+                Cause::DashWithoutSpace(at)
+            } else if is_item {
+                Cause::NoDash(at)
+            } else {
+                Cause::NoKey(at)
+            },
+        );
+    }
+    let due = message.contains("expected '-' indicator") || message.contains("expected key");
+    if !due || noticed > at {
+        return None;
+    }
+    // `- - title: x` makes a list of the item, so that the lines after its first have no place.
+    let mut item = Some(before);
+    while let Some(at) = item {
+        let line = line(text, at);
+        let dash = indent_of(line);
+        if dash < depth || line[dash..].starts_with('-') {
+            let doubled = line[dash..].starts_with("- - ") && dash + 2 == depth;
+            if doubled {
+                return Some(Cause::SecondDash(at + dash + 2));
+            }
+            break;
+        }
+        item = previous_filled(text, at);
+    }
+    Some(if value_start(above) > depth {
+        Cause::Less(at)
+    } else {
+        Cause::Further(at)
+    })
 }
 
 /// Whether the parser stopped at the line from `start` on because of the line before it, the first entry of a

@@ -161,7 +161,10 @@ impl Builder<'_> {
                     return Ok(());
                 }
                 let kind = if style == ScalarStyle::Plain {
-                    scalar::resolve(&value)
+                    match self.swallowed_item(span) {
+                        Some(first) => scalar::resolve(&first),
+                        None => scalar::resolve(&value),
+                    }
                 } else {
                     Kind::Text(value.into_owned())
                 };
@@ -213,6 +216,22 @@ impl Builder<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A text without quotes goes on in the deeper lines below it, also when one begins with `- ` and was meant to
+    /// be the next item of a list. That is said, and the first line is the text.
+    fn swallowed_item(&mut self, span: Span) -> Option<String> {
+        let written = self.text.get(span.range())?;
+        let (first, rest) = written.split_once('\n')?;
+        let item = rest.trim_start_matches([' ', '\n']);
+        if !item.starts_with("- ") {
+            return None;
+        }
+        let at = span.range().start + written.len() - item.len();
+        self.diagnostics
+            .push(rules::syntax::further(self.text, self.file, at));
+        self.lost.extend(super::recovery::names(item));
+        Some(first.trim_end().to_owned())
     }
 
     fn open(&mut self, span: Span, anchor: usize, tagged: bool, items: Items) -> Result<(), Stop> {

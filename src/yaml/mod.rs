@@ -10,10 +10,13 @@ mod lines;
 mod node;
 mod recovery;
 mod scalar;
+mod unquoted;
 
 pub use node::{Comment, Document, Kind, Node};
 
 use cause::Cause;
+pub(crate) use scalar::plain_text_before;
+pub(crate) use unquoted::Unquoted;
 
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
@@ -66,6 +69,7 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
             }) => {
                 lost.extend(refused);
                 diagnostics.append(&mut found);
+                rules::comment_in_text::check(text, file, &comments, diagnostics);
                 if root.is_none() && lost.is_empty() && diagnostics.is_empty() {
                     diagnostics.push(rules::empty_file::report(Span::new(file, 0..0)));
                 }
@@ -84,15 +88,9 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
                 };
             }
             Err(events::Stop::Syntax { at, message }) => {
-                let (at, finding) = match cause::cause(&patched, at) {
-                    Some(Cause::Unclosed(at)) => (at, rules::syntax::unclosed(text, file, at)),
-                    Some(Cause::Tab(at)) => (at, rules::syntax::tab(file, at)),
-                    Some(Cause::Deeper(at)) => (at, rules::syntax::deeper(text, file, at)),
-                    Some(Cause::NoKey(at)) => (at, rules::syntax::no_key(text, file, at)),
-                    None => (at, rules::syntax::report(text, file, at, &message)),
-                };
+                let (at, finding) = mistake(text, &patched, file, at, &message);
                 diagnostics.push(finding);
-                let Some(range) = recovery::entry_around(&patched, at) else {
+                let Some(range) = recovery::mistaken(&patched, at, &message) else {
                     break;
                 };
                 lost.extend(recovery::names(&patched[range.clone()]));
@@ -104,5 +102,50 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
         root: None,
         comments: Vec::new(),
         lost,
+    }
+}
+
+/// What a parser stumbled over at byte `at`, told as a reader would: where it is, and the finding.
+fn mistake(
+    text: &str,
+    patched: &str,
+    file: FileId,
+    at: usize,
+    message: &str,
+) -> (usize, Diagnostic) {
+    if message.contains("escape character")
+        && let Some((backslash, whole)) = unquoted::unknown_escape(patched, at)
+    {
+        let finding = rules::syntax::unknown_escape(text, file, backslash, whole);
+        return (backslash, finding);
+    }
+    if let Some(cause @ (Cause::Unclosed(_) | Cause::Tab(_))) = cause::cause(patched, at) {
+        return said(cause, text, file);
+    }
+    if let Some(unquoted) = unquoted::unquoted(patched, at) {
+        let at = unquoted.range.start;
+        return (at, rules::syntax::unquoted(text, file, &unquoted));
+    }
+    if let Some(cause) = cause::cause(patched, at) {
+        return said(cause, text, file);
+    }
+    if let Some(cause) = cause::indentation(patched, at, message) {
+        return said(cause, text, file);
+    }
+    (at, rules::syntax::report(text, file, at, message))
+}
+
+/// The place of a cause, and the finding about it.
+fn said(cause: Cause, text: &str, file: FileId) -> (usize, Diagnostic) {
+    match cause {
+        Cause::Unclosed(at) => (at, rules::syntax::unclosed(text, file, at)),
+        Cause::Tab(at) => (at, rules::syntax::tab(file, at)),
+        Cause::Deeper(at) => (at, rules::syntax::deeper(text, file, at)),
+        Cause::NoKey(at) => (at, rules::syntax::no_key(text, file, at)),
+        Cause::Further(at) => (at, rules::syntax::further(text, file, at)),
+        Cause::Less(at) => (at, rules::syntax::less(text, file, at)),
+        Cause::SecondDash(at) => (at, rules::syntax::second_dash(file, at)),
+        Cause::DashWithoutSpace(at) => (at, rules::syntax::dash_without_space(file, at)),
+        Cause::NoDash(at) => (at, rules::syntax::no_dash(text, file, at)),
     }
 }

@@ -4,6 +4,20 @@ use std::ops::Range;
 
 use super::lines::{entry_end, indent_of, line, line_start, next_line};
 
+/// The bytes to leave out after the mistake at `at`: the entry around it, and after a line that is indented too far
+/// also the lines beside it, which are so for the same reason.
+pub(super) fn mistaken(text: &str, at: usize, message: &str) -> Option<Range<usize>> {
+    let range = entry_around(text, at)?;
+    let indent = indent_of(line(text, range.start));
+    let beside = message.contains("mapping values") && indent > 0;
+    let end = if beside {
+        entry_end(text, range.end, indent - 1)
+    } else {
+        range.end
+    };
+    Some(range.start..end)
+}
+
 /// The bytes of the entry around `at`: its line and the deeper lines that follow. A line that is already
 /// blank stands for the one before it. `None` when nothing is left to leave out.
 pub(super) fn entry_around(text: &str, at: usize) -> Option<Range<usize>> {

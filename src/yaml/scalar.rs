@@ -44,3 +44,18 @@ fn float(text: &str) -> Option<f64> {
         None
     }
 }
+
+/// The plain text that the last line of `before` ends with, if it ends with one.
+pub(crate) fn plain_text_before(before: &str) -> Option<&str> {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    let begins = [": ", "- ", ", ", "{ ", "[ "]
+        .iter()
+        .filter_map(|sign| line.rfind(sign).map(|at| at + 2))
+        .chain(line.rfind(['[', '{']).map(|at| at + 1))
+        .max()?;
+    let value = line[begins..].trim_start();
+    let is_plain = !value.is_empty()
+        && !value.starts_with(['"', '\'', '|', '>', '&', '*', '!', '#', ']', '}'])
+        && !value.ends_with([':', ',', ']', '}', '"', '\'']);
+    (is_plain && matches!(resolve(value), Kind::Text(_))).then_some(value)
+}

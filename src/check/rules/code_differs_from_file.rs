@@ -35,11 +35,19 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 code.span,
                 format!("the code `{code}` is not the file's name `{stem}`"),
             )
-            .help(format!(
-                "write `code: {stem}`, or rename the file to `{code}.yaml`"
-            )),
+            .help(if may_be_code(stem) {
+                format!("write `code: {stem}`, or rename the file to `{code}.yaml`")
+            } else {
+                format!("rename the file to `{code}.yaml`: `{stem}` cannot be a code")
+            }),
         );
     }
+}
+
+/// Whether the name of a file can be a code.
+fn may_be_code(stem: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    stem.starts_with(letter) && stem.chars().all(|c| letter(c) || matches!(c, '_' | '-'))
 }
 
 /// The same for a shared group.

@@ -10,17 +10,19 @@ declare_rule! {
     ///
     /// Bidirectional controls show text in another order than the computer reads it (CVE-2021-42574), and
     /// zero-width characters make two different words look alike. A reviewer cannot see either. They come
-    /// from copying out of web pages and word processors, or from somebody who means harm.
+    /// from copying out of web pages and word processors, or from somebody who means harm. A no-break space looks like
+    /// a space and is none to YAML: it becomes a part of the word beside it.
     ///
     /// ## Instead
     ///
-    /// Delete the character. In a double-quoted text it can be written as an escape, `"\u200B"`, if it is
+    /// Delete the character, or write a plain space or colon for one that only looks so. In a double-quoted text it can be written as an escape, `"\u200B"`, if it is
     /// really meant.
     pub(crate) static RULE = "PS0010" "deceptive-unicode" Error;
 }
 
 /// Looks through a whole file, comments included.
 pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    check_spaces(text, file, diagnostics);
     let mut from = 0;
     while let Some((at, c, what)) = first(&text[from..]) {
         let start = from + at;
@@ -40,6 +42,93 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         });
         from = end;
     }
+}
+
+/// Spaces that are none to YAML, and the full-width colon after a key.
+fn check_spaces(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    if text.is_ascii() {
+        return;
+    }
+    for (at, c) in text.char_indices() {
+        let span = Span::new(file, at..at + c.len_utf8());
+        if let Some(what) = odd_space(c) {
+            let message = format!("{what} (U+{:04X}) that looks like a space", c as u32);
+            let finding = Diagnostic::new(&RULE, span, message);
+            diagnostics.push(finding.fix("write a plain space", span, " "));
+        } else if c == FULL_WIDTH_COLON && ends_key(&text[..at]) {
+            let rest = &text[at + c.len_utf8()..];
+            let colon = if rest.starts_with([' ', '\n', '\r']) {
+                ":"
+            } else {
+                ": "
+            };
+            let message = "a full-width colon (U+FF1A) that looks like the colon after a key";
+            let finding = Diagnostic::new(&RULE, span, message);
+            diagnostics.push(finding.fix("write a plain colon", span, colon));
+        }
+    }
+}
+
+const FULL_WIDTH_COLON: char = '\u{FF1A}';
+
+fn odd_space(c: char) -> Option<&'static str> {
+    match c {
+        '\u{00A0}' | '\u{202F}' => Some("a no-break space"),
+        '\u{2007}' => Some("a figure space"),
+        '\u{3000}' => Some("an ideographic space"),
+        _ => None,
+    }
+}
+
+/// Whether `before` ends with what looks like a key at the beginning of its line.
+fn ends_key(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let key = line.trim_start_matches(|c: char| c == ' ' || c == '-' || odd_space(c).is_some());
+    !key.is_empty()
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+}
+
+/// The text with plain spaces and colons for those that only look so, of the same length, so that a line with one of
+/// them is read as it was meant. In an indentation one stands for one: what is over goes to the end of the line.
+pub(crate) fn plain_spaces(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(|c| odd_space(c).is_some() || c == FULL_WIDTH_COLON) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (start, mut over) = (out.len(), 0);
+        let words = line.trim_end_matches(['\n', '\r']);
+        for (at, c) in words.char_indices() {
+            let indents = out[start..].bytes().all(|b| matches!(b, b' ' | b'-'));
+            if odd_space(c).is_some() {
+                out.push(' ');
+                let rest = c.len_utf8() - 1;
+                if indents {
+                    over += rest;
+                } else {
+                    out.push_str(&" ".repeat(rest));
+                }
+            } else if c == FULL_WIDTH_COLON && ends_key(&words[..at]) {
+                out.push_str(":  ");
+            } else {
+                out.push(c);
+            }
+        }
+        out.push_str(&" ".repeat(over));
+        out.push_str(&line[words.len()..]);
+    }
+    out.into()
+}
+
+/// Whether the finding is about a character that changes how all of its line is read.
+pub(crate) fn changes_line(found: &Diagnostic) -> bool {
+    found.rule.code == RULE.code
+        && found
+            .fix
+            .as_ref()
+            .is_some_and(|fix| matches!(fix.replacement.as_str(), " " | ":" | ": "))
 }
 
 /// The first such character: where it is, which, and what.

@@ -33,3 +33,28 @@ pub(crate) fn report(span: Span, url: &str, reason: &str) -> Diagnostic {
         finding
     }
 }
+
+/// A link in a text leads to `destination`, which is no address; `target` is what it was most likely meant to be.
+pub(crate) fn in_text(span: Span, destination: &str, target: Option<String>) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("a link in the text leads to `{destination}`, which is not a web address"),
+    );
+    match target {
+        Some(target) => finding.help(format!("write `({target})`")),
+        None => finding.help(
+            "write `(link:name)` for an address under `links:`, `(field:key)` for a field, or an `https` address",
+        ),
+    }
+}
+
+/// A link in a text has a space after its `scheme`, so that it is no link.
+pub(crate) fn space_in_link(span: Span, scheme: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("a link in the text has a space after `{scheme}`, so that it is no link"),
+    )
+    .help(format!("write `({scheme}name)`, without the space"))
+}

@@ -33,9 +33,11 @@ pub(crate) fn report(span: Span, name: &str, found: &str, pattern: &str) -> Diag
                 .filter(|word| !word.is_empty())
                 .map(str::to_lowercase)
                 .collect();
+            let slug = slug.join("_");
             finding
                 .note("a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit")
-                .fix("write it so, and name the file after it", span, slug.join("_"))
+                .help(format!("rename the file to `{slug}.yaml` as well"))
+                .fix("write it so", span, slug)
         }
         "`code`" => finding.note(
             "a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit",

@@ -35,6 +35,9 @@ pub(crate) fn report(span: Span, key: &str, map: &str, top: bool) -> Diagnostic 
         (_, "is") => {
             finding.help("add `is:` with an option of the field, or `is: on` for a toggle")
         }
+        (_, "title") if map.ends_with("of `setup`") && !map.starts_with("entry 1 ") => {
+            finding.help("add `title:`; if this belongs to the step above it, leave out the `- `")
+        }
         (_, "type") => {
             finding.help("say what kind of value it takes, such as `type: text` or `type: secret`")
         }

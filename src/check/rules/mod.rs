@@ -5,6 +5,7 @@
 
 pub(crate) mod circular_condition;
 pub(crate) mod code_differs_from_file;
+pub(crate) mod comment_in_text;
 pub(crate) mod condition_always_holds;
 pub(crate) mod condition_never_holds;
 pub(crate) mod contradictory_required;
@@ -96,7 +97,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 rules! {
     found while {
         unreadable_file file_too_large not_text empty_file syntax duplicate_key unsupported_yaml too_deep
-        too_many_aliases deceptive_unicode too_many_entries too_many_findings
+        too_many_aliases deceptive_unicode too_many_entries too_many_findings comment_in_text
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unknown_variable unsupported_markup

@@ -73,8 +73,8 @@ pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violatio
     {
         return format!("it does not end with `{suffix}`");
     }
-    if let (Some(words), Some(_)) = (&keys.pattern_description, &keys.pattern) {
-        return format!("it should be {words}");
+    if let (Some(words), Some(pattern)) = (&keys.pattern_description, &keys.pattern) {
+        return format!("it should be {words} (`{pattern}`)");
     }
     match field.field.kind {
         FieldKind::Email(_) if keys.pattern.is_none() => "it is no e-mail address".to_owned(),

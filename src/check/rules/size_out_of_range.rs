@@ -39,9 +39,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             }
             Ok(_) => continue,
         };
-        diagnostics.push(
-            Diagnostic::new(&RULE, written.span, problem)
-                .help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
-        );
+        let finding = Diagnostic::new(&RULE, written.span, problem);
+        let unread = size::parse(written).is_err();
+        diagnostics.push(match size::suggestion(written).filter(|_| unread) {
+            Some(size) => finding.fix(format!("write `{size}`"), written.span, size),
+            None => finding.help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::{FileId, Span};
+use crate::yaml::Unquoted;
 
 declare_rule! {
     /// A file is not valid YAML.
@@ -42,21 +43,134 @@ pub(crate) fn report(text: &str, file: FileId, at: usize, message: &str) -> Diag
         .split_once(": ")
         .map_or("", |(_, value)| value.trim_start());
     let value = value.split(" #").next().unwrap_or_default().trim_end();
-    if value.starts_with(['@', '`', '%']) {
-        let sign = &value[..1];
-        return say(&format!("a text cannot begin with `{sign}`"))
-            .help(format!("put the text into quotes: `\"{value}\"`"));
+    if value.starts_with("- ") && message.contains("sequence entries") {
+        let item = value[2..].trim_start();
+        return say("a list cannot begin on the line of its key").help(format!(
+            "begin it on the next line, or write `[{item}]`; a text that begins with `-` needs quotes"
+        ));
     }
     if message.contains("mapping values") {
-        let in_value = text[line_start..at].contains(": ");
-        return if in_value {
-            say("a text with `: ` in it needs quotes").help(format!("write `\"{value}\"`"))
-        } else {
-            say("this line is indented further than its neighbours")
-                .help("begin it in the same column as the lines that belong beside it")
-        };
+        return say("a text with `: ` in it needs quotes")
+            .help(format!("write `{}`", quoted(value)));
     }
     say(message)
+}
+
+/// The text in quotes, in which it means itself.
+pub(crate) fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+/// A text needs quotes: it begins with a sign of YAML, or has a bracket in it inside brackets.
+pub(crate) fn unquoted(text: &str, file: FileId, found: &Unquoted) -> Diagnostic {
+    let span = Span::new(file, found.range.clone());
+    let value = text.get(found.range.clone()).unwrap_or_default();
+    let sign = value.chars().next().unwrap_or_default();
+    let is_pattern = found.key.as_deref() == Some("pattern");
+    let reason = match found.inside {
+        Some(bracket) => {
+            format!("a text with `{bracket}` in it needs quotes inside `{{ }}` and `[ ]`")
+        }
+        None if sign == '\'' || sign == '"' => {
+            format!("a text in `{sign}` ends at the next `{sign}`, and this one goes on")
+        }
+        None => format!("a text that begins with `{sign}` needs quotes"),
+    };
+    let finding = Diagnostic::new(&RULE, span, format!("this is not valid YAML: {reason}"));
+    if is_pattern && sign != '\'' && sign != '"' {
+        let single = format!("'{}'", value.replace('\'', "''"));
+        return finding.fix("put the pattern into single quotes", span, single);
+    }
+    // Quotes around all of it are meant, and one of the same kind in it ends it too soon.
+    let bare = value
+        .strip_prefix(sign)
+        .and_then(|rest| rest.strip_suffix(sign))
+        .filter(|_| matches!(sign, '\'' | '"'))
+        .unwrap_or(value);
+    finding.fix("put the text into quotes", span, quoted(bare))
+}
+
+/// The backslash at byte `at` begins no escape of YAML; `whole` is the text in double quotes around it.
+pub(crate) fn unknown_escape(
+    text: &str,
+    file: FileId,
+    at: usize,
+    whole: Option<std::ops::Range<usize>>,
+) -> Diagnostic {
+    let letter = text[at + 1..].chars().next().unwrap_or(' ');
+    let finding = Diagnostic::new(
+        &RULE,
+        Span::new(file, at..at + 1 + letter.len_utf8()),
+        format!("this is not valid YAML: double quotes have no escape `\\{letter}`"),
+    );
+    let advice = "use single quotes, where a backslash is a backslash";
+    let inner = whole
+        .as_ref()
+        .and_then(|whole| text.get(whole.start + 1..whole.end - 1));
+    match (whole.clone(), inner) {
+        // `\\\\` and `\"` would mean something else in single quotes: there the author has to choose.
+        (Some(whole), Some(inner)) if !inner.contains("\\\\") && !inner.contains("\\\"") => {
+            let single = format!("'{}'", inner.replace('\'', "''"));
+            finding.fix(advice, Span::new(file, whole), single)
+        }
+        _ => finding.help(advice),
+    }
+}
+
+/// The line at byte `at` is indented further than those that it belongs beside.
+pub(crate) fn further(text: &str, file: FileId, at: usize) -> Diagnostic {
+    misplaced(text, file, at, "further")
+}
+
+/// The line at byte `at` is indented less than those that it belongs beside.
+pub(crate) fn less(text: &str, file: FileId, at: usize) -> Diagnostic {
+    misplaced(text, file, at, "less")
+}
+
+fn misplaced(text: &str, file: FileId, at: usize, how: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        rest_of_line(text, file, at),
+        format!("this is not valid YAML: this line is indented {how} than its neighbours"),
+    )
+    .help("begin it in the same column as the lines that belong beside it")
+}
+
+/// The dash at byte `at` stands after another one.
+pub(crate) fn second_dash(file: FileId, at: usize) -> Diagnostic {
+    let span = Span::new(file, at..at + 2);
+    Diagnostic::new(
+        &RULE,
+        span,
+        "this is not valid YAML: an entry begins with one `- `",
+    )
+    .fix("leave out the second", span, "")
+}
+
+/// The dash at byte `at` has no space after it.
+pub(crate) fn dash_without_space(file: FileId, at: usize) -> Diagnostic {
+    let span = Span::new(file, at..at + 1);
+    Diagnostic::new(
+        &RULE,
+        span,
+        "this is not valid YAML: a dash without a space after it",
+    )
+    .fix("begin an entry of a list with `- `", span, "- ")
+}
+
+/// The line at byte `at` is an item without a dash.
+pub(crate) fn no_dash(text: &str, file: FileId, at: usize) -> Diagnostic {
+    let span = rest_of_line(text, file, at);
+    Diagnostic::new(
+        &RULE,
+        span,
+        "this is not valid YAML: an entry of a list without its `- `",
+    )
+    .fix("begin it with `- `", Span::new(file, at..at), "- ")
 }
 
 /// The quote or bracket at byte `at` is never closed.
@@ -109,8 +223,7 @@ pub(crate) fn no_key(text: &str, file: FileId, at: usize) -> Diagnostic {
 }
 
 fn rest_of_line(text: &str, file: FileId, at: usize) -> Span {
-    let end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline);
-    Span::new(file, at..at + text[at..end].trim_end().len())
+    let line = text[at..].lines().next().unwrap_or_default();
+    let words = line.split(" #").next().unwrap_or_default().trim_end();
+    Span::new(file, at..at + words.len())
 }

@@ -26,6 +26,48 @@ declare_rule! {
     pub(crate) static RULE = "PS0107" "unclear-map" Error;
 }
 
+/// What a map was meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A condition.
+    Condition,
+    /// An entry of a form.
+    Entry,
+}
+
+/// `name` has the key of a field where the map says what it is: `written` says it. `whole` is what that replaces.
+pub(crate) fn write(
+    span: Span,
+    name: &str,
+    written: &str,
+    whole: Option<Span>,
+    form: Form,
+) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("it is not clear what {name} is"));
+    let finding = match form {
+        Form::Condition => finding.note("a condition names its field with `field:`"),
+        Form::Entry => finding.note("an entry names its field with `field:`"),
+    };
+    match whole.filter(|_| !written.contains('…')) {
+        Some(whole) => finding.fix("write it so", whole, written),
+        None => finding.help(format!("write `{written}`")),
+    }
+}
+
+/// An entry names its field with another key than `field`.
+pub(crate) fn field_by_other_word(key: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, key, format!("it is not clear what {name} is"))
+        .note("an entry names its field with `field:`")
+        .fix("write `field`", key, "field")
+}
+
+/// A map has the keys of two conditions, which `parts` would be.
+pub(crate) fn two_conditions(span: Span, parts: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, span, "two conditions in one map").help(format!(
+        "write `all: [{parts}]`, or `any:` if one of them is enough"
+    ))
+}
+
 /// `name` has the keys `found`, and none of `keys`.
 pub(crate) fn report(
     span: Span,

@@ -1,6 +1,6 @@
 //! A key that the language does not have.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, closest, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -25,11 +25,137 @@ declare_rule! {
     pub(crate) static RULE = "PS0101" "unknown-key" Error;
 }
 
-/// `key` is not one of the `known` keys of `map`.
-pub(crate) fn report(span: Span, key: &str, map: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::new(&RULE, span, format!("unknown key `{key}` in {map}")).suggest(
-        key,
-        span,
-        known.iter().map(String::as_str),
-    )
+/// What other tools call a key, and what it may be called here.
+const SYNONYMS: [(&[&str], &[&str]); 19] = [
+    (&["label", "caption", "heading", "display_name"], &["title"]),
+    (
+        &["regex", "regexp", "match", "matches", "format"],
+        &["pattern"],
+    ),
+    (&["placeholder", "sample"], &["example"]),
+    (
+        &["help", "hint", "help_text", "tooltip", "info"],
+        &["description", "note"],
+    ),
+    (&["steps", "instructions"], &["setup"]),
+    (&["values", "choices", "enum"], &["options"]),
+    (&["min"], &["minimum", "min_length", "min_items"]),
+    (&["max"], &["maximum", "max_length", "max_items"]),
+    (&["kind", "format"], &["type"]),
+    (
+        &["equals", "equal", "eq", "value", "option", "in", "=="],
+        &["is"],
+    ),
+    (
+        &["if", "visible_when", "show_when", "show_if", "condition"],
+        &["when"],
+    ),
+    (&["required_if", "mandatory_when"], &["required_when"]),
+    (&["mandatory"], &["required"]),
+    (&["path", "menu", "navigation"], &["where"]),
+    (&["outputs", "returns", "yields", "provides"], &["gives"]),
+    (&["fields"], &["form"]),
+    (&["initial", "default_value"], &["default"]),
+    (&["body", "content", "description"], &["text"]),
+    (&["question"], &["problem"]),
+];
+
+/// The keys that are used most, which are named first.
+const COMMON: [&str; 15] = [
+    "type",
+    "field",
+    "title",
+    "description",
+    "required",
+    "when",
+    "example",
+    "pattern",
+    "options",
+    "known_as",
+    "required_when",
+    "default",
+    "secret",
+    "pattern_description",
+    "max_length",
+];
+
+/// Maps with more keys than this are not listed whole.
+const LISTED_WHOLE: usize = 20;
+/// How many keys of such a map are named.
+const LISTED_FIRST: usize = 15;
+
+/// The known key that `wrong` was meant to be: a synonym, or one that is written almost so.
+pub(crate) fn meant<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
+    if is_opposite(wrong, known) {
+        return None;
+    }
+    let folded = wrong.to_lowercase().replace('-', "_");
+    let synonym = SYNONYMS
+        .iter()
+        .filter(|(words, _)| words.contains(&folded.as_str()))
+        .flat_map(|(_, keys)| keys.iter())
+        .find_map(|key| known.iter().find(|known| known == key));
+    synonym
+        .map(String::as_str)
+        .or_else(|| closest(wrong, known.iter().map(String::as_str)))
+}
+
+/// `optional: true` is `required: false`.
+fn is_opposite(wrong: &str, known: &[String]) -> bool {
+    wrong == "optional" && known.iter().any(|key| key == "required")
+}
+
+/// `key` is not one of the `known` keys of `map`; `value` is where its value stands and how it is written.
+pub(crate) fn report(
+    span: Span,
+    key: &str,
+    map: &str,
+    known: &[String],
+    value: Option<(Span, &str)>,
+) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, format!("unknown key `{key}` in {map}"));
+    if is_opposite(key, known) {
+        let entry = value.map(|(value, _)| Span {
+            end: value.end.max(span.end),
+            ..span
+        });
+        return match (value, entry) {
+            (Some((_, "true")), Some(entry)) => {
+                finding.fix("write `required: false`", entry, "required: false")
+            }
+            _ => finding.help("write `required: false` for a field that may be left empty; without it, it may not"),
+        };
+    }
+    match meant(key, known) {
+        Some(name) if closest(key, [name]).is_none() => {
+            finding.fix(format!("here it is called `{name}`"), span, name)
+        }
+        Some(name) => finding.fix(format!("did you mean `{name}`?"), span, name),
+        None if known.is_empty() => finding,
+        None => finding.help(format!("known here: {}", listed(known))),
+    }
+}
+
+/// The keys, those that are used most first.
+fn listed(known: &[String]) -> String {
+    let (common, other): (Vec<&str>, Vec<&str>) = known
+        .iter()
+        .map(String::as_str)
+        .partition(|key| COMMON.contains(key));
+    let shown = if known.len() <= LISTED_WHOLE {
+        known.len()
+    } else {
+        LISTED_FIRST
+    };
+    let names: Vec<String> = common
+        .iter()
+        .chain(&other)
+        .take(shown)
+        .map(|key| format!("`{key}`"))
+        .collect();
+    let more = known.len() - shown;
+    match more {
+        0 => names.join(", "),
+        _ => format!("{} and {more} more, see docs/language.md", names.join(", ")),
+    }
 }

@@ -13,6 +13,10 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // Modes that could not be read may be any.
+    if resolved.context.is_lost("modes") {
+        return;
+    }
     for (_, field) in resolved.context.spec.fields.iter() {
         for (mode, _) in field.per_mode.iter().flat_map(|modes| modes.iter()) {
             if !resolved

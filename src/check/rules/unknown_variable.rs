@@ -15,23 +15,37 @@ declare_rule! {
     pub(crate) static RULE = "PS0704" "unknown-variable" Error;
 }
 
-/// Nothing fills `{name}`.
+/// Nothing fills `{name}` in an address.
 pub(crate) fn report<'a>(
     span: Span,
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();
+    unfilled(span, name, &known, &[])
+}
+
+/// Nothing fills `{name}` in a text, where the keys of fields may stand too.
+pub(crate) fn in_text<'a>(
+    span: Span,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    fields: &[&str],
+) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    unfilled(span, name, &known, fields)
+}
+
+fn unfilled(span: Span, name: &str, known: &[&str], fields: &[&str]) -> Diagnostic {
     let finding = Diagnostic::new(
         &RULE,
         span,
         format!("nothing fills the placeholder `{{{name}}}`"),
     );
-    match crate::diagnostics::closest(name, known.iter().copied()) {
+    let names = crate::diagnostics::list_names(known);
+    match crate::diagnostics::closest(name, known.iter().chain(fields).copied()) {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
-        None => finding.help(format!(
-            "known here: {}",
-            crate::diagnostics::list_names(&known)
-        )),
+        None if fields.is_empty() => finding.help(format!("known here: {names}")),
+        None => finding.help(format!("known here: {names}, and the keys of fields")),
     }
 }

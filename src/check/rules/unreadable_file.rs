@@ -26,6 +26,9 @@ pub(crate) fn report(path: &str, error: &std::io::Error) -> Diagnostic {
         std::io::ErrorKind::NotFound => {
             finding.help("check the path, or name another one with `--specs`")
         }
+        std::io::ErrorKind::NotADirectory => {
+            finding.help("name the folder that the specs are in, not one of its files")
+        }
         std::io::ErrorKind::PermissionDenied => {
             finding.help("give the account that runs provspec the right to read it")
         }

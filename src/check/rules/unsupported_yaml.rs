@@ -35,7 +35,7 @@ pub(crate) fn tag(span: Span) -> Diagnostic {
         span,
         "tags such as `!!str` are not part of the language",
     )
-    .help("leave the tag out; put a text that looks like a number into quotes")
+    .help("leave the tag out; a text that begins with `!` or looks like a number needs quotes")
 }
 
 /// An alias without an anchor before it.

@@ -50,9 +50,23 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         });
     let excused = resolved.context.is_lost("mode") || Context::is_meant("mode", diagnostics);
     if !offered && !excused && !resolved.forms.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(&RULE, modes[0].span, "no form lets a merchant choose between the modes")
-                .help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),
+        let finding = Diagnostic::new(
+            &RULE,
+            modes[0].span,
+            "no form lets a merchant choose between the modes",
         );
+        // A field of one's own stands wherever a form names it.
+        let own = resolved
+            .context
+            .spec
+            .fields
+            .iter()
+            .find(|(name, _)| name.value == "mode");
+        diagnostics.push(match own {
+            Some((name, _)) => finding
+                .also(name.span, "this field takes the place of the built-in `mode`")
+                .help("delete it, so that `mode` in a form is the switch, or give it another name"),
+            None => finding.help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),
+        });
     }
 }

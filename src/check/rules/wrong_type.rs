@@ -28,6 +28,14 @@ declare_rule! {
     pub(crate) static RULE = "PS0102" "wrong-type" Error;
 }
 
+/// How to write a value that is of another type than is due.
+pub(crate) enum Advice {
+    /// What to do, where, and what to write there.
+    Fix(String, Span, String),
+    /// What to do.
+    Help(String),
+}
+
 /// `name` should be `due` and is `found`; `source` is the text of a scalar that quotes would mend.
 pub(crate) fn report(
     span: Span,
@@ -35,8 +43,16 @@ pub(crate) fn report(
     due: &str,
     found: &str,
     source: Option<&str>,
+    advice: Option<Advice>,
 ) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{name} must be {due}, not {found}"));
+    match advice {
+        Some(Advice::Fix(message, span, replacement)) => {
+            return finding.fix(message, span, replacement);
+        }
+        Some(Advice::Help(words)) => return finding.help(words),
+        None => {}
+    }
     match source {
         // A toggle is asked for in the words of the form.
         Some("true") if name == "`is`" => finding.fix("write `on`", span, "on"),
