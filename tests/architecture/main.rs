@@ -17,7 +17,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("ir", &[]),
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
-    ("check", &["source", "diagnostics", "syntax", "ir"]),
+    ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
     ("target", &["ir"]),
     (
         "build",
