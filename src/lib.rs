@@ -32,14 +32,13 @@ pub fn provider(
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
-    let before = diagnostics.len();
     let mut found = Vec::new();
     let provider = checked(source, stem, shared, project, &mut found);
     check::drop_explained(&mut found, &source.text);
-    diagnostics.append(&mut found);
-    let broken = diagnostics[before..]
+    let broken = found
         .iter()
         .any(|found| found.rule.severity == diagnostics::Severity::Error);
+    diagnostics.append(&mut found);
     provider.filter(|_| !broken)
 }
 

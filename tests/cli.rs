@@ -129,6 +129,30 @@ fn a_second_build_does_nothing() {
 }
 
 #[test]
+fn a_build_that_does_nothing_still_warns() {
+    let project = Project::new();
+    let unused = format!(
+        "{SOUND}fields:
+  unused: {{ type: text }}
+"
+    );
+    project.write("specs/sound.yaml", &unused);
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let first = project.run(&["build", "--format", "concise"]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    assert!(first.stderr.contains("warning[PS0208]"), "{}", first.stderr);
+    let second = project.run(&["build"]);
+    assert!(second.stderr.contains("up to date"), "{}", second.stderr);
+    assert!(
+        second.stderr.contains("warning[PS0208]"),
+        "{}",
+        second.stderr
+    );
+    let again = project.run(&["build", "--format", "concise"]);
+    assert_eq!(again.stderr, first.stderr);
+}
+
+#[test]
 fn an_edit_is_built_and_a_damaged_output_is_mended() {
     let project = Project::new();
     project.run(&["build"]);

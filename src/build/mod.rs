@@ -51,7 +51,7 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
         return outcome;
     }
     let outcome = run(workspace, output::Writing::Files, progress);
-    if outcome.diagnostics.is_empty() {
+    if !outcome.failed() {
         state::remember(workspace, started, &outcome);
     }
     outcome

@@ -3,6 +3,7 @@
 //!
 //! The state lies in `.provspec/state` beside the specs' project; losing it costs one full build.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
@@ -10,9 +11,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
-use super::catalogue::shown;
+use super::catalogue::{Catalogue, shown};
 use super::output::MANIFEST;
 use super::{Changes, Outcome, Workspace};
+use crate::diagnostics::Diagnostic;
 
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.
 const TICK: Duration = Duration::from_millis(20);
@@ -32,11 +34,13 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     };
     let inputs = workspace.inputs().ok()?;
     let mut known = Vec::new();
+    let mut warned = Vec::new();
     let mut outputs = Vec::new();
     for line in lines {
         let (kind, rest) = line.split_at_checked(2)?;
         match kind {
             "i " => known.push(rest),
+            "w " => warned.push(rest),
             _ => outputs.push(rest),
         }
     }
@@ -58,8 +62,36 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     (same_inputs && same_outputs).then(|| Outcome {
         changes,
         up_to_date: true,
-        ..Outcome::default()
+        ..warnings(workspace, &warned)
     })
+}
+
+/// The warnings of the last build, found again in the few specs that they are about: a warning that is shown
+/// once and never again is missed.
+fn warnings(workspace: &Workspace, codes: &[&str]) -> Outcome {
+    if codes.is_empty() {
+        return Outcome::default();
+    }
+    let (mut catalogue, report) = Catalogue::open(workspace);
+    catalogue.retain(&|code| codes.contains(&code));
+    let report = catalogue.check(report, &(), &|_, _| None);
+    Outcome {
+        diagnostics: report.diagnostics,
+        sources: report.sources,
+        ..Outcome::default()
+    }
+}
+
+/// The specs that findings are about, by code. `None` when one is about another file: then there is no telling
+/// which specs to look at.
+fn warned(workspace: &Workspace, outcome: &Outcome) -> Option<BTreeSet<String>> {
+    let about = |found: &Diagnostic| {
+        let file = outcome.sources.get(found.span()?.file)?;
+        let path = Path::new(&file.path);
+        let code = path.file_stem()?.to_str()?.to_owned();
+        (path.parent() == Some(workspace.specs.as_path())).then_some(code)
+    };
+    outcome.diagnostics.iter().map(about).collect()
 }
 
 /// Remembers a build that began at `started`. Failing to is no failure: the next build does all the work.
@@ -84,6 +116,9 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
             return None;
         }
         writeln!(text, "i {}", entry(&shown(path), &metadata)).ok()?;
+    }
+    for code in warned(workspace, outcome)? {
+        writeln!(text, "w {code}").ok()?;
     }
     let manifest = fs::read_to_string(workspace.generated.join(MANIFEST)).ok()?;
     let files: Vec<&str> = manifest
