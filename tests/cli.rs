@@ -43,7 +43,9 @@ impl Project {
     }
 
     fn write(&self, path: &str, text: &str) {
-        fs::write(self.root.join(path), text).unwrap();
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
     }
 
     fn read(&self, path: &str) -> String {
@@ -150,6 +152,34 @@ fn a_build_that_does_nothing_still_warns() {
     );
     let again = project.run(&["build", "--format", "concise"]);
     assert_eq!(again.stderr, first.stderr);
+}
+
+#[test]
+fn a_shared_group_with_a_warning_is_used_all_the_same() {
+    let project = Project::new();
+    project.write(
+        "specs/shared/keys.yaml",
+        "provspec: 1
+group: keys
+title: Keys
+fields:
+  region: { type: text, title: Region }
+setup:
+  - title: Choose
+    text: Choose option #2
+    gives: [region]
+",
+    );
+    let spec = SOUND.replace("country]", "country, use: keys]");
+    assert_ne!(spec, SOUND);
+    project.write(
+        "specs/sound.yaml",
+        &format!("{spec}guide:\n  setup: [use: keys]\n"),
+    );
+    let ran = project.run(&["build", "--format", "concise"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("warning[PS0013]"), "{}", ran.stderr);
+    assert!(project.read(OUTPUT).contains("\"region\""));
 }
 
 #[test]

@@ -103,8 +103,11 @@ impl Catalogue {
                     syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found);
                 read.document
             });
+            let sound = !found
+                .iter()
+                .any(|found| found.rule.severity == Severity::Error);
             match group {
-                Some(group) if found.is_empty() => {
+                Some(group) if sound => {
                     check::shared_group(&group, &name, &mut found);
                     shared.groups.insert(name, group);
                 }

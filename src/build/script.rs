@@ -94,7 +94,8 @@ impl Config {
     pub fn compile(&self) -> Result<(), Failure> {
         self.watch();
         let (mut catalogue, mut report) = Catalogue::open(&self.workspace);
-        if let Some(codes) = &self.providers {
+        // Which specs there are is not known without a sound project.
+        if let Some(codes) = self.providers.as_ref().filter(|_| !report.failed()) {
             report
                 .diagnostics
                 .extend(catalogue.keep(codes, &self.workspace.specs));
