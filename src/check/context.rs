@@ -37,6 +37,11 @@ impl Context<'_> {
             .any(|fix| fix.replacement == name)
     }
 
+    /// The provider's name in running text.
+    pub(super) fn short_name(&self) -> &str {
+        self.spec.short_name.as_ref().unwrap_or(&self.spec.name)
+    }
+
     /// The features that a connection to the provider may have.
     pub(super) fn features(&self) -> Vec<ir::NamedCode> {
         match &self.spec.features {

@@ -28,18 +28,26 @@ pub(super) fn resolve(
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
-                    let users = users(&group.group, context);
-                    if users.is_empty() {
+                    let mut users = users(&group.group, context);
+                    if group.setup.is_empty() {
+                        diagnostics.push(rules::unknown_group::without_steps(&shared.group));
+                        continue;
+                    }
+                    if users.is_empty() && !group.fields.is_empty() {
                         // A form that misspells the name means it.
                         if !Context::is_meant(&shared.group, diagnostics) {
                             diagnostics.push(rules::unknown_group::unused(&shared.group));
                         }
                         continue;
                     }
+                    let chosen = accounts(&shared.accounts, context, diagnostics);
+                    if !chosen.is_empty() {
+                        users = chosen;
+                    }
                     for written in &group.setup {
                         let mut step =
                             step(written, Some(group), context, names, forms, diagnostics);
-                        if step.forms.is_empty() && users.len() < forms.len() {
+                        if step.forms.is_empty() && users.len() < forms.len() && !users.is_empty() {
                             step.forms.clone_from(&users);
                         }
                         steps.push(step);

@@ -131,11 +131,14 @@ fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -
         .flatten()
         .map(|format| file_format(format.value))
         .collect();
+    let usual = |format: &ir::FileFormat| !format.extensions().is_empty();
+    let any = keys.extensions.is_none() && !formats.iter().all(usual);
     let mut extensions: Vec<String> = match &keys.extensions {
         Some(extensions) => extensions
             .iter()
             .map(|extension| extension.value.clone())
             .collect(),
+        None if any => Vec::new(),
         None => formats
             .iter()
             .flat_map(|format| format.extensions())
@@ -148,7 +151,7 @@ fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -
         .as_ref()
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, end)| format!(".{end}"));
-    if let Some(own) = own.filter(|own| !extensions.contains(own)) {
+    if let Some(own) = own.filter(|own| !any && !extensions.contains(own)) {
         extensions.insert(0, own);
     }
     let mut seen = Vec::new();

@@ -54,6 +54,7 @@ pub fn shared_group(group: &SharedGroup, stem: &str, diagnostics: &mut Vec<Diagn
             stem,
         ));
     }
+    diagnostics.extend(rules::missing_key::in_shared_group(group));
     for (name, _) in group.fields.iter() {
         rules::malformed_name::check_name(name, "field", diagnostics);
     }

@@ -75,6 +75,8 @@ pub(super) fn resolve<'a>(
     let mut provider = ir::Provider {
         code: spec.code.value.clone(),
         name: spec.name.value.clone(),
+        short_name: context.short_name().to_owned(),
+        logo: spec.logo.as_ref().map(|url| url.value.clone()),
         description: spec.description.as_ref().map(|text| text.value.clone()),
         status: match spec
             .status

@@ -9,6 +9,9 @@ use crate::diagnostics::Diagnostic;
 use crate::ir::{Block, Inline, LinkTarget, Text, Variable};
 use crate::source::{Span, Spanned};
 
+/// Stands for the provider's name in running text; of use in shared groups.
+const PROVIDER_NAME: &str = "provider_name";
+
 /// Reads a text. What it cannot be is reported and left out.
 pub(super) fn parse(
     text: &Spanned<String>,
@@ -172,6 +175,12 @@ impl Reader<'_> {
     fn plain(&mut self, words: &str, out: &mut Vec<Inline>) {
         let mut from = 0;
         for (name, range) in super::template::names(words) {
+            if name == PROVIDER_NAME {
+                out.push(Inline::Plain(words[from..range.start].to_owned()));
+                out.push(Inline::Plain(self.context.short_name().to_owned()));
+                from = range.end;
+                continue;
+            }
             match Variable::ALL
                 .into_iter()
                 .find(|variable| variable.name() == name)
@@ -186,7 +195,8 @@ impl Reader<'_> {
                 // `{terminal_id}` is how a file name says what it is built from.
                 None if self.names.has(name) || self.context.is_lost(name) => {}
                 None if is_name(name) => {
-                    let known = Variable::ALL.into_iter().map(Variable::name);
+                    let variables = Variable::ALL.into_iter().map(Variable::name);
+                    let known = variables.chain([PROVIDER_NAME]);
                     self.diagnostics.push(rules::unknown_variable::in_text(
                         self.span,
                         name,

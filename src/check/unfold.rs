@@ -332,6 +332,11 @@ impl Unfolder<'_, '_> {
             ));
             return;
         };
+        if group.fields.is_empty() {
+            self.diagnostics
+                .push(rules::unknown_group::without_fields(&shared.group));
+            return;
+        }
         for (name, _) in shared.fields.iter() {
             if group.fields.get(name).is_none() {
                 self.diagnostics.push(rules::unknown_field::in_group(
@@ -341,9 +346,10 @@ impl Unfolder<'_, '_> {
                 ));
             }
         }
-        let title = shared.title.as_ref().unwrap_or(&group.title);
         let mut place = place.under(shared.when.as_ref().or(group.when.as_ref()));
-        place.group = Some(self.group(&group.group, title, group.description.as_ref()));
+        if let Some(title) = shared.title.as_ref().or(group.title.as_ref()) {
+            place.group = Some(self.group(&group.group, title, group.description.as_ref()));
+        }
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);
         place.shared = Some(&group.group.value);

@@ -7,7 +7,7 @@ use super::Text;
 pub struct FileRules {
     /// What the file may be. At least one.
     pub formats: Vec<FileFormat>,
-    /// Extensions to offer in the file dialogue, with the dot, such as `.p12`. At least one.
+    /// Extensions to offer in the file dialogue, with the dot, such as `.p12`. Empty = any.
     pub extensions: Vec<String>,
     /// The expected name; `{key}` stands for the value of another field of the form.
     pub file_name: Option<String>,
@@ -101,7 +101,7 @@ impl FileFormat {
         }
     }
 
-    /// Usual extensions, with the dot, the commonest first.
+    /// Usual extensions, with the dot, the commonest first. Empty = any.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Pkcs12 => &[".p12", ".pfx", ".pkcs12"],
@@ -110,7 +110,8 @@ impl FileFormat {
             Self::Certificate => &[".crt", ".cer", ".pem", ".der"],
             Self::CertificateRequest => &[".csr", ".req", ".pem"],
             Self::Pem => &[".pem"],
-            Self::Text => &[".txt"],
+            // A text file may be called anything: `.key`, `.conf`, nothing at all.
+            Self::Text => &[],
             Self::Json => &[".json"],
         }
     }

@@ -9,6 +9,10 @@ pub struct Provider {
     pub code: String,
     /// Name as the provider writes it.
     pub name: String,
+    /// Name in running text; the name itself unless the spec has a shorter one.
+    pub short_name: String,
+    /// Address of a picture of its logo (`https`).
+    pub logo: Option<String>,
     /// What it is, in one line.
     pub description: Option<String>,
     /// Where it stands in its life.
@@ -48,6 +52,7 @@ impl Provider {
         Summary {
             code: self.code.clone(),
             name: self.name.clone(),
+            logo: self.logo.clone(),
             description: self.description.clone(),
             status: self.status,
             modes: self.modes.clone(),
@@ -73,6 +78,8 @@ pub struct Summary {
     pub code: String,
     /// [`Provider::name`].
     pub name: String,
+    /// [`Provider::logo`].
+    pub logo: Option<String>,
     /// [`Provider::description`].
     pub description: Option<String>,
     /// [`Provider::status`].
@@ -163,6 +170,6 @@ pub struct Link {
     pub key: String,
     /// What it leads to, such as `Website`.
     pub title: String,
-    /// The `https` address.
+    /// The address: `https`, or `http` where the spec says that the site has nothing else.
     pub url: String,
 }

@@ -44,6 +44,9 @@ pub struct SharedSteps {
     /// Name of the shared group.
     #[serde(rename = "use")]
     pub group: Spanned<String>,
+    /// Accounts the steps are for. Default: those whose form uses the group, or all if it has no fields.
+    #[serde(default)]
+    pub accounts: Vec<Spanned<String>>,
 }
 
 /// One step at the provider.

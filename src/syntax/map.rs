@@ -20,6 +20,11 @@ impl<V> Default for Map<V> {
 }
 
 impl<V> Map<V> {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What `name` stands for.
     pub fn get(&self, name: &str) -> Option<&V> {
         self.0

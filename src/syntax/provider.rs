@@ -20,6 +20,11 @@ pub struct Provider {
     /// Name, as the provider writes it.
     #[schemars(length(min = 1))]
     pub name: Spanned<String>,
+    /// Name in running text, where the name is long. Default: the name.
+    #[schemars(length(min = 1))]
+    pub short_name: Option<Spanned<String>>,
+    /// Address of a picture of its logo, for lists of providers.
+    pub logo: Option<Spanned<String>>,
     /// What it is, in one line.
     pub description: Option<Spanned<String>>,
     /// Where it stands in its life. Default: active.
@@ -72,10 +77,12 @@ pub enum Link {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TitledLink {
-    /// What it leads to.
-    pub title: Spanned<String>,
+    /// What it leads to. Default: the name, as words.
+    pub title: Option<Spanned<String>>,
     /// The `https` address.
     pub url: Spanned<String>,
+    /// The site has no `https`: the address is a plain `http` one, on purpose.
+    pub insecure: Option<Spanned<bool>>,
 }
 
 impl Link {
@@ -91,7 +98,15 @@ impl Link {
     pub fn title(&self) -> Option<&Spanned<String>> {
         match self {
             Self::Url(_) => None,
-            Self::Titled(link) => Some(&link.title),
+            Self::Titled(link) => link.title.as_ref(),
+        }
+    }
+
+    /// Whether the spec says that the site has no `https`.
+    pub fn insecure(&self) -> Option<&Spanned<bool>> {
+        match self {
+            Self::Url(_) => None,
+            Self::Titled(link) => link.insecure.as_ref(),
         }
     }
 }

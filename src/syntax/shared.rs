@@ -16,17 +16,18 @@ pub struct SharedGroup {
     /// Name of the group: the file's name without extension.
     #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"))]
     pub group: Spanned<String>,
-    /// Heading over the fields.
-    pub title: Spanned<String>,
+    /// Heading over the fields. Without it they stand in the form as fields of its own.
+    pub title: Option<Spanned<String>>,
     /// Help below the heading.
     pub description: Option<Spanned<String>>,
     /// The group is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
-    /// The fields.
+    /// The fields. A group without fields is there for its steps.
+    #[serde(default)]
     pub fields: Map<Definition>,
     /// The fields in the order of the form. Default: the order of `fields`.
     pub form: Option<Vec<Spanned<Entry>>>,
-    /// The steps that give the fields.
+    /// The steps that give the fields, or that many providers have alike.
     #[serde(default)]
     pub setup: Vec<Step>,
 }

@@ -5,6 +5,7 @@ use crate::check::resolve::Resolved;
 use crate::check::url::{self, Problem};
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
+use crate::syntax::Link;
 
 declare_rule! {
     /// A URL is not `https`, or has a user name in it.
@@ -16,15 +17,46 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Use the `https` address. A portal that has none is best named in the text, without a link.
+    /// Use the `https` address. A site that has none can be linked to on purpose:
+    ///
+    /// ```yaml
+    /// links:
+    ///   website: { url: "http://www.example.com/", insecure: true }
+    /// ```
     pub(crate) static RULE = "PS0702" "insecure-url" Error;
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let spec = resolved.context.spec;
-    let links = spec.links.iter().map(|(_, link)| link.url());
-    for url in links.chain(spec.hosts.iter().map(|(_, url)| url)) {
+    for (_, link) in spec.links.iter() {
+        diagnostics.extend(check_link(link));
+    }
+    let hosts = spec.hosts.iter().map(|(_, url)| url);
+    for url in hosts.chain(&spec.logo) {
         diagnostics.extend(check_url(url, url.span).err().map(|finding| *finding));
+    }
+}
+
+/// A link to a page may say that the site has no `https`; then everything but the scheme is checked.
+fn check_link(link: &Link) -> Option<Diagnostic> {
+    let url = link.url();
+    let Some(insecure) = link.insecure().filter(|insecure| insecure.value) else {
+        return check_url(url, url.span).err().map(|finding| {
+            let plain = url.starts_with("http://");
+            match plain {
+                true => finding.help("or say `insecure: true` if the site has no `https`"),
+                false => *finding,
+            }
+        });
+    };
+    match url.strip_prefix("http://") {
+        Some(rest) => check_url(&format!("https://{rest}"), url.span)
+            .err()
+            .map(|finding| *finding),
+        None => {
+            let message = format!("`{url}` is not a plain `http` address");
+            Some(Diagnostic::new(&RULE, insecure.span, message).help("leave `insecure` out"))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
+use crate::syntax::SharedGroup;
 
 declare_rule! {
     /// A map lacks a key that it must have.
@@ -21,6 +22,27 @@ declare_rule! {
     ///   title: Account
     /// ```
     pub(crate) static RULE = "PS0103" "missing-key" Error;
+}
+
+/// A shared group has neither fields nor steps, or help that no heading stands over.
+pub(crate) fn in_shared_group(group: &SharedGroup) -> Option<Diagnostic> {
+    if group.fields.is_empty() && group.setup.is_empty() {
+        let message = format!(
+            "the shared group `{}` has no `fields` and no `setup`",
+            group.group
+        );
+        let finding = Diagnostic::new(&RULE, group.group.span, message);
+        return Some(
+            finding.help("add `fields:` for a form, or `setup:` with steps for the guide"),
+        );
+    }
+    let description = group.description.as_ref()?;
+    if group.title.is_some() {
+        return None;
+    }
+    let message = "the description stands below a heading, and there is no `title`";
+    let finding = Diagnostic::new(&RULE, description.span, message);
+    Some(finding.help("add `title:`, or put the text into the `description` of a field"))
 }
 
 /// `map` lacks `key`.

@@ -29,6 +29,21 @@ pub(crate) fn report(name: &Spanned<String>, shared: &SharedGroups) -> Option<Di
     })
 }
 
+/// A form takes a group that is there for its steps only.
+pub(crate) fn without_fields(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("the shared group `{name}` has no fields to put into a form");
+    Diagnostic::new(&RULE, name.span, message)
+        .help(format!("write `- use: {name}` under `setup` of the guide"))
+}
+
+/// The guide takes a group that has no steps.
+pub(crate) fn without_steps(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("the shared group `{name}` has no steps to put into the guide");
+    Diagnostic::new(&RULE, name.span, message).help(format!(
+        "leave `- use: {name}` out of `setup`, or write `setup:` in `shared/{name}.yaml`"
+    ))
+}
+
 /// The guide has the steps of a group that no form uses.
 pub(crate) fn unused(name: &Spanned<String>) -> Diagnostic {
     let message = format!("the guide has the steps of `{name}`, but no form uses the group");

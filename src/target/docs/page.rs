@@ -15,7 +15,7 @@ pub(super) struct Page<'a> {
     pub(super) project: &'a Project,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
-    /// The provider's name.
+    /// The provider's name in running text.
     pub(super) name: Line,
     /// The company's name.
     pub(super) company: Line,
@@ -91,7 +91,7 @@ impl<'a> Page<'a> {
             provider,
             project,
             definitions,
-            name: Line::plain(&provider.name),
+            name: Line::plain(&provider.short_name),
             company,
         }
     }

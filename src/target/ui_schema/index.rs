@@ -25,6 +25,9 @@ fn provider(summary: &Summary) -> Value {
     let mut entry = serde_json::Map::new();
     entry.insert("code".into(), summary.code.as_str().into());
     entry.insert("name".into(), summary.name.as_str().into());
+    if let Some(logo) = &summary.logo {
+        entry.insert("logo".into(), logo.as_str().into());
+    }
     if let Some(description) = &summary.description {
         entry.insert("description".into(), description.as_str().into());
     }

@@ -10,7 +10,7 @@ const MOST_BOXES: usize = 20;
 
 /// The UI schema of one form.
 pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
-    object(&provider.name, &form.fields, &form.groups, project).into()
+    object(&provider.short_name, &form.fields, &form.groups, project).into()
 }
 
 /// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
@@ -59,7 +59,9 @@ fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value>
     }
     match &field.kind {
         FieldKind::File(rules) => {
-            options.insert("accept".into(), rules.extensions.join(",").into());
+            if !rules.extensions.is_empty() {
+                options.insert("accept".into(), rules.extensions.join(",").into());
+            }
         }
         FieldKind::Email(_) if !field.secret => {
             drop(options.insert("inputType".into(), "email".into()))

@@ -7,7 +7,7 @@ use crate::ir::Status;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
-    md.title(&page.name);
+    md.title(&Line::plain(&provider.name));
     if let Some(description) = &provider.description {
         md.paragraph(&Line::plain(description));
     }
