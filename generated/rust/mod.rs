@@ -18,20 +18,56 @@
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
 //! `Form::expose` the whole submission, to be encrypted and stored.
 
+pub mod accentpay;
+pub mod australpay;
+pub mod bankonego;
+pub mod billline;
+pub mod cardgate;
+pub mod cauri;
+pub mod coinpayments;
 pub mod connectum;
 pub mod dlocal;
+pub mod dotpay;
+pub mod ecobanq;
+pub mod ecommpay;
+pub mod ecopayz;
+pub mod epay;
+pub mod exactly;
+pub mod externalprovider;
 pub mod fondy;
 pub mod iboxbank;
+pub mod ipaytotal;
+pub mod klarna;
+pub mod kuna;
 pub mod maxpay;
+pub mod mercuryo;
+pub mod moneymovers;
+pub mod muchbetter;
 pub mod offsetpay;
 pub mod payeer;
 pub mod paylink;
+pub mod paymentwall;
+pub mod payoneer;
+pub mod paysafe;
+pub mod paysafecard;
+pub mod paysoft;
 pub mod perfectmoney;
+pub mod pivdennybank;
+pub mod portmone;
+pub mod raiffeisenbank;
+pub mod rapyd;
+pub mod rbkmoney;
+pub mod royalpay;
 pub mod russianstandardbank;
 pub mod sdkfinance;
 pub mod skrill;
+pub mod twelvelive;
 pub mod ukrgasbank;
+pub mod vcreditos;
 pub mod winpay;
+pub mod wirecard;
+pub mod wlandpay;
+pub mod zotapay;
 
 /// A feature of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
