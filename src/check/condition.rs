@@ -44,6 +44,22 @@ pub(super) fn resolve(
     }
 }
 
+/// What the condition asks of a finished form; `None` when it makes no sense there.
+pub(super) fn in_form(
+    condition: &Spanned<Condition>,
+    form: &ir::Form,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Condition> {
+    let fields = &form.fields;
+    Scope {
+        fields,
+        context,
+        diagnostics,
+    }
+    .lower(condition)
+}
+
 struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
     context: &'a Context<'a>,

@@ -1,16 +1,16 @@
 //! The guide and the callbacks as written → the model.
 
-use super::context::Context;
+use super::context::{Context, mode_of};
 use super::names::Names;
 use super::whitelist::path;
-use super::{rules, template, text};
+use super::{condition, rules, template, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{
-    Callback, CallbackValue, Form, Give, Guide, Note, NoteKind, Question, Screenshot, Setting,
-    Step, Text,
+    self, Applies, Callback, CallbackValue, Form, Give, Guide, Note, NoteKind, Question,
+    Screenshot, Setting, Step, Text,
 };
 use crate::source::Spanned;
-use crate::syntax::{self, StepEntry};
+use crate::syntax::{self, Condition, StepEntry};
 
 /// The guide of a provider, the steps of shared groups in their places.
 pub(super) fn resolve(
@@ -47,7 +47,7 @@ pub(super) fn resolve(
                     for written in &group.setup {
                         let mut step =
                             step(written, Some(group), context, names, forms, diagnostics);
-                        if step.forms.is_empty() && users.len() < forms.len() && !users.is_empty() {
+                        if step.forms.is_empty() && users.len() < forms.len() {
                             step.forms.clone_from(&users);
                         }
                         steps.push(step);
@@ -106,7 +106,13 @@ fn step(
     forms: &[Form],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Step {
-    let forms_of_step = accounts(&written.accounts, context, diagnostics);
+    let mut forms_of_step = accounts(&written.accounts, context, diagnostics);
+    let when = match (&written.when, group.and_then(|group| group.when.as_ref())) {
+        (Some(when), _) => applies(when, &mut forms_of_step, forms, context, diagnostics),
+        // Where the group is shown on another condition, its own is not asked.
+        (None, Some(when)) => applies(when, &mut forms_of_step, forms, context, &mut Vec::new()),
+        (None, None) => Applies::When(ir::Condition::Always),
+    };
     let gives = written
         .gives
         .iter()
@@ -122,15 +128,6 @@ fn step(
             Some(give(name, forms))
         })
         .collect();
-    let only_for = written.feature.as_ref().and_then(|code| {
-        let features = context.features();
-        let feature = features.iter().find(|feature| feature.code == code.value);
-        if feature.is_none() {
-            let known = features.iter().map(|feature| feature.code.as_str());
-            diagnostics.push(rules::unknown_feature::in_condition(code, known));
-        }
-        feature.map(|feature| feature.title.clone())
-    });
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     let mut notes = Vec::new();
     for (kind, note) in [
@@ -169,7 +166,7 @@ fn step(
         whitelist: flag(written.whitelist.as_ref()),
         callbacks: flag(written.callbacks.as_ref()),
         forms: forms_of_step,
-        only_for,
+        when,
         optional: flag(written.optional.as_ref()),
         screenshots: written
             .screenshots
@@ -182,6 +179,47 @@ fn step(
     }
 }
 
+/// When a step applies. `forms_of_step`, empty for all, shrinks to the forms that can tell.
+fn applies(
+    when: &Spanned<Condition>,
+    forms_of_step: &mut Vec<String>,
+    forms: &[Form],
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Applies {
+    let meant = |form: &&Form| forms_of_step.is_empty() || forms_of_step.contains(&form.key);
+    let candidates: Vec<&Form> = forms.iter().filter(meant).collect();
+    if let Condition::Mode(test) = &when.value
+        && let mode = mode_of(test.mode.value)
+        && context.modes().any(|offered| offered == mode)
+        && !candidates.iter().any(|form| has_switch(form))
+    {
+        return Applies::InMode(mode);
+    }
+    let mut findings = Vec::new();
+    let mut told = Vec::new();
+    for form in &candidates {
+        let mut here = Vec::new();
+        match condition::in_form(when, form, context, &mut here) {
+            Some(condition) => told.push((form.key.clone(), condition)),
+            None if findings.is_empty() => findings = here,
+            None => {}
+        }
+    }
+    if told.is_empty() {
+        diagnostics.append(&mut findings);
+    } else if told.len() < forms.len() {
+        *forms_of_step = told.iter().map(|(key, _)| key.clone()).collect();
+    }
+    let first = told.into_iter().next().map(|(_, condition)| condition);
+    Applies::When(first.unwrap_or_default())
+}
+
+fn has_switch(form: &Form) -> bool {
+    let is_switch = |field: &ir::Field| matches!(field.kind, ir::FieldKind::Mode(_));
+    form.fields.iter().any(is_switch)
+}
+
 /// A field as the steps name it: by the titles that it has on the forms.
 fn give(name: &str, forms: &[Form]) -> Give {
     let mut give = Give {
@@ -190,7 +228,7 @@ fn give(name: &str, forms: &[Form]) -> Give {
         known_as: None,
     };
     for form in forms {
-        form.visit(&mut |field: &crate::ir::Field| {
+        form.visit(&mut |field: &ir::Field| {
             if field.definition == name {
                 if !give.titles.contains(&field.title) {
                     give.titles.push(field.title.clone());

@@ -192,6 +192,7 @@ fn file_format(format: syntax::FileFormat) -> ir::FileFormat {
         syntax::FileFormat::CertificateRequest => ir::FileFormat::CertificateRequest,
         syntax::FileFormat::Pem => ir::FileFormat::Pem,
         syntax::FileFormat::Text => ir::FileFormat::Text,
+        syntax::FileFormat::Any => ir::FileFormat::Any,
         syntax::FileFormat::Json => ir::FileFormat::Json,
     }
 }

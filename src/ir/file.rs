@@ -68,6 +68,8 @@ pub enum FileFormat {
     Pem,
     /// A text file.
     Text,
+    /// A file of whatever format, such as a Java key store.
+    Any,
     /// A JSON document (RFC 8259).
     Json,
 }
@@ -83,6 +85,7 @@ impl FileFormat {
             Self::CertificateRequest => "certificate_request",
             Self::Pem => "pem",
             Self::Text => "text",
+            Self::Any => "any",
             Self::Json => "json",
         }
     }
@@ -97,6 +100,7 @@ impl FileFormat {
             Self::CertificateRequest => "certificate request (PEM or DER)",
             Self::Pem => "PEM file",
             Self::Text => "text file",
+            Self::Any => "file",
             Self::Json => "JSON file",
         }
     }
@@ -111,7 +115,7 @@ impl FileFormat {
             Self::CertificateRequest => &[".csr", ".req", ".pem"],
             Self::Pem => &[".pem"],
             // A text file may be called anything: `.key`, `.conf`, nothing at all.
-            Self::Text => &[],
+            Self::Text | Self::Any => &[],
             Self::Json => &[".json"],
         }
     }

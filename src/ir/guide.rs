@@ -1,6 +1,6 @@
 //! How a merchant gets everything that the forms ask for.
 
-use super::Text;
+use super::{Condition, Mode, Text};
 
 /// The hand-written part of a provider's page. What the form itself says is never written here.
 #[derive(Debug, Clone, Default)]
@@ -42,8 +42,8 @@ pub struct Step {
     pub callbacks: bool,
     /// Forms the step is for, by [`Form::key`](super::Form::key); empty = all.
     pub forms: Vec<String>,
-    /// When the step applies, in words such as `Apple Pay`; `None` = always.
-    pub only_for: Option<String>,
+    /// When the step applies.
+    pub when: Applies,
     /// Whether it may be left out.
     pub optional: bool,
     /// Pictures of the portal.
@@ -55,6 +55,15 @@ impl Step {
     pub fn is_for(&self, form: &str) -> bool {
         self.forms.is_empty() || self.forms.iter().any(|own| own == form)
     }
+}
+
+/// When a step applies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Applies {
+    /// Always: [`Condition::Always`]; or when this holds in the first of the forms that the step is for.
+    When(Condition),
+    /// To this mode, where no form has a switch that could be asked.
+    InMode(Mode),
 }
 
 /// A setting to make in the provider's portal.

@@ -26,7 +26,8 @@ pub use field::{
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use form::{Form, Group, Visit};
 pub use guide::{
-    Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
+    Applies, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting,
+    Step,
 };
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};

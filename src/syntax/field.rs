@@ -381,6 +381,8 @@ pub enum FileFormat {
     Text,
     /// A JSON document.
     Json,
+    /// Any file.
+    Any,
 }
 
 /// How a file gets into the form.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Map;
+use super::{Condition, Map};
 use crate::source::Spanned;
 
 /// How a merchant gets everything the forms ask for. How to fill in the form is never written here: that
@@ -82,8 +82,8 @@ pub struct Step {
     /// Accounts the step is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,
-    /// Feature the step is for.
-    pub feature: Option<Spanned<String>>,
+    /// The step is needed only when this holds. In a shared group: default, the group's condition.
+    pub when: Option<Spanned<Condition>>,
     /// Whether it may be left out.
     pub optional: Option<Spanned<bool>>,
     /// Pictures of the portal.

@@ -209,7 +209,7 @@ pub(crate) fn step(title: &str) -> Step {
         whitelist: false,
         callbacks: false,
         forms: vec![],
-        only_for: None,
+        when: Applies::When(Condition::Always),
         optional: false,
         screenshots: vec![],
     }
@@ -259,6 +259,8 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
     Provider {
         code: code.into(),
         name: name.into(),
+        short_name: name.into(),
+        logo: None,
         description: None,
         status: Status::Active,
         deprecated: None,
@@ -795,7 +797,10 @@ fn northbank_guide() -> Guide {
                 ..step("Make a key pair")
             },
             Step {
-                only_for: Some("Apple Pay".into()),
+                when: Applies::When(Condition::Test(Test::Contains {
+                    field: "features".into(),
+                    value: "apple_pay".into(),
+                })),
                 optional: true,
                 gives: vec![
                     give("apple_id", "Apple Merchant ID", None),
@@ -1003,7 +1008,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 whitelist: true,
                 callbacks: true,
                 forms: vec!["provider".into()],
-                only_for: Some(s()),
+                when: Applies::InMode(Mode::Live),
                 optional: true,
                 screenshots: vec![Screenshot {
                     path: "picture.png".into(),

@@ -34,6 +34,8 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
     Provider {
         code: code.to_owned(),
         name: name.to_owned(),
+        short_name: name.to_owned(),
+        logo: None,
         description: None,
         status: Status::Active,
         deprecated: None,

@@ -58,10 +58,8 @@ fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value>
         entry.insert("ui:help".into(), help.into());
     }
     match &field.kind {
-        FieldKind::File(rules) => {
-            if !rules.extensions.is_empty() {
-                options.insert("accept".into(), rules.extensions.join(",").into());
-            }
+        FieldKind::File(rules) if !rules.extensions.is_empty() => {
+            options.insert("accept".into(), rules.extensions.join(",").into());
         }
         FieldKind::Email(_) if !field.secret => {
             drop(options.insert("inputType".into(), "email".into()))

@@ -3,8 +3,13 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
 use super::super::words;
+use crate::ir::Status;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
+    // The page of a provider that is only listed has said already whom to write to.
+    if page.provider.status == Status::Listed {
+        return;
+    }
     md.heading(2, &Line::of(words::HELP), Some("help"));
     md.paragraph(&page.say(words::HELP_TEXT, &[("email", &page.support())]));
 }

@@ -4,7 +4,7 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::Page;
 use super::super::words;
 use super::{callbacks, sentences, whitelist};
-use crate::ir::{Give, NoteKind, Setting, Step, anchor};
+use crate::ir::{Applies, Condition, Give, NoteKind, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -81,16 +81,29 @@ fn when(page: &Page<'_>, step: &Step) -> Line {
     if step.optional {
         said.push(Line::of(words::STEP_OPTIONAL));
     }
-    let what = step.only_for.as_deref().map(Line::strong);
-    let what = what.unwrap_or_default();
+    let condition = match &step.when {
+        Applies::When(Condition::Always) => Line::new(),
+        Applies::When(condition) => {
+            let first = page
+                .provider
+                .forms
+                .iter()
+                .find(|form| step.is_for(&form.key));
+            words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
+        }
+        Applies::InMode(mode) => words::in_mode(*mode),
+    };
     let forms = page.forms(&step.forms);
-    let template = match (what.is_empty(), forms.is_empty()) {
-        (false, false) => words::STEP_ONLY_FOR_IN,
-        (false, true) => words::STEP_ONLY_FOR,
+    let template = match (condition.is_empty(), forms.is_empty()) {
+        (false, false) => words::STEP_FORMS_WHEN,
+        (false, true) => words::STEP_WHEN,
         (true, false) => words::STEP_FORMS,
         (true, true) => "",
     };
-    said.push(Line::fill(template, &[("what", &what), ("forms", &forms)]));
+    said.push(Line::fill(
+        template,
+        &[("condition", &condition), ("forms", &forms)],
+    ));
     let mut line = Line::new();
     line.push_weighted(
         super::super::markdown::Weight::Emphasis,

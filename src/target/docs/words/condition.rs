@@ -1,7 +1,7 @@
 //! Conditions in words.
 
 use super::super::markdown::{Line, Weight};
-use crate::ir::{Condition, Field, FieldKind, Test};
+use crate::ir::{Condition, Field, FieldKind, Mode, Test};
 
 const IS_ON: &str = "{field} is on";
 const IS_OFF: &str = "{field} is off";
@@ -52,6 +52,16 @@ pub(in super::super) fn condition(condition: &Condition, scope: &[Field]) -> Sai
             parts: Vec::new(),
         },
     }
+}
+
+/// What has to hold, all of it in one line.
+pub(in super::super) fn condition_in_line(condition: &Condition, scope: &[Field]) -> Line {
+    node(condition, true).line(scope, false)
+}
+
+/// That it is about this mode.
+pub(in super::super) fn in_mode(mode: Mode) -> Line {
+    Line::fill(MODE_IS, &[("value", &Line::strong(mode.title()))])
 }
 
 /// A condition with each "not" at a single test, so that no reader has to work out a "not" around a

@@ -5,7 +5,7 @@ mod condition;
 mod place;
 mod shape;
 
-pub(super) use condition::condition;
+pub(super) use condition::{condition, condition_in_line, in_mode};
 pub(super) use place::{place, requirement, separator};
 pub(super) use shape::{example, format};
 
@@ -52,8 +52,8 @@ pub(super) const STEP: &str = "Step {number}: {title}";
 pub(super) const STEP_LINK: &str = "step {number}";
 pub(super) const STEP_OPTIONAL: &str = "This step is optional.";
 pub(super) const STEP_FORMS: &str = "Only for {forms}.";
-pub(super) const STEP_ONLY_FOR: &str = "Only for {what}.";
-pub(super) const STEP_ONLY_FOR_IN: &str = "Only for {what}, with {forms}.";
+pub(super) const STEP_FORMS_WHEN: &str = "Only for {forms}, when {condition}.";
+pub(super) const STEP_WHEN: &str = "Only when {condition}.";
 pub(super) const STEP_PLACE: &str = "Go to {place}.";
 pub(super) const STEP_WHITELIST: &str = "Enter the addresses from [{title}](#whitelist).";
 pub(super) const STEP_WHITELIST_ASK: &str =

@@ -29,6 +29,7 @@ const CERTIFICATE: &str = "certificate in PEM or DER format";
 const CERTIFICATE_REQUEST: &str = "certificate request in PEM or DER format";
 const PEM: &str = "PEM file";
 const TEXT: &str = "text file";
+const ANY_FILE: &str = "file";
 const JSON: &str = "JSON file";
 const COMMA: &str = ", ";
 const OR: &str = " or ";
@@ -155,6 +156,7 @@ fn file_format(format: FileFormat) -> &'static str {
         FileFormat::Pem => PEM,
         FileFormat::Text => TEXT,
         FileFormat::Json => JSON,
+        FileFormat::Any => ANY_FILE,
     }
 }
 
