@@ -89,6 +89,19 @@ impl Found {
         }
     }
 
+    /// Notes a difference unless every output says what the corpus says: one where all are wrong alike,
+    /// otherwise one for each that is. An output is named as in "on the page".
+    pub(crate) fn everywhere(&mut self, aspect: &str, corpus: &str, said: &[(&str, &str)]) {
+        let alike = said.iter().all(|(_, output)| *output == said[0].1);
+        if alike && let Some((_, output)) = said.first() {
+            self.same(aspect, corpus, output);
+            return;
+        }
+        for (place, output) in said {
+            self.same(&format!("{aspect} {place}"), corpus, output);
+        }
+    }
+
     /// Notes a difference unless `holds`.
     pub(crate) fn holds(&mut self, holds: bool, aspect: &str, corpus: &str, output: &str) {
         if !holds {

@@ -195,7 +195,7 @@ fn table<'a>(lines: &[&'a str]) -> Vec<Vec<&'a str>> {
 
 fn whitelist(lines: &[&str]) -> Whitelist {
     let place = lines.iter().find_map(|line| {
-        let rest = line.strip_prefix("Where to enter them: ")?;
+        let rest = line.split_once("Where to enter them: ")?.1;
         // The path is the run of strong words that arrows join.
         let mut parts = Vec::new();
         for part in rest.split(" › ") {

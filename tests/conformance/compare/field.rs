@@ -8,6 +8,12 @@ use crate::difference::Found;
 use crate::output::{Form, Property};
 use crate::page;
 
+const ON_PAGE: &str = "on the page";
+const IN_UI: &str = "in the UI schema";
+
+/// What the page says of a select whose options only the provider knows.
+const ASKED: &str = "for your account.";
+
 /// A field in all outputs.
 pub(super) struct Outputs<'a> {
     pub(super) form: &'a Form,
@@ -15,8 +21,8 @@ pub(super) struct Outputs<'a> {
     pub(super) draft_07: &'a Property,
     pub(super) draft_2020: Option<&'a Property>,
     pub(super) page: Option<&'a page::Field>,
-    /// Its row in the table of credentials, if it has one.
-    credential: Option<&'a page::Credential>,
+    /// The provider's name in its row of the table of credentials, if it has a row.
+    row: Option<Option<&'a str>>,
 }
 
 impl<'a> Outputs<'a> {
@@ -40,10 +46,7 @@ impl<'a> Outputs<'a> {
             draft_07: form.draft_07.property(key)?,
             draft_2020: form.draft_2020.property(key),
             page: on_page.and_then(|it| it.fields.iter().find(|field| field.key == key)),
-            credential: page
-                .credentials
-                .iter()
-                .find(|row| row.fields.contains(&anchor)),
+            row: row(page, &anchor),
         })
     }
 
@@ -59,9 +62,38 @@ impl<'a> Outputs<'a> {
 
     /// Both schemas, where the field is in both.
     fn drafts(&self) -> impl Iterator<Item = (&'static str, &'a Property)> {
-        let second = self.draft_2020.map(|it| ("2020-12", it));
-        [("draft-07", self.draft_07)].into_iter().chain(second)
+        let second = self.draft_2020.map(|it| ("in 2020-12", it));
+        [("in draft-07", self.draft_07)].into_iter().chain(second)
     }
+
+    /// What both schemas say, and where.
+    fn in_drafts<'s>(&self, say: impl Fn(&'a Property) -> &'s str) -> Vec<(&'static str, &'s str)> {
+        self.drafts()
+            .map(|(draft, property)| (draft, say(property)))
+            .collect()
+    }
+}
+
+/// The name in the row of a field. A row may stand for several fields, of which one has the name.
+fn row<'a>(page: &'a page::Page, anchor: &str) -> Option<Option<&'a str>> {
+    let row = page
+        .credentials
+        .iter()
+        .find(|row| row.fields.iter().any(|it| it == anchor))?;
+    let named = |field: &str| {
+        let mut fields = page
+            .forms
+            .iter()
+            .flat_map(|form| form.fields.iter().map(move |it| (form, it)));
+        let field = fields.find(|(form, it)| format!("{}-{}", form.key, it.key) == field);
+        field.and_then(|(_, it)| it.name.as_deref())
+    };
+    let of_another = named(anchor).is_none()
+        && row
+            .fields
+            .iter()
+            .any(|field| row.name.is_some() && named(field) == row.name.as_deref());
+    Some(row.name.as_deref().filter(|_| !of_another))
 }
 
 pub(super) fn whole(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
@@ -80,85 +112,75 @@ pub(super) fn whole(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
 }
 
 fn titles(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
-    for (draft, property) in outputs.drafts() {
-        found.same(
-            &format!("title in {draft}"),
-            &fact.label,
-            property.text("title"),
-        );
-    }
-    let title = outputs.page.map_or("", |it| &it.title);
-    found.same("title on the page", &fact.label, title);
+    let title = outputs.page.map_or("", |it| it.title.as_str());
+    let mut said = outputs.in_drafts(|property| property.text("title"));
+    said.push((ON_PAGE, title));
+    found.everywhere("title", &fact.label, &said);
 }
 
 /// The provider's own name, exactly; none where it is the title.
 fn name(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
-    let wanted = fact
-        .provider_term
-        .as_deref()
-        .filter(|term| *term != fact.label);
-    let wanted = wanted.unwrap_or("none");
-    let said = outputs
-        .page
-        .and_then(|it| it.name.as_deref())
-        .unwrap_or("none");
-    found.same("name at the provider", wanted, said);
+    let other = |name: Option<&'_ str>| -> String {
+        name.filter(|name| *name != fact.label)
+            .unwrap_or("none")
+            .to_owned()
+    };
     let known_as = outputs
         .ui("/ui:options/provspec/known_as")
         .and_then(Value::as_str);
-    let known_as = known_as
-        .filter(|name| *name != fact.label)
-        .unwrap_or("none");
-    found.same("name at the provider in the UI schema", wanted, known_as);
-    if let Some(row) = outputs.credential {
-        // A row may stand for several fields; one whose title is the name has no name of its own.
-        let said = row
-            .name
-            .as_deref()
-            .filter(|name| *name != fact.label)
-            .unwrap_or("none");
-        found.same("name at the provider in the table", wanted, said);
+    let mut said = vec![
+        (
+            ON_PAGE,
+            other(outputs.page.and_then(|it| it.name.as_deref())),
+        ),
+        (IN_UI, other(known_as)),
+    ];
+    if let Some(row) = outputs.row {
+        said.push(("in the table", other(row)));
     }
+    let said: Vec<(&str, &str)> = said.iter().map(|(at, it)| (*at, it.as_str())).collect();
+    let wanted = other(fact.provider_term.as_deref());
+    found.everywhere("name at the provider", &wanted, &said);
 }
 
 fn required(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
     let words = |required| if required { "required" } else { "optional" };
-    for (draft, property) in outputs.drafts() {
-        let aspect = format!("required in {draft}");
-        found.same(&aspect, words(fact.required), words(property.required));
-        if property.conditional && !fact.required && fact.condition.is_none() {
-            found.differ(&aspect, "no condition", "conditional");
-        }
-    }
-    let on_page = outputs.page.is_some_and(|it| it.required);
-    // What a condition requires is marked, too.
+    let mut said = outputs.in_drafts(|property| words(property.required));
+    // What a condition requires is marked on the page, too.
     if fact.required || !outputs.draft_07.conditional {
-        found.same("required on the page", words(fact.required), words(on_page));
+        let marked = outputs.page.is_some_and(|it| it.required);
+        said.push((ON_PAGE, words(marked)));
+    }
+    found.everywhere("required", words(fact.required), &said);
+    if fact.condition.is_none() {
+        let said = outputs.in_drafts(|it| {
+            if it.conditional {
+                "conditional"
+            } else {
+                "none"
+            }
+        });
+        found.everywhere("condition", "none", &said);
     }
 }
 
 /// A secret is always masked, also where the source form shows it in clear.
 fn secret(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
     let words = |secret| if secret { "secret" } else { "not secret" };
-    let wanted = words(fact.secret);
-    for (draft, property) in outputs.drafts() {
-        let write_only = property.value["writeOnly"] == true;
-        found.same(&format!("secret in {draft}"), wanted, words(write_only));
-        if fact.control != Control::File {
-            let masked = property.text("format") == "password";
-            found.same(
-                &format!("password format in {draft}"),
-                wanted,
-                words(masked),
-            );
+    let mut said = outputs.in_drafts(|it| {
+        let masked = fact.control == Control::File || it.text("format") == "password";
+        match (it.value["writeOnly"] == true, masked) {
+            (true, true) => "secret",
+            (true, false) => "write-only in clear",
+            (false, true) if fact.control != Control::File => "masked, not write-only",
+            (false, _) => "not secret",
         }
-    }
+    });
+    said.push((ON_PAGE, words(outputs.page.is_some_and(|it| it.secret))));
     if fact.control != Control::File {
-        let masked = outputs.widget() == "password";
-        found.same("masked in the UI schema", wanted, words(masked));
+        said.push((IN_UI, words(outputs.widget() == "password")));
     }
-    let on_page = outputs.page.is_some_and(|it| it.secret);
-    found.same("secret on the page", wanted, words(on_page));
+    found.everywhere("secret", words(fact.secret), &said);
 }
 
 /// What the field is on the form.
@@ -169,26 +191,24 @@ fn control(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
         Control::Toggle => "a switch",
         Control::File => "a file",
     };
-    for (draft, property) in outputs.drafts() {
-        let kind = property.text("type");
-        let asked = outputs
-            .page
-            .is_some_and(|it| it.text.contains("for your account."))
-            || outputs.ui("/ui:options/provspec/options_from").is_some();
-        let said = match (kind, outputs.widget()) {
-            ("boolean", "checkbox") => "a switch",
-            ("string", "file") => "a file",
-            ("string", "") if !options(property).is_empty() => "a select",
-            ("string", "") if fact.control == Control::Select && asked => "a select",
-            ("string", "" | "password") => "a line",
-            (_, "textarea") => "several lines",
-            (kind, _) => kind,
-        };
-        found.same(&format!("control in {draft}"), wanted, said);
-    }
+    // Where nobody has published the options, the outputs say who knows them.
+    let asked = outputs.ui("/ui:options/provspec/options_from").is_some()
+        || outputs.page.is_some_and(|it| it.text.contains(ASKED));
+    let said = outputs.in_drafts(|property| match (property.text("type"), outputs.widget()) {
+        ("boolean", "checkbox") => "a switch",
+        ("string", "file") => "a file",
+        ("string", "") if asked || !options(property).is_empty() => "a select",
+        ("string", "" | "password") => "a line",
+        (_, "textarea") => "several lines",
+        (kind, _) => kind,
+    });
+    found.everywhere("control", wanted, &said);
     if fact.control == Control::File {
-        let format = outputs.draft_07.text("format");
-        found.same("format in draft-07", "data-url", format);
+        found.same(
+            "format in draft-07",
+            "data-url",
+            outputs.draft_07.text("format"),
+        );
     }
 }
 
@@ -197,18 +217,16 @@ fn options_of(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
     let Some(wanted) = &fact.options else {
         return;
     };
-    for (draft, property) in outputs.drafts() {
-        let said = options(property).join(", ");
-        found.same(&format!("options in {draft}"), &wanted.join(", "), &said);
-    }
+    let said: Vec<(&str, String)> = outputs
+        .drafts()
+        .map(|(draft, property)| (draft, options(property).join(", ")))
+        .collect();
+    let said: Vec<(&str, &str)> = said.iter().map(|(at, it)| (*at, it.as_str())).collect();
+    found.everywhere("options", &wanted.join(", "), &said);
     let text = outputs.page.map_or("", |it| &it.text);
     for title in wanted {
-        found.holds(
-            text.contains(title.as_str()),
-            "options on the page",
-            title,
-            text,
-        );
+        let said = text.contains(title.as_str());
+        found.holds(said, "options on the page", title, text);
     }
 }
 
@@ -232,13 +250,14 @@ fn condition(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
     let Some(condition) = &fact.condition else {
         return;
     };
-    for (draft, property) in outputs.drafts() {
-        let words = own_words(property.text("description"));
-        let options = property.value["oneOf"].as_array().into_iter().flatten();
-        let described = options.filter_map(|it| it["description"].as_str()).next();
-        let said = property.conditional || !words.is_empty() || described.is_some();
-        found.holds(said, &format!("condition in {draft}"), condition, "nothing");
-    }
+    let said = outputs.in_drafts(|property| {
+        let mut options = property.value["oneOf"].as_array().into_iter().flatten();
+        let is_said = property.conditional
+            || !own_words(property.text("description")).is_empty()
+            || options.any(|it| it["description"].is_string());
+        if is_said { condition } else { "nothing" }
+    });
+    found.everywhere("condition", condition, &said);
 }
 
 /// A description without the sentences that are compiled from the rules of the field.
@@ -261,20 +280,14 @@ fn own_words(description: &str) -> &str {
 
 /// A sample value stands in the schemas and on the page.
 fn example(hint: &str, outputs: &Outputs<'_>, found: &mut Found) {
-    for (draft, property) in outputs.drafts() {
-        let examples = &property.value["examples"];
-        let said = examples
-            .as_array()
-            .is_some_and(|it| it.contains(&Value::from(hint)));
-        found.holds(
-            said,
-            &format!("example in {draft}"),
-            hint,
-            &examples.to_string(),
-        );
-    }
+    let words = |said| if said { hint } else { "none" };
+    let mut said = outputs.in_drafts(|property| {
+        let examples = property.value["examples"].as_array();
+        words(examples.is_some_and(|it| it.contains(&Value::from(hint))))
+    });
     let text = outputs.page.map_or("", |it| &it.text);
-    found.holds(text.contains(hint), "example on the page", hint, text);
+    said.push((ON_PAGE, words(text.contains(hint))));
+    found.everywhere("example", hint, &said);
 }
 
 #[test]

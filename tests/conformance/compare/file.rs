@@ -50,17 +50,12 @@ pub(super) fn whole(facts: &File, hint: Option<&str>, outputs: &Outputs<'_>, fou
 fn names(facts: &File, outputs: &Outputs<'_>, found: &mut Found) {
     for name in &facts.names {
         let name = name.replace('<', "{").replace('>', "}");
+        let known = outputs.ui("/ui:options/provspec/file/file_name");
+        let known = known.and_then(Value::as_str).unwrap_or_default();
+        found.same("file name", &name, known);
         let text = outputs.page.map_or("", |it| &it.text);
-        let said = text.contains(&format!("It is named {name}"));
-        found.holds(said, "file name on the page", &name, text);
-        let known = outputs
-            .ui("/ui:options/provspec/file/file_name")
-            .and_then(Value::as_str);
-        found.same(
-            "file name in the UI schema",
-            &name,
-            known.unwrap_or_default(),
-        );
+        let said = text.contains(&format!("It is named {known}"));
+        found.holds(said, "file name on the page", known, text);
         if let Some((_, extension)) = name.rsplit_once('.') {
             let extension = format!(".{extension}");
             accepts(

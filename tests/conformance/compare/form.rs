@@ -29,15 +29,13 @@ pub(super) fn whole(
 }
 
 fn titles(facts: &Account, form: &Form, on_page: Option<&page::Form>, found: &mut Found) {
-    let titles = [
-        ("title in the index", form.title.as_str()),
-        ("title in draft-07", &form.draft_07.title),
-        ("title in 2020-12", &form.draft_2020.title),
-        ("title on the page", on_page.map_or("", |it| &it.title)),
+    let said = [
+        ("in the index", form.title.as_str()),
+        ("in draft-07", &form.draft_07.title),
+        ("in 2020-12", &form.draft_2020.title),
+        ("on the page", on_page.map_or("", |it| &it.title)),
     ];
-    for (aspect, title) in titles {
-        found.same(aspect, &facts.label, title);
-    }
+    found.everywhere("title", &facts.label, &said);
 }
 
 /// The same fields in the same order, by their titles.

@@ -40,8 +40,11 @@ const SWITCH: &str = "You choose the mode in ";
 const KEY_PAIR: &str = "When you make a new pair, hand in its public half again";
 
 pub(super) fn name(facts: &Provider, output: &Output, found: &mut Found) {
-    found.same("name in the index", &facts.name, &output.name);
-    found.same("name on the page", &facts.name, &output.page.name);
+    let said = [
+        ("in the index", output.name.as_str()),
+        ("on the page", &output.page.name),
+    ];
+    found.everywhere("name", &facts.name, &said);
 }
 
 pub(super) fn links(facts: &Provider, output: &Output, found: &mut Found) {
@@ -87,7 +90,6 @@ pub(super) fn whitelist(facts: &Whitelist, output: &Output, found: &mut Found) {
 
 fn requirement(facts: &Whitelist, output: &Output, found: &mut Found) {
     let wanted = facts.requirement.as_str();
-    found.same("whitelist in the index", wanted, &output.whitelist);
     let text = &output.page.whitelist.text;
     let said: Vec<&str> = REQUIREMENTS
         .iter()
@@ -100,7 +102,11 @@ fn requirement(facts: &Whitelist, output: &Output, found: &mut Found) {
     } else {
         said.join(", ")
     };
-    found.same("whitelist", wanted, &said);
+    let said = [
+        ("in the index", output.whitelist.as_str()),
+        ("on the page", &said),
+    ];
+    found.everywhere("whitelist", wanted, &said);
 }
 
 fn separator(facts: &Whitelist, output: &Output, found: &mut Found) {
