@@ -21,7 +21,7 @@ pub struct ProviderAccount {
     ///
     /// Required. Secret.
     pub password: Secret,
-    /// PKCS key. Connectum calls it “PKCS key from the archive”.
+    /// PKCS key. Connectum calls it “PKCS key unpacked from an archive file”.
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///
@@ -109,7 +109,7 @@ pub struct H2hMerchantAccount {
     ///
     /// Required. Secret.
     pub password: Secret,
-    /// PKCS key. Connectum calls it “PKCS key from the archive”.
+    /// PKCS key. Connectum calls it “PKCS key unpacked from an archive file”.
     ///
     /// The key file itself, unpacked from the archive that Connectum sends.
     ///

@@ -173,7 +173,7 @@ pub struct H2hMerchantAccount {
     ///
     /// Required.
     pub account_id: String,
-    /// Password. MaxPay calls it “Account Password”.
+    /// Password. MaxPay calls it “Account password”.
     ///
     /// Required. Secret.
     pub password: Secret,

@@ -17,7 +17,7 @@ pub struct H2hMerchantAccount {
     ///
     /// Required. Secret.
     pub api_key: Secret,
-    /// Gateway. OffsetPay calls it “Gateway name”.
+    /// Gateway. OffsetPay calls it “Gateway name from listGateways”.
     ///
     /// Required.
     pub gateway: String,

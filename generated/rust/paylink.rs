@@ -21,7 +21,8 @@ pub struct ProviderAccount {
     ///
     /// Required. Secret.
     pub private_key: Secret,
-    /// Account. PayLink (TAS Link) calls it “Bank account identifier”.
+    /// Account. PayLink (TAS Link) calls it “Bank account identifier (up to 14 digits, not the full
+    /// IBAN)”.
     ///
     /// The identifier of your bank account, cut out of the IBAN. Do not enter the full IBAN.
     ///

@@ -13,7 +13,7 @@ pub struct ProviderAccount {
     ///
     /// Required.
     pub account_id: String,
-    /// Password. PerfectMoney calls it “sign-in password”.
+    /// Password. PerfectMoney calls it “password used to sign in to the PerfectMoney dashboard”.
     ///
     /// The password that you sign in to the PerfectMoney dashboard with.
     ///

@@ -1,0 +1,186 @@
+//! What the corpus knows beside its keys, line by line: `oddities/<code>.toml` says where each line is said.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::corpus::Provider;
+use crate::deviations::{Deviations, Unsaid};
+use crate::markdown::collapsed;
+use crate::output::{Form, Output};
+
+/// A shorter text proves nothing.
+const LEAST_PROOF: usize = 8;
+/// A shorter reason explains nothing.
+const LEAST_REASON: usize = 20;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lines {
+    #[serde(default)]
+    said: Vec<Said>,
+    #[serde(default)]
+    unsaid: Vec<Unsaid>,
+}
+
+/// A line, and where the outputs say it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    line: String,
+    /// Texts that stand on the page.
+    #[serde(default)]
+    page: Vec<String>,
+    /// Keys that stand in a form in this order.
+    #[serde(default)]
+    order: std::collections::BTreeMap<String, Vec<String>>,
+    /// What stands in the draft-07 schema of a form.
+    #[serde(default)]
+    schema: Vec<Pointed>,
+    /// What stands in the UI schema of a form.
+    #[serde(default)]
+    ui: Vec<Pointed>,
+}
+
+/// A place in a schema and what is there.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pointed {
+    account: String,
+    pointer: String,
+    contains: Option<String>,
+    is: Option<Value>,
+    #[serde(default)]
+    absent: bool,
+}
+
+/// What is wrong with how the oddities of a provider are accounted for.
+pub(crate) fn judge(
+    root: &Path,
+    facts: &Provider,
+    output: &Output,
+    deviations: &Deviations,
+) -> Vec<String> {
+    let path = root.join(format!("tests/conformance/oddities/{}.toml", facts.code));
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    match toml::from_str(&text) {
+        Ok(lines) => judge_lines(&lines, facts, output, deviations),
+        Err(error) => vec![format!("{}: oddities: {error}", facts.code)],
+    }
+}
+
+fn judge_lines(
+    lines: &Lines,
+    facts: &Provider,
+    output: &Output,
+    deviations: &Deviations,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let unsaid: Vec<&Unsaid> = deviations
+        .unsaid
+        .iter()
+        .filter(|it| it.provider == facts.code)
+        .chain(&lines.unsaid)
+        .collect();
+    let mut named: Vec<&str> = lines.said.iter().map(|it| it.line.as_str()).collect();
+    named.extend(unsaid.iter().map(|it| it.line.as_str()));
+    for line in &facts.oddities {
+        let times = named.iter().filter(|it| *it == line).count();
+        if times != 1 {
+            wrong.push(format!("`{line}` is accounted for {times} times"));
+        }
+    }
+    for line in named {
+        if !facts.oddities.iter().any(|it| it == line) {
+            wrong.push(format!("`{line}` is no line of the corpus"));
+        }
+    }
+    for said in &lines.said {
+        let faults = said.faults(output);
+        wrong.extend(
+            faults
+                .iter()
+                .map(|fault| format!("`{}`: {fault}", said.line)),
+        );
+    }
+    for unsaid in unsaid {
+        let Unsaid { line, reason, .. } = unsaid;
+        let is_sentence = reason.contains(' ') && reason.len() >= LEAST_REASON;
+        if !deviations.reasons.contains_key(reason) && !is_sentence {
+            wrong.push(format!(
+                "`{line}`: `{reason}` is no reason of `[reasons]` and no sentence"
+            ));
+        }
+    }
+    wrong
+        .iter()
+        .map(|it| format!("{}: oddity {it}", facts.code))
+        .collect()
+}
+
+impl Said {
+    fn faults(&self, output: &Output) -> Vec<String> {
+        let mut faults = Vec::new();
+        let proofs = self.page.len() + self.order.len() + self.schema.len() + self.ui.len();
+        if proofs == 0 {
+            faults.push("no proof".to_owned());
+        }
+        for text in &self.page {
+            if text.chars().count() < LEAST_PROOF {
+                faults.push(format!("`{text}` is too short to prove anything"));
+            } else if !output.page.text.contains(&collapsed(text)) {
+                faults.push(format!("the page has no `{text}`"));
+            }
+        }
+        let form = |key: &str| output.forms.iter().find(|form| form.key == key);
+        for (account, keys) in &self.order {
+            match form(account) {
+                Some(form) if keys.len() > 1 && is_subsequence(keys, &form.order) => {}
+                Some(form) => {
+                    faults.push(format!(
+                        "the order of `{account}` is {}",
+                        form.order.join(", ")
+                    ));
+                }
+                None => faults.push(format!("there is no form `{account}`")),
+            }
+        }
+        let schema: fn(&Form) -> &Value = |form| &form.draft_07.whole;
+        let ui: fn(&Form) -> &Value = |form| &form.ui;
+        for (pointed, part) in [(&self.schema, schema), (&self.ui, ui)] {
+            for it in pointed {
+                match form(&it.account) {
+                    Some(form) => faults.extend(it.fault(part(form))),
+                    None => faults.push(format!("there is no form `{}`", it.account)),
+                }
+            }
+        }
+        faults
+    }
+}
+
+impl Pointed {
+    fn fault(&self, whole: &Value) -> Option<String> {
+        let value = whole.pointer(&self.pointer);
+        let text = value.map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
+        let holds = match (&self.contains, &self.is, self.absent) {
+            (Some(part), None, false) => text.as_ref().is_some_and(|it| it.contains(part.as_str())),
+            (None, Some(wanted), false) => value == Some(wanted),
+            (None, None, true) => value.is_none(),
+            _ => {
+                return Some(format!(
+                    "`{}` needs `contains`, `is` or `absent`",
+                    self.pointer
+                ));
+            }
+        };
+        let said = text.as_deref().unwrap_or("nothing");
+        (!holds).then(|| format!("`{}` of `{}` is {said}", self.pointer, self.account))
+    }
+}
+
+fn is_subsequence(keys: &[String], order: &[String]) -> bool {
+    let mut rest = order.iter();
+    keys.iter().all(|key| rest.any(|it| it == key))
+}
