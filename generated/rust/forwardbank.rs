@@ -26,8 +26,8 @@ pub struct ProviderAccount {
     pub private_key: Upload,
     /// Sender Account. Forward Bank calls it “ЄДРПОУ code (Ukrainian legal-entity registry code)”.
     ///
-    /// Enter the registry code of your company. It is not an account number, although the title
-    /// says so.
+    /// Enter the registry code of your company, its ЄДРПОУ code. It is not an account number,
+    /// although the title says so.
     ///
     /// Required.
     pub sender_account: String,

@@ -278,6 +278,7 @@ impl Unfolder<'_, '_> {
                 None | Some(syntax::Origin::Provider) => ir::Origin::Provider,
                 Some(syntax::Origin::Merchant) => ir::Origin::Merchant,
                 Some(syntax::Origin::ThirdParty) => ir::Origin::ThirdParty,
+                Some(syntax::Origin::Existing) => ir::Origin::Existing,
             },
             shown_once: is_true(keys.shown_once.as_ref()),
             mode_span,

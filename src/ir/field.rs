@@ -89,6 +89,8 @@ pub enum Origin {
     Merchant,
     /// Somebody else issues it, such as Apple or a certificate authority.
     ThirdParty,
+    /// The merchant has it already, such as a registry code or an IBAN.
+    Existing,
 }
 
 /// How a field relates to test and live.

@@ -419,6 +419,8 @@ pub enum Origin {
     Merchant,
     /// Somebody else issues it, such as Apple.
     ThirdParty,
+    /// The merchant has it already, such as a registry code or an IBAN.
+    Existing,
 }
 
 /// What differs about a field in one mode.

@@ -107,7 +107,7 @@ fn a_step_says_what_the_callbacks_are() {
                 callback("A", empty.clone(), None),
                 callback("B", empty.clone(), None),
             ],
-            "All of them stay empty: see [Callback URLs]",
+            "Leave the boxes **A** and **B** empty: see [Callback URLs](#callbacks).",
         ),
         (
             vec![callback("A", own.clone(), Some("your manager"))],
@@ -363,4 +363,417 @@ fn support_is_asked_for_what_only_it_knows() {
             "[support team](#help)",
         ],
     );
+}
+
+#[test]
+fn the_public_half_is_named_before_it_is_spoken_of() {
+    let key = |key: &str, public_file: Option<&str>, file_name: Option<&str>| Field {
+        origin: Origin::Merchant,
+        ..field(
+            key,
+            key,
+            FieldKind::File(FileRules {
+                file_name: file_name.map(Into::into),
+                key_pair: Some(KeyPair {
+                    algorithm: None,
+                    public_file: public_file.map(Into::into),
+                    public_half: Some(Text::plain("Send it to your manager.")),
+                }),
+                ..file(&[FileFormat::PrivateKey])
+            }),
+        )
+    };
+    says(
+        &provider(
+            vec![
+                text("id", "ID"),
+                key("a", None, None),
+                key("b", Some("{id}.pub"), Some("{id}.key")),
+                key("c", Some("{id}.pub"), None),
+            ],
+            vec![],
+        ),
+        &[
+            "show it to nobody else.\n\n    **The public half:** Send it to your manager.\n",
+            "    **The public half** (`{id}.pub`): Send it to your manager.\n",
+            "    **The public half** (`{id}.pub`, with the value of [**ID**](#merchant-id) for `{id}`): Send it",
+        ],
+    );
+}
+
+#[test]
+fn a_site_without_https_is_linked_too() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    acme.links = vec![Link {
+        key: "website".into(),
+        title: "Website".into(),
+        url: "http://acme.example/".into(),
+    }];
+    says(&acme, &["[Website](http://acme.example/)"]);
+}
+
+fn linking(key: &str) -> Text {
+    Text {
+        blocks: vec![Block::Paragraph(vec![Inline::Link {
+            label: vec![Inline::Plain("there".into())],
+            target: LinkTarget::Field(key.into()),
+        }])],
+    }
+}
+
+#[test]
+fn a_link_to_a_field_stays_on_the_form() {
+    let about = |key: &str, to: &str| Field {
+        description: Some(linking(to)),
+        ..text(key, key)
+    };
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    let mut h2h = form("h2h", "H2H", vec![text("id", "ID"), about("note", "id")]);
+    h2h.description = Some(linking("note"));
+    h2h.groups = vec![Group {
+        key: "group".into(),
+        title: "Group".into(),
+        description: Some(linking("id")),
+    }];
+    h2h.fields[1].group = Some(0);
+    acme.forms[0].fields.push(about("own", "note"));
+    acme.forms.push(h2h);
+    acme.guide.setup.push(Step {
+        forms: vec!["h2h".into()],
+        text: Some(linking("id")),
+        ..step("Look")
+    });
+    let page = says(&acme, &["[there](#h2h-note)"]);
+    // The field, the group and the step speak of the same form; that form has what the other one lacks.
+    assert_eq!(page.matches("[there](#h2h-id)").count(), 3, "{page}");
+    assert_eq!(page.matches("[there](#h2h-note)").count(), 2, "{page}");
+    assert!(!page.contains("[there](#merchant-"), "{page}");
+}
+
+#[test]
+fn a_link_to_a_set_per_mode_stays_in_its_mode() {
+    let mut fields = per_mode();
+    fields.extend(
+        [("live", Mode::Live), ("test", Mode::Test)].map(|(word, mode)| Field {
+            definition: "name".into(),
+            description: Some(linking("key")),
+            mode_span: ModeSpan::Only(mode),
+            ..text(&format!("{word}_name"), &format!("Name ({word})"))
+        }),
+    );
+    says(
+        &provider(fields, vec![]),
+        &["[there](#merchant-live_key)", "[there](#merchant-test_key)"],
+    );
+}
+
+#[test]
+fn the_dashboard_lists_the_whole_name() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    acme.name = "Acme (The Acme Bank)".into();
+    says(
+        &acme,
+        &[
+            "find **Acme (The Acme Bank)** and press",
+            "## Connect Acme {",
+        ],
+    );
+}
+
+#[test]
+fn each_sentence_about_modes_says_which_account_it_is_for() {
+    let switch = || {
+        field(
+            "mode",
+            "Mode",
+            FieldKind::Mode(catalogue::choices(&[("test", "Test"), ("live", "Live")])),
+        )
+    };
+    let host = || Field {
+        mode_span: ModeSpan::Selects,
+        ..text("host", "Host")
+    };
+    let mut acme = provider(vec![text("id", "ID"), switch()], vec![]);
+    acme.modes = vec![Mode::Test, Mode::Live];
+    let alike = says(
+        &acme,
+        &["You choose the mode in [**Mode**](#merchant-mode).\n"],
+    );
+    assert!(!alike.contains("does not ask for the mode"), "{alike}");
+    acme.forms.push(form("h2h", "H2H", vec![host()]));
+    acme.forms.push(form("old", "Old", vec![text("id", "ID")]));
+    says(
+        &acme,
+        &[
+            "You choose the mode in [**Mode**](#merchant-mode) (Account connection).",
+            "The value itself decides between test and live: [**Host**](#h2h-host) (H2H).",
+            "The form [Old](#form--old) does not ask for the mode. It takes the credentials as they are: \
+             ask Acme whether yours are for test or for live.",
+        ],
+    );
+    acme.forms.push(form("new", "New", vec![text("id", "ID")]));
+    says(
+        &acme,
+        &["The forms [Old](#form--old) and [New](#form--new) do not ask for the mode."],
+    );
+}
+
+#[test]
+fn one_key_pair_under_two_titles_is_one() {
+    let key = |title: &str, valid_for: Option<Lifetime>| Field {
+        valid_for,
+        ..field(
+            "private_key",
+            title,
+            FieldKind::File(FileRules {
+                key_pair: Some(KeyPair {
+                    algorithm: None,
+                    public_file: None,
+                    public_half: None,
+                }),
+                ..file(&[FileFormat::PrivateKey])
+            }),
+        )
+    };
+    let year = Some(Lifetime {
+        count: 1,
+        unit: LifetimeUnit::Year,
+    });
+    for (valid_for, words) in [
+        (None, "is half of a key pair."),
+        (year, "is good for 1 year."),
+    ] {
+        let mut acme = provider(vec![key("Private Key", valid_for)], vec![]);
+        acme.forms
+            .push(form("h2h", "H2H", vec![key("Key", valid_for)]));
+        let wanted = format!(
+            "-   [**Private Key**](#merchant-private_key) (Account connection) or \
+             [**Key**](#h2h-private_key) (H2H) {words}"
+        );
+        says(&acme, &[&wanted]);
+    }
+}
+
+#[test]
+fn keys_for_both_modes_run_out_one_by_one() {
+    let fields = per_mode().into_iter().map(|one| Field {
+        valid_for: Some(Lifetime {
+            count: 1,
+            unit: LifetimeUnit::Year,
+        }),
+        ..one
+    });
+    says(
+        &provider(fields.collect(), vec![]),
+        &[
+            "[**Key (live)**](#merchant-live_key) and [**Key (test)**](#merchant-test_key) are good for 1 year each.",
+        ],
+    );
+}
+
+#[test]
+fn the_words_above_the_callbacks_are_true_of_all() {
+    let url = || CallbackValue::Url("https://callbacks.example/acme".into());
+    let empty = || CallbackValue::Empty;
+    for (callbacks, words) in [
+        (
+            vec![callback("A", url(), None), callback("B", url(), None)],
+            "Enter these URLs at Acme, exactly as they stand:",
+        ),
+        (
+            vec![
+                callback("A", url(), Some("Ann")),
+                callback("B", url(), Some("Ann")),
+            ],
+            "Send these URLs to Ann, exactly as they stand:\n\n| Name at Acme | Value |\n",
+        ),
+        (
+            vec![callback("A", url(), Some("Ann"))],
+            "Send this URL to Ann, exactly as it stands:",
+        ),
+        (
+            vec![
+                callback("A", url(), Some("Ann")),
+                callback("B", url(), None),
+            ],
+            "Acme needs these URLs, exactly as they stand:\n\n| Name at Acme | Value | Where |\n",
+        ),
+        (
+            vec![callback("A", empty(), None), callback("B", empty(), None)],
+            "These boxes at Acme stay empty:",
+        ),
+    ] {
+        let mut acme = provider(vec![text("id", "ID")], vec![]);
+        acme.callbacks = callbacks;
+        says(&acme, &[words]);
+    }
+}
+
+#[test]
+fn a_list_that_nobody_knows_the_place_of_is_not_entered() {
+    let unknown = |list: &mut Whitelist| list.format.separator = Separator::Unknown;
+    let mut acme = with_list(Requirement::Required, unknown);
+    let page = says(
+        &acme,
+        &[
+            "Ask Acme how to have the addresses from [Addresses to whitelist](#whitelist) put on the whitelist.",
+            "Ask Acme where they go.",
+        ],
+    );
+    assert!(!page.contains("Enter the addresses"), "{page}");
+    acme.guide.setup[0].place = vec!["Security".into()];
+    let page = says(
+        &acme,
+        &[
+            "Enter the addresses from [Addresses to whitelist](#whitelist).",
+            "How to enter them: [step 1](#step-1).",
+        ],
+    );
+    assert!(!page.contains("Ask Acme"), "{page}");
+}
+
+#[test]
+fn a_list_that_a_manager_may_want_follows_at_once() {
+    says(
+        &with_list(Requirement::AskManager, |list| {
+            list.format.separator = Separator::Unknown;
+        }),
+        &["If so, give them this list:\n\n```text\n"],
+    );
+}
+
+#[test]
+fn entries_by_themselves_are_added_or_have_boxes() {
+    says(
+        &with_list(Requirement::Required, |list| {
+            list.format.separator = Separator::Boxes;
+        }),
+        &[
+            "Enter each of these lines by itself:",
+            "Each entry goes into a box of its own, or is added to the list one by one.",
+        ],
+    );
+}
+
+#[test]
+fn a_list_that_is_off_is_not_called_for() {
+    says(
+        &with_list(Requirement::Recommended, |_| ()),
+        &[
+            "It works without a whitelist, but with one your account is safer. If the list at Acme is in use, the ",
+        ],
+    );
+}
+
+#[test]
+fn a_step_for_all_says_what_only_some_get() {
+    let mut acme = provider(
+        vec![text("id", "ID"), secret("token", "Token")],
+        vec![give("id", "ID", None), give("token", "Token", None)],
+    );
+    acme.forms.push(form("h2h", "H2H", vec![text("id", "ID")]));
+    says(
+        &acme,
+        &[
+            "-   **ID** ([Account connection](#merchant-id), [H2H](#h2h-id))\n",
+            "-   [**Token**](#merchant-token) (Account connection)\n",
+            "| [**Token**](#merchant-token) (Account connection) |",
+        ],
+    );
+    acme.guide.setup[0].forms = vec!["merchant".into()];
+    says(&acme, &["-   [**Token**](#merchant-token)\n"]);
+}
+
+#[test]
+fn a_name_in_braces_is_explained_once() {
+    let fields = vec![text("id", "Merchant ID"), text("shop", "Shop")];
+    let mut acme = provider(fields, vec![]);
+    acme.guide.setup = vec![
+        Step {
+            commands: Some("openssl genrsa -out {id}.pem 2048\necho ${shop} {other}".into()),
+            ..step("Make")
+        },
+        Step {
+            text: Some(Text::plain("Send {id}.pub and {shop}.csr.")),
+            ..step("Send")
+        },
+    ];
+    let page = says(
+        &acme,
+        &[
+            "Write your [**Merchant ID**](#merchant-id) in place of `{id}`.\n\n```sh\n",
+            "openssl genrsa -out {id}.pem 2048\necho ${shop} {other}\n",
+            "`{shop}` stands for your [**Shop**](#merchant-shop).",
+        ],
+    );
+    assert_eq!(page.matches("`{id}`").count(), 1, "{page}");
+    assert_eq!(page.matches("`{shop}`").count(), 1, "{page}");
+}
+
+#[test]
+fn what_a_merchant_has_already_comes_from_nobody() {
+    let existing = || Field {
+        origin: Origin::Existing,
+        known_as: Some("Registry code".into()),
+        ..text("account", "Account")
+    };
+    let page = says(
+        &provider(vec![existing()], vec![]),
+        &[
+            "- [ ] Your own: Registry code\n",
+            "| [**Account**](#merchant-account) | Registry code | You have it | Yes |",
+            "You have it already. It is also called **Registry code**.",
+        ],
+    );
+    assert!(!page.contains("Acme calls it"), "{page}");
+    says(
+        &provider(vec![existing()], vec![give("account", "Account", None)]),
+        &["You have it already: see [step 1](#step-1)."],
+    );
+}
+
+#[test]
+fn sets_per_mode_stand_mode_by_mode() {
+    let fields = [("live", Mode::Live), ("test", Mode::Test)].map(|(word, mode)| {
+        ["id", "key"].map(|key| Field {
+            definition: key.into(),
+            mode_span: ModeSpan::Only(mode),
+            ..text(&format!("{word}_{key}"), &format!("{key} {word}"))
+        })
+    });
+    let gives = vec![give("key", "key", None), give("id", "id", None)];
+    let page = says(
+        &provider(fields.into_iter().flatten().collect(), gives),
+        &["From Acme: id live, key live, id test and key test"],
+    );
+    let order = ["live_id", "live_key", "test_id", "test_key"];
+    for lead in ["-   ", "| "] {
+        let at = order.map(|key| {
+            let line = lead_of(&page, lead, key);
+            line.unwrap_or_else(|| panic!("no {lead}{key} in\n{page}"))
+        });
+        assert!(at.is_sorted(), "{at:?} in\n{page}");
+    }
+}
+
+fn lead_of(page: &str, lead: &str, key: &str) -> Option<usize> {
+    let (word, name) = key.split_once('_')?;
+    page.find(&format!("{lead}[**{name} {word}**](#merchant-{key})"))
+}
+
+#[test]
+fn an_only_choice_is_said_once() {
+    let currency = Field {
+        default: Some("EUR".into()),
+        ..field(
+            "currency",
+            "Currency",
+            FieldKind::Currency(catalogue::choices(&[("EUR", "Euro")])),
+        )
+    };
+    let page = says(
+        &provider(vec![currency], vec![]),
+        &["Already set: **Euro**, the only choice."],
+    );
+    assert!(!page.contains("Choose one"), "{page}");
 }

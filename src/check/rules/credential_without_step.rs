@@ -14,7 +14,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Name the field under `gives:` of the step after which the merchant has it.
+    /// Name the field under `gives:` of the step after which the merchant has it. A value that the merchant has
+    /// anyway, such as a registry code, needs no step: say `origin: existing` on the field.
     pub(crate) static RULE = "PS0706" "credential-without-step" Error;
 }
 
@@ -26,9 +27,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for form in &resolved.forms {
         for field in form.every_field() {
             let name = field.field.definition.as_str();
-            // The fields of a repeated group are what the group gives. A value that the merchant makes up, or
-            // that the form starts with, has to be given by nobody.
-            let own = field.field.origin == Origin::Merchant && field.keys.key_pair.is_none();
+            // The fields of a repeated group are what the group gives. A value that the merchant makes up or has
+            // already, or that the form starts with, has to be given by nobody.
+            let own = matches!(field.field.origin, Origin::Merchant | Origin::Existing)
+                && field.keys.key_pair.is_none();
             if own || field.field.default.is_some() {
                 continue;
             }

@@ -42,6 +42,36 @@ pub(super) struct Use<'a> {
     pub(super) repeat: Option<&'a Field>,
 }
 
+/// Where a text stands: a link to a definition leads to the field that is nearest.
+#[derive(Clone, Copy)]
+pub(super) enum Here<'h> {
+    /// Where these forms are spoken of, by key; empty = all.
+    Forms(&'h [String]),
+    /// Among the fields of a form.
+    Form(&'h Form),
+    /// At a field.
+    Field(Use<'h>),
+}
+
+impl Here<'_> {
+    /// Where the page speaks to every merchant.
+    pub(super) const PAGE: Self = Self::Forms(&[]);
+
+    fn nearness(self, one: &Use<'_>) -> u8 {
+        let key = |field: Option<&Field>| field.map(|field| field.key.clone());
+        match self {
+            Self::Forms(keys) => keys.contains(&one.form.key).into(),
+            Self::Form(form) => (form.key == one.form.key).into(),
+            Self::Field(place) if place.form.key != one.form.key => 0,
+            Self::Field(place) => {
+                let together = key(place.repeat) == key(one.repeat);
+                let same_mode = place.field.mode_span == one.field.mode_span;
+                1 + 2 * u8::from(together) + u8::from(same_mode)
+            }
+        }
+    }
+}
+
 impl Use<'_> {
     /// Where the page explains the field.
     pub(super) fn anchor(&self) -> String {
@@ -49,6 +79,14 @@ impl Use<'_> {
             Some(repeat) => anchor::item_field(&self.form.key, &repeat.key, &self.field.key),
             None => anchor::field(&self.form.key, &self.field.key),
         }
+    }
+}
+
+impl<'a> Definition<'a> {
+    /// The field that a reader at this place means; of two, the first on the page.
+    fn nearest(&self, here: Here<'_>) -> Option<&Use<'a>> {
+        let nearness = |one: &&Use<'a>| here.nearness(one);
+        self.uses.iter().rev().max_by_key(nearness)
     }
 }
 
@@ -144,8 +182,12 @@ impl<'a> Page<'a> {
     }
 
     /// The fields, each a link to where the page explains it, with the forms' names where a title alone
-    /// would not say which.
-    pub(super) fn fields<'u>(&self, uses: impl IntoIterator<Item = &'u Use<'a>>) -> Vec<Line>
+    /// would not say which; with `named`, always.
+    pub(super) fn fields<'u>(
+        &self,
+        uses: impl IntoIterator<Item = &'u Use<'a>>,
+        named: bool,
+    ) -> Vec<Line>
     where
         'a: 'u,
     {
@@ -162,7 +204,14 @@ impl<'a> Page<'a> {
         by_title
             .iter()
             .map(|(title, uses)| match uses.as_slice() {
-                [one] => Line::to_anchor(&Line::strong(title), &one.anchor()),
+                [one] => {
+                    let field = Line::to_anchor(&Line::strong(title), &one.anchor());
+                    if !named {
+                        return field;
+                    }
+                    let form = Line::plain(&one.form.title);
+                    Line::fill(words::FIELD_OF_FORM, &[("field", &field), ("form", &form)])
+                }
                 many => {
                     let mut line = Line::strong(title);
                     let links: Vec<Line> = many
@@ -209,12 +258,25 @@ impl<'a> Page<'a> {
     }
 
     /// Writes a text as blocks.
-    pub(super) fn text(&self, text: &Text, md: &mut Markdown) {
+    pub(super) fn text(&self, text: &Text, here: Here<'_>, md: &mut Markdown) {
+        self.text_after(&Line::new(), text, here, md);
+    }
+
+    /// Writes a text as blocks, after words that say what it is about.
+    pub(super) fn text_after(&self, lead: &Line, text: &Text, here: Here<'_>, md: &mut Markdown) {
+        let mut lead = lead.clone();
         for block in &text.blocks {
             match block {
-                Block::Paragraph(run) => md.paragraph(&self.run(run)),
+                Block::Paragraph(run) => {
+                    if !lead.is_empty() {
+                        lead.push_words(" ");
+                    }
+                    lead.push(&self.run(run, here));
+                    md.paragraph(&std::mem::take(&mut lead));
+                }
                 Block::List { ordered, items } => {
-                    let items: Vec<Line> = items.iter().map(|item| self.run(item)).collect();
+                    md.paragraph(&std::mem::take(&mut lead));
+                    let items: Vec<Line> = items.iter().map(|item| self.run(item, here)).collect();
                     md.list(*ordered, &items);
                 }
             }
@@ -222,18 +284,18 @@ impl<'a> Page<'a> {
     }
 
     /// A text on one line, for places that take no blocks.
-    pub(super) fn text_line(&self, text: &Text) -> Line {
+    pub(super) fn text_line(&self, text: &Text, here: Here<'_>) -> Line {
         let mut line = Line::new();
         for block in &text.blocks {
             match block {
                 Block::Paragraph(run) => {
                     break_line(&mut line, "");
-                    line.push(&self.run(run));
+                    line.push(&self.run(run, here));
                 }
                 Block::List { items, .. } => {
                     for item in items {
                         break_line(&mut line, "• ");
-                        line.push(&self.run(item));
+                        line.push(&self.run(item, here));
                     }
                 }
             }
@@ -241,41 +303,42 @@ impl<'a> Page<'a> {
         line
     }
 
-    fn run(&self, run: &[Inline]) -> Line {
+    fn run(&self, run: &[Inline], here: Here<'_>) -> Line {
         let mut line = Line::new();
-        self.inlines(run, &mut line, false);
+        self.inlines(run, here, &mut line, false);
         line
     }
 
-    fn inlines(&self, run: &[Inline], line: &mut Line, nested: bool) {
+    fn inlines(&self, run: &[Inline], here: Here<'_>, line: &mut Line, nested: bool) {
         for inline in run {
             match inline {
                 Inline::Plain(text) => drop(line.push_plain(text)),
                 Inline::Code(text) => drop(line.push_code(text)),
-                Inline::Strong(inner) => self.weighted(Weight::Strong, inner, line, nested),
-                Inline::Emphasis(inner) => self.weighted(Weight::Emphasis, inner, line, nested),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                    let weight = match inline {
+                        Inline::Strong(_) => Weight::Strong,
+                        _ => Weight::Emphasis,
+                    };
+                    let mut inside = Line::new();
+                    self.inlines(inner, here, &mut inside, true);
+                    line.push_weighted(weight, &inside, nested);
+                }
                 Inline::Link { label, target } => {
                     let mut inside = Line::new();
-                    self.inlines(label, &mut inside, nested);
-                    line.push(&self.link(&inside, target));
+                    self.inlines(label, here, &mut inside, nested);
+                    line.push(&self.link(&inside, target, here));
                 }
                 Inline::Variable(variable) => self.variable(*variable, line),
             }
         }
     }
 
-    fn weighted(&self, weight: Weight, inner: &[Inline], line: &mut Line, nested: bool) {
-        let mut inside = Line::new();
-        self.inlines(inner, &mut inside, true);
-        line.push_weighted(weight, &inside, nested);
-    }
-
-    fn link(&self, label: &Line, target: &LinkTarget) -> Line {
+    fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
         match target {
             LinkTarget::Url(url) => Line::to_url(label, url),
             LinkTarget::Field(definition) => match self
                 .definition(definition)
-                .and_then(|known| known.uses.first())
+                .and_then(|known| known.nearest(here))
             {
                 Some(one) => Line::to_anchor(label, &one.anchor()),
                 None => label.clone(),

@@ -2,7 +2,6 @@
 
 use super::markdown::Line;
 use super::page::{Definition, Page, Use};
-use super::words;
 use crate::ir::{FieldKind, Mode, ModeSpan, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
@@ -64,6 +63,23 @@ impl<'a> Definition<'a> {
         things
     }
 
+    /// The definition as the values that it is, whatever names they have.
+    pub(super) fn values(&self) -> Vec<Thing<'a>> {
+        let mut values: Vec<Thing<'a>> = Vec::new();
+        for one in &self.uses {
+            let mode = mode(one);
+            match values.iter_mut().find(|value| value.mode == mode) {
+                Some(value) => value.uses.push(*one),
+                None => values.push(Thing {
+                    known_as: None,
+                    mode,
+                    uses: vec![*one],
+                }),
+            }
+        }
+        values
+    }
+
     /// The provider's name, if the forms know just one.
     fn only_name(&self, of: Option<Mode>) -> Option<&'a str> {
         let uses = self.uses.iter().filter(|one| mode(one) == of);
@@ -87,6 +103,22 @@ fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
     one.map(str::to_lowercase) == other.map(str::to_lowercase)
 }
 
+/// Puts things that stand on a form mode by mode into the order of that form: both live keys, then both
+/// test keys. All else keeps its place.
+pub(super) fn mode_by_mode(things: &mut [Thing<'_>]) {
+    let at = |thing: &Thing<'_>| {
+        let one = thing.uses[0];
+        let mut keys = one.form.fields.iter().map(|field| &field.key);
+        keys.position(|key| *key == one.field.key)
+    };
+    for run in things.chunk_by_mut(|one, next| {
+        let same_form = one.uses[0].form.key == next.uses[0].form.key;
+        one.mode.is_some() && next.mode.is_some() && same_form
+    }) {
+        run.sort_by_key(at);
+    }
+}
+
 impl<'a> Thing<'a> {
     /// What it is called where the merchant looks for it.
     pub(super) fn name(&self) -> &'a str {
@@ -106,11 +138,12 @@ impl<'a> Thing<'a> {
         (!self.uses.iter().all(shown)).then_some(name)
     }
 
-    /// Its fields as links. Where two forms have two titles for it, each with its form.
-    pub(super) fn fields(&self, page: &Page<'a>) -> Vec<Line> {
+    /// Its fields as links, for a reader who may connect any of so many forms. Where not all of them have it,
+    /// or two have two titles for it, each with its form.
+    pub(super) fn fields(&self, page: &Page<'a>, forms: usize) -> Vec<Line> {
         let first = self.uses[0].field;
         if self.uses.iter().all(|one| one.field.title == first.title) {
-            return page.fields(&self.uses);
+            return page.fields(&self.uses, self.forms().len() < forms);
         }
         let mut out = Vec::new();
         for (at, one) in self.uses.iter().enumerate() {
@@ -123,14 +156,16 @@ impl<'a> Thing<'a> {
                 .iter()
                 .filter(|one| one.field.title == *title)
                 .collect();
-            let mut fields = page.fields(same.iter().copied());
-            if let ([field], [one]) = (fields.as_mut_slice(), same.as_slice()) {
-                let form = Line::plain(&one.form.title);
-                *field = Line::fill(words::FIELD_OF_FORM, &[("field", field), ("form", &form)]);
-            }
-            out.extend(fields);
+            out.extend(page.fields(same, true));
         }
         out
+    }
+
+    /// The keys of its forms.
+    pub(super) fn forms(&self) -> Vec<&'a str> {
+        let mut forms: Vec<&str> = self.uses.iter().map(|one| one.form.key.as_str()).collect();
+        forms.dedup();
+        forms
     }
 
     /// Whether no form needs it.
@@ -147,9 +182,12 @@ impl<'a> Thing<'a> {
             .all(|one| one.field.is_required() && one.field.shown.is_always())
     }
 
-    /// Whether the provider's name for it is not the provider's, but Apple's, say.
+    /// Whether the provider's name for it is not the provider's, but Apple's, say, or everybody's.
     pub(super) fn is_from_others(&self) -> bool {
-        self.uses[0].field.origin == Origin::ThirdParty
+        matches!(
+            self.uses[0].field.origin,
+            Origin::ThirdParty | Origin::Existing
+        )
     }
 
     /// Whether every field for it is on its way out.

@@ -20,7 +20,7 @@ const REQUIREMENTS: &[(&str, &str)] = &[
     ),
     (
         "recommended",
-        "It works without a whitelist, but it is safer with",
+        "It works without a whitelist, but with one your account is safer.",
     ),
     ("none", "You do not have to whitelist any addresses."),
 ];

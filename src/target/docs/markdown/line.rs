@@ -61,7 +61,8 @@ impl Line {
 
     /// A link to an address from outside; the label alone when the address is none to be followed.
     pub(crate) fn to_url(label: &Line, url: &str) -> Self {
-        if !(url.starts_with("https://") || url.starts_with("mailto:")) {
+        let followed = ["https://", "http://", "mailto:"];
+        if !followed.iter().any(|scheme| url.starts_with(scheme)) {
             return label.clone();
         }
         let mut md = format!("[{}](", label.as_str().trim());
@@ -359,7 +360,18 @@ mod tests {
     #[test]
     fn only_addresses_to_be_followed_become_links() {
         let label = Line::plain("x");
-        assert_eq!(Line::to_url(&label, "javascript:alert(1)").as_str(), "x");
+        for url in [
+            "javascript:alert(1)",
+            "httpx://a.b",
+            "//a.b",
+            "data:text/html,x",
+        ] {
+            assert_eq!(Line::to_url(&label, url).as_str(), "x");
+        }
+        assert_eq!(
+            Line::to_url(&label, "http://a.b/").as_str(),
+            "[x](http://a.b/)"
+        );
         assert_eq!(
             Line::to_url(&label, "https://a.b/(c) \"d").as_str(),
             "[x](https://a.b/%28c%29%20%22d)"

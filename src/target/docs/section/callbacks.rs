@@ -1,7 +1,7 @@
 //! The URLs to enter at the provider.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
 use super::super::words;
 use crate::ir::{Callback, CallbackValue, Step};
 
@@ -11,17 +11,12 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
-    let own = |callback: &Callback| matches!(callback.value, CallbackValue::Url(_));
-    let template = match callbacks.as_slice() {
-        [one] if own(one) => words::CALLBACKS_INTRO_ONE,
-        many if many.iter().all(own) => words::CALLBACKS_INTRO,
-        _ => "",
-    };
-    md.paragraph(&page.say(template, &[]));
+    let shared = given_to_all(callbacks);
+    md.paragraph(&intro(page, callbacks));
     let at = page.say(words::NAME_AT_PROVIDER, &[]);
     let wheres = callbacks
         .iter()
-        .any(|callback| !callback.place.is_empty() || callback.given_to.is_some());
+        .any(|callback| !place(callback, shared).is_empty());
     let notes = callbacks
         .iter()
         .any(|callback| callback.note.is_some() || !callback.forms.is_empty());
@@ -32,12 +27,51 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .iter()
         .map(|callback| {
             let mut row = vec![Line::strong(&callback.title), value(page, &callback.value)];
-            row.extend(wheres.then(|| place(callback)));
+            row.extend(wheres.then(|| place(callback, shared)));
             row.extend(notes.then(|| note(page, callback)));
             row
         })
         .collect();
     md.table(&head, &rows);
+}
+
+/// Whether it takes a URL of the company's.
+fn is_ours(callback: &Callback) -> bool {
+    matches!(callback.value, CallbackValue::Url(_))
+}
+
+/// Who is told all of them, when each is a URL of the company's and none goes elsewhere.
+fn given_to_all(callbacks: &[Callback]) -> Option<&str> {
+    let who = callbacks.first()?.given_to.as_deref()?;
+    let same = |one: &Callback| is_ours(one) && one.given_to.as_deref() == Some(who);
+    callbacks.iter().all(same).then_some(who)
+}
+
+/// What is true of every row of the table.
+fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
+    let single = callbacks.len() == 1;
+    let who = given_to_all(callbacks);
+    let entered = callbacks.iter().all(|one| one.given_to.is_none());
+    let empty = |one: &Callback| one.value == CallbackValue::Empty;
+    let template = if callbacks.iter().all(empty) {
+        if single {
+            words::CALLBACKS_INTRO_EMPTY_ONE
+        } else {
+            words::CALLBACKS_INTRO_EMPTY
+        }
+    } else if !callbacks.iter().all(is_ours) {
+        ""
+    } else {
+        match (who.is_some(), entered, single) {
+            (true, _, true) => words::CALLBACKS_INTRO_GIVEN_ONE,
+            (true, _, false) => words::CALLBACKS_INTRO_GIVEN,
+            (false, true, true) => words::CALLBACKS_INTRO_ONE,
+            (false, true, false) => words::CALLBACKS_INTRO,
+            (false, false, _) => words::CALLBACKS_INTRO_MIXED,
+        }
+    };
+    let who = Line::plain(who.unwrap_or_default());
+    page.say(template, &[("who", &who)])
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
@@ -73,19 +107,24 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (CallbackValue::MerchantUrl, Some(_), false) => words::STEP_CALLBACKS_OWN_GIVEN,
     };
     let who = first.given_to.as_deref().map(Line::plain);
+    let boxes: Vec<Line> = callbacks
+        .iter()
+        .map(|one| Line::strong(&one.title))
+        .collect();
     page.say(
         template,
         &[
+            ("boxes", &Line::join(&boxes, words::COMMA, words::AND)),
             ("title", &Line::of(words::CALLBACKS)),
             ("who", &who.unwrap_or_default()),
         ],
     )
 }
 
-/// Where it is entered, or who is told.
-fn place(callback: &Callback) -> Line {
+/// Where it is entered, or who is told, unless the sentence above the table says so of all.
+fn place(callback: &Callback, shared: Option<&str>) -> Line {
     let mut line = words::place(&callback.place);
-    if let Some(who) = &callback.given_to {
+    if let Some(who) = callback.given_to.as_ref().filter(|_| shared.is_none()) {
         if !line.is_empty() {
             line.push_words("<br>");
         }
@@ -125,7 +164,7 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         if !line.is_empty() {
             line.push_words(" ");
         }
-        line.push(&page.text_line(text));
+        line.push(&page.text_line(text, Here::Forms(&callback.forms)));
     }
     line
 }

@@ -1,7 +1,7 @@
 //! The options of a field.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::sentences;
 use crate::ir::{Choice, Field, FieldKind};
@@ -15,13 +15,14 @@ pub(super) fn has_options(kind: &FieldKind) -> bool {
 }
 
 /// What may be chosen. `lead` is what the paragraph begins with.
-pub(super) fn options(page: &Page<'_>, field: &Field, lead: Line, md: &mut Markdown) {
+pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Markdown) {
+    let field = place.field;
     let mut before = vec![lead];
     let most = match &field.kind {
         FieldKind::Multiselect { max_items, .. } => *max_items,
         FieldKind::DynamicSelect { source, request } => {
             md.paragraph(&sentences(&before));
-            page.text(source, md);
+            page.text(source, Here::Field(place), md);
             if let Some(request) = request {
                 let request = Line::code(request);
                 md.paragraph(&page.say(words::DYNAMIC_REQUEST, &[("request", &request)]));
@@ -35,7 +36,7 @@ pub(super) fn options(page: &Page<'_>, field: &Field, lead: Line, md: &mut Markd
         }
         _ => None,
     };
-    let Some(choices) = field.kind.choices() else {
+    let Some(choices) = field.kind.choices().filter(|all| !is_settled(field, all)) else {
         md.paragraph(&sentences(&before));
         return;
     };
@@ -68,7 +69,7 @@ pub(super) fn options(page: &Page<'_>, field: &Field, lead: Line, md: &mut Markd
             false,
             &choices
                 .iter()
-                .map(|choice| option(page, choice))
+                .map(|choice| option(page, place, choice))
                 .collect::<Vec<_>>(),
         );
     } else {
@@ -85,11 +86,20 @@ pub(super) fn options(page: &Page<'_>, field: &Field, lead: Line, md: &mut Markd
     }
 }
 
-fn option(page: &Page<'_>, choice: &Choice) -> Line {
+/// Whether the form starts with the only option: then that is all there is to say.
+pub(super) fn is_settled(field: &Field, choices: &[Choice]) -> bool {
+    let [only] = choices else {
+        return false;
+    };
+    let value = field.default.as_ref().and_then(|value| value.as_str());
+    only.description.is_none() && value == Some(only.value.as_str())
+}
+
+fn option(page: &Page<'_>, place: Use<'_>, choice: &Choice) -> Line {
     let mut line = Line::strong(&choice.title);
     if let Some(text) = &choice.description {
         line.push_words(": ");
-        line.push(&page.text_line(text));
+        line.push(&page.text_line(text, Here::Field(place)));
     }
     line
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page};
-use super::super::thing::Thing;
+use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::{distinct, is_pair};
 use crate::ir::{FieldKind, Origin};
@@ -11,20 +11,16 @@ use crate::ir::{FieldKind, Origin};
 const MAY_BE_EMPTY: [usize; 2] = [1, 5];
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
-    let mut rows: Vec<Vec<Line>> = Vec::new();
-    let mut from_others = false;
-    for definition in &page.definitions {
-        if definition.is_obtained() {
-            let things = definition.things();
-            from_others |= things
-                .iter()
-                .any(|thing| thing.is_from_others() && thing.other_name().is_some());
-            rows.extend(things.iter().map(|thing| row(page, definition, thing)));
-        }
-    }
-    if rows.is_empty() {
+    let obtained = page.definitions.iter().filter(|one| one.is_obtained());
+    let mut things: Vec<Thing<'_>> = obtained.flat_map(Definition::things).collect();
+    if things.is_empty() {
         return;
     }
+    mode_by_mode(&mut things);
+    let from_others = things
+        .iter()
+        .any(|thing| thing.is_from_others() && thing.other_name().is_some());
+    let mut rows: Vec<Vec<Line>> = things.iter().map(|thing| row(page, thing)).collect();
     let at = page.say(
         if from_others {
             words::OTHER_NAME
@@ -54,7 +50,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     md.table(&head, &rows);
 }
 
-fn row(page: &Page<'_>, definition: &Definition<'_>, thing: &Thing<'_>) -> Vec<Line> {
+fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
     let uses = &thing.uses;
     let formats = distinct(uses.iter().map(|one| words::format(one.field)));
     let names = distinct(uses.iter().map(|one| {
@@ -74,25 +70,34 @@ fn row(page: &Page<'_>, definition: &Definition<'_>, thing: &Thing<'_>) -> Vec<L
     }
     let secret = uses.iter().any(|one| one.field.secret);
     vec![
-        Line::join(&thing.fields(page), "<br>", "<br>"),
+        Line::join(
+            &thing.fields(page, page.provider.forms.len()),
+            "<br>",
+            "<br>",
+        ),
         thing.other_name().map(Line::plain).unwrap_or_default(),
-        source(page, definition),
+        source(page, thing),
         Line::of(required(thing)),
         Line::of(if secret { words::YES } else { words::NO }),
         format,
     ]
 }
 
-fn source(page: &Page<'_>, definition: &Definition<'_>) -> Line {
-    let first = definition.uses[0].field;
-    if !definition.steps.is_empty() {
-        return page.steps(&definition.steps);
+fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
+    let first = thing.uses[0].field;
+    let steps = page
+        .definition(&first.definition)
+        .map(|definition| page.steps(&definition.steps))
+        .unwrap_or_default();
+    if !steps.is_empty() {
+        return steps;
     }
     let template = match first.origin {
         Origin::Provider if is_pair(&first.kind) => words::ORIGIN_PAIR,
         Origin::Provider => words::ORIGIN_PROVIDER,
         Origin::Merchant => words::ORIGIN_MERCHANT,
         Origin::ThirdParty => words::ORIGIN_THIRD,
+        Origin::Existing => words::ORIGIN_EXISTING,
     };
     page.say(template, &[])
 }

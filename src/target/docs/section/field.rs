@@ -1,7 +1,7 @@
 //! One field of a form: what to enter, when, and what it has to look like.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Page, Use};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::fields::{self, Scope};
 use super::when::when;
@@ -26,7 +26,7 @@ pub(super) fn write(
         more.extend(action(page, field));
         let rules = rules(page, place, scope);
         match &field.description {
-            Some(text) => described(page, text, &lead, md),
+            Some(text) => described(page, place, text, &lead, md),
             None => lead.append(&mut more),
         }
         let before = if field.description.is_some() {
@@ -35,13 +35,13 @@ pub(super) fn write(
             &lead
         };
         if choices::has_options(&field.kind) {
-            choices::options(page, field, sentences(before), md);
+            choices::options(page, place, sentences(before), md);
             md.paragraph(&sentences(&rules));
         } else {
             md.paragraph(&sentences(&[before.as_slice(), rules.as_slice()].concat()));
         }
         if let FieldKind::File(file) = &field.kind {
-            files::key_pair(page, file, md);
+            files::key_pair(page, place, file, scope, md);
         }
         if let FieldKind::Repeat(repeat) = &field.kind {
             items(page, place, repeat, md);
@@ -50,13 +50,13 @@ pub(super) fn write(
 }
 
 /// What the field is, after whether it has to be filled in: in one paragraph where it is one.
-fn described(page: &Page<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
+fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
     if let [Block::Paragraph(_)] = text.blocks.as_slice() {
-        let text = page.text_line(text);
+        let text = page.text_line(text, Here::Field(place));
         md.paragraph(&sentences(&[sentences(lead), text]));
     } else {
         md.paragraph(&sentences(lead));
-        page.text(text, md);
+        page.text(text, Here::Field(place), md);
     }
 }
 
@@ -117,8 +117,10 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             (true, Origin::Provider) => "",
             (true, Origin::Merchant) => words::FROM_MERCHANT,
             (true, Origin::ThirdParty) => words::FROM_THIRD,
+            (true, Origin::Existing) => words::FROM_EXISTING,
             (false, _) if made || is_pair(&field.kind) => words::MADE_IN_STEP,
             (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
+            (false, Origin::Existing) => words::EXISTING_SEE_STEP,
             (false, _) => words::FROM_STEP,
         };
         // A step for another account is none of this form's business.
@@ -133,7 +135,7 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
         let template = match field.origin {
-            Origin::ThirdParty => words::ALSO_CALLED,
+            Origin::ThirdParty | Origin::Existing => words::ALSO_CALLED,
             _ => words::KNOWN_AS,
         };
         said.push(page.say(template, &[("name", &Line::strong(name))]));
@@ -154,10 +156,11 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
         }
     }
     said.extend(files::unlocks(place, scope));
-    for (template, value) in [
-        (words::EXAMPLE, &field.example),
-        (words::DEFAULT, &field.default),
-    ] {
+    let settled = match field.kind.choices() {
+        Some(choices) if choices::is_settled(field, choices) => words::DEFAULT_ONLY,
+        _ => words::DEFAULT,
+    };
+    for (template, value) in [(words::EXAMPLE, &field.example), (settled, &field.default)] {
         // A switch is off until it is switched on.
         if let Some(value) = value.as_ref().filter(|value| **value != false) {
             said.push(Line::fill(
@@ -178,7 +181,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
             match field.origin {
                 Origin::Provider => words::SHOWN_ONCE,
                 Origin::Merchant => words::NEVER_SHOWN,
-                Origin::ThirdParty => words::SHOWN_ONCE_ELSEWHERE,
+                Origin::ThirdParty | Origin::Existing => words::SHOWN_ONCE_ELSEWHERE,
             },
             &[],
         ));

@@ -1,7 +1,7 @@
 //! The fields of a form, or of one item of a repeated group, under the headings of their groups.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Page, Use};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::field;
 use super::when::conditional;
@@ -77,7 +77,7 @@ fn write_group(
     };
     md.heading(level(scope), &Line::plain(&group.title), Some(&anchor));
     if let Some(text) = &group.description {
-        page.text(text, md);
+        page.text(text, Here::Form(scope.form), md);
     }
     if !shown.is_always() {
         let rest = conditional(words::GROUP_SHOWN, shown, scope.fields, md);

@@ -1,7 +1,7 @@
 //! What there is to say of files: their names, passwords and other halves.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Page, Use};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::sentences;
 use crate::ir::{Field, FieldKind, FileRules};
@@ -37,6 +37,22 @@ fn holes(name: &str) -> impl Iterator<Item = &str> {
         .map(|(key, _)| key)
 }
 
+/// What the keys in the braces of a file name stand for.
+fn filled(page: &Page<'_>, place: Use<'_>, name: &str, scope: &[Field]) -> Line {
+    let holes: Vec<Line> = holes(name)
+        .filter_map(|key| {
+            // The name may hold what only another form asks for.
+            let field = link(place, scope, key).or_else(|| elsewhere(page, key))?;
+            let hole = Line::code(&format!("{{{key}}}"));
+            Some(Line::fill(
+                words::FILE_NAME_HOLE,
+                &[("field", &field), ("hole", &hole)],
+            ))
+        })
+        .collect();
+    Line::join(&holes, words::COMMA, words::AND)
+}
+
 /// What has to be known of a file besides its format.
 pub(super) fn rules(
     page: &Page<'_>,
@@ -46,19 +62,8 @@ pub(super) fn rules(
 ) -> Vec<Line> {
     let mut said = Vec::new();
     if let Some(name) = &file.file_name {
-        let holes: Vec<Line> = holes(name)
-            .filter_map(|key| {
-                // The name may hold what only another form asks for.
-                let field = link(place, scope, key).or_else(|| elsewhere(page, key))?;
-                let hole = Line::code(&format!("{{{key}}}"));
-                Some(Line::fill(
-                    words::FILE_NAME_HOLE,
-                    &[("field", &field), ("hole", &hole)],
-                ))
-            })
-            .collect();
-        let fields = Line::join(&holes, words::COMMA, words::AND);
-        let template = if holes.is_empty() {
+        let fields = filled(page, place, name, scope);
+        let template = if fields.is_empty() {
             words::FILE_NAME
         } else {
             words::FILE_NAME_FROM
@@ -91,8 +96,14 @@ pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
     (!files.is_empty()).then(|| Line::fill(words::UNLOCKS, &[("field", &files)]))
 }
 
-/// What is said of the other half of the key pair.
-pub(super) fn key_pair(page: &Page<'_>, file: &FileRules, md: &mut Markdown) {
+/// What is said of the key pair, and of its other half.
+pub(super) fn key_pair(
+    page: &Page<'_>,
+    place: Use<'_>,
+    file: &FileRules,
+    scope: &[Field],
+    md: &mut Markdown,
+) {
     let Some(pair) = &file.key_pair else {
         return;
     };
@@ -100,14 +111,34 @@ pub(super) fn key_pair(page: &Page<'_>, file: &FileRules, md: &mut Markdown) {
         Some(algorithm) => Line::fill(words::KEY_PAIR, &[("algorithm", &Line::plain(algorithm))]),
         None => Line::of(words::KEY_PAIR_OF_ANY_KIND),
     }];
-    if let Some(public) = &pair.public_file {
-        said.push(Line::fill(
-            words::PUBLIC_FILE,
-            &[("file", &Line::code(public))],
-        ));
-    }
-    md.paragraph(&sentences(&said));
-    if let Some(text) = &pair.public_half {
-        page.text(text, md);
+    let name = pair.public_file.as_deref().unwrap_or_default();
+    // What the name of the private half has explained need not be said again.
+    let known: Vec<&str> = file.file_name.iter().flat_map(|name| holes(name)).collect();
+    let fields = if holes(name).all(|hole| known.contains(&hole)) {
+        Line::new()
+    } else {
+        filled(page, place, name, scope)
+    };
+    let template = match (&pair.public_half, name.is_empty(), fields.is_empty()) {
+        (Some(_), true, _) => words::PUBLIC_HALF,
+        (Some(_), false, true) => words::PUBLIC_HALF_IN,
+        (Some(_), false, false) => words::PUBLIC_HALF_IN_FROM,
+        (None, true, _) => "",
+        (None, false, true) => words::PUBLIC_FILE,
+        (None, false, false) => words::PUBLIC_FILE_FROM,
+    };
+    let public = Line::fill(
+        template,
+        &[("file", &Line::code(name)), ("fields", &fields)],
+    );
+    match &pair.public_half {
+        Some(text) => {
+            md.paragraph(&sentences(&said));
+            page.text_after(&public, text, Here::Field(place), md);
+        }
+        None => {
+            said.push(public);
+            md.paragraph(&sentences(&said));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! How to fill in each form, field by field.
 
 use super::super::markdown::{Callout, Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
 use super::super::words;
 use super::fields::{self, Scope};
 use super::sentences;
@@ -29,7 +29,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         true,
         &[
             page.say(words::CONNECT_OPEN, &[("link", &page.dashboard())]),
-            page.say(words::CONNECT_CHOOSE, &[]),
+            Line::fill(
+                words::CONNECT_CHOOSE,
+                &[("name", &Line::strong(&page.provider.name))],
+            ),
             choice,
             sentences(&fill),
         ],
@@ -60,7 +63,7 @@ fn write_form(page: &Page<'_>, form: &Form, md: &mut Markdown) {
         });
     }
     if let Some(text) = &form.description {
-        page.text(text, md);
+        page.text(text, Here::Form(form), md);
     }
     fields::write(page, &Scope::of_form(form), md);
 }

@@ -1,10 +1,10 @@
 //! How test and live differ.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Page, Use};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::sentences;
-use crate::ir::{FieldKind, Mode, ModeSpan};
+use crate::ir::{Field, FieldKind, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -25,7 +25,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         },
         &[],
     )];
-    said.push(list(page, words::MODES_SWITCH, |one| {
+    // Where the forms are not alike, each sentence says which form it is about.
+    let ways: Vec<Way> = provider.forms.iter().map(way).collect();
+    let mixed = ways.windows(2).any(|two| two[0] != two[1]);
+    said.push(list(page, words::MODES_SWITCH, mixed, |one| {
         matches!(one.field.kind, FieldKind::Mode(_))
     }));
     md.paragraph(&sentences(&said));
@@ -35,7 +38,12 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         (words::MODES_ONLY_LIVE, ModeSpan::Only(Mode::Live)),
         (words::MODES_SELECTS, ModeSpan::Selects),
     ] {
-        md.paragraph(&list(page, template, |one| one.field.mode_span == span));
+        md.paragraph(&list(page, template, mixed, |one| {
+            one.field.mode_span == span
+        }));
+    }
+    if test && live && mixed {
+        md.paragraph(&unasked(page, &ways));
     }
     let rows: Vec<Vec<Line>> = provider
         .hosts
@@ -50,18 +58,66 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .collect();
     md.table(&[words::MODES_HOST_MODE, words::MODES_HOST], &rows);
     if let Some(text) = &provider.guide.modes {
-        page.text(text, md);
+        page.text(text, Here::PAGE, md);
     }
 }
 
+/// How a form is for test or for live.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// It has the switch.
+    Switch,
+    /// It has values for each mode.
+    Sets,
+    /// A value decides.
+    Selects,
+    /// It does not ask.
+    Unasked,
+}
+
+fn way(form: &Form) -> Way {
+    let mut way = Way::Unasked;
+    form.visit(&mut |field: &Field| {
+        way = match (&field.kind, field.mode_span) {
+            _ if way != Way::Unasked => way,
+            (FieldKind::Mode(_), _) => Way::Switch,
+            (_, ModeSpan::Only(_)) => Way::Sets,
+            (_, ModeSpan::Selects) => Way::Selects,
+            _ => way,
+        };
+    });
+    way
+}
+
+/// What the forms do that do not ask for the mode, where others do.
+fn unasked(page: &Page<'_>, ways: &[Way]) -> Line {
+    let forms = page.provider.forms.iter().zip(ways);
+    let keys: Vec<String> = forms
+        .filter(|(_, way)| **way == Way::Unasked)
+        .map(|(form, _)| form.key.clone())
+        .collect();
+    let template = match keys.len() {
+        0 => "",
+        1 => words::MODES_UNASKED,
+        _ => words::MODES_UNASKED_MANY,
+    };
+    page.say(template, &[("forms", &page.forms(&keys))])
+}
+
 /// A sentence about the fields for which `holds`; nothing when there are none.
-pub(super) fn list(page: &Page<'_>, template: &str, holds: impl Fn(&Use<'_>) -> bool) -> Line {
+/// `named`: each with its form.
+pub(super) fn list(
+    page: &Page<'_>,
+    template: &str,
+    named: bool,
+    holds: impl Fn(&Use<'_>) -> bool,
+) -> Line {
     let uses = page
         .definitions
         .iter()
         .flat_map(|definition| &definition.uses)
         .filter(|one| holds(one));
-    let fields = page.fields(uses);
+    let fields = page.fields(uses, named);
     if fields.is_empty() {
         return Line::new();
     }

@@ -1,8 +1,8 @@
 //! What you will need: a checklist of what the forms ask for, by who has it, for which form, and when.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Page};
-use super::super::thing::Thing;
+use super::super::page::{Definition, Here, Page};
+use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::is_pair;
 use crate::ir::whitelist::Requirement;
@@ -21,6 +21,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             from_provider as fn(&Definition<'_>) -> bool,
         ),
         (words::NEED_OTHER, from_others),
+        (words::NEED_EXISTING, existing),
         (words::NEED_OWN, own),
     ] {
         credentials(page, template, holds, &mut items);
@@ -33,7 +34,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             .guide
             .requirements
             .iter()
-            .map(|text| page.text_line(text)),
+            .map(|text| page.text_line(text, Here::PAGE)),
     );
     if items.is_empty() {
         return;
@@ -72,11 +73,13 @@ fn credentials(
 ) {
     let mut items: Vec<Item<'_>> = Vec::new();
     let definitions = page.definitions.iter();
-    for thing in definitions
+    let mut things: Vec<Thing<'_>> = definitions
         .filter(|definition| definition.is_obtained() && holds(definition))
         .flat_map(Definition::things)
         .filter(|thing| !thing.is_deprecated())
-    {
+        .collect();
+    mode_by_mode(&mut things);
+    for thing in things {
         let mut name = Line::plain(thing.name());
         if let Some(mode) = thing.unsaid_mode() {
             let mode = Line::of(mode.name());
@@ -85,8 +88,7 @@ fn credentials(
         if thing.is_optional() {
             name = Line::fill(words::NEED_OPTIONAL, &[("title", &name)]);
         }
-        let mut forms: Vec<&str> = thing.uses.iter().map(|one| one.form.key.as_str()).collect();
-        forms.dedup();
+        let forms = thing.forms();
         let when = condition(&thing);
         match items
             .iter_mut()
@@ -151,6 +153,10 @@ fn from_provider(definition: &Definition<'_>) -> bool {
 
 fn from_others(definition: &Definition<'_>) -> bool {
     definition.uses[0].field.origin == Origin::ThirdParty
+}
+
+fn existing(definition: &Definition<'_>) -> bool {
+    definition.uses[0].field.origin == Origin::Existing
 }
 
 fn own(definition: &Definition<'_>) -> bool {

@@ -1,7 +1,8 @@
 //! What runs out, and what to do then.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Page};
+use super::super::page::{Definition, Here, Page};
+use super::super::thing::Thing;
 use super::super::words;
 use super::{is_pair, sentences};
 
@@ -19,17 +20,22 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     md.heading(2, &Line::of(words::RENEWAL), Some("renewal"));
     md.list(false, &items);
     if let Some(text) = text {
-        page.text(text, md);
+        page.text(text, Here::PAGE, md);
     }
 }
 
 /// A thing that runs out.
 fn item(page: &Page<'_>, definition: &Definition<'_>) -> Option<Line> {
     let lifetime = definition.uses.iter().find_map(|one| one.field.valid_for)?;
-    let title = Line::join(&page.fields(&definition.uses), words::COMMA, words::AND);
+    let titles = titles(page, definition);
+    let title = Line::join(&titles, words::COMMA, words::AND);
     let lifetime = Line::of(&lifetime.to_string());
     let mut said = vec![page.say(
-        words::RENEWAL_FIELD,
+        if titles.len() == 1 {
+            words::RENEWAL_FIELD
+        } else {
+            words::RENEWAL_FIELDS
+        },
         &[("title", &title), ("lifetime", &lifetime)],
     )];
     if !definition.steps.is_empty() {
@@ -42,6 +48,13 @@ fn item(page: &Page<'_>, definition: &Definition<'_>) -> Option<Line> {
     Some(sentences(&said))
 }
 
+/// A line for each value of a definition: one value has two titles where two forms call it so.
+fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
+    let forms = page.provider.forms.len();
+    let one = |value: &Thing<'_>| Line::join(&value.fields(page, forms), words::COMMA, words::OR);
+    definition.values().iter().map(one).collect()
+}
+
 /// The key pairs that last until the merchant makes new ones, all in one sentence.
 fn pairs(page: &Page<'_>) -> Option<Line> {
     let lasting = page.definitions.iter().filter(|definition| {
@@ -52,7 +65,7 @@ fn pairs(page: &Page<'_>) -> Option<Line> {
                 .all(|one| one.field.valid_for.is_none())
     });
     let titles: Vec<Line> = lasting
-        .flat_map(|definition| page.fields(&definition.uses))
+        .flat_map(|definition| titles(page, definition))
         .collect();
     let template = match titles.len() {
         0 => return None,

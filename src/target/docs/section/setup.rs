@@ -1,10 +1,11 @@
 //! The steps at the provider.
 
 use super::super::markdown::{Callout, Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
+use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::{callbacks, sentences, whitelist};
-use crate::ir::{Applies, Condition, Give, NoteKind, Setting, Step, anchor};
+use crate::ir::{Applies, Condition, NoteKind, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -12,12 +13,20 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &page.say(words::SETUP, &[]), Some("setup"));
+    let mut explained = Vec::new();
     for (at, step) in steps.iter().enumerate() {
-        write_step(page, at + 1, step, md);
+        write_step(page, at + 1, step, &mut explained, md);
     }
 }
 
-fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
+/// `explained` are the keys in braces that a step has explained.
+fn write_step<'a>(
+    page: &Page<'a>,
+    number: usize,
+    step: &'a Step,
+    explained: &mut Vec<&'a str>,
+    md: &mut Markdown,
+) {
     let title = Line::fill(
         words::STEP,
         &[
@@ -34,8 +43,9 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
         ));
     }
     if let Some(text) = &step.text {
-        page.text(text, md);
+        page.text(text, Here::Forms(&step.forms), md);
     }
+    md.paragraph(&holes(page, step, explained));
     md.table(
         &[words::SETTING, words::VALUE],
         &step.settings.iter().map(setting).collect::<Vec<_>>(),
@@ -44,7 +54,7 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
         md.code("sh", commands);
     }
     if step.whitelist && page.has_whitelist() {
-        md.paragraph(&whitelist::in_step(page));
+        md.paragraph(&whitelist::in_step(page, step));
     }
     if step.callbacks {
         md.paragraph(&callbacks::in_step(page, step));
@@ -55,7 +65,9 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
             NoteKind::Tip => (Callout::Tip, words::TIP),
             NoteKind::Warning => (Callout::Warning, words::WARNING),
         };
-        md.callout(kind, &Line::of(title), |md| page.text(&note.text, md));
+        md.callout(kind, &Line::of(title), |md| {
+            page.text(&note.text, Here::Forms(&step.forms), md);
+        });
     }
     for screenshot in step
         .screenshots
@@ -64,11 +76,7 @@ fn write_step(page: &Page<'_>, number: usize, step: &Step, md: &mut Markdown) {
     {
         md.picture(&screenshot.alt, &screenshot.path);
     }
-    let gives: Vec<Line> = step
-        .gives
-        .iter()
-        .flat_map(|give| give_lines(page, step, give))
-        .collect();
+    let gives = gives(page, step);
     if !gives.is_empty() {
         md.paragraph(&Line::of(words::STEP_GIVES));
         md.list(false, &gives);
@@ -117,31 +125,81 @@ fn setting(setting: &Setting) -> Vec<Line> {
     vec![Line::strong(&setting.name), Line::code(&setting.value)]
 }
 
-/// What the merchant then has, a line for each thing that the provider has a name for.
-fn give_lines(page: &Page<'_>, step: &Step, give: &Give) -> Vec<Line> {
-    let Some(definition) = page.definition(&give.definition) else {
-        let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
-        return vec![Line::join(&titles, words::COMMA, words::AND)];
-    };
-    // A step for one account gives what that account's form asks for, by its name there.
-    let things = definition.of_forms(|form| step.is_for(form)).things();
-    things
+/// What keys in braces stand for, in the first step that has them.
+fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> Line {
+    let texts = step
+        .text
         .iter()
-        .map(|thing| {
-            let mut line = Line::join(&thing.fields(page), words::COMMA, words::OR);
-            if let Some(name) = thing.other_name() {
-                line.push_words(" – ");
-                let name = Line::strong(name);
-                let template = if thing.is_from_others() {
-                    words::ALSO_CALLED_SHORT
-                } else {
-                    words::KNOWN_AS_SHORT
-                };
-                line.push(&page.say(template, &[("name", &name)]));
+        .chain(step.notes.iter().map(|note| &note.text));
+    let read: Vec<String> = texts
+        .map(|text| text.to_plain(&|_| String::new()))
+        .collect();
+    let mut typed: Vec<&str> = step.commands.iter().map(String::as_str).collect();
+    typed.extend(step.settings.iter().map(|setting| setting.value.as_str()));
+    let mut said = Vec::new();
+    for definition in &page.definitions {
+        let hole = format!("{{{}}}", definition.key);
+        // `${name}` is a shell's own.
+        let stands = |text: &str| {
+            let mut places = text.match_indices(&hole);
+            places.any(|(at, _)| !text[..at].ends_with('$'))
+        };
+        let template = if typed.iter().any(|text| stands(text)) {
+            words::STEP_HOLE_TYPED
+        } else if read.iter().any(|text| stands(text)) {
+            words::STEP_HOLE
+        } else {
+            continue;
+        };
+        if explained.contains(&definition.key) {
+            continue;
+        }
+        explained.push(definition.key);
+        let own = definition.of_forms(|form| step.is_for(form));
+        let fields = Line::join(&page.fields(&own.uses, false), words::COMMA, words::OR);
+        said.push(Line::fill(
+            template,
+            &[("hole", &Line::code(&hole)), ("field", &fields)],
+        ));
+    }
+    sentences(&said)
+}
+
+/// What the merchant then has, a line for each thing that the provider has a name for.
+fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut things = Vec::new();
+    for give in &step.gives {
+        match page.definition(&give.definition) {
+            // A step for one account gives what that account's form asks for, by its name there.
+            Some(known) => things.extend(known.of_forms(|form| step.is_for(form)).things()),
+            None => {
+                let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
+                lines.push(Line::join(&titles, words::COMMA, words::AND));
             }
-            line
-        })
-        .collect()
+        }
+    }
+    mode_by_mode(&mut things);
+    let forms = page.provider.forms.iter();
+    let forms = forms.filter(|form| step.is_for(&form.key)).count();
+    lines.extend(things.iter().map(|thing| given(page, thing, forms)));
+    lines
+}
+
+/// A thing, for a reader who may connect any of so many forms.
+fn given<'a>(page: &Page<'a>, thing: &Thing<'a>, forms: usize) -> Line {
+    let mut line = Line::join(&thing.fields(page, forms), words::COMMA, words::OR);
+    if let Some(name) = thing.other_name() {
+        line.push_words(" – ");
+        let name = Line::strong(name);
+        let template = if thing.is_from_others() {
+            words::ALSO_CALLED_SHORT
+        } else {
+            words::KNOWN_AS_SHORT
+        };
+        line.push(&page.say(template, &[("name", &name)]));
+    }
+    line
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

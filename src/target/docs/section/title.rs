@@ -1,7 +1,7 @@
 //! Title, one line about it, links, and how it stands.
 
 use super::super::markdown::{Callout, Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
 use super::super::words;
 use crate::ir::Status;
 
@@ -41,6 +41,6 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         md.paragraph(&page.say(words::OUTLINE, &[]));
     }
     if let Some(intro) = &provider.guide.intro {
-        page.text(intro, md);
+        page.text(intro, Here::PAGE, md);
     }
 }

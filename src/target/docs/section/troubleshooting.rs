@@ -1,7 +1,7 @@
 //! Questions and answers: those of the guide, and those that follow from the forms.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
 use super::super::words;
 use super::modes::list;
 use super::sentences;
@@ -19,7 +19,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     md.heading(2, &Line::of(words::TROUBLE), Some("troubleshooting"));
     for question in questions {
         md.definition(&Line::strong(&question.problem), None, |md| {
-            page.text(&question.answer, md)
+            page.text(&question.answer, Here::PAGE, md)
         });
     }
     for (problem, answer) in derived {
@@ -93,7 +93,7 @@ fn live(page: &Page<'_>) -> Option<(Line, Line)> {
     };
     let both =
         page.provider.modes.contains(&Mode::Test) && page.provider.modes.contains(&Mode::Live);
-    let answer = list(page, words::TROUBLE_LIVE_ANSWER, |one| {
+    let answer = list(page, words::TROUBLE_LIVE_ANSWER, false, |one| {
         one.field.mode_span == ModeSpan::Differs && has_switch(one.form)
     });
     (both && !answer.is_empty()).then(|| (Line::of(words::TROUBLE_LIVE), answer))

@@ -1,9 +1,10 @@
 //! The company's addresses, ready to paste.
 
 use super::super::markdown::{Callout, Line, Markdown};
-use super::super::page::Page;
+use super::super::page::{Here, Page};
 use super::super::words;
 use super::sentences;
+use crate::ir::Step;
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -22,12 +23,12 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         list(page, md);
     }
     if let Some(note) = &whitelist.note {
-        page.text(note, md);
+        page.text(note, Here::PAGE, md);
     }
 }
 
 /// What a step says of the list.
-pub(super) fn in_step(page: &Page<'_>) -> Line {
+pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let whitelist = &page.provider.whitelist;
     let template = match (whitelist.requirement, &whitelist.given_to) {
         (Requirement::None, _) if !page.has_list() => words::STEP_WHITELIST_SEE,
@@ -35,6 +36,7 @@ pub(super) fn in_step(page: &Page<'_>) -> Line {
         (Requirement::AskManager, Some(_)) => words::STEP_WHITELIST_ASK_GIVEN,
         (Requirement::AskManager, None) => words::STEP_WHITELIST_ASK,
         (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
+        (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
@@ -45,6 +47,19 @@ pub(super) fn in_step(page: &Page<'_>) -> Line {
             ("who", &who.unwrap_or_default()),
         ],
     )
+}
+
+/// Whether anybody has said where the list goes, beyond what a step says.
+fn is_known(page: &Page<'_>) -> bool {
+    let whitelist = &page.provider.whitelist;
+    !whitelist.place.is_empty() || !whitelist.boxes.is_empty() || whitelist.given_to.is_some()
+}
+
+/// The steps in which the list is entered, at a place that they name.
+fn steps(page: &Page<'_>) -> Line {
+    let steps = page.provider.guide.setup.iter().enumerate();
+    let placed = steps.filter(|(_, step)| step.whitelist && !step.place.is_empty());
+    page.steps(&placed.map(|(at, _)| at + 1).collect::<Vec<_>>())
 }
 
 fn where_to(page: &Page<'_>, md: &mut Markdown) {
@@ -70,6 +85,15 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
             said.push(Line::fill(template, &[("who", &Line::plain(who))]));
         }
         None if ask && whitelist.place.is_empty() => said.push(Line::of(words::WHITELIST_ASKED)),
+        None if !is_known(page) => {
+            let steps = steps(page);
+            let template = if steps.is_empty() {
+                words::WHITELIST_UNKNOWN
+            } else {
+                words::WHITELIST_STEP
+            };
+            said.push(page.say(template, &[("steps", &steps)]));
+        }
         None => {}
     }
     let boxes: Vec<Line> = whitelist
@@ -87,7 +111,22 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
     if whitelist.per_mode {
         said.push(Line::of(words::WHITELIST_PER_MODE));
     }
-    md.paragraph(&sentences(&said));
+    let said = sentences(&said);
+    md.paragraph(&if leads_to_list(page) {
+        said.introducing()
+    } else {
+        said
+    });
+}
+
+/// Whether the words about where the list goes end in "this list", so that it needs no other lead.
+fn leads_to_list(page: &Page<'_>) -> bool {
+    let whitelist = &page.provider.whitelist;
+    whitelist.requirement == Requirement::AskManager
+        && !is_known(page)
+        && !whitelist.per_mode
+        && !whitelist.list.entries.is_empty()
+        && whitelist.format.separator == Separator::Unknown
 }
 
 fn list(page: &Page<'_>, md: &mut Markdown) {
@@ -99,6 +138,7 @@ fn list(page: &Page<'_>, md: &mut Markdown) {
     }
     md.paragraph(&Line::of(match format.separator {
         Separator::Boxes => words::WHITELIST_COPY_EACH,
+        Separator::Unknown if leads_to_list(page) => "",
         Separator::Unknown => words::WHITELIST_ADDRESSES,
         Separator::Text(_) => words::WHITELIST_COPY,
     }));

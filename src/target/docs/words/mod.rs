@@ -37,6 +37,7 @@ pub(super) const NEED_DASHBOARD: &str = "Access to the {link}";
 pub(super) const NEED_DASHBOARD_LABEL: &str = "{company} dashboard";
 pub(super) const NEED_GIVEN: &str = "From {provider}{for}: {titles}";
 pub(super) const NEED_OTHER: &str = "From others{for}: {titles}";
+pub(super) const NEED_EXISTING: &str = "Your own{for}: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_OPTIONAL: &str = "{title} (optional)";
 pub(super) const NEED_IN_MODE: &str = "{title} ({mode})";
@@ -56,6 +57,8 @@ pub(super) const STEP_FORMS_WHEN: &str = "Only for {forms}, when {condition}.";
 pub(super) const STEP_WHEN: &str = "Only when {condition}.";
 pub(super) const STEP_PLACE: &str = "Go to {place}.";
 pub(super) const STEP_WHITELIST: &str = "Enter the addresses from [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_UNKNOWN: &str =
+    "Ask {provider} how to have the addresses from [{title}](#whitelist) put on the whitelist.";
 pub(super) const STEP_WHITELIST_ASK: &str =
     "If your account manager asks for addresses, give them the list in [{title}](#whitelist).";
 pub(super) const STEP_WHITELIST_ASK_GIVEN: &str =
@@ -73,13 +76,17 @@ pub(super) const STEP_CALLBACKS_OWN_GIVEN: &str =
     "Send URLs of your own to {who}: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_OWN_GIVEN: &str =
     "Send a URL of your own to {who}: see [{title}](#callbacks).";
-pub(super) const STEP_CALLBACKS_EMPTY: &str = "All of them stay empty: see [{title}](#callbacks).";
-pub(super) const STEP_CALLBACK_EMPTY: &str = "It stays empty: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_EMPTY: &str =
+    "Leave the boxes {boxes} empty: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_EMPTY: &str =
+    "Leave the box {boxes} empty: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_ASK: &str =
     "Ask the {company} support team for the URL to enter: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_ASK: &str =
     "Ask the {company} support team for the URLs to enter: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
+pub(super) const STEP_HOLE_TYPED: &str = "Write your {field} in place of {hole}.";
+pub(super) const STEP_HOLE: &str = "{hole} stands for your {field}.";
 pub(super) const STEP_GIVES: &str = "After this step you have:";
 pub(super) const SETTING: &str = "Setting";
 pub(super) const VALUE: &str = "Value";
@@ -96,6 +103,8 @@ pub(super) const WHITELIST_IF_USED: &str =
     "If you use the list at {provider}, enter ours: other addresses are refused then.";
 pub(super) const WHITELIST_GIVEN: &str = "Send the list to {who}.";
 pub(super) const WHITELIST_GIVEN_IF: &str = "If so, send the list to {who}.";
+pub(super) const WHITELIST_STEP: &str = "How to enter them: {steps}.";
+pub(super) const WHITELIST_UNKNOWN: &str = "Ask {provider} where they go.";
 pub(super) const WHITELIST_ASKED: &str = "If so, give them this list.";
 pub(super) const WHITELIST_BOXES: &str = "Enter the same list in each of these boxes: {boxes}.";
 pub(super) const WHITELIST_BOX: &str = "The list goes into the box {boxes}.";
@@ -105,7 +114,7 @@ pub(super) const WHITELIST_EMPTY: &str =
     "Ask the {company} support team for the addresses: {email}.";
 pub(super) const WHITELIST_COPY: &str = "Copy the list as it stands:";
 pub(super) const WHITELIST_ADDRESSES: &str = "The addresses:";
-pub(super) const WHITELIST_COPY_EACH: &str = "One line for each box:";
+pub(super) const WHITELIST_COPY_EACH: &str = "Enter each of these lines by itself:";
 pub(super) const WHITELIST_WILDCARD: &str = "{star} stands for any number from 0 to 255.";
 pub(super) const WHITELIST_CIDR: &str =
     "An entry with {slash} is a whole network, not a single address.";
@@ -123,6 +132,12 @@ pub(super) const WHITELIST_RETIRE: &str = "{entries} from {date}: you may remove
 pub(super) const CALLBACKS: &str = "Callback URLs";
 pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactly as they stand:";
 pub(super) const CALLBACKS_INTRO_ONE: &str = "Enter this URL at {provider}, exactly as it stands:";
+pub(super) const CALLBACKS_INTRO_GIVEN: &str = "Send these URLs to {who}, exactly as they stand:";
+pub(super) const CALLBACKS_INTRO_GIVEN_ONE: &str = "Send this URL to {who}, exactly as it stands:";
+pub(super) const CALLBACKS_INTRO_MIXED: &str =
+    "{provider} needs these URLs, exactly as they stand:";
+pub(super) const CALLBACKS_INTRO_EMPTY: &str = "These boxes at {provider} stay empty:";
+pub(super) const CALLBACKS_INTRO_EMPTY_ONE: &str = "This box at {provider} stays empty:";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
@@ -144,11 +159,13 @@ pub(super) const SOMETIMES: &str = "Sometimes";
 pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
 pub(super) const ORIGIN_MERCHANT: &str = "You choose it";
 pub(super) const ORIGIN_PAIR: &str = "You make it";
+pub(super) const ORIGIN_EXISTING: &str = "You have it";
 pub(super) const ORIGIN_THIRD: &str = "A third party";
 
 // Renewal.
 pub(super) const RENEWAL: &str = "Renewal";
 pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
+pub(super) const RENEWAL_FIELDS: &str = "{title} are good for {lifetime} each. Get new ones before they run out, then open your connection in the {company} dashboard and replace them there.";
 pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
 pub(super) const RENEWAL_PAIR: &str = "{titles} is half of a key pair. When you make a new pair, hand in its public half again before you upload the new private half.";
 pub(super) const RENEWAL_PAIRS: &str = "{titles} are halves of key pairs. When you make a new pair, hand in its public half again before you upload the new private half.";
@@ -164,6 +181,8 @@ pub(super) const MODES_LIVE: &str = "{provider} has no test mode: every payment 
 pub(super) const MODES_HOST_MODE: &str = "Mode";
 pub(super) const MODES_HOST: &str = "API address";
 pub(super) const MODES_SWITCH: &str = "You choose the mode in {fields}.";
+pub(super) const MODES_UNASKED: &str = "The form {forms} does not ask for the mode. It takes the credentials as they are: ask {provider} whether yours are for test or for live.";
+pub(super) const MODES_UNASKED_MANY: &str = "The forms {forms} do not ask for the mode. They take the credentials as they are: ask {provider} whether yours are for test or for live.";
 pub(super) const MODES_DIFFER: &str = "These take another value in test than in live. Replace them when you change the mode: {fields}.";
 pub(super) const MODES_ONLY_TEST: &str = "For test only: {fields}.";
 pub(super) const MODES_ONLY_LIVE: &str = "For live only: {fields}.";
@@ -188,8 +207,7 @@ pub(super) const HELP_TEXT: &str = "Still stuck? Write to the {company} support 
 // The form.
 pub(super) const CONNECT: &str = "Connect {provider}";
 pub(super) const CONNECT_OPEN: &str = "Open the {link}.";
-pub(super) const CONNECT_CHOOSE: &str =
-    "Go to the providers, find **{provider}** and press **Connect**.";
+pub(super) const CONNECT_CHOOSE: &str = "Go to the providers, find {name} and press **Connect**.";
 pub(super) const CONNECT_FORM: &str = "Choose {form}. The connection form opens.";
 pub(super) const CONNECT_FORM_OF: &str =
     "Choose what you connect: {forms}. The connection form opens.";
@@ -214,6 +232,8 @@ pub(super) const FROM_STEP: &str = "You get it in {steps}.";
 pub(super) const MADE_IN_STEP: &str = "You make it in {steps}.";
 pub(super) const CHOSEN_IN_STEP: &str = "You choose it in {steps}.";
 pub(super) const FROM_MERCHANT: &str = "You choose the value yourself.";
+pub(super) const FROM_EXISTING: &str = "You have it already.";
+pub(super) const EXISTING_SEE_STEP: &str = "You have it already: see {steps}.";
 pub(super) const FROM_THIRD: &str = "It comes from a third party, not from {provider}.";
 pub(super) const KNOWN_AS: &str = "{provider} calls it {name}.";
 pub(super) const ALSO_CALLED: &str = "It is also called {name}.";
@@ -228,9 +248,16 @@ pub(super) const UNLOCKS: &str = "This is the password of {field}.";
 pub(super) const KEY_PAIR: &str = "It is the private half of a key pair ({algorithm}) that you make yourself. Upload it here, and show it to nobody else.";
 pub(super) const KEY_PAIR_OF_ANY_KIND: &str = "It is the private half of a key pair that you make yourself. Upload it here, and show it to nobody else.";
 pub(super) const PUBLIC_FILE: &str = "The public half is in {file}.";
+pub(super) const PUBLIC_FILE_FROM: &str =
+    "The public half is in {file}, with the value of {fields}.";
+pub(super) const PUBLIC_HALF: &str = "**The public half:**";
+pub(super) const PUBLIC_HALF_IN: &str = "**The public half** ({file}):";
+pub(super) const PUBLIC_HALF_IN_FROM: &str =
+    "**The public half** ({file}, with the value of {fields}):";
 pub(super) const FORMAT_IS: &str = "Format: {format}.";
 pub(super) const EXAMPLE: &str = "Example: {value}.";
 pub(super) const DEFAULT: &str = "Already set: {value}.";
+pub(super) const DEFAULT_ONLY: &str = "Already set: {value}, the only choice.";
 pub(super) const SHOWN_ONCE: &str = "{provider} shows it only once, so save it at once.";
 pub(super) const SHOWN_ONCE_ELSEWHERE: &str = "It is shown only once, so save it at once.";
 pub(super) const NEVER_SHOWN: &str = "{provider} never shows it again: keep a copy.";
@@ -253,7 +280,7 @@ pub(super) const ADDRESSES: &str =
     "Enter IP addresses, such as {address}, or networks, such as {network}.";
 pub(super) const ADDRESSES_MOST: &str =
     "Enter IP addresses, such as {address}, or networks, such as {network}: at most {most}.";
-pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done all the steps above.";
+pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done the steps above.";
 pub(super) const REPEAT_ONE: &str = "Add one entry for the {item}, with these fields:";
 pub(super) const REPEAT: &str =
     "Add {least} to {most} entries, one for each {item}, with these fields:";

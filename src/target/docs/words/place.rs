@@ -6,8 +6,7 @@ use crate::ir::whitelist::{Format, Requirement, Separator};
 const REQUIRED: &str =
     "The {company} addresses have to be whitelisted at {provider} before you connect.";
 const ASK_MANAGER: &str = "Ask your account manager at {provider} whether the {company} addresses have to be whitelisted there.";
-const RECOMMENDED: &str =
-    "It works without a whitelist, but it is safer with the {company} addresses on one.";
+const RECOMMENDED: &str = "It works without a whitelist, but with one your account is safer. If the list at {provider} is in use, the {company} addresses have to be on it.";
 const NONE: &str = "You do not have to whitelist any addresses.";
 
 const BY_SEMICOLON: &str = "The entries are separated by semicolons.";
@@ -18,7 +17,7 @@ const BY_TEXT: &str = "The entries are separated by {separator}.";
 const BY_SEMICOLON_SPACE: &str = "The entries are separated by a semicolon and a space.";
 const BY_COMMA_SPACE: &str = "The entries are separated by a comma and a space.";
 const BY_FORM: &str = "They stand one a line here. If the form at {provider} wants them written in another way, follow it.";
-const BY_BOX: &str = "Each entry goes into a box of its own.";
+const BY_BOX: &str = "Each entry goes into a box of its own, or is added to the list one by one.";
 
 /// What stands between two parts of a menu path.
 const DEEPER: &str = " › ";
