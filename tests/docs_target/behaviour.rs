@@ -620,7 +620,9 @@ fn a_list_that_nobody_knows_the_place_of_is_not_entered() {
             "Ask Acme where they go.",
         ],
     );
-    assert!(!page.contains("Enter the addresses"), "{page}");
+    for wrong in ["Enter the addresses", "in the format shown there"] {
+        assert!(!page.contains(wrong), "{wrong} in\n{page}");
+    }
     acme.guide.setup[0].place = vec!["Security".into()];
     let page = says(
         &acme,
@@ -687,7 +689,8 @@ fn a_step_for_all_says_what_only_some_get() {
 #[test]
 fn a_name_in_braces_is_explained_once() {
     let fields = vec![text("id", "Merchant ID"), text("shop", "Shop")];
-    let mut acme = provider(fields, vec![]);
+    let mut acme = provider(fields.clone(), vec![]);
+    acme.forms.push(form("h2h", "H2H", fields));
     acme.guide.setup = vec![
         Step {
             commands: Some("openssl genrsa -out {id}.pem 2048\necho ${shop} {other}".into()),

@@ -483,9 +483,7 @@ fn northbank() -> Provider {
                 key_pair: Some(KeyPair {
                     algorithm: Some("RSA, 2048 bits".into()),
                     public_file: Some("{terminal_id}_Certificate.csr".into()),
-                    public_half: Some(Text::plain(
-                        "Upload the public half in the portal, at Key Generation.",
-                    )),
+                    public_half: Some(Text::plain("Upload it in the portal, at Key Generation.")),
                 }),
                 ..file(&[FileFormat::PrivateKey, FileFormat::Pem])
             }),

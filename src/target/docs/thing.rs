@@ -161,6 +161,16 @@ impl<'a> Thing<'a> {
         out
     }
 
+    /// What the forms call it, linked once; with the forms where they have two titles for it.
+    pub(super) fn name_on_form(&self, page: &Page<'a>) -> Vec<Line> {
+        let mut titles = self.uses.iter().map(|one| &one.field.title);
+        if titles.all(|title| *title == self.uses[0].field.title) {
+            page.fields(&self.uses[..1], false)
+        } else {
+            self.fields(page, 0)
+        }
+    }
+
     /// The keys of its forms.
     pub(super) fn forms(&self) -> Vec<&'a str> {
         let mut forms: Vec<&str> = self.uses.iter().map(|one| one.form.key.as_str()).collect();

@@ -156,7 +156,12 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
         }
         explained.push(definition.key);
         let own = definition.of_forms(|form| step.is_for(form));
-        let fields = Line::join(&page.fields(&own.uses, false), words::COMMA, words::OR);
+        let values = own.values();
+        let fields: Vec<Line> = values
+            .iter()
+            .flat_map(|one| one.name_on_form(page))
+            .collect();
+        let fields = Line::join(&fields, words::COMMA, words::OR);
         said.push(Line::fill(
             template,
             &[("hole", &Line::code(&hole)), ("field", &fields)],

@@ -5,7 +5,7 @@ use super::super::page::{Here, Page};
 use super::super::words;
 use super::modes::list;
 use super::sentences;
-use crate::ir::whitelist::Requirement;
+use crate::ir::whitelist::{Requirement, Separator};
 use crate::ir::{Field, FieldKind, FileRules, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -73,10 +73,10 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
         return None;
     }
     let mut answer = vec![Line::of(
-        if whitelist.requirement == Requirement::AskManager {
-            words::TROUBLE_REFUSED_ASK
-        } else {
-            words::TROUBLE_REFUSED_ANSWER
+        match (whitelist.requirement, &whitelist.format.separator) {
+            (Requirement::AskManager, _) => words::TROUBLE_REFUSED_ASK,
+            (_, Separator::Unknown) => words::TROUBLE_REFUSED_NO_FORMAT,
+            _ => words::TROUBLE_REFUSED_ANSWER,
         },
     )];
     if whitelist.per_mode {

@@ -195,6 +195,8 @@ pub(super) const TROUBLE_PASSPHRASE_ANSWER: &str = "Check that {password} is the
 pub(super) const TROUBLE_REFUSED: &str =
     "{provider} refuses requests although the credentials are right";
 pub(super) const TROUBLE_REFUSED_ANSWER: &str = "Check that each of the [addresses](#whitelist) is on the whitelist, in the format shown there.";
+pub(super) const TROUBLE_REFUSED_NO_FORMAT: &str =
+    "Check that each of the [addresses](#whitelist) is on the whitelist.";
 pub(super) const TROUBLE_REFUSED_ASK: &str = "Ask your account manager whether the [addresses](#whitelist) have to be whitelisted, and whether each of them is.";
 pub(super) const TROUBLE_REFUSED_PER_MODE: &str =
     "Test and live have lists of their own: look at both.";
