@@ -662,7 +662,7 @@ fn a_list_that_is_off_is_not_called_for() {
     says(
         &with_list(Requirement::Recommended, |_| ()),
         &[
-            "It works without a whitelist, but with one your account is safer. If the list at Acme is in use, the ",
+            "It works without a whitelist, but with one your account is safer. If you use the one at Acme, put the ",
         ],
     );
 }

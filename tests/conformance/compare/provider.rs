@@ -36,6 +36,8 @@ const ADDRESSES: usize = 7;
 const USUAL_MODES: &str = "has a test mode, in which no money moves, and a live mode.";
 /// What is compiled from a form that has the switch.
 const SWITCH: &str = "You choose the mode in ";
+/// What is compiled of the forms that do not ask, where others do.
+const UNASKED: &str = "not ask for the mode. ";
 /// What is compiled from a key pair.
 const KEY_PAIR: &str = "When you make a new pair, hand in its public half again";
 
@@ -207,7 +209,10 @@ pub(super) fn mode_notes(facts: &Provider, output: &Output, found: &mut Found) {
     let Some(notes) = &facts.mode_notes else {
         return;
     };
-    let own = |it: &&Paragraph| !it.text.ends_with(USUAL_MODES) && !it.text.contains(SWITCH);
+    let usual = [SWITCH, UNASKED];
+    let own = |it: &&Paragraph| {
+        !it.text.ends_with(USUAL_MODES) && !usual.iter().any(|words| it.text.contains(words))
+    };
     if output.page.modes.iter().any(|it| own(&it)) {
         return;
     }

@@ -6,7 +6,7 @@ use crate::ir::whitelist::{Format, Requirement, Separator};
 const REQUIRED: &str =
     "The {company} addresses have to be whitelisted at {provider} before you connect.";
 const ASK_MANAGER: &str = "Ask your account manager at {provider} whether the {company} addresses have to be whitelisted there.";
-const RECOMMENDED: &str = "It works without a whitelist, but with one your account is safer. If the list at {provider} is in use, the {company} addresses have to be on it.";
+const RECOMMENDED: &str = "It works without a whitelist, but with one your account is safer. If you use the one at {provider}, put the {company} addresses on it.";
 const NONE: &str = "You do not have to whitelist any addresses.";
 
 const BY_SEMICOLON: &str = "The entries are separated by semicolons.";
