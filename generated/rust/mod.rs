@@ -18,55 +18,102 @@
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
 //! `Form::expose` the whole submission, to be encrypted and stored.
 
+pub mod _123x;
 pub mod accentpay;
+pub mod adgroup;
+pub mod advcash;
+pub mod alfabank;
+pub mod anycash;
 pub mod australpay;
+pub mod axcessmerchantservices;
 pub mod bankonego;
 pub mod billline;
 pub mod cardgate;
+pub mod cardpay;
+pub mod cashfree;
 pub mod cauri;
+pub mod certusfinance;
+pub mod cib;
+pub mod coingate;
 pub mod coinpayments;
 pub mod connectum;
+pub mod crosspay;
+pub mod cypix;
+pub mod decta;
 pub mod dlocal;
 pub mod dotpay;
+pub mod easypayru;
 pub mod ecobanq;
 pub mod ecommpay;
 pub mod ecopayz;
 pub mod epay;
 pub mod exactly;
 pub mod externalprovider;
+pub mod flashpay;
 pub mod fondy;
+pub mod forta;
+pub mod forwardbank;
+pub mod geopaynet;
+pub mod globalmoney;
+pub mod hashconnect;
 pub mod iboxbank;
 pub mod ipaytotal;
 pub mod klarna;
 pub mod kuna;
+pub mod kunapay;
+pub mod liqpay;
 pub mod maxpay;
 pub mod mercuryo;
+pub mod mineexchange;
 pub mod moneymovers;
 pub mod muchbetter;
+pub mod odysseq;
 pub mod offsetpay;
+pub mod parimatch;
+pub mod pay2kassa;
+pub mod paybox;
+pub mod paydoo;
 pub mod payeer;
 pub mod paylink;
+pub mod paylogic;
+pub mod paymega;
+pub mod paymegaio;
+pub mod paymentcenter;
 pub mod paymentwall;
 pub mod payoneer;
 pub mod paysafe;
 pub mod paysafecard;
+pub mod paysage;
 pub mod paysoft;
 pub mod perfectmoney;
+pub mod piastrix;
 pub mod pivdennybank;
+pub mod platio;
 pub mod portmone;
+pub mod pspgate;
+pub mod pumb;
 pub mod raiffeisenbank;
 pub mod rapyd;
 pub mod rbkmoney;
 pub mod royalpay;
 pub mod russianstandardbank;
+pub mod safecharge;
 pub mod sdkfinance;
+pub mod selcom;
 pub mod skrill;
+pub mod square;
+pub mod tkbpay;
+pub mod tome;
+pub mod tranzzo;
 pub mod twelvelive;
 pub mod ukrgasbank;
 pub mod vcreditos;
 pub mod winpay;
+pub mod wirecapital;
 pub mod wirecard;
 pub mod wlandpay;
+pub mod xpate;
+pub mod xpayua;
 pub mod zotapay;
 
 /// A feature of a connection.
@@ -1356,42 +1403,166 @@ impl Country {
 /// Any form of any provider.
 #[non_exhaustive]
 pub enum AnyAccount {
+    /// Account connection of 123x.
+    _123xAccount(Box<_123x::Account>),
+    /// Provider account of ADgroup.
+    AdgroupProviderAccount(Box<adgroup::ProviderAccount>),
+    /// H2H Merchant account of ADgroup.
+    AdgroupH2hMerchantAccount(Box<adgroup::H2hMerchantAccount>),
+    /// Account of Advcash.
+    AdvcashAccount(Box<advcash::Account>),
+    /// Provider account of Alfa Bank.
+    AlfabankProviderAccount(Box<alfabank::ProviderAccount>),
+    /// H2H Merchant account of Alfa Bank.
+    AlfabankH2hMerchantAccount(Box<alfabank::H2hMerchantAccount>),
+    /// Provider account of AnyCash.
+    AnycashProviderAccount(Box<anycash::ProviderAccount>),
+    /// H2H Merchant account of Axcess Merchant Services.
+    AxcessmerchantservicesH2hMerchantAccount(Box<axcessmerchantservices::H2hMerchantAccount>),
+    /// Provider account of Unlimint (CardPay).
+    CardpayProviderAccount(Box<cardpay::ProviderAccount>),
+    /// H2H Merchant account of Unlimint (CardPay).
+    CardpayH2hMerchantAccount(Box<cardpay::H2hMerchantAccount>),
+    /// Provider account of Cashfree.
+    CashfreeProviderAccount(Box<cashfree::ProviderAccount>),
+    /// Provider account of Certus Finance.
+    CertusfinanceProviderAccount(Box<certusfinance::ProviderAccount>),
+    /// Provider account of ComIn Bank (the Commercial Industrial Bank of Ukraine).
+    CibProviderAccount(Box<cib::ProviderAccount>),
+    /// H2H Merchant account of ComIn Bank (the Commercial Industrial Bank of Ukraine).
+    CibH2hMerchantAccount(Box<cib::H2hMerchantAccount>),
+    /// Provider account of CoinGate.
+    CoingateProviderAccount(Box<coingate::ProviderAccount>),
     /// Provider account of Connectum.
     ConnectumProviderAccount(Box<connectum::ProviderAccount>),
     /// H2H Merchant account of Connectum.
     ConnectumH2hMerchantAccount(Box<connectum::H2hMerchantAccount>),
+    /// Provider account of CrossPay.
+    CrosspayProviderAccount(Box<crosspay::ProviderAccount>),
+    /// Provider account of Cypix.
+    CypixProviderAccount(Box<cypix::ProviderAccount>),
+    /// H2H Merchant account of Cypix.
+    CypixH2hMerchantAccount(Box<cypix::H2hMerchantAccount>),
+    /// Connect account of Decta.
+    DectaAccount(Box<decta::Account>),
     /// Provider account of dLocal.
     DlocalProviderAccount(Box<dlocal::ProviderAccount>),
+    /// Provider account of EasyPayRU.
+    EasypayruProviderAccount(Box<easypayru::ProviderAccount>),
+    /// H2H Merchant account of EasyPayRU.
+    EasypayruH2hMerchantAccount(Box<easypayru::H2hMerchantAccount>),
+    /// Provider account of FlashPay.
+    FlashpayProviderAccount(Box<flashpay::ProviderAccount>),
     /// Provider account of Fondy.
     FondyProviderAccount(Box<fondy::ProviderAccount>),
     /// H2H Merchant account of Fondy.
     FondyH2hMerchantAccount(Box<fondy::H2hMerchantAccount>),
+    /// Provider account of Forta.
+    FortaProviderAccount(Box<forta::ProviderAccount>),
+    /// Provider account of Forward Bank.
+    ForwardbankProviderAccount(Box<forwardbank::ProviderAccount>),
+    /// H2H Merchant account of Forward Bank.
+    ForwardbankH2hMerchantAccount(Box<forwardbank::H2hMerchantAccount>),
+    /// Provider account of GeoPay.
+    GeopaynetProviderAccount(Box<geopaynet::ProviderAccount>),
+    /// Account connection of GlobalMoney.
+    GlobalmoneyProviderAccount(Box<globalmoney::ProviderAccount>),
+    /// Provider account of Hashconnect.
+    HashconnectProviderAccount(Box<hashconnect::ProviderAccount>),
+    /// H2H Merchant account of Hashconnect.
+    HashconnectH2hMerchantAccount(Box<hashconnect::H2hMerchantAccount>),
     /// Provider account of Ibox Bank.
     IboxbankProviderAccount(Box<iboxbank::ProviderAccount>),
     /// H2H Merchant account of Ibox Bank.
     IboxbankH2hMerchantAccount(Box<iboxbank::H2hMerchantAccount>),
+    /// Provider account of Kuna Pay.
+    KunapayProviderAccount(Box<kunapay::ProviderAccount>),
+    /// H2H Merchant account of Kuna Pay.
+    KunapayH2hMerchantAccount(Box<kunapay::H2hMerchantAccount>),
+    /// Merchant account of LiqPay.
+    LiqpayMerchantAccount(Box<liqpay::MerchantAccount>),
     /// Merchant account of MaxPay.
     MaxpayMerchantAccount(Box<maxpay::MerchantAccount>),
     /// Provider account of MaxPay.
     MaxpayProviderAccount(Box<maxpay::ProviderAccount>),
     /// H2H Merchant account of MaxPay.
     MaxpayH2hMerchantAccount(Box<maxpay::H2hMerchantAccount>),
+    /// Provider account of Mine.Exchange.
+    MineexchangeProviderAccount(Box<mineexchange::ProviderAccount>),
+    /// Provider account of Odysseq.
+    OdysseqProviderAccount(Box<odysseq::ProviderAccount>),
     /// H2H Merchant account of OffsetPay.
     OffsetpayH2hMerchantAccount(Box<offsetpay::H2hMerchantAccount>),
+    /// Provider account of Parimatch.
+    ParimatchProviderAccount(Box<parimatch::ProviderAccount>),
+    /// Merchant account of pay2kassa.
+    Pay2kassaMerchantAccount(Box<pay2kassa::MerchantAccount>),
+    /// Provider account of pay2kassa.
+    Pay2kassaProviderAccount(Box<pay2kassa::ProviderAccount>),
+    /// Account connection of Paybox.
+    PayboxProviderAccount(Box<paybox::ProviderAccount>),
+    /// H2H Merchant account of PayDoo.
+    PaydooH2hMerchantAccount(Box<paydoo::H2hMerchantAccount>),
     /// Account connection of Payeer.
     PayeerProviderAccount(Box<payeer::ProviderAccount>),
     /// Provider account of PayLink (TAS Link).
     PaylinkProviderAccount(Box<paylink::ProviderAccount>),
     /// H2H Merchant account of PayLink (TAS Link).
     PaylinkH2hMerchantAccount(Box<paylink::H2hMerchantAccount>),
+    /// Account of Pay-Logic.
+    PaylogicAccount(Box<paylogic::Account>),
+    /// Provider account of PayMega.
+    PaymegaProviderAccount(Box<paymega::ProviderAccount>),
+    /// Merchant account of PayMega.
+    PaymegaMerchantAccount(Box<paymega::MerchantAccount>),
+    /// Provider account of PayMega.io.
+    PaymegaioProviderAccount(Box<paymegaio::ProviderAccount>),
+    /// H2H Merchant account of PayMega.io.
+    PaymegaioH2hMerchantAccount(Box<paymegaio::H2hMerchantAccount>),
+    /// Account connection of PaymentCenter.
+    PaymentcenterProviderAccount(Box<paymentcenter::ProviderAccount>),
+    /// Provider account of PaySage.io.
+    PaysageProviderAccount(Box<paysage::ProviderAccount>),
+    /// H2H Merchant account of PaySage.io.
+    PaysageH2hMerchantAccount(Box<paysage::H2hMerchantAccount>),
     /// Provider account of PerfectMoney.
     PerfectmoneyProviderAccount(Box<perfectmoney::ProviderAccount>),
+    /// Provider account of Piastrix.
+    PiastrixProviderAccount(Box<piastrix::ProviderAccount>),
+    /// H2H Merchant account of Piastrix.
+    PiastrixH2hMerchantAccount(Box<piastrix::H2hMerchantAccount>),
+    /// Provider account of Platio.
+    PlatioProviderAccount(Box<platio::ProviderAccount>),
+    /// H2H Merchant account of Platio.
+    PlatioH2hMerchantAccount(Box<platio::H2hMerchantAccount>),
+    /// H2H Merchant account of PSPGate.
+    PspgateH2hMerchantAccount(Box<pspgate::H2hMerchantAccount>),
+    /// H2H Merchant account of PUMB (The First Ukrainian International Bank: Bank FUIB).
+    PumbH2hMerchantAccount(Box<pumb::H2hMerchantAccount>),
     /// H2H Merchant account of Russian Standard Bank.
     RussianstandardbankH2hMerchantAccount(Box<russianstandardbank::H2hMerchantAccount>),
+    /// Provider account of SafeCharge.
+    SafechargeProviderAccount(Box<safecharge::ProviderAccount>),
+    /// H2H Merchant account of SafeCharge.
+    SafechargeH2hMerchantAccount(Box<safecharge::H2hMerchantAccount>),
     /// Provider account of SDK.finance.
     SdkfinanceProviderAccount(Box<sdkfinance::ProviderAccount>),
+    /// Provider account of Selcom.
+    SelcomProviderAccount(Box<selcom::ProviderAccount>),
     /// Provider account of Skrill.
     SkrillProviderAccount(Box<skrill::ProviderAccount>),
+    /// Provider account of Square.
+    SquareProviderAccount(Box<square::ProviderAccount>),
+    /// Provider account of TKB pay.
+    TkbpayProviderAccount(Box<tkbpay::ProviderAccount>),
+    /// H2H Merchant account of TKB pay.
+    TkbpayH2hMerchantAccount(Box<tkbpay::H2hMerchantAccount>),
+    /// Provider account of tome.
+    TomeProviderAccount(Box<tome::ProviderAccount>),
+    /// H2H Merchant account of tome.
+    TomeH2hMerchantAccount(Box<tome::H2hMerchantAccount>),
+    /// Account of Tranzzo.
+    TranzzoAccount(Box<tranzzo::Account>),
     /// Provider account of UKRGASBANK.
     UkrgasbankProviderAccount(Box<ukrgasbank::ProviderAccount>),
     /// H2H Merchant account of UKRGASBANK.
@@ -1402,6 +1573,14 @@ pub enum AnyAccount {
     WinpayMerchantAccount(Box<winpay::MerchantAccount>),
     /// H2H Merchant account of Win Pay.
     WinpayH2hMerchantAccount(Box<winpay::H2hMerchantAccount>),
+    /// Account connection of Wirecapital.
+    WirecapitalAccount(Box<wirecapital::Account>),
+    /// Provider account of xpate.
+    XpateProviderAccount(Box<xpate::ProviderAccount>),
+    /// H2H Merchant account of xpate.
+    XpateH2hMerchantAccount(Box<xpate::H2hMerchantAccount>),
+    /// Provider account of XPAY.
+    XpayuaProviderAccount(Box<xpayua::ProviderAccount>),
 }
 
 impl AnyAccount {
@@ -1417,31 +1596,99 @@ impl AnyAccount {
         use provspec_forms::__private::wrap;
 
         match name {
+            "123x/account" => wrap(Self::_123xAccount, value),
+            "adgroup/provider" => wrap(Self::AdgroupProviderAccount, value),
+            "adgroup/h2h_merchant" => wrap(Self::AdgroupH2hMerchantAccount, value),
+            "advcash/account" => wrap(Self::AdvcashAccount, value),
+            "alfabank/provider" => wrap(Self::AlfabankProviderAccount, value),
+            "alfabank/h2h_merchant" => wrap(Self::AlfabankH2hMerchantAccount, value),
+            "anycash/provider" => wrap(Self::AnycashProviderAccount, value),
+            "axcessmerchantservices/h2h_merchant" => {
+                wrap(Self::AxcessmerchantservicesH2hMerchantAccount, value)
+            }
+            "cardpay/provider" => wrap(Self::CardpayProviderAccount, value),
+            "cardpay/h2h_merchant" => wrap(Self::CardpayH2hMerchantAccount, value),
+            "cashfree/provider" => wrap(Self::CashfreeProviderAccount, value),
+            "certusfinance/provider" => wrap(Self::CertusfinanceProviderAccount, value),
+            "cib/provider" => wrap(Self::CibProviderAccount, value),
+            "cib/h2h_merchant" => wrap(Self::CibH2hMerchantAccount, value),
+            "coingate/provider" => wrap(Self::CoingateProviderAccount, value),
             "connectum/provider" => wrap(Self::ConnectumProviderAccount, value),
             "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, value),
+            "crosspay/provider" => wrap(Self::CrosspayProviderAccount, value),
+            "cypix/provider" => wrap(Self::CypixProviderAccount, value),
+            "cypix/h2h_merchant" => wrap(Self::CypixH2hMerchantAccount, value),
+            "decta/account" => wrap(Self::DectaAccount, value),
             "dlocal/provider" => wrap(Self::DlocalProviderAccount, value),
+            "easypayru/provider" => wrap(Self::EasypayruProviderAccount, value),
+            "easypayru/h2h_merchant" => wrap(Self::EasypayruH2hMerchantAccount, value),
+            "flashpay/provider" => wrap(Self::FlashpayProviderAccount, value),
             "fondy/provider" => wrap(Self::FondyProviderAccount, value),
             "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, value),
+            "forta/provider" => wrap(Self::FortaProviderAccount, value),
+            "forwardbank/provider" => wrap(Self::ForwardbankProviderAccount, value),
+            "forwardbank/h2h_merchant" => wrap(Self::ForwardbankH2hMerchantAccount, value),
+            "geopaynet/provider" => wrap(Self::GeopaynetProviderAccount, value),
+            "globalmoney/provider" => wrap(Self::GlobalmoneyProviderAccount, value),
+            "hashconnect/provider" => wrap(Self::HashconnectProviderAccount, value),
+            "hashconnect/h2h_merchant" => wrap(Self::HashconnectH2hMerchantAccount, value),
             "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, value),
             "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, value),
+            "kunapay/provider" => wrap(Self::KunapayProviderAccount, value),
+            "kunapay/h2h_merchant" => wrap(Self::KunapayH2hMerchantAccount, value),
+            "liqpay/merchant" => wrap(Self::LiqpayMerchantAccount, value),
             "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, value),
             "maxpay/provider" => wrap(Self::MaxpayProviderAccount, value),
             "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, value),
+            "mineexchange/provider" => wrap(Self::MineexchangeProviderAccount, value),
+            "odysseq/provider" => wrap(Self::OdysseqProviderAccount, value),
             "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, value),
+            "parimatch/provider" => wrap(Self::ParimatchProviderAccount, value),
+            "pay2kassa/merchant" => wrap(Self::Pay2kassaMerchantAccount, value),
+            "pay2kassa/provider" => wrap(Self::Pay2kassaProviderAccount, value),
+            "paybox/provider" => wrap(Self::PayboxProviderAccount, value),
+            "paydoo/h2h_merchant" => wrap(Self::PaydooH2hMerchantAccount, value),
             "payeer/provider" => wrap(Self::PayeerProviderAccount, value),
             "paylink/provider" => wrap(Self::PaylinkProviderAccount, value),
             "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, value),
+            "paylogic/account" => wrap(Self::PaylogicAccount, value),
+            "paymega/provider" => wrap(Self::PaymegaProviderAccount, value),
+            "paymega/merchant" => wrap(Self::PaymegaMerchantAccount, value),
+            "paymegaio/provider" => wrap(Self::PaymegaioProviderAccount, value),
+            "paymegaio/h2h_merchant" => wrap(Self::PaymegaioH2hMerchantAccount, value),
+            "paymentcenter/provider" => wrap(Self::PaymentcenterProviderAccount, value),
+            "paysage/provider" => wrap(Self::PaysageProviderAccount, value),
+            "paysage/h2h_merchant" => wrap(Self::PaysageH2hMerchantAccount, value),
             "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, value),
+            "piastrix/provider" => wrap(Self::PiastrixProviderAccount, value),
+            "piastrix/h2h_merchant" => wrap(Self::PiastrixH2hMerchantAccount, value),
+            "platio/provider" => wrap(Self::PlatioProviderAccount, value),
+            "platio/h2h_merchant" => wrap(Self::PlatioH2hMerchantAccount, value),
+            "pspgate/h2h_merchant" => wrap(Self::PspgateH2hMerchantAccount, value),
+            "pumb/h2h_merchant" => wrap(Self::PumbH2hMerchantAccount, value),
             "russianstandardbank/h2h_merchant" => {
                 wrap(Self::RussianstandardbankH2hMerchantAccount, value)
             }
+            "safecharge/provider" => wrap(Self::SafechargeProviderAccount, value),
+            "safecharge/h2h_merchant" => wrap(Self::SafechargeH2hMerchantAccount, value),
             "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, value),
+            "selcom/provider" => wrap(Self::SelcomProviderAccount, value),
             "skrill/provider" => wrap(Self::SkrillProviderAccount, value),
+            "square/provider" => wrap(Self::SquareProviderAccount, value),
+            "tkbpay/provider" => wrap(Self::TkbpayProviderAccount, value),
+            "tkbpay/h2h_merchant" => wrap(Self::TkbpayH2hMerchantAccount, value),
+            "tome/provider" => wrap(Self::TomeProviderAccount, value),
+            "tome/h2h_merchant" => wrap(Self::TomeH2hMerchantAccount, value),
+            "tranzzo/account" => wrap(Self::TranzzoAccount, value),
             "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, value),
             "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, value),
             "winpay/provider" => wrap(Self::WinpayProviderAccount, value),
             "winpay/merchant" => wrap(Self::WinpayMerchantAccount, value),
             "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, value),
+            "wirecapital/account" => wrap(Self::WirecapitalAccount, value),
+            "xpate/provider" => wrap(Self::XpateProviderAccount, value),
+            "xpate/h2h_merchant" => wrap(Self::XpateH2hMerchantAccount, value),
+            "xpayua/provider" => wrap(Self::XpayuaProviderAccount, value),
             _ => Err(provspec_forms::FormError::UnknownForm),
         }
     }
@@ -1449,29 +1696,95 @@ impl AnyAccount {
     /// What every form offers.
     pub fn as_form(&self) -> &dyn provspec_forms::AnyForm {
         match self {
+            Self::_123xAccount(form) => &**form,
+            Self::AdgroupProviderAccount(form) => &**form,
+            Self::AdgroupH2hMerchantAccount(form) => &**form,
+            Self::AdvcashAccount(form) => &**form,
+            Self::AlfabankProviderAccount(form) => &**form,
+            Self::AlfabankH2hMerchantAccount(form) => &**form,
+            Self::AnycashProviderAccount(form) => &**form,
+            Self::AxcessmerchantservicesH2hMerchantAccount(form) => &**form,
+            Self::CardpayProviderAccount(form) => &**form,
+            Self::CardpayH2hMerchantAccount(form) => &**form,
+            Self::CashfreeProviderAccount(form) => &**form,
+            Self::CertusfinanceProviderAccount(form) => &**form,
+            Self::CibProviderAccount(form) => &**form,
+            Self::CibH2hMerchantAccount(form) => &**form,
+            Self::CoingateProviderAccount(form) => &**form,
             Self::ConnectumProviderAccount(form) => &**form,
             Self::ConnectumH2hMerchantAccount(form) => &**form,
+            Self::CrosspayProviderAccount(form) => &**form,
+            Self::CypixProviderAccount(form) => &**form,
+            Self::CypixH2hMerchantAccount(form) => &**form,
+            Self::DectaAccount(form) => &**form,
             Self::DlocalProviderAccount(form) => &**form,
+            Self::EasypayruProviderAccount(form) => &**form,
+            Self::EasypayruH2hMerchantAccount(form) => &**form,
+            Self::FlashpayProviderAccount(form) => &**form,
             Self::FondyProviderAccount(form) => &**form,
             Self::FondyH2hMerchantAccount(form) => &**form,
+            Self::FortaProviderAccount(form) => &**form,
+            Self::ForwardbankProviderAccount(form) => &**form,
+            Self::ForwardbankH2hMerchantAccount(form) => &**form,
+            Self::GeopaynetProviderAccount(form) => &**form,
+            Self::GlobalmoneyProviderAccount(form) => &**form,
+            Self::HashconnectProviderAccount(form) => &**form,
+            Self::HashconnectH2hMerchantAccount(form) => &**form,
             Self::IboxbankProviderAccount(form) => &**form,
             Self::IboxbankH2hMerchantAccount(form) => &**form,
+            Self::KunapayProviderAccount(form) => &**form,
+            Self::KunapayH2hMerchantAccount(form) => &**form,
+            Self::LiqpayMerchantAccount(form) => &**form,
             Self::MaxpayMerchantAccount(form) => &**form,
             Self::MaxpayProviderAccount(form) => &**form,
             Self::MaxpayH2hMerchantAccount(form) => &**form,
+            Self::MineexchangeProviderAccount(form) => &**form,
+            Self::OdysseqProviderAccount(form) => &**form,
             Self::OffsetpayH2hMerchantAccount(form) => &**form,
+            Self::ParimatchProviderAccount(form) => &**form,
+            Self::Pay2kassaMerchantAccount(form) => &**form,
+            Self::Pay2kassaProviderAccount(form) => &**form,
+            Self::PayboxProviderAccount(form) => &**form,
+            Self::PaydooH2hMerchantAccount(form) => &**form,
             Self::PayeerProviderAccount(form) => &**form,
             Self::PaylinkProviderAccount(form) => &**form,
             Self::PaylinkH2hMerchantAccount(form) => &**form,
+            Self::PaylogicAccount(form) => &**form,
+            Self::PaymegaProviderAccount(form) => &**form,
+            Self::PaymegaMerchantAccount(form) => &**form,
+            Self::PaymegaioProviderAccount(form) => &**form,
+            Self::PaymegaioH2hMerchantAccount(form) => &**form,
+            Self::PaymentcenterProviderAccount(form) => &**form,
+            Self::PaysageProviderAccount(form) => &**form,
+            Self::PaysageH2hMerchantAccount(form) => &**form,
             Self::PerfectmoneyProviderAccount(form) => &**form,
+            Self::PiastrixProviderAccount(form) => &**form,
+            Self::PiastrixH2hMerchantAccount(form) => &**form,
+            Self::PlatioProviderAccount(form) => &**form,
+            Self::PlatioH2hMerchantAccount(form) => &**form,
+            Self::PspgateH2hMerchantAccount(form) => &**form,
+            Self::PumbH2hMerchantAccount(form) => &**form,
             Self::RussianstandardbankH2hMerchantAccount(form) => &**form,
+            Self::SafechargeProviderAccount(form) => &**form,
+            Self::SafechargeH2hMerchantAccount(form) => &**form,
             Self::SdkfinanceProviderAccount(form) => &**form,
+            Self::SelcomProviderAccount(form) => &**form,
             Self::SkrillProviderAccount(form) => &**form,
+            Self::SquareProviderAccount(form) => &**form,
+            Self::TkbpayProviderAccount(form) => &**form,
+            Self::TkbpayH2hMerchantAccount(form) => &**form,
+            Self::TomeProviderAccount(form) => &**form,
+            Self::TomeH2hMerchantAccount(form) => &**form,
+            Self::TranzzoAccount(form) => &**form,
             Self::UkrgasbankProviderAccount(form) => &**form,
             Self::UkrgasbankH2hMerchantAccount(form) => &**form,
             Self::WinpayProviderAccount(form) => &**form,
             Self::WinpayMerchantAccount(form) => &**form,
             Self::WinpayH2hMerchantAccount(form) => &**form,
+            Self::WirecapitalAccount(form) => &**form,
+            Self::XpateProviderAccount(form) => &**form,
+            Self::XpateH2hMerchantAccount(form) => &**form,
+            Self::XpayuaProviderAccount(form) => &**form,
         }
     }
 }
