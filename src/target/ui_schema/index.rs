@@ -30,8 +30,11 @@ fn provider(summary: &Summary) -> Value {
     }
     entry.insert("status".into(), summary.status.name().into());
     entry.insert("modes".into(), modes.into());
-    entry.insert("ip_whitelist".into(), summary.whitelist.name().into());
-    entry.insert("takes_files".into(), summary.files.into());
+    entry.insert(
+        "ip_whitelist".into(),
+        summary.whitelist.requirement.name().into(),
+    );
+    entry.insert("takes_files".into(), summary.takes_files().into());
     entry.insert("forms".into(), forms.into());
     Value::Object(entry)
 }
