@@ -12,6 +12,7 @@ mod markdown;
 mod oddities;
 mod output;
 mod page;
+mod seeded;
 
 use std::path::Path;
 
@@ -68,6 +69,7 @@ fn nothing_of_the_corpus_is_lost() {
         compare::provider(facts, &output, &base, &mut found);
         odd.extend(oddities::judge(root(), facts, &output, &deviations));
     }
+    odd.extend(oddities::strangers(root(), &corpus, &deviations));
     let (differences, wrong) = deviations.judge(found.differences, &|code| {
         compared.contains(&code) || !corpus.contains_key(code)
     });
