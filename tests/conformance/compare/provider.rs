@@ -2,6 +2,7 @@
 
 use crate::corpus::{Callback, Mode, Provider, Whitelist};
 use crate::difference::Found;
+use crate::markdown::decoded;
 use crate::output::Output;
 use crate::page::Paragraph;
 
@@ -52,7 +53,7 @@ pub(super) fn links(facts: &Provider, output: &Output, found: &mut Found) {
     for (aspect, link) in [("website", &facts.website), ("login", &facts.login)] {
         if let Some(link) = link {
             let links = &output.page.links;
-            let secure = link.replacen("http://", "https://", 1);
+            let secure = decoded(&link.replacen("http://", "https://", 1));
             found.holds(links.contains(&secure), aspect, link, &links.join(", "));
         }
     }
