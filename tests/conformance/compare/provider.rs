@@ -2,6 +2,7 @@
 
 use crate::corpus::{Callback, Mode, Provider, Whitelist};
 use crate::difference::Found;
+use crate::markdown::decoded;
 use crate::output::Output;
 use crate::page::Paragraph;
 
@@ -47,11 +48,13 @@ pub(super) fn name(facts: &Provider, output: &Output, found: &mut Found) {
     found.everywhere("name", &facts.name, &said);
 }
 
+/// Pages link by `https` only, also where the source does not.
 pub(super) fn links(facts: &Provider, output: &Output, found: &mut Found) {
     for (aspect, link) in [("website", &facts.website), ("login", &facts.login)] {
         if let Some(link) = link {
             let links = &output.page.links;
-            found.holds(links.contains(link), aspect, link, &links.join(", "));
+            let secure = decoded(&link.replacen("http://", "https://", 1));
+            found.holds(links.contains(&secure), aspect, link, &links.join(", "));
         }
     }
 }
