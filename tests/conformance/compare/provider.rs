@@ -48,13 +48,16 @@ pub(super) fn name(facts: &Provider, output: &Output, found: &mut Found) {
     found.everywhere("name", &facts.name, &said);
 }
 
-/// Pages link by `https` only, also where the source does not.
 pub(super) fn links(facts: &Provider, output: &Output, found: &mut Found) {
     for (aspect, link) in [("website", &facts.website), ("login", &facts.login)] {
         if let Some(link) = link {
             let links = &output.page.links;
-            let secure = decoded(&link.replacen("http://", "https://", 1));
-            found.holds(links.contains(&secure), aspect, link, &links.join(", "));
+            found.holds(
+                links.contains(&decoded(link)),
+                aspect,
+                link,
+                &links.join(", "),
+            );
         }
     }
 }
@@ -96,7 +99,7 @@ fn requirement(facts: &Whitelist, output: &Output, found: &mut Found) {
     let text = &output.page.whitelist.text;
     let said: Vec<&str> = REQUIREMENTS
         .iter()
-        .filter(|(_, words)| text.contains(&words.replace("{provider}", &output.page.name)))
+        .filter(|(_, words)| text.contains(&words.replace("{provider}", &output.spoken)))
         .map(|(word, _)| *word)
         .collect();
     // Without a section there is nothing to do.
