@@ -439,7 +439,7 @@ fn list() {
         serde_json::from_str(&project.run(&["list", "--format", "json"]).stdout).unwrap();
     assert_eq!(json[0]["code"], "sound");
     assert_eq!(json[0]["modes"], serde_json::json!(["test", "live"]));
-    assert_eq!(json[0]["forms"][0]["key"], "provider");
+    assert_eq!(json[0]["accounts"][0]["key"], "provider");
 
     // What is sound is listed; that something is missing is said.
     let odd = Project::with_findings().run(&["list", "--format", "json"]);

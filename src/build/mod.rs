@@ -15,7 +15,7 @@ pub use output::{Change, Changes};
 pub use script::{Config, Failure, compile};
 
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::ir::Summary;
+use crate::ir::{Project, Summary};
 use crate::source::Sources;
 use crate::syntax::schema::Grammar;
 use crate::target::OutputFile;
@@ -64,14 +64,20 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 
 /// Checks every spec and makes no output.
 pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
+    survey(workspace, progress).1
+}
+
+/// Checks every spec and makes no output; with what the company says once for all providers.
+pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outcome) {
     let (catalogue, report) = Catalogue::open(workspace);
     let report = catalogue.check(report, progress, &|_, _| None);
-    Outcome {
+    let outcome = Outcome {
         diagnostics: report.diagnostics,
         sources: report.sources,
         summaries: report.summaries,
         ..Outcome::default()
-    }
+    };
+    (catalogue.project().clone(), outcome)
 }
 
 fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {

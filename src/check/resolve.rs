@@ -95,6 +95,14 @@ pub(super) fn resolve<'a>(
         links: links(context),
         modes: context.modes().collect(),
         hosts: hosts(context, diagnostics),
+        features: match &spec.features {
+            Some(_) => context
+                .features()
+                .into_iter()
+                .map(|feature| feature.code)
+                .collect(),
+            None => Vec::new(),
+        },
         forms: Vec::new(),
         whitelist: whitelist::resolve(context, &names, diagnostics),
         callbacks: Vec::new(),

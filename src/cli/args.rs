@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::build::Workspace;
+use crate::ir::whitelist::Requirement;
+use crate::ir::{FileFormat, Mode, Status};
 
 /// One YAML per payment provider, compiled into Rust form types, JSON Schemas and merchant guides.
 #[derive(Debug, Parser)]
@@ -56,6 +59,9 @@ pub(super) enum Command {
     /// Explain a rule.
     Explain(ExplainArgs),
     /// List the providers.
+    ///
+    /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
+    /// the option again, and lets pass what has any of them.
     List(ListArgs),
     /// Print the JSON Schema of the spec language.
     Schema(SchemaArgs),
@@ -102,17 +108,76 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ListArgs {
+    /// Only providers with this text in their code or name, in any case.
+    #[arg(value_name = "TEXT")]
+    pub(super) search: Option<String>,
     /// How the list is printed.
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
+    // Last, since its heading holds for whatever follows.
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+}
+
+/// Which providers are listed.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Filters")]
+pub(super) struct FilterArgs {
+    /// Only providers of this status.
+    #[arg(long, value_delimiter = ',', value_parser = words(&Status::ALL, Status::name))]
+    pub(super) status: Vec<Status>,
+    /// Only providers with an account of this key, such as `h2h_merchant`.
+    #[arg(long, value_delimiter = ',', value_name = "KEY")]
+    pub(super) account: Vec<String>,
+    /// Only providers that have this mode.
+    #[arg(long, value_delimiter = ',', value_parser = words(&Mode::ALL, Mode::name))]
+    pub(super) mode: Vec<Mode>,
+    /// Only providers with a form that takes a file.
+    #[arg(long)]
+    pub(super) files: bool,
+    /// Only providers with a form that takes a file of this format.
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "FORMAT",
+        value_parser = words(&FileFormat::ALL, FileFormat::name)
+    )]
+    pub(super) file_format: Vec<FileFormat>,
+    /// Only providers with this requirement of an IP whitelist.
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "REQUIREMENT",
+        value_parser = words(&Requirement::ALL, Requirement::name)
+    )]
+    pub(super) whitelist: Vec<Requirement>,
+    /// Only providers whose connections may have this feature, a code of `provspec.toml`.
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub(super) feature: Vec<String>,
+}
+
+/// Reads one of the words of the language.
+fn words<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let known = all.iter().map(|value| name(*value));
+    PossibleValuesParser::new(known).try_map(move |word| {
+        let mut values = all.iter().copied();
+        values
+            .find(|value| name(*value) == word)
+            .ok_or("not a word of the language")
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
-    /// A table.
+    /// A table of at most 120 columns.
     Text,
-    /// One JSON document.
+    /// One JSON document, with everything.
     Json,
+    /// One code a line.
+    Codes,
 }
 
 #[derive(Debug, ClapArgs)]

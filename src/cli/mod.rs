@@ -1,4 +1,4 @@
-//! The command line: one file a subcommand.
+//! The command line: one file or folder a subcommand.
 //!
 //! Exit codes are those of rustc and ruff: 0 when all is well, 1 when something was found, 2 when the command
 //! itself was wrong.

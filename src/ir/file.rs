@@ -75,6 +75,18 @@ pub enum FileFormat {
 }
 
 impl FileFormat {
+    /// Every format.
+    pub const ALL: [Self; 8] = [
+        Self::Pkcs12,
+        Self::PrivateKey,
+        Self::PublicKey,
+        Self::Certificate,
+        Self::CertificateRequest,
+        Self::Pem,
+        Self::Text,
+        Self::Json,
+    ];
+
     /// The name in the language, such as `private_key`.
     pub fn name(self) -> &'static str {
         match self {

@@ -14,6 +14,7 @@ pub mod pattern;
 mod project;
 mod provider;
 mod shape;
+mod summary;
 mod text;
 mod violation;
 pub mod whitelist;
@@ -31,8 +32,9 @@ pub use guide::{
 };
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};
-pub use provider::{Deprecation, FormSummary, Link, Mode, Provider, Status, Summary};
+pub use provider::{Deprecation, Link, Mode, Provider, Status};
 pub use shape::Shape;
+pub use summary::{FormSummary, ModeChoice, Summary, WhitelistSummary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;
 pub use whitelist::Whitelist;

@@ -25,6 +25,8 @@ pub struct Provider {
     pub modes: Vec<Mode>,
     /// API hosts per mode, as URLs.
     pub hosts: Vec<(Mode, String)>,
+    /// Codes of the features that a connection may have, where the spec narrows those of the project; else empty.
+    pub features: Vec<String>,
     /// The connection forms. Empty for a provider that is only listed.
     pub forms: Vec<Form>,
     /// Whether and how addresses are whitelisted at the provider.
@@ -40,69 +42,6 @@ impl Provider {
     pub fn link(&self, key: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.key == key)
     }
-
-    /// What the catalogue-wide outputs need to know.
-    pub fn summary(&self) -> Summary {
-        let mut files = false;
-        for form in &self.forms {
-            form.visit(&mut |field: &super::Field| {
-                files |= matches!(field.kind, super::FieldKind::File(_));
-            });
-        }
-        Summary {
-            code: self.code.clone(),
-            name: self.name.clone(),
-            logo: self.logo.clone(),
-            description: self.description.clone(),
-            status: self.status,
-            modes: self.modes.clone(),
-            forms: self
-                .forms
-                .iter()
-                .map(|form| FormSummary {
-                    key: form.key.clone(),
-                    title: form.title.clone(),
-                    fields: form.fields.len(),
-                })
-                .collect(),
-            files,
-            whitelist: self.whitelist.requirement,
-        }
-    }
-}
-
-/// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
-#[derive(Debug, Clone)]
-pub struct Summary {
-    /// [`Provider::code`].
-    pub code: String,
-    /// [`Provider::name`].
-    pub name: String,
-    /// [`Provider::logo`].
-    pub logo: Option<String>,
-    /// [`Provider::description`].
-    pub description: Option<String>,
-    /// [`Provider::status`].
-    pub status: Status,
-    /// [`Provider::modes`].
-    pub modes: Vec<Mode>,
-    /// Its forms.
-    pub forms: Vec<FormSummary>,
-    /// Whether any form takes a file.
-    pub files: bool,
-    /// Whether addresses must be whitelisted.
-    pub whitelist: super::whitelist::Requirement,
-}
-
-/// A form, as the catalogue-wide outputs know it.
-#[derive(Debug, Clone)]
-pub struct FormSummary {
-    /// [`Form::key`].
-    pub key: String,
-    /// [`Form::title`].
-    pub title: String,
-    /// Number of fields.
-    pub fields: usize,
 }
 
 /// Where a provider stands in its life.
@@ -117,6 +56,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Deprecated, Self::Listed];
+
     /// The word in the language.
     pub fn name(self) -> &'static str {
         match self {
@@ -146,6 +88,9 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 2] = [Self::Test, Self::Live];
+
     /// The word in the language and on the wire.
     pub fn name(self) -> &'static str {
         match self {

@@ -39,6 +39,14 @@ pub enum Requirement {
 }
 
 impl Requirement {
+    /// Every requirement.
+    pub const ALL: [Self; 4] = [
+        Self::Required,
+        Self::AskManager,
+        Self::Recommended,
+        Self::None,
+    ];
+
     /// The word in the language.
     pub fn name(self) -> &'static str {
         match self {
@@ -74,6 +82,30 @@ pub enum Separator {
     Unknown,
 }
 
+impl Separator {
+    /// The word in the language; none where nobody knows.
+    pub fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::Text(text) => match text.as_str() {
+                " " => Some("space"),
+                "\n" => Some("new_line"),
+                spaced => match spaced.trim_end() {
+                    ";" => Some("semicolon"),
+                    "," => Some("comma"),
+                    _ => None,
+                },
+            },
+            Self::Boxes => Some("boxes"),
+            Self::Unknown => None,
+        }
+    }
+
+    /// Whether a space follows a visible separator.
+    pub fn is_spaced(&self) -> bool {
+        matches!(self, Self::Text(text) if text.len() > 1 && text.ends_with(' '))
+    }
+}
+
 /// How a whole network may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ranges {
@@ -83,6 +115,18 @@ pub enum Ranges {
     Cidr,
     /// With this character for a whole octet: `192.0.2.*`.
     Wildcard(char),
+}
+
+impl Ranges {
+    /// The word in the language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Cidr => "cidr",
+            Self::Wildcard('%') => "percent",
+            Self::Wildcard(_) => "asterisk",
+        }
+    }
 }
 
 /// The company's addresses in a provider's own format.

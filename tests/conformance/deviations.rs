@@ -100,3 +100,54 @@ impl Deviation {
         }
     }
 }
+
+#[test]
+fn the_list_is_judged_itself() {
+    let deviation = |output: &str, reason: &str| Deviation {
+        provider: "a".into(),
+        account: String::new(),
+        field: String::new(),
+        aspect: "name".into(),
+        corpus: "A".into(),
+        output: output.into(),
+        reason: reason.into(),
+    };
+    let meant = deviation("B", "It is spelt so everywhere.");
+    let differences = vec![meant.difference(), deviation("C", "").difference()];
+    let judge = |deviations: Vec<Deviation>| {
+        let list = Deviations {
+            deviations,
+            ..Deviations::default()
+        };
+        let (left, wrong) = list.judge(differences.clone(), &|code| code == "a");
+        (left.len(), wrong)
+    };
+    assert_eq!(judge(vec![meant.clone()]), (1, vec![]));
+    let place = "a: name: the corpus says A, the form says";
+    for (deviations, left, wrong) in [
+        (
+            vec![deviation("D", "Why not?")],
+            2,
+            format!("deviation that does not occur: {place} D"),
+        ),
+        (
+            vec![deviation("B", " ")],
+            1,
+            format!("deviation without a reason: {place} B"),
+        ),
+        (
+            vec![meant.clone(), meant.clone()],
+            1,
+            format!("deviation said twice: {place} B"),
+        ),
+    ] {
+        assert_eq!(judge(deviations), (left, vec![wrong]));
+    }
+    let elsewhere = Deviation {
+        provider: "b".into(),
+        ..meant.clone()
+    };
+    assert_eq!(judge(vec![elsewhere]), (2, vec![]), "b is not compared");
+    let (_, wrong) = judge(vec![meant; MOST + 1]);
+    assert_eq!(wrong[0], "11 deviations, at most 10 are allowed");
+}

@@ -1,6 +1,10 @@
 //! Nothing of the corpus is lost: every output of every provider is held against the facts in
 //! `tests/corpus`, and what differs on purpose is listed in `deviations.toml`.
 //!
+//! `oddities/<code>.toml` accounts for each line of `oddities` in a file of the corpus, once: `[[said]]` with
+//! its `line` and what proves it (`page`, `order`, `schema`, `ui`), or `[[unsaid]]` with its `line` and a
+//! `reason`.
+//!
 //! It reads `generated/`, so build first. `PROVSPEC_ONLY=alfabank,fondy cargo test --test conformance`
 //! looks at these providers only.
 
@@ -12,6 +16,7 @@ mod markdown;
 mod oddities;
 mod output;
 mod page;
+mod seeded;
 
 use std::path::Path;
 
@@ -68,6 +73,7 @@ fn nothing_of_the_corpus_is_lost() {
         compare::provider(facts, &output, &base, &mut found);
         odd.extend(oddities::judge(root(), facts, &output, &deviations));
     }
+    odd.extend(oddities::strangers(root(), &corpus, &deviations));
     let (differences, wrong) = deviations.judge(found.differences, &|code| {
         compared.contains(&code) || !corpus.contains_key(code)
     });

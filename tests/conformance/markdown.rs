@@ -126,7 +126,7 @@ fn reference<'a>(after: &'a str, text: &mut String) -> &'a str {
 }
 
 /// A URL without percent-encoding.
-fn decoded(url: &str) -> String {
+pub(crate) fn decoded(url: &str) -> String {
     let mut bytes = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();
     while let [first, after @ ..] = rest {

@@ -1,5 +1,6 @@
 //! What the corpus knows beside its keys, line by line: `oddities/<code>.toml` says where each line is said.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -7,7 +8,7 @@ use serde_json::Value;
 
 use crate::corpus::Provider;
 use crate::deviations::{Deviations, Unsaid};
-use crate::markdown::collapsed;
+use crate::markdown::{collapsed, plain};
 use crate::output::{Form, Output};
 
 /// A shorter text proves nothing.
@@ -34,7 +35,7 @@ struct Said {
     page: Vec<String>,
     /// Keys that stand in a form in this order.
     #[serde(default)]
-    order: std::collections::BTreeMap<String, Vec<String>>,
+    order: BTreeMap<String, Vec<String>>,
     /// What stands in the draft-07 schema of a form.
     #[serde(default)]
     schema: Vec<Pointed>,
@@ -68,6 +69,26 @@ pub(crate) fn judge(
         Ok(lines) => judge_lines(&lines, facts, output, deviations),
         Err(error) => vec![format!("{}: oddities: {error}", facts.code)],
     }
+}
+
+/// What is accounted for though no provider of the corpus has it.
+pub(crate) fn strangers(
+    root: &Path,
+    corpus: &BTreeMap<String, Provider>,
+    deviations: &Deviations,
+) -> Vec<String> {
+    let folder = std::fs::read_dir(root.join("tests/conformance/oddities")).expect("a folder");
+    let files = folder.map(|file| file.expect("the folder can be listed").path());
+    let mut codes: Vec<String> = files
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    codes.extend(deviations.unsaid.iter().map(|it| it.provider.clone()));
+    codes.retain(|code| !corpus.contains_key(code));
+    codes.sort();
+    codes
+        .iter()
+        .map(|code| format!("{code}: oddities of a provider that the corpus has not"))
+        .collect()
 }
 
 fn judge_lines(
@@ -129,7 +150,11 @@ impl Said {
         for text in &self.page {
             if text.chars().count() < LEAST_PROOF {
                 faults.push(format!("`{text}` is too short to prove anything"));
-            } else if !output.page.text.contains(&collapsed(text)) {
+            // A proof may quote the page's marks, or what a reader sees.
+            } else if ![plain(text), collapsed(text)]
+                .iter()
+                .any(|text| output.page.text.contains(text))
+            {
                 faults.push(format!("the page has no `{text}`"));
             }
         }
@@ -183,4 +208,92 @@ impl Pointed {
 fn is_subsequence(keys: &[String], order: &[String]) -> bool {
     let mut rest = order.iter();
     keys.iter().all(|key| rest.any(|it| it == key))
+}
+
+fn judged(lines: &str) -> Vec<String> {
+    let root = crate::root();
+    let facts = crate::corpus::read(root).remove("winpay");
+    let mut facts = facts.expect("the corpus has it");
+    facts.oddities = vec!["one".into(), "two".into()];
+    let output = crate::output::read(&crate::output::folder(root), "winpay");
+    let lines = toml::from_str(lines).expect("the lines are TOML");
+    let output = output.expect("it is built");
+    judge_lines(&lines, &facts, &output, &Deviations::read(root))
+}
+
+#[test]
+fn every_line_is_held_to_its_proof() {
+    const TWO: &str = "[[unsaid]]\nline = \"two\"\nreason = \"source\"\n";
+    let sound = r#"
+        [[said]]
+        line = "one"
+        page = ["ID of the   wallet"]
+        order = { merchant = ["api_key", "secret_key"] }
+        schema = [{ account = "provider", pointer = "/properties/features", absent = true }]
+        ui = [{ account = "merchant", pointer = "/ui:order/0", is = "api_key" }]
+    "#;
+    assert_eq!(judged(&format!("{sound}{TWO}")), [""; 0]);
+    for (proof, fault) in [
+        ("", "no proof"),
+        (
+            "page = ['wallet']",
+            "`wallet` is too short to prove anything",
+        ),
+        (
+            "page = ['ID of the purse']",
+            "the page has no `ID of the purse`",
+        ),
+        (
+            "order = { merchant = ['secret_key', 'api_key'] }",
+            "the order of `merchant` is api_key, mode, secret_key, acknowledgement",
+        ),
+        (
+            "order = { shop = ['api_key', 'mode'] }",
+            "there is no form `shop`",
+        ),
+        (
+            "schema = [{ account = 'merchant', pointer = '/title', contains = 'H2H' }]",
+            "`/title` of `merchant` is Merchant account",
+        ),
+        (
+            "schema = [{ account = 'merchant', pointer = '/title', is = 'x' }]",
+            "`/title` of `merchant` is Merchant account",
+        ),
+        (
+            "ui = [{ account = 'merchant', pointer = '/mode', absent = true }]",
+            "`/mode` of `merchant` is {\"ui:widget\":\"radio\"}",
+        ),
+        (
+            "ui = [{ account = 'merchant', pointer = '/mode' }]",
+            "`/mode` needs `contains`, `is` or `absent`",
+        ),
+    ] {
+        let lines = format!("[[said]]\nline = 'one'\n{proof}\n{TWO}");
+        assert_eq!(judged(&lines), [format!("winpay: oddity `one`: {fault}")]);
+    }
+}
+
+#[test]
+fn every_line_is_accounted_for_once() {
+    let unsaid =
+        |line: &str, reason: &str| format!("[[unsaid]]\nline = '{line}'\nreason = '{reason}'\n");
+    let one = unsaid("one", "source");
+    let two = unsaid("two", "Nobody who connects an account meets it.");
+    assert_eq!(judged(&format!("{one}{two}")), [""; 0]);
+    assert_eq!(
+        judged(&one),
+        ["winpay: oddity `two` is accounted for 0 times"]
+    );
+    assert_eq!(
+        judged(&format!("{one}{one}{two}")),
+        ["winpay: oddity `one` is accounted for 2 times"]
+    );
+    assert_eq!(
+        judged(&format!("{one}{two}{}", unsaid("three", "source"))),
+        ["winpay: oddity `three` is no line of the corpus"]
+    );
+    assert_eq!(
+        judged(&format!("{one}{}", unsaid("two", "covered"))),
+        ["winpay: oddity `two`: `covered` is no reason of `[reasons]` and no sentence"]
+    );
 }

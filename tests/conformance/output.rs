@@ -21,6 +21,8 @@ pub(crate) struct Output {
     /// Its entry in the index.
     pub(crate) status: String,
     pub(crate) name: String,
+    /// The name in running text.
+    pub(crate) spoken: String,
     pub(crate) whitelist: String,
     /// The forms in the order of the index.
     pub(crate) forms: Vec<Form>,
@@ -170,12 +172,15 @@ pub(crate) fn read(generated: &Path, code: &str) -> Option<Output> {
     let page = generated.join(format!("docs/providers/{code}.md"));
     let page = std::fs::read_to_string(&page)
         .unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+    let name = text(&entry["name"]);
+    let spoken = entry["short_name"].as_str().unwrap_or(&name).to_owned();
     Some(Output {
         status: text(&entry["status"]),
-        name: text(&entry["name"]),
         whitelist: text(&entry["ip_whitelist"]),
         forms: forms.collect(),
-        page: Page::read(&page),
+        page: Page::read(&page, &spoken),
+        name,
+        spoken,
     })
 }
 

@@ -86,7 +86,8 @@ struct Section<'a> {
 }
 
 impl Page {
-    pub(crate) fn read(markdown: &str) -> Self {
+    /// `spoken` is the provider's name in running text.
+    pub(crate) fn read(markdown: &str, spoken: &str) -> Self {
         let sections = sections(&markdown.lines().collect::<Vec<_>>(), "## ");
         let head = &sections[0];
         let title = head.body.iter().find_map(|line| line.strip_prefix("# "));
@@ -115,7 +116,7 @@ impl Page {
             forms: parts("connect")
                 .unwrap_or_default()
                 .iter()
-                .filter_map(|it| form(it, title))
+                .filter_map(|it| form(it, spoken))
                 .collect(),
             modes: of("modes")
                 .map(|it| paragraphs(&it.body))

@@ -267,6 +267,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         links: vec![],
         modes: vec![],
         hosts: vec![],
+        features: vec![],
         forms: vec![],
         whitelist: Whitelist {
             requirement: Requirement::None,

@@ -42,6 +42,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         links: Vec::new(),
         modes: vec![Mode::Test, Mode::Live],
         hosts: Vec::new(),
+        features: vec![],
         forms,
         whitelist: Whitelist {
             requirement: Requirement::None,

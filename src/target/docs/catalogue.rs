@@ -74,7 +74,7 @@ fn row(summary: &Summary) -> Vec<Line> {
             })
         })
         .collect();
-    let whitelist = match summary.whitelist {
+    let whitelist = match summary.whitelist.requirement {
         Requirement::Required => words::WHITELIST_REQUIRED,
         Requirement::AskManager => words::WHITELIST_ASK,
         Requirement::Recommended => words::WHITELIST_RECOMMENDED,
@@ -89,7 +89,11 @@ fn row(summary: &Summary) -> Vec<Line> {
         Line::to_file(&Line::plain(&summary.name), &format!("{}.md", summary.code)),
         or_nothing(Line::join(&forms, words::COMMA, words::COMMA)),
         or_nothing(Line::join(&modes, words::COMMA, words::COMMA)),
-        Line::of(if summary.files { words::YES } else { words::NO }),
+        Line::of(if summary.takes_files() {
+            words::YES
+        } else {
+            words::NO
+        }),
         Line::of(whitelist),
         Line::of(status),
     ]

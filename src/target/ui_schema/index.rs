@@ -25,6 +25,9 @@ fn provider(summary: &Summary) -> Value {
     let mut entry = serde_json::Map::new();
     entry.insert("code".into(), summary.code.as_str().into());
     entry.insert("name".into(), summary.name.as_str().into());
+    if summary.short_name != summary.name {
+        entry.insert("short_name".into(), summary.short_name.as_str().into());
+    }
     if let Some(logo) = &summary.logo {
         entry.insert("logo".into(), logo.as_str().into());
     }
@@ -33,8 +36,11 @@ fn provider(summary: &Summary) -> Value {
     }
     entry.insert("status".into(), summary.status.name().into());
     entry.insert("modes".into(), modes.into());
-    entry.insert("ip_whitelist".into(), summary.whitelist.name().into());
-    entry.insert("takes_files".into(), summary.files.into());
+    entry.insert(
+        "ip_whitelist".into(),
+        summary.whitelist.requirement.name().into(),
+    );
+    entry.insert("takes_files".into(), summary.takes_files().into());
     entry.insert("forms".into(), forms.into());
     Value::Object(entry)
 }

@@ -54,7 +54,7 @@ fn names(facts: &File, outputs: &Outputs<'_>, found: &mut Found) {
         let known = known.and_then(Value::as_str).unwrap_or_default();
         found.same("file name", &name, known);
         let text = outputs.page.map_or("", |it| &it.text);
-        let said = text.contains(&format!("It is named {known}"));
+        let said = known.is_empty() || text.contains(&format!("It is named {known}"));
         found.holds(said, "file name on the page", known, text);
         if let Some((_, extension)) = name.rsplit_once('.') {
             let extension = format!(".{extension}");

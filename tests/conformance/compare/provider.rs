@@ -2,6 +2,7 @@
 
 use crate::corpus::{Callback, Mode, Provider, Whitelist};
 use crate::difference::Found;
+use crate::markdown::decoded;
 use crate::output::Output;
 use crate::page::Paragraph;
 
@@ -53,7 +54,12 @@ pub(super) fn links(facts: &Provider, output: &Output, found: &mut Found) {
     for (aspect, link) in [("website", &facts.website), ("login", &facts.login)] {
         if let Some(link) = link {
             let links = &output.page.links;
-            found.holds(links.contains(link), aspect, link, &links.join(", "));
+            found.holds(
+                links.contains(&decoded(link)),
+                aspect,
+                link,
+                &links.join(", "),
+            );
         }
     }
 }
@@ -95,7 +101,7 @@ fn requirement(facts: &Whitelist, output: &Output, found: &mut Found) {
     let text = &output.page.whitelist.text;
     let said: Vec<&str> = REQUIREMENTS
         .iter()
-        .filter(|(_, words)| text.contains(&words.replace("{provider}", &output.page.name)))
+        .filter(|(_, words)| text.contains(&words.replace("{provider}", &output.spoken)))
         .map(|(word, _)| *word)
         .collect();
     // Without a section there is nothing to do.
