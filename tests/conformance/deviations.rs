@@ -41,7 +41,6 @@ pub(crate) struct Deviation {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Unsaid {
-    #[serde(default)]
     pub(crate) provider: String,
     pub(crate) line: String,
     pub(crate) reason: String,

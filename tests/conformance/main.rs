@@ -1,9 +1,9 @@
 //! Nothing of the corpus is lost: every output of every provider is held against the facts in
 //! `tests/corpus`, and what differs on purpose is listed in `deviations.toml`.
 //!
-//! `oddities/<code>.toml` accounts for each line of `oddities` in a file of the corpus, once: `[[said]]` with
-//! its `line` and what proves it (`page`, `order`, `schema`, `ui`), or `[[unsaid]]` with its `line` and a
-//! `reason`.
+//! Each line of `oddities` in a file of the corpus is accounted for once: `oddities/<code>.toml` has it under
+//! `[[said]]` with what proves it (`page`, `order`, `schema`, `ui`), or `deviations.toml` under `[[unsaid]]` with
+//! a `reason`.
 //!
 //! It reads `generated/`, so build first. `PROVSPEC_ONLY=alfabank,fondy cargo test --test conformance`
 //! looks at these providers only.

@@ -21,8 +21,6 @@ const LEAST_REASON: usize = 20;
 struct Lines {
     #[serde(default)]
     said: Vec<Said>,
-    #[serde(default)]
-    unsaid: Vec<Unsaid>,
 }
 
 /// A line, and where the outputs say it.
@@ -102,7 +100,6 @@ fn judge_lines(
         .unsaid
         .iter()
         .filter(|it| it.provider == facts.code)
-        .chain(&lines.unsaid)
         .collect();
     let mut named: Vec<&str> = lines.said.iter().map(|it| it.line.as_str()).collect();
     named.extend(unsaid.iter().map(|it| it.line.as_str()));
@@ -216,14 +213,19 @@ fn judged(lines: &str) -> Vec<String> {
     let mut facts = facts.expect("the corpus has it");
     facts.oddities = vec!["one".into(), "two".into()];
     let output = crate::output::read(&crate::output::folder(root), "winpay");
-    let lines = toml::from_str(lines).expect("the lines are TOML");
     let output = output.expect("it is built");
-    judge_lines(&lines, &facts, &output, &Deviations::read(root))
+    let mut tables: toml::Table = lines.parse().expect("the lines are TOML");
+    let mut deviations = Deviations::read(root);
+    deviations.unsaid = tables.remove("unsaid").map_or_else(Vec::new, |unsaid| {
+        unsaid.try_into().expect("each has a line and a reason")
+    });
+    let lines = tables.try_into().expect("each has a line");
+    judge_lines(&lines, &facts, &output, &deviations)
 }
 
 #[test]
 fn every_line_is_held_to_its_proof() {
-    const TWO: &str = "[[unsaid]]\nline = \"two\"\nreason = \"source\"\n";
+    const TWO: &str = "[[unsaid]]\nprovider = \"winpay\"\nline = \"two\"\nreason = \"source\"\n";
     let sound = r#"
         [[said]]
         line = "one"
@@ -275,8 +277,9 @@ fn every_line_is_held_to_its_proof() {
 
 #[test]
 fn every_line_is_accounted_for_once() {
-    let unsaid =
-        |line: &str, reason: &str| format!("[[unsaid]]\nline = '{line}'\nreason = '{reason}'\n");
+    let unsaid = |line: &str, reason: &str| {
+        format!("[[unsaid]]\nprovider = 'winpay'\nline = '{line}'\nreason = '{reason}'\n")
+    };
     let one = unsaid("one", "source");
     let two = unsaid("two", "Nobody who connects an account meets it.");
     assert_eq!(judged(&format!("{one}{two}")), [""; 0]);
