@@ -22,8 +22,8 @@ struct Args {
 enum Chore {
     /// Install what the tests need, and run everything.
     Test(test::Args),
-    /// Time whole commands on catalogues of realistic specs, as ratios to the disk's own speed.
-    Bench(bench::Args),
+    /// Time whole commands on catalogues of realistic specs, as ratios to the disk's own speed; or one of the parts.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: whole commands on catalogues of realistic specs, as ratios to what the disk itself takes.
+//! Whole commands on catalogues of realistic specs, as ratios to what the disk itself takes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use crate::catalogue;
 use crate::command::{Result, cargo, run as run_command, spoken, target};
 
-/// Options of `cargo xtask bench`.
+/// Options of `cargo xtask bench` itself.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+#[group(skip)]
+pub(super) struct Options {
     /// Numbers of specs.
     #[arg(default_values_t = [1000, 10_000])]
     counts: Vec<usize>,
@@ -22,7 +23,7 @@ pub(crate) struct Args {
     folder: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args) -> Result {
+pub(super) fn run(args: &Options) -> Result {
     run_command(cargo(&["build", "--release", "--package", "provspec"]))?;
     let program = target().join("release/provspec");
     let memory = PathBuf::from("/dev/shm");
@@ -161,7 +162,7 @@ fn walk(folder: &Path) -> Result<(usize, u64)> {
 }
 
 /// The most memory that a process had so far, in KB (`VmHWM`, proc(5)); 0 where the system does not tell.
-fn peak_memory(status: &Path) -> u64 {
+pub(super) fn peak_memory(status: &Path) -> u64 {
     let text = fs::read_to_string(status).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
