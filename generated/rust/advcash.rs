@@ -40,9 +40,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "advcash/account",
         "Account",
+        "332499d26ba3fd9d",
         &[
             FieldDefinition::required(
                 "account_email",

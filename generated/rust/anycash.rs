@@ -24,9 +24,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "anycash/provider",
         "Provider account",
+        "656e507fda8b0473",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -36,9 +36,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/provider",
         "Provider account",
+        "bf2dce6e5461d501",
         &[
             FieldDefinition::required(
                 "terminal_code",
@@ -144,9 +145,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/h2h_merchant",
         "H2H Merchant account",
+        "bdc5dd187d62ed6c",
         &[
             FieldDefinition::required(
                 "terminal_code",

@@ -40,9 +40,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "certusfinance/provider",
         "Provider account",
+        "c18fa66fe3f9d08f",
         &[
             FieldDefinition::required(
                 "merchant_id_hash",

@@ -46,9 +46,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/provider",
         "Provider account",
+        "4484915d2ebce344",
         &[
             FieldDefinition::required(
                 "terminal_id",
@@ -157,9 +158,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/h2h_merchant",
         "H2H Merchant account",
+        "7e3261d072f73eb6",
         &[
             FieldDefinition::required(
                 "terminal_id",

@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "crosspay/provider",
         "Provider account",
+        "0f4ab3461362e7bb",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -44,9 +44,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/provider",
         "Provider account",
+        "e4b32c3392b6c0cb",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -145,9 +146,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/h2h_merchant",
         "H2H Merchant account",
+        "bc4939c3aa4dfd8a",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -43,9 +43,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "decta/account",
         "Connect account",
+        "8fe7dba0aeb5886f",
         &[
             FieldDefinition::required(
                 "secret_key",

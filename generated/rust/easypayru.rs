@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/provider",
         "Provider account",
+        "c1c3c8ab6e3304b7",
         &[
             FieldDefinition::required(
                 "broker_id",
@@ -107,9 +108,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/h2h_merchant",
         "H2H Merchant account",
+        "f56a88d34cc6399f",
         &[
             FieldDefinition::required(
                 "broker_id",

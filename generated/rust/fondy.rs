@@ -38,9 +38,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/provider",
         "Provider account",
+        "037645083c3441db",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -160,9 +161,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/h2h_merchant",
         "H2H Merchant account",
+        "e538b07a860d493b",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -24,9 +24,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "liqpay/merchant",
         "Merchant account",
+        "54f86a4cf986238a",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -32,9 +32,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/merchant",
         "Merchant account",
+        "1a1619f5e5a22724",
         &[
             FieldDefinition::required(
                 "live_public_key",
@@ -114,9 +115,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/provider",
         "Provider account",
+        "f306291f4023a41e",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -196,9 +198,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/h2h_merchant",
         "H2H Merchant account",
+        "8932d5945f3903ee",
         &[
             FieldDefinition::required("account_id", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

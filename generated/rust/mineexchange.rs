@@ -65,9 +65,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "mineexchange/provider",
         "Provider account",
+        "f395c90b9b9441c3",
         &[
             FieldDefinition::required(
                 "account_id",

@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "odysseq/provider",
         "Provider account",
+        "1f92368e3402d900",
         &[
             FieldDefinition::required(
                 "access_token",

@@ -36,9 +36,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "offsetpay/h2h_merchant",
         "H2H Merchant account",
+        "21227f9f6ae44294",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -30,9 +30,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/merchant",
         "Merchant account",
+        "a64386e6862bb55f",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -97,9 +98,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/provider",
         "Provider account",
+        "2956fdf4415a0930",
         &[
             FieldDefinition::required("username", "Username", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

@@ -29,9 +29,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paybox/provider",
         "Account connection",
+        "656e507fda8b0473",
         &[
             FieldDefinition::required(
                 "merchant_id",

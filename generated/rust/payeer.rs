@@ -44,9 +44,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "payeer/provider",
         "Account connection",
+        "af981c996486751f",
         &[
             FieldDefinition::required(
                 "account_number",

@@ -45,9 +45,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/provider",
         "Provider account",
+        "8dc55242566bca67",
         &[
             FieldDefinition::required("merchant", "Merchant", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -144,9 +145,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/h2h_merchant",
         "H2H Merchant account",
+        "1731dc2e3b12de9e",
         &[
             FieldDefinition::required(
                 "merchant",

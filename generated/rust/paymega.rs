@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/provider",
         "Provider account",
+        "fe2c7254c3b1c4b8",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -110,9 +111,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/merchant",
         "Merchant account",
+        "1a1619f5e5a22724",
         &[
             FieldDefinition::required(
                 "live_public_key",

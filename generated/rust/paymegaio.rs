@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/provider",
         "Provider account",
+        "5fc3c4aa3c6e5194",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -113,9 +114,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/h2h_merchant",
         "H2H Merchant account",
+        "48cb871a475eb2f5",
         &[
             FieldDefinition::required(
                 "account_id",

@@ -24,9 +24,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymentcenter/provider",
         "Account connection",
+        "b15755fc05df5726",
         &[
             FieldDefinition::required(
                 "service_id",

@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "perfectmoney/provider",
         "Provider account",
+        "1ec051c5a4dd4010",
         &[
             FieldDefinition::required(
                 "account_id",

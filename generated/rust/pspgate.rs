@@ -48,9 +48,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pspgate/h2h_merchant",
         "H2H Merchant account",
+        "c20fa96257a5c942",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -49,9 +49,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "russianstandardbank/h2h_merchant",
         "H2H Merchant account",
+        "36d2f7cb00bca18c",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -52,9 +52,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "selcom/provider",
         "Provider account",
+        "42c26fc2035fcfd7",
         &[
             FieldDefinition::required(
                 "account_id",

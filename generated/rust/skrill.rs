@@ -42,9 +42,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "skrill/provider",
         "Provider account",
+        "33c6a1a6d3953a6f",
         &[
             FieldDefinition::required(
                 "account_email",

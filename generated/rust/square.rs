@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "square/provider",
         "Provider account",
+        "6224f8c10ee786af",
         &[
             FieldDefinition::required(
                 "access_token",

@@ -34,9 +34,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/provider",
         "Provider account",
+        "65293d2efdd86315",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -132,9 +133,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/h2h_merchant",
         "H2H Merchant account",
+        "4dc48af85359dc31",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -39,9 +39,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpayua/provider",
         "Provider account",
+        "3f39ca53161ff0a1",
         &[
             FieldDefinition::required(
                 "partner_token",

@@ -1,0 +1,133 @@
+//! What a stored connection depends on, in a few characters.
+
+use std::fmt::Write as _;
+
+use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
+
+impl Form {
+    /// A fingerprint of what matters for stored values: keys, kinds and limits, options, files, conditions.
+    /// It is another when a value that was good might not be good any more, or is found elsewhere. Titles,
+    /// help, examples and the order of fields and options have no part in it.
+    pub fn fingerprint(&self) -> String {
+        let mut text = String::new();
+        fields(&self.fields, &mut text);
+        // FNV-1a: it tells versions of one form apart, nothing more.
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}")
+    }
+}
+
+/// Writing to a string does not fail.
+macro_rules! put {
+    ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };
+}
+
+fn fields(fields: &[Field], out: &mut String) {
+    let mut sorted: Vec<&Field> = fields.iter().collect();
+    sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    for field in sorted {
+        put!(out, "field {:?} secret {} ", field.key, field.secret);
+        shape(field, out);
+        out.push_str(" required ");
+        match &field.required {
+            Required::Always => out.push_str("always"),
+            Required::Never => out.push_str("never"),
+            Required::When(when) => condition(when, out),
+        }
+        out.push_str(" shown ");
+        condition(&field.shown, out);
+        out.push('\n');
+    }
+}
+
+/// Everything is named by words of its own, not by those of `Debug`, which may change with the compiler.
+fn shape(field: &Field, out: &mut String) {
+    let choices = |choices: &[super::Choice], out: &mut String| {
+        let mut values: Vec<&str> = choices.iter().map(|choice| &*choice.value).collect();
+        values.sort_unstable();
+        put!(out, "{values:?}");
+    };
+    match field.shape() {
+        Shape::Text {
+            min_length,
+            max_length,
+            patterns,
+        } => {
+            put!(out, "text {min_length} {max_length} {patterns:?}");
+        }
+        Shape::Choice(options) => {
+            out.push_str("choice ");
+            choices(options, out);
+        }
+        Shape::Boolean => out.push_str("toggle"),
+        Shape::True => out.push_str("acknowledgement"),
+        Shape::Integer { minimum, maximum } => {
+            put!(out, "integer {minimum:?} {maximum:?}");
+        }
+        Shape::Number { minimum, maximum } => {
+            put!(out, "number {minimum:?} {maximum:?}");
+        }
+        Shape::File { max_length, .. } => {
+            put!(out, "file {max_length}");
+            if let FieldKind::File(rules) = &field.kind {
+                let mut formats: Vec<&str> =
+                    rules.formats.iter().map(|format| format.name()).collect();
+                formats.sort_unstable();
+                put!(out, " {formats:?} {:?}", rules.passphrase);
+            }
+        }
+        Shape::Choices {
+            choices: options,
+            min_items,
+            max_items,
+        } => {
+            put!(out, "choices {min_items} {max_items:?} ");
+            choices(options, out);
+        }
+        Shape::TextList {
+            pattern,
+            max_length,
+            min_items,
+            max_items,
+        } => {
+            put!(
+                out,
+                "texts {pattern:?} {max_length} {min_items} {max_items:?}"
+            );
+        }
+        Shape::Objects(repeat) => {
+            put!(out, "items {} {} {{\n", repeat.min_items, repeat.max_items);
+            fields(&repeat.fields, out);
+            out.push('}');
+        }
+    }
+}
+
+fn condition(when: &Condition, out: &mut String) {
+    let list = |word: &str, parts: &[Condition], out: &mut String| {
+        out.push_str(word);
+        out.push('(');
+        parts.iter().for_each(|part| condition(part, out));
+        out.push(')');
+    };
+    match when {
+        Condition::Always => out.push_str("always"),
+        Condition::Test(Test::On { field }) => {
+            put!(out, "on({field:?})");
+        }
+        Condition::Test(Test::Equals { field, value }) => {
+            put!(out, "equals({field:?} {value:?})");
+        }
+        Condition::Test(Test::Contains { field, value }) => {
+            put!(out, "contains({field:?} {value:?})");
+        }
+        Condition::Test(Test::Filled { field }) => {
+            put!(out, "filled({field:?})");
+        }
+        Condition::All(parts) => list("all", parts, out),
+        Condition::Any(parts) => list("any", parts, out),
+        Condition::Not(part) => list("not", std::slice::from_ref(part), out),
+    }
+}
