@@ -1616,10 +1616,7 @@ impl AnyAccount {
     /// # Errors
     ///
     /// Every fault of the submission.
-    pub fn edited(
-        &self,
-        value: &provspec_forms::Value,
-    ) -> Result<Self, provspec_forms::FormError> {
+    pub fn edited(&self, value: &provspec_forms::Value) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 

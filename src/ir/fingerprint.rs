@@ -24,11 +24,21 @@ macro_rules! put {
     ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };
 }
 
+/// The text with its length: where it ends is clear, whatever is in it.
+fn exact(text: &str) -> String {
+    format!("{}:{text}", text.len())
+}
+
+fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(exact).collect();
+    format!("[{}]", texts.join(" "))
+}
+
 fn fields(fields: &[Field], out: &mut String) {
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     for field in sorted {
-        put!(out, "field {:?} secret {} ", field.key, field.secret);
+        put!(out, "field {} secret {} ", exact(&field.key), field.secret);
         shape(field, out);
         out.push_str(" required ");
         match &field.required {
@@ -42,12 +52,12 @@ fn fields(fields: &[Field], out: &mut String) {
     }
 }
 
-/// Everything is named by words of its own, not by those of `Debug`, which may change with the compiler.
+/// Texts are written as they are: what `Debug` makes of them may change with the compiler.
 fn shape(field: &Field, out: &mut String) {
     let choices = |choices: &[super::Choice], out: &mut String| {
         let mut values: Vec<&str> = choices.iter().map(|choice| &*choice.value).collect();
         values.sort_unstable();
-        put!(out, "{values:?}");
+        out.push_str(&list(values));
     };
     match field.shape() {
         Shape::Text {
@@ -55,7 +65,8 @@ fn shape(field: &Field, out: &mut String) {
             max_length,
             patterns,
         } => {
-            put!(out, "text {min_length} {max_length} {patterns:?}");
+            let patterns = list(patterns.iter().map(|pattern| &**pattern));
+            put!(out, "text {min_length} {max_length} {patterns}");
         }
         Shape::Choice(options) => {
             out.push_str("choice ");
@@ -75,7 +86,12 @@ fn shape(field: &Field, out: &mut String) {
                 let mut formats: Vec<&str> =
                     rules.formats.iter().map(|format| format.name()).collect();
                 formats.sort_unstable();
-                put!(out, " {formats:?} {:?}", rules.passphrase);
+                put!(
+                    out,
+                    " {} {}",
+                    list(formats),
+                    list(rules.passphrase.as_deref())
+                );
             }
         }
         Shape::Choices {
@@ -94,7 +110,8 @@ fn shape(field: &Field, out: &mut String) {
         } => {
             put!(
                 out,
-                "texts {pattern:?} {max_length} {min_items} {max_items:?}"
+                "texts {} {max_length} {min_items} {max_items:?}",
+                exact(pattern)
             );
         }
         Shape::Objects(repeat) => {
@@ -106,7 +123,7 @@ fn shape(field: &Field, out: &mut String) {
 }
 
 fn condition(when: &Condition, out: &mut String) {
-    let list = |word: &str, parts: &[Condition], out: &mut String| {
+    let parts_of = |word: &str, parts: &[Condition], out: &mut String| {
         out.push_str(word);
         out.push('(');
         parts.iter().for_each(|part| condition(part, out));
@@ -115,19 +132,19 @@ fn condition(when: &Condition, out: &mut String) {
     match when {
         Condition::Always => out.push_str("always"),
         Condition::Test(Test::On { field }) => {
-            put!(out, "on({field:?})");
+            put!(out, "on({})", exact(field));
         }
         Condition::Test(Test::Equals { field, value }) => {
-            put!(out, "equals({field:?} {value:?})");
+            put!(out, "equals({} {})", exact(field), exact(value));
         }
         Condition::Test(Test::Contains { field, value }) => {
-            put!(out, "contains({field:?} {value:?})");
+            put!(out, "contains({} {})", exact(field), exact(value));
         }
         Condition::Test(Test::Filled { field }) => {
-            put!(out, "filled({field:?})");
+            put!(out, "filled({})", exact(field));
         }
-        Condition::All(parts) => list("all", parts, out),
-        Condition::Any(parts) => list("any", parts, out),
-        Condition::Not(part) => list("not", std::slice::from_ref(part), out),
+        Condition::All(parts) => parts_of("all", parts, out),
+        Condition::Any(parts) => parts_of("any", parts, out),
+        Condition::Not(part) => parts_of("not", std::slice::from_ref(part), out),
     }
 }

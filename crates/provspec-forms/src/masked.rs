@@ -33,6 +33,28 @@ impl Masked {
         Self { values, stored }
     }
 
+    /// Without the values at these paths; what is only said to be there stays.
+    pub(crate) fn without(mut self, paths: &[String]) -> Self {
+        for path in paths {
+            let (outer, inner) = match path.split_once('.') {
+                Some((item, key)) => (item, Some(key)),
+                None => (path.as_str(), None),
+            };
+            let place = match (outer.trim_end_matches(']').split_once('['), inner) {
+                (Some((group, index)), Some(key)) => index
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|index| self.values.get_mut(group)?.get_mut(index))
+                    .map(|item| (item, key)),
+                _ => Some((&mut self.values, outer)),
+            };
+            if let Some((Value::Object(object), key)) = place {
+                object.remove(key);
+            }
+        }
+        self
+    }
+
     /// The values that may be seen, by their keys.
     pub fn values(&self) -> &Value {
         &self.values

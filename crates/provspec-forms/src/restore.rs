@@ -174,7 +174,9 @@ pub struct Unfinished {
     form: &'static FormDefinition,
     errors: FieldErrors,
     migrated: Vec<Migration>,
+    /// Those included that the form does not show, for the reason may be a fault.
     values: Sealed,
+    hidden: Vec<String>,
 }
 
 impl Unfinished {
@@ -198,12 +200,14 @@ impl Unfinished {
         dropped(&self.migrated)
     }
 
-    /// What may be seen of the values, to fill an edit form.
+    /// What may be seen of the values, to fill an edit form. Secrets and files that the form does not show
+    /// now are among those that are there: they stay if it shows them when it is finished.
     pub fn masked(&self) -> Masked {
-        Masked::of_map(self.form, self.values.map())
+        Masked::of_map(self.form, self.values.map()).without(&self.hidden)
     }
 
-    /// The values, **with the secrets in the clear**. Values in conflict stand under their earlier keys.
+    /// The values, **with the secrets in the clear**, also those that the form does not show now. Values in
+    /// conflict stand under their earlier keys.
     pub fn expose(&self) -> Value {
         Value::Object(self.values.map().clone())
     }
@@ -250,28 +254,30 @@ pub(crate) fn restore(
         });
     }
     let mut values = stored.values().clone();
-    // Items first: whether two of them are equal, or a group is empty, is a matter of today's keys.
     work.rename(form.fields, values.map_mut(), "");
-    for field in form.fields {
-        if let (Kind::Items { item, .. }, Some(Value::Array(items))) =
-            (&field.kind, values.map_mut().get_mut(field.key))
-        {
-            for (at, value) in items.iter_mut().enumerate() {
-                if let Value::Object(object) = value {
-                    let prefix = format!("{}[{at}].", field.key);
-                    work.rename(item.fields, object, &prefix);
-                    work.fit(item.fields, object, &prefix);
-                }
-            }
-        }
-    }
-    work.fit(form.fields, values.map_mut(), "");
+    each_item(form, values.map_mut(), &mut |item, object, prefix| {
+        work.rename(item, object, prefix);
+        work.fit_options(item, object, prefix);
+    });
+    work.fit_options(form.fields, values.map_mut(), "");
     let Work {
-        migrated,
+        mut migrated,
         conflicts,
     } = work;
-    let found = match engine::validate_map(form, values.map()) {
-        Ok(_) => return Ok((values, migrated)),
+
+    let mut fitted = values.clone();
+    let mut hidden = Vec::new();
+    each_item(form, fitted.map_mut(), &mut |item, object, prefix| {
+        take_hidden(item, object, prefix, &mut hidden);
+    });
+    take_hidden(form.fields, fitted.map_mut(), "", &mut hidden);
+    let found = match engine::validate_map(form, fitted.map()) {
+        Ok(_) => {
+            let why = Dropped::Hidden;
+            let hidden = hidden.into_iter();
+            migrated.extend(hidden.map(|path| Migration::Dropped { path, why }));
+            return Ok((fitted, migrated));
+        }
         Err(found) => found,
     };
     let mut errors = FieldErrors::default();
@@ -284,12 +290,43 @@ pub(crate) fn restore(
         }
     }
     errors.sort(form.fields);
+    // What is hidden may be so because of a fault, so it waits for the form to be finished.
     Err(StoredError::Invalid(Box::new(Unfinished {
         form,
         errors,
         migrated,
         values,
+        hidden,
     })))
+}
+
+/// Something done to an item.
+type Visit<'a> = dyn FnMut(&[FieldDefinition], &mut Map<String, Value>, &str) + 'a;
+
+/// Calls for each item of each repeated group: its table, its values, its path with a dot at its end.
+fn each_item(form: &FormDefinition, object: &mut Map<String, Value>, visit: &mut Visit<'_>) {
+    for field in form.fields {
+        if let (Kind::Items { item, .. }, Some(Value::Array(items))) =
+            (&field.kind, object.get_mut(field.key))
+        {
+            for (at, value) in items.iter_mut().enumerate() {
+                if let Value::Object(object) = value {
+                    visit(item.fields, object, &format!("{}[{at}].", field.key));
+                }
+            }
+        }
+    }
+}
+
+fn take_hidden(
+    fields: &[FieldDefinition],
+    object: &mut Map<String, Value>,
+    prefix: &str,
+    hidden: &mut Vec<String>,
+) {
+    engine::take_hidden(fields, object, &|_| true, &mut |key| {
+        hidden.push(format!("{prefix}{key}"));
+    });
 }
 
 /// What was done, and what could not be.
@@ -359,8 +396,13 @@ impl Work {
         });
     }
 
-    /// Leaves behind what the form of today has no place for: options first, since they decide what is shown.
-    fn fit(&mut self, fields: &[FieldDefinition], object: &mut Map<String, Value>, prefix: &str) {
+    /// Leaves behind options that do not exist any more.
+    fn fit_options(
+        &mut self,
+        fields: &[FieldDefinition],
+        object: &mut Map<String, Value>,
+        prefix: &str,
+    ) {
         for (at, field) in fields.iter().enumerate() {
             let gone = |value: &Value, options: &[&str]| {
                 value.as_str().is_some_and(|text| !options.contains(&text))
@@ -408,9 +450,6 @@ impl Work {
                 _ => {}
             }
         }
-        engine::take_hidden(fields, object, &|_| true, &mut |key| {
-            self.drop(format!("{prefix}{key}"), Dropped::Hidden);
-        });
     }
 
     fn drop(&mut self, path: String, why: Dropped) {
