@@ -27,7 +27,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "123x/account",
         "Account connection",
-        "a9dddf89ce5f870a",
+        "11aea745e0c1c68a",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -55,7 +55,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "adgroup/provider",
         "Provider account",
-        "6e959bb233cbd51b",
+        "54515efe1a4070ca",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -191,7 +191,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "adgroup/h2h_merchant",
         "H2H Merchant account",
-        "88a23df4de7d487c",
+        "775c13167f3682a9",
         &[
             FieldDefinition::required(
                 "merchant_id",

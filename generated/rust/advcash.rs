@@ -43,7 +43,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "advcash/account",
         "Account",
-        "332499d26ba3fd9d",
+        "a29e227e4e288124",
         &[
             FieldDefinition::required(
                 "account_email",

@@ -37,7 +37,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "alfabank/provider",
         "Provider account",
-        "fcfc7355adfafd7d",
+        "92f6d7a8ea2f109f",
         &[
             FieldDefinition::required(
                 "login",
@@ -135,7 +135,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "alfabank/h2h_merchant",
         "H2H Merchant account",
-        "902c4b25febb75a6",
+        "a366b361333d066a",
         &[
             FieldDefinition::required(
                 "password",

@@ -27,7 +27,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "anycash/provider",
         "Provider account",
-        "656e507fda8b0473",
+        "b2db40bb6bd6a35b",
         &[
             FieldDefinition::required(
                 "merchant_id",

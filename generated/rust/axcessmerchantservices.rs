@@ -47,7 +47,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "axcessmerchantservices/h2h_merchant",
         "H2H Merchant account",
-        "b2465fadf49c40fe",
+        "1ae70fca18c59747",
         &[
             FieldDefinition::required(
                 "entity_id",

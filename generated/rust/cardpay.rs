@@ -39,7 +39,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/provider",
         "Provider account",
-        "bf2dce6e5461d501",
+        "caeadfa70ae24f8a",
         &[
             FieldDefinition::required(
                 "terminal_code",
@@ -148,7 +148,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/h2h_merchant",
         "H2H Merchant account",
-        "bdc5dd187d62ed6c",
+        "61de02145796ab6f",
         &[
             FieldDefinition::required(
                 "terminal_code",

@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cashfree/provider",
         "Provider account",
-        "c32619db1d3a122d",
+        "d64d47862afbb919",
         &[
             FieldDefinition::required(
                 "client_id",

@@ -43,7 +43,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "certusfinance/provider",
         "Provider account",
-        "c18fa66fe3f9d08f",
+        "0cd3cd85b5306336",
         &[
             FieldDefinition::required(
                 "merchant_id_hash",

@@ -49,7 +49,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/provider",
         "Provider account",
-        "4484915d2ebce344",
+        "850493118d9a4541",
         &[
             FieldDefinition::required(
                 "terminal_id",
@@ -161,7 +161,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/h2h_merchant",
         "H2H Merchant account",
-        "7e3261d072f73eb6",
+        "373b3a8b1236ecf6",
         &[
             FieldDefinition::required(
                 "terminal_id",

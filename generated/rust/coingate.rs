@@ -35,7 +35,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "coingate/provider",
         "Provider account",
-        "55b329452a7eeae8",
+        "b40d716febc99924",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -48,7 +48,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "connectum/provider",
         "Provider account",
-        "4f8774fb641e6f31",
+        "a417b6baa1bcca5f",
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
@@ -145,7 +145,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "connectum/h2h_merchant",
         "H2H Merchant account",
-        "0168c042d521cc3d",
+        "2b508c61ea5ef1e7",
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

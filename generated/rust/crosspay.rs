@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "crosspay/provider",
         "Provider account",
-        "0f4ab3461362e7bb",
+        "03e21d2037c9824b",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -47,7 +47,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/provider",
         "Provider account",
-        "e4b32c3392b6c0cb",
+        "f0c5632620266ec8",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -149,7 +149,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/h2h_merchant",
         "H2H Merchant account",
-        "bc4939c3aa4dfd8a",
+        "e5b1a8122e05de0e",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

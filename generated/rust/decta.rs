@@ -46,7 +46,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "decta/account",
         "Connect account",
-        "8fe7dba0aeb5886f",
+        "5769d8c9b7e0a537",
         &[
             FieldDefinition::required(
                 "secret_key",

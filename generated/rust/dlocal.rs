@@ -47,7 +47,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "dlocal/provider",
         "Provider account",
-        "08a4d76f41ebc673",
+        "beb98ea0693b6e37",
         &[
             FieldDefinition::required("x_login", "x_login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -35,7 +35,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/provider",
         "Provider account",
-        "c1c3c8ab6e3304b7",
+        "7e860562a4e03a43",
         &[
             FieldDefinition::required(
                 "broker_id",
@@ -111,7 +111,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/h2h_merchant",
         "H2H Merchant account",
-        "f56a88d34cc6399f",
+        "1e91b6064211c8dd",
         &[
             FieldDefinition::required(
                 "broker_id",

@@ -35,7 +35,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "flashpay/provider",
         "Provider account",
-        "abb2ccd8a8d5739e",
+        "477254387ffc5ca2",
         &[
             FieldDefinition::required("key_id", "Key ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

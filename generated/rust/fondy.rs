@@ -41,7 +41,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/provider",
         "Provider account",
-        "037645083c3441db",
+        "75b08ee5eac1a579",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -164,7 +164,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/h2h_merchant",
         "H2H Merchant account",
-        "e538b07a860d493b",
+        "5b553ed2015855b0",
         &[
             FieldDefinition::required(
                 "merchant_id",

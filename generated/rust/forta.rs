@@ -35,7 +35,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forta/provider",
         "Provider account",
-        "579ff51aed52033d",
+        "9fac828201489f5c",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

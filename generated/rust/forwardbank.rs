@@ -45,7 +45,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forwardbank/provider",
         "Provider account",
-        "d96e29f3e9be9076",
+        "f3a29fe379d0df7f",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -161,7 +161,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forwardbank/h2h_merchant",
         "H2H Merchant account",
-        "1aa838588c651d5d",
+        "f1dac29265d822d6",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -37,7 +37,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "globalmoney/provider",
         "Account connection",
-        "933f66d0f57231e9",
+        "e86811eb1cd42e94",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

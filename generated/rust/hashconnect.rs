@@ -35,7 +35,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "hashconnect/provider",
         "Provider account",
-        "7a6e2e5930b17900",
+        "2604bfa20106a7c5",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -125,7 +125,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "hashconnect/h2h_merchant",
         "H2H Merchant account",
-        "c052436c4190dff0",
+        "0eca82e4d05eef3d",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("private_key", "Key", Secrecy::Secret, Kind::file(27180)),

@@ -49,7 +49,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "iboxbank/provider",
         "Provider account",
-        "487681dffc96dc49",
+        "8a6e427f370471e7",
         &[
             FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -178,7 +178,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "iboxbank/h2h_merchant",
         "H2H Merchant account",
-        "b8f127f2d2966ed0",
+        "1bd7f0a64d34c198",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -27,7 +27,7 @@ impl Form for MerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "liqpay/merchant",
         "Merchant account",
-        "54f86a4cf986238a",
+        "d562d2bc33222626",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -35,7 +35,7 @@ impl Form for MerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/merchant",
         "Merchant account",
-        "1a1619f5e5a22724",
+        "0b61bcc3c9a05afa",
         &[
             FieldDefinition::required(
                 "live_public_key",
@@ -118,7 +118,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/provider",
         "Provider account",
-        "f306291f4023a41e",
+        "b0815ac08aed6c11",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -201,7 +201,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/h2h_merchant",
         "H2H Merchant account",
-        "8932d5945f3903ee",
+        "11b4074fec94b301",
         &[
             FieldDefinition::required("account_id", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

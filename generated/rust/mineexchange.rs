@@ -68,7 +68,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "mineexchange/provider",
         "Provider account",
-        "f395c90b9b9441c3",
+        "d5cde4f1792b4d87",
         &[
             FieldDefinition::required(
                 "account_id",

@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "odysseq/provider",
         "Provider account",
-        "1f92368e3402d900",
+        "8c988245db0c3aba",
         &[
             FieldDefinition::required(
                 "access_token",

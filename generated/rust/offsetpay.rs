@@ -39,7 +39,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "offsetpay/h2h_merchant",
         "H2H Merchant account",
-        "21227f9f6ae44294",
+        "ddc1f6fe281f6e4e",
         &[
             FieldDefinition::required(
                 "merchant_id",

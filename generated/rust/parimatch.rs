@@ -39,7 +39,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "parimatch/provider",
         "Provider account",
-        "687bdf87cde74732",
+        "ad1c73e6aa3708f9",
         &[
             FieldDefinition::renamed(
                 &["account_id"],

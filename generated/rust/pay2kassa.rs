@@ -33,7 +33,7 @@ impl Form for MerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/merchant",
         "Merchant account",
-        "a64386e6862bb55f",
+        "cf4e5281b2b24abb",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -101,7 +101,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/provider",
         "Provider account",
-        "2956fdf4415a0930",
+        "f73be12d17f4e824",
         &[
             FieldDefinition::required("username", "Username", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

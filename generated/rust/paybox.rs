@@ -32,7 +32,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paybox/provider",
         "Account connection",
-        "656e507fda8b0473",
+        "b2db40bb6bd6a35b",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -65,7 +65,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paydoo/h2h_merchant",
         "H2H Merchant account",
-        "a21779eaa5c5d6e4",
+        "f10fca9c6f54d77f",
         &[
             FieldDefinition::optional(
                 "merchant_account_id",

@@ -47,7 +47,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "payeer/provider",
         "Account connection",
-        "af981c996486751f",
+        "9a6d3637c0b51f29",
         &[
             FieldDefinition::required(
                 "account_number",

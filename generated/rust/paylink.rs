@@ -48,7 +48,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/provider",
         "Provider account",
-        "8dc55242566bca67",
+        "5bcfb26d5e91a966",
         &[
             FieldDefinition::required("merchant", "Merchant", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -148,7 +148,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/h2h_merchant",
         "H2H Merchant account",
-        "1731dc2e3b12de9e",
+        "17ab97cbef2d4914",
         &[
             FieldDefinition::required(
                 "merchant",

@@ -41,7 +41,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylogic/account",
         "Account",
-        "dc2d862946158c7e",
+        "f0e900f2998eb206",
         &[
             FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/provider",
         "Provider account",
-        "fe2c7254c3b1c4b8",
+        "f95f11f7a1e05da6",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -114,7 +114,7 @@ impl Form for MerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/merchant",
         "Merchant account",
-        "1a1619f5e5a22724",
+        "0b61bcc3c9a05afa",
         &[
             FieldDefinition::required(
                 "live_public_key",

@@ -33,7 +33,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/provider",
         "Provider account",
-        "5fc3c4aa3c6e5194",
+        "bb0f7b00f297e3d4",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -117,7 +117,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/h2h_merchant",
         "H2H Merchant account",
-        "48cb871a475eb2f5",
+        "b6e43eb68dfc893b",
         &[
             FieldDefinition::required(
                 "account_id",

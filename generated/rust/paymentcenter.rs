@@ -27,7 +27,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymentcenter/provider",
         "Account connection",
-        "b15755fc05df5726",
+        "3e05911027b63b70",
         &[
             FieldDefinition::required(
                 "service_id",

@@ -63,7 +63,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paysage/provider",
         "Provider account",
-        "1b7882a970efbef4",
+        "4f0c15bba385bb5d",
         &[
             FieldDefinition::required("shop_id", "Shop id", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -197,7 +197,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paysage/h2h_merchant",
         "H2H Merchant account",
-        "b651e9169955b53e",
+        "4aecc900bea81299",
         &[
             FieldDefinition::required("shop_id", "Shop ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

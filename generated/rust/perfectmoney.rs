@@ -33,7 +33,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "perfectmoney/provider",
         "Provider account",
-        "1ec051c5a4dd4010",
+        "85f63bf342ae2ede",
         &[
             FieldDefinition::required(
                 "account_id",

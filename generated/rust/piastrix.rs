@@ -39,7 +39,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/provider",
         "Provider account",
-        "a5e833b2917807c6",
+        "ce7a1989cb3299ff",
         &[
             FieldDefinition::required(
                 "project_id",
@@ -133,7 +133,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/h2h_merchant",
         "H2H Merchant account",
-        "433971d0ed1b1aba",
+        "716c37b1a8643287",
         &[
             FieldDefinition::required(
                 "project_id",

@@ -41,7 +41,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "platio/provider",
         "Provider account",
-        "64b903ed838b6f1d",
+        "9ea55cb1836fcba2",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -155,7 +155,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "platio/h2h_merchant",
         "H2H Merchant account",
-        "d4d199199b9c90a3",
+        "54f1049c4a53306f",
         &[
             FieldDefinition::required(
                 "account_id",

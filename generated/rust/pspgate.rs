@@ -51,7 +51,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pspgate/h2h_merchant",
         "H2H Merchant account",
-        "c20fa96257a5c942",
+        "3723d91c0219368d",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -67,7 +67,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pumb/h2h_merchant",
         "H2H Merchant account",
-        "7fa146ebc7b33f6c",
+        "f4016d4c7fbda36c",
         &[
             FieldDefinition::required(
                 "merchant_id",

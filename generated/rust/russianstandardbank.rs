@@ -52,7 +52,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "russianstandardbank/h2h_merchant",
         "H2H Merchant account",
-        "36d2f7cb00bca18c",
+        "d395230776725941",
         &[
             FieldDefinition::required(
                 "merchant_id",

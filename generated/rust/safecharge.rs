@@ -37,7 +37,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "safecharge/provider",
         "Provider account",
-        "2db611ac21363eed",
+        "209259ce429515cd",
         &[
             FieldDefinition::required("merchant_id", "ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
@@ -130,7 +130,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "safecharge/h2h_merchant",
         "H2H Merchant account",
-        "fe8ef50da03226f2",
+        "f3f1e552196df7e9",
         &[
             FieldDefinition::required(
                 "merchant_id",

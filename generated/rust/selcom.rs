@@ -55,7 +55,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "selcom/provider",
         "Provider account",
-        "42c26fc2035fcfd7",
+        "f79a694f7be32cb8",
         &[
             FieldDefinition::required(
                 "account_id",

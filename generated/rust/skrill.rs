@@ -45,7 +45,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "skrill/provider",
         "Provider account",
-        "33c6a1a6d3953a6f",
+        "315e3ea72a7916fe",
         &[
             FieldDefinition::required(
                 "account_email",

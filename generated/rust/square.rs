@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "square/provider",
         "Provider account",
-        "6224f8c10ee786af",
+        "7c6aa29a1bd484d6",
         &[
             FieldDefinition::required(
                 "access_token",

@@ -33,7 +33,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tkbpay/provider",
         "Provider account",
-        "5faed6ae07b60394",
+        "81750167f2dca8c5",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),
@@ -108,7 +108,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tkbpay/h2h_merchant",
         "H2H Merchant account",
-        "f1e579f6af8f23d8",
+        "0ae8ffae7db54bbd",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),

@@ -31,7 +31,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tome/provider",
         "Provider account",
-        "9995a05cb71e3f82",
+        "f367aed510aeb840",
         &[
             FieldDefinition::required("shop_id", "Shop ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -111,7 +111,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tome/h2h_merchant",
         "H2H Merchant account",
-        "10c7620a28d20226",
+        "89d04015d5af6178",
         &[
             FieldDefinition::required(
                 "shop_id",

@@ -35,7 +35,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tranzzo/account",
         "Account",
-        "44f27ad888f8f34d",
+        "02002799456a658f",
         &[
             FieldDefinition::required("pos_id", "POS_ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("api_key", "API_KEY", Secrecy::Secret, Kind::line(1, 4096)),

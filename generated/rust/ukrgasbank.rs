@@ -37,7 +37,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/provider",
         "Provider account",
-        "65293d2efdd86315",
+        "4f33557fa5637d57",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -136,7 +136,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/h2h_merchant",
         "H2H Merchant account",
-        "4dc48af85359dc31",
+        "f4bbb4adfac86fb9",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -39,7 +39,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/provider",
         "Provider account",
-        "8851ac803a77da8d",
+        "6bad5d05bbdacc55",
         &[
             FieldDefinition::required(
                 "service_id",
@@ -122,7 +122,7 @@ impl Form for MerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/merchant",
         "Merchant account",
-        "16f100d4b8ec90e3",
+        "1f93f33f2cbefbd5",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -200,7 +200,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/h2h_merchant",
         "H2H Merchant account",
-        "0569f8ec0bcab0df",
+        "5ce1fb32173697a5",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -51,7 +51,7 @@ impl Form for Account {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "wirecapital/account",
         "Account connection",
-        "3ef5ec26ede2526d",
+        "2f56231a40ea91af",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -33,7 +33,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpate/provider",
         "Provider account",
-        "f5ae5c49145b7137",
+        "5e96d10a08d55994",
         &[
             FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -115,7 +115,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpate/h2h_merchant",
         "H2H Merchant account",
-        "2827fb69901cf3ee",
+        "1229cd18c6159f16",
         &[
             FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

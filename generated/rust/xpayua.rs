@@ -42,7 +42,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpayua/provider",
         "Provider account",
-        "3f39ca53161ff0a1",
+        "2a67eee6425e315c",
         &[
             FieldDefinition::required(
                 "partner_token",
