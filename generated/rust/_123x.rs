@@ -24,9 +24,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "123x/account",
         "Account connection",
+        "11aea745e0c1c68a",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -52,9 +52,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "adgroup/provider",
         "Provider account",
+        "54515efe1a4070ca",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -187,9 +188,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "adgroup/h2h_merchant",
         "H2H Merchant account",
+        "775c13167f3682a9",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -40,9 +40,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "advcash/account",
         "Account",
+        "a29e227e4e288124",
         &[
             FieldDefinition::required(
                 "account_email",

@@ -34,9 +34,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "alfabank/provider",
         "Provider account",
+        "92f6d7a8ea2f109f",
         &[
             FieldDefinition::required(
                 "login",
@@ -131,9 +132,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "alfabank/h2h_merchant",
         "H2H Merchant account",
+        "a366b361333d066a",
         &[
             FieldDefinition::required(
                 "password",

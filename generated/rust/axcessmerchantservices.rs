@@ -44,9 +44,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "axcessmerchantservices/h2h_merchant",
         "H2H Merchant account",
+        "1ae70fca18c59747",
         &[
             FieldDefinition::required(
                 "entity_id",

@@ -36,9 +36,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/provider",
         "Provider account",
+        "caeadfa70ae24f8a",
         &[
             FieldDefinition::required(
                 "terminal_code",
@@ -144,9 +145,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cardpay/h2h_merchant",
         "H2H Merchant account",
+        "61de02145796ab6f",
         &[
             FieldDefinition::required(
                 "terminal_code",

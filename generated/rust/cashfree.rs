@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cashfree/provider",
         "Provider account",
+        "d64d47862afbb919",
         &[
             FieldDefinition::required(
                 "client_id",

@@ -40,9 +40,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "certusfinance/provider",
         "Provider account",
+        "0cd3cd85b5306336",
         &[
             FieldDefinition::required(
                 "merchant_id_hash",

@@ -46,9 +46,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/provider",
         "Provider account",
+        "850493118d9a4541",
         &[
             FieldDefinition::required(
                 "terminal_id",
@@ -157,9 +158,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cib/h2h_merchant",
         "H2H Merchant account",
+        "373b3a8b1236ecf6",
         &[
             FieldDefinition::required(
                 "terminal_id",

@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "coingate/provider",
         "Provider account",
+        "b40d716febc99924",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -45,9 +45,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "connectum/provider",
         "Provider account",
+        "a417b6baa1bcca5f",
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
@@ -141,9 +142,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "connectum/h2h_merchant",
         "H2H Merchant account",
+        "2b508c61ea5ef1e7",
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

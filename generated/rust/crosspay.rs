@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "crosspay/provider",
         "Provider account",
+        "03e21d2037c9824b",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -44,9 +44,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/provider",
         "Provider account",
+        "f0c5632620266ec8",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -145,9 +146,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "cypix/h2h_merchant",
         "H2H Merchant account",
+        "e5b1a8122e05de0e",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

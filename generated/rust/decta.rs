@@ -43,9 +43,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "decta/account",
         "Connect account",
+        "5769d8c9b7e0a537",
         &[
             FieldDefinition::required(
                 "secret_key",

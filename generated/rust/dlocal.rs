@@ -44,9 +44,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "dlocal/provider",
         "Provider account",
+        "beb98ea0693b6e37",
         &[
             FieldDefinition::required("x_login", "x_login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

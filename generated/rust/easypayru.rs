@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/provider",
         "Provider account",
+        "7e860562a4e03a43",
         &[
             FieldDefinition::required(
                 "broker_id",
@@ -107,9 +108,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "easypayru/h2h_merchant",
         "H2H Merchant account",
+        "1e91b6064211c8dd",
         &[
             FieldDefinition::required(
                 "broker_id",

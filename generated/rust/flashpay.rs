@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "flashpay/provider",
         "Provider account",
+        "477254387ffc5ca2",
         &[
             FieldDefinition::required("key_id", "Key ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

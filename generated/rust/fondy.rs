@@ -38,9 +38,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/provider",
         "Provider account",
+        "75b08ee5eac1a579",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -160,9 +161,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/h2h_merchant",
         "H2H Merchant account",
+        "5b553ed2015855b0",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forta/provider",
         "Provider account",
+        "9fac828201489f5c",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -42,9 +42,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forwardbank/provider",
         "Provider account",
+        "f3a29fe379d0df7f",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -157,9 +158,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "forwardbank/h2h_merchant",
         "H2H Merchant account",
+        "f1dac29265d822d6",
         &[
             FieldDefinition::required(
                 "merchant_id",

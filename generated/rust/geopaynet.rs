@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "geopaynet/provider",
         "Provider account",
+        "c83ce973c4a5f431",
         &[
             FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required("hash_id", "Hash ID", Secrecy::Plain, Kind::line(1, 4096)),

@@ -34,9 +34,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "globalmoney/provider",
         "Account connection",
+        "e86811eb1cd42e94",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

@@ -32,9 +32,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "hashconnect/provider",
         "Provider account",
+        "2604bfa20106a7c5",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -121,9 +122,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "hashconnect/h2h_merchant",
         "H2H Merchant account",
+        "0eca82e4d05eef3d",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("private_key", "Key", Secrecy::Secret, Kind::file(27180)),

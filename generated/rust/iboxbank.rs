@@ -46,9 +46,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "iboxbank/provider",
         "Provider account",
+        "8a6e427f370471e7",
         &[
             FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -174,9 +175,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "iboxbank/h2h_merchant",
         "H2H Merchant account",
+        "1bd7f0a64d34c198",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -24,9 +24,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "liqpay/merchant",
         "Merchant account",
+        "d562d2bc33222626",
         &[
             FieldDefinition::required(
                 "public_key",

@@ -32,9 +32,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/merchant",
         "Merchant account",
+        "0b61bcc3c9a05afa",
         &[
             FieldDefinition::required(
                 "live_public_key",
@@ -114,9 +115,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/provider",
         "Provider account",
+        "b0815ac08aed6c11",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -196,9 +198,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "maxpay/h2h_merchant",
         "H2H Merchant account",
+        "11b4074fec94b301",
         &[
             FieldDefinition::required("account_id", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

@@ -65,9 +65,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "mineexchange/provider",
         "Provider account",
+        "d5cde4f1792b4d87",
         &[
             FieldDefinition::required(
                 "account_id",

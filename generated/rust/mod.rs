@@ -16,7 +16,10 @@
 //! checked with `Form::validate`.
 //!
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
-//! `Form::expose` the whole submission, to be encrypted and stored.
+//! `Form::expose` the whole submission.
+//!
+//! What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by a
+//! later version of its spec; `Form::masked` shows it; `Edit` changes it.
 
 pub mod _123x;
 pub mod accentpay;
@@ -1593,103 +1596,140 @@ impl AnyAccount {
         name: &str,
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::from_value(name, value, Self::open)
+    }
+
+    /// Reads what was stored, also by an earlier version or under an earlier name of its form.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or it is not valid any more.
+    pub fn from_stored(
+        stored: &provspec_forms::Stored,
+    ) -> Result<provspec_forms::Restored<Self>, provspec_forms::StoredError> {
+        provspec_forms::__private::from_stored(stored, Self::open)
+    }
+
+    /// The form after a submission that may leave secrets and files as they are; see
+    /// `provspec_forms::Edit`.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited(&self, value: &provspec_forms::Value) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited(self.as_form(), value, Self::open)
+    }
+
+    /// The same for what could be read only in part.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed(
+        unfinished: &provspec_forms::Unfinished,
+        value: &provspec_forms::Value,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+    fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         use provspec_forms::__private::wrap;
 
         match name {
-            "123x/account" => wrap(Self::_123xAccount, value),
-            "adgroup/provider" => wrap(Self::AdgroupProviderAccount, value),
-            "adgroup/h2h_merchant" => wrap(Self::AdgroupH2hMerchantAccount, value),
-            "advcash/account" => wrap(Self::AdvcashAccount, value),
-            "alfabank/provider" => wrap(Self::AlfabankProviderAccount, value),
-            "alfabank/h2h_merchant" => wrap(Self::AlfabankH2hMerchantAccount, value),
-            "anycash/provider" => wrap(Self::AnycashProviderAccount, value),
+            "123x/account" => wrap(Self::_123xAccount, source),
+            "adgroup/provider" => wrap(Self::AdgroupProviderAccount, source),
+            "adgroup/h2h_merchant" => wrap(Self::AdgroupH2hMerchantAccount, source),
+            "advcash/account" => wrap(Self::AdvcashAccount, source),
+            "alfabank/provider" => wrap(Self::AlfabankProviderAccount, source),
+            "alfabank/h2h_merchant" => wrap(Self::AlfabankH2hMerchantAccount, source),
+            "anycash/provider" => wrap(Self::AnycashProviderAccount, source),
             "axcessmerchantservices/h2h_merchant" => {
-                wrap(Self::AxcessmerchantservicesH2hMerchantAccount, value)
+                wrap(Self::AxcessmerchantservicesH2hMerchantAccount, source)
             }
-            "cardpay/provider" => wrap(Self::CardpayProviderAccount, value),
-            "cardpay/h2h_merchant" => wrap(Self::CardpayH2hMerchantAccount, value),
-            "cashfree/provider" => wrap(Self::CashfreeProviderAccount, value),
-            "certusfinance/provider" => wrap(Self::CertusfinanceProviderAccount, value),
-            "cib/provider" => wrap(Self::CibProviderAccount, value),
-            "cib/h2h_merchant" => wrap(Self::CibH2hMerchantAccount, value),
-            "coingate/provider" => wrap(Self::CoingateProviderAccount, value),
-            "connectum/provider" => wrap(Self::ConnectumProviderAccount, value),
-            "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, value),
-            "crosspay/provider" => wrap(Self::CrosspayProviderAccount, value),
-            "cypix/provider" => wrap(Self::CypixProviderAccount, value),
-            "cypix/h2h_merchant" => wrap(Self::CypixH2hMerchantAccount, value),
-            "decta/account" => wrap(Self::DectaAccount, value),
-            "dlocal/provider" => wrap(Self::DlocalProviderAccount, value),
-            "easypayru/provider" => wrap(Self::EasypayruProviderAccount, value),
-            "easypayru/h2h_merchant" => wrap(Self::EasypayruH2hMerchantAccount, value),
-            "flashpay/provider" => wrap(Self::FlashpayProviderAccount, value),
-            "fondy/provider" => wrap(Self::FondyProviderAccount, value),
-            "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, value),
-            "forta/provider" => wrap(Self::FortaProviderAccount, value),
-            "forwardbank/provider" => wrap(Self::ForwardbankProviderAccount, value),
-            "forwardbank/h2h_merchant" => wrap(Self::ForwardbankH2hMerchantAccount, value),
-            "geopaynet/provider" => wrap(Self::GeopaynetProviderAccount, value),
-            "globalmoney/provider" => wrap(Self::GlobalmoneyProviderAccount, value),
-            "hashconnect/provider" => wrap(Self::HashconnectProviderAccount, value),
-            "hashconnect/h2h_merchant" => wrap(Self::HashconnectH2hMerchantAccount, value),
-            "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, value),
-            "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, value),
-            "kunapay/provider" => wrap(Self::KunapayProviderAccount, value),
-            "kunapay/h2h_merchant" => wrap(Self::KunapayH2hMerchantAccount, value),
-            "liqpay/merchant" => wrap(Self::LiqpayMerchantAccount, value),
-            "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, value),
-            "maxpay/provider" => wrap(Self::MaxpayProviderAccount, value),
-            "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, value),
-            "mineexchange/provider" => wrap(Self::MineexchangeProviderAccount, value),
-            "odysseq/provider" => wrap(Self::OdysseqProviderAccount, value),
-            "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, value),
-            "parimatch/provider" => wrap(Self::ParimatchProviderAccount, value),
-            "pay2kassa/merchant" => wrap(Self::Pay2kassaMerchantAccount, value),
-            "pay2kassa/provider" => wrap(Self::Pay2kassaProviderAccount, value),
-            "paybox/provider" => wrap(Self::PayboxProviderAccount, value),
-            "paydoo/h2h_merchant" => wrap(Self::PaydooH2hMerchantAccount, value),
-            "payeer/provider" => wrap(Self::PayeerProviderAccount, value),
-            "paylink/provider" => wrap(Self::PaylinkProviderAccount, value),
-            "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, value),
-            "paylogic/account" => wrap(Self::PaylogicAccount, value),
-            "paymega/provider" => wrap(Self::PaymegaProviderAccount, value),
-            "paymega/merchant" => wrap(Self::PaymegaMerchantAccount, value),
-            "paymegaio/provider" => wrap(Self::PaymegaioProviderAccount, value),
-            "paymegaio/h2h_merchant" => wrap(Self::PaymegaioH2hMerchantAccount, value),
-            "paymentcenter/provider" => wrap(Self::PaymentcenterProviderAccount, value),
-            "paysage/provider" => wrap(Self::PaysageProviderAccount, value),
-            "paysage/h2h_merchant" => wrap(Self::PaysageH2hMerchantAccount, value),
-            "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, value),
-            "piastrix/provider" => wrap(Self::PiastrixProviderAccount, value),
-            "piastrix/h2h_merchant" => wrap(Self::PiastrixH2hMerchantAccount, value),
-            "platio/provider" => wrap(Self::PlatioProviderAccount, value),
-            "platio/h2h_merchant" => wrap(Self::PlatioH2hMerchantAccount, value),
-            "pspgate/h2h_merchant" => wrap(Self::PspgateH2hMerchantAccount, value),
-            "pumb/h2h_merchant" => wrap(Self::PumbH2hMerchantAccount, value),
+            "cardpay/provider" => wrap(Self::CardpayProviderAccount, source),
+            "cardpay/h2h_merchant" => wrap(Self::CardpayH2hMerchantAccount, source),
+            "cashfree/provider" => wrap(Self::CashfreeProviderAccount, source),
+            "certusfinance/provider" => wrap(Self::CertusfinanceProviderAccount, source),
+            "cib/provider" => wrap(Self::CibProviderAccount, source),
+            "cib/h2h_merchant" => wrap(Self::CibH2hMerchantAccount, source),
+            "coingate/provider" => wrap(Self::CoingateProviderAccount, source),
+            "connectum/provider" => wrap(Self::ConnectumProviderAccount, source),
+            "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, source),
+            "crosspay/provider" => wrap(Self::CrosspayProviderAccount, source),
+            "cypix/provider" => wrap(Self::CypixProviderAccount, source),
+            "cypix/h2h_merchant" => wrap(Self::CypixH2hMerchantAccount, source),
+            "decta/account" => wrap(Self::DectaAccount, source),
+            "dlocal/provider" => wrap(Self::DlocalProviderAccount, source),
+            "easypayru/provider" => wrap(Self::EasypayruProviderAccount, source),
+            "easypayru/h2h_merchant" => wrap(Self::EasypayruH2hMerchantAccount, source),
+            "flashpay/provider" => wrap(Self::FlashpayProviderAccount, source),
+            "fondy/provider" => wrap(Self::FondyProviderAccount, source),
+            "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, source),
+            "forta/provider" => wrap(Self::FortaProviderAccount, source),
+            "forwardbank/provider" => wrap(Self::ForwardbankProviderAccount, source),
+            "forwardbank/h2h_merchant" => wrap(Self::ForwardbankH2hMerchantAccount, source),
+            "geopaynet/provider" => wrap(Self::GeopaynetProviderAccount, source),
+            "globalmoney/provider" => wrap(Self::GlobalmoneyProviderAccount, source),
+            "hashconnect/provider" => wrap(Self::HashconnectProviderAccount, source),
+            "hashconnect/h2h_merchant" => wrap(Self::HashconnectH2hMerchantAccount, source),
+            "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, source),
+            "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, source),
+            "kunapay/provider" => wrap(Self::KunapayProviderAccount, source),
+            "kunapay/h2h_merchant" => wrap(Self::KunapayH2hMerchantAccount, source),
+            "liqpay/merchant" => wrap(Self::LiqpayMerchantAccount, source),
+            "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, source),
+            "maxpay/provider" => wrap(Self::MaxpayProviderAccount, source),
+            "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, source),
+            "mineexchange/provider" => wrap(Self::MineexchangeProviderAccount, source),
+            "odysseq/provider" => wrap(Self::OdysseqProviderAccount, source),
+            "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, source),
+            "parimatch/provider" => wrap(Self::ParimatchProviderAccount, source),
+            "pay2kassa/merchant" => wrap(Self::Pay2kassaMerchantAccount, source),
+            "pay2kassa/provider" => wrap(Self::Pay2kassaProviderAccount, source),
+            "paybox/provider" => wrap(Self::PayboxProviderAccount, source),
+            "paydoo/h2h_merchant" => wrap(Self::PaydooH2hMerchantAccount, source),
+            "payeer/provider" => wrap(Self::PayeerProviderAccount, source),
+            "paylink/provider" => wrap(Self::PaylinkProviderAccount, source),
+            "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, source),
+            "paylogic/account" => wrap(Self::PaylogicAccount, source),
+            "paymega/provider" => wrap(Self::PaymegaProviderAccount, source),
+            "paymega/merchant" => wrap(Self::PaymegaMerchantAccount, source),
+            "paymegaio/provider" => wrap(Self::PaymegaioProviderAccount, source),
+            "paymegaio/h2h_merchant" => wrap(Self::PaymegaioH2hMerchantAccount, source),
+            "paymentcenter/provider" => wrap(Self::PaymentcenterProviderAccount, source),
+            "paysage/provider" => wrap(Self::PaysageProviderAccount, source),
+            "paysage/h2h_merchant" => wrap(Self::PaysageH2hMerchantAccount, source),
+            "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, source),
+            "piastrix/provider" => wrap(Self::PiastrixProviderAccount, source),
+            "piastrix/h2h_merchant" => wrap(Self::PiastrixH2hMerchantAccount, source),
+            "platio/provider" => wrap(Self::PlatioProviderAccount, source),
+            "platio/h2h_merchant" => wrap(Self::PlatioH2hMerchantAccount, source),
+            "pspgate/h2h_merchant" => wrap(Self::PspgateH2hMerchantAccount, source),
+            "pumb/h2h_merchant" => wrap(Self::PumbH2hMerchantAccount, source),
             "russianstandardbank/h2h_merchant" => {
-                wrap(Self::RussianstandardbankH2hMerchantAccount, value)
+                wrap(Self::RussianstandardbankH2hMerchantAccount, source)
             }
-            "safecharge/provider" => wrap(Self::SafechargeProviderAccount, value),
-            "safecharge/h2h_merchant" => wrap(Self::SafechargeH2hMerchantAccount, value),
-            "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, value),
-            "selcom/provider" => wrap(Self::SelcomProviderAccount, value),
-            "skrill/provider" => wrap(Self::SkrillProviderAccount, value),
-            "square/provider" => wrap(Self::SquareProviderAccount, value),
-            "tkbpay/provider" => wrap(Self::TkbpayProviderAccount, value),
-            "tkbpay/h2h_merchant" => wrap(Self::TkbpayH2hMerchantAccount, value),
-            "tome/provider" => wrap(Self::TomeProviderAccount, value),
-            "tome/h2h_merchant" => wrap(Self::TomeH2hMerchantAccount, value),
-            "tranzzo/account" => wrap(Self::TranzzoAccount, value),
-            "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, value),
-            "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, value),
-            "winpay/provider" => wrap(Self::WinpayProviderAccount, value),
-            "winpay/merchant" => wrap(Self::WinpayMerchantAccount, value),
-            "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, value),
-            "wirecapital/account" => wrap(Self::WirecapitalAccount, value),
-            "xpate/provider" => wrap(Self::XpateProviderAccount, value),
-            "xpate/h2h_merchant" => wrap(Self::XpateH2hMerchantAccount, value),
-            "xpayua/provider" => wrap(Self::XpayuaProviderAccount, value),
-            _ => Err(provspec_forms::FormError::UnknownForm),
+            "safecharge/provider" => wrap(Self::SafechargeProviderAccount, source),
+            "safecharge/h2h_merchant" => wrap(Self::SafechargeH2hMerchantAccount, source),
+            "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, source),
+            "selcom/provider" => wrap(Self::SelcomProviderAccount, source),
+            "skrill/provider" => wrap(Self::SkrillProviderAccount, source),
+            "square/provider" => wrap(Self::SquareProviderAccount, source),
+            "tkbpay/provider" => wrap(Self::TkbpayProviderAccount, source),
+            "tkbpay/h2h_merchant" => wrap(Self::TkbpayH2hMerchantAccount, source),
+            "tome/provider" => wrap(Self::TomeProviderAccount, source),
+            "tome/h2h_merchant" => wrap(Self::TomeH2hMerchantAccount, source),
+            "tranzzo/account" => wrap(Self::TranzzoAccount, source),
+            "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, source),
+            "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, source),
+            "winpay/provider" => wrap(Self::WinpayProviderAccount, source),
+            "winpay/merchant" => wrap(Self::WinpayMerchantAccount, source),
+            "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, source),
+            "wirecapital/account" => wrap(Self::WirecapitalAccount, source),
+            "xpate/provider" => wrap(Self::XpateProviderAccount, source),
+            "xpate/h2h_merchant" => wrap(Self::XpateH2hMerchantAccount, source),
+            "xpayua/provider" => wrap(Self::XpayuaProviderAccount, source),
+            _ => None,
         }
     }
 

@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "odysseq/provider",
         "Provider account",
+        "8c988245db0c3aba",
         &[
             FieldDefinition::required(
                 "access_token",

@@ -36,9 +36,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "offsetpay/h2h_merchant",
         "H2H Merchant account",
+        "ddc1f6fe281f6e4e",
         &[
             FieldDefinition::required(
                 "merchant_id",

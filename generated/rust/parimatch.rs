@@ -36,21 +36,28 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "parimatch/provider",
         "Provider account",
+        "ad1c73e6aa3708f9",
         &[
-            FieldDefinition::required(
-                "project_id",
-                "Project ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
+            FieldDefinition::renamed(
+                &["account_id"],
+                FieldDefinition::required(
+                    "project_id",
+                    "Project ID",
+                    Secrecy::Plain,
+                    Kind::line(1, 4096),
+                ),
             ),
-            FieldDefinition::required(
-                "pay_gateway",
-                "Pay Gateway",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
+            FieldDefinition::renamed(
+                &["api_url"],
+                FieldDefinition::required(
+                    "pay_gateway",
+                    "Pay Gateway",
+                    Secrecy::Plain,
+                    Kind::text(1, 2048, &[pattern::URL]),
+                ),
             ),
             FieldDefinition::required(
                 "secret_key",

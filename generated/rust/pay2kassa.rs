@@ -30,9 +30,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/merchant",
         "Merchant account",
+        "cf4e5281b2b24abb",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -97,9 +98,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pay2kassa/provider",
         "Provider account",
+        "f73be12d17f4e824",
         &[
             FieldDefinition::required("username", "Username", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

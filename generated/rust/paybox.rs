@@ -29,9 +29,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paybox/provider",
         "Account connection",
+        "b2db40bb6bd6a35b",
         &[
             FieldDefinition::required(
                 "merchant_id",

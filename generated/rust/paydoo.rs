@@ -62,9 +62,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paydoo/h2h_merchant",
         "H2H Merchant account",
+        "f10fca9c6f54d77f",
         &[
             FieldDefinition::optional(
                 "merchant_account_id",

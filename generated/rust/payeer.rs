@@ -44,9 +44,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "payeer/provider",
         "Account connection",
+        "9a6d3637c0b51f29",
         &[
             FieldDefinition::required(
                 "account_number",

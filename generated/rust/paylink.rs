@@ -45,9 +45,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/provider",
         "Provider account",
+        "5bcfb26d5e91a966",
         &[
             FieldDefinition::required("merchant", "Merchant", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -144,9 +145,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylink/h2h_merchant",
         "H2H Merchant account",
+        "17ab97cbef2d4914",
         &[
             FieldDefinition::required(
                 "merchant",

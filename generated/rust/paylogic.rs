@@ -38,9 +38,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paylogic/account",
         "Account",
+        "f0e900f2998eb206",
         &[
             FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

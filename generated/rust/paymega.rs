@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/provider",
         "Provider account",
+        "f95f11f7a1e05da6",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -110,9 +111,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymega/merchant",
         "Merchant account",
+        "0b61bcc3c9a05afa",
         &[
             FieldDefinition::required(
                 "live_public_key",

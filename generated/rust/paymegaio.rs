@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/provider",
         "Provider account",
+        "bb0f7b00f297e3d4",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -113,9 +114,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymegaio/h2h_merchant",
         "H2H Merchant account",
+        "b6e43eb68dfc893b",
         &[
             FieldDefinition::required(
                 "account_id",

@@ -24,9 +24,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paymentcenter/provider",
         "Account connection",
+        "3e05911027b63b70",
         &[
             FieldDefinition::required(
                 "service_id",

@@ -60,9 +60,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paysage/provider",
         "Provider account",
+        "4f0c15bba385bb5d",
         &[
             FieldDefinition::required("shop_id", "Shop id", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -193,9 +194,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "paysage/h2h_merchant",
         "H2H Merchant account",
+        "4aecc900bea81299",
         &[
             FieldDefinition::required("shop_id", "Shop ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

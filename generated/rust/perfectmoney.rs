@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "perfectmoney/provider",
         "Provider account",
+        "85f63bf342ae2ede",
         &[
             FieldDefinition::required(
                 "account_id",

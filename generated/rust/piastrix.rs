@@ -36,9 +36,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/provider",
         "Provider account",
+        "ce7a1989cb3299ff",
         &[
             FieldDefinition::required(
                 "project_id",
@@ -129,9 +130,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/h2h_merchant",
         "H2H Merchant account",
+        "716c37b1a8643287",
         &[
             FieldDefinition::required(
                 "project_id",

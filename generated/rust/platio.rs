@@ -38,9 +38,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "platio/provider",
         "Provider account",
+        "9ea55cb1836fcba2",
         &[
             FieldDefinition::required(
                 "account_id",
@@ -151,9 +152,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "platio/h2h_merchant",
         "H2H Merchant account",
+        "54f1049c4a53306f",
         &[
             FieldDefinition::required(
                 "account_id",

@@ -48,9 +48,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pspgate/h2h_merchant",
         "H2H Merchant account",
+        "3723d91c0219368d",
         &[
             FieldDefinition::required(
                 "merchant_id",

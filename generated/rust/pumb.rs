@@ -64,9 +64,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "pumb/h2h_merchant",
         "H2H Merchant account",
+        "f4016d4c7fbda36c",
         &[
             FieldDefinition::required(
                 "merchant_id",

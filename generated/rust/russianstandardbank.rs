@@ -49,9 +49,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "russianstandardbank/h2h_merchant",
         "H2H Merchant account",
+        "d395230776725941",
         &[
             FieldDefinition::required(
                 "merchant_id",

@@ -34,9 +34,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "safecharge/provider",
         "Provider account",
+        "209259ce429515cd",
         &[
             FieldDefinition::required("merchant_id", "ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
@@ -126,9 +127,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "safecharge/h2h_merchant",
         "H2H Merchant account",
+        "f3f1e552196df7e9",
         &[
             FieldDefinition::required(
                 "merchant_id",

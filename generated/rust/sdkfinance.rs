@@ -40,9 +40,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "sdkfinance/provider",
         "Provider account",
+        "36007f5c3d049844",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),

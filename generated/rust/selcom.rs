@@ -52,9 +52,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "selcom/provider",
         "Provider account",
+        "f79a694f7be32cb8",
         &[
             FieldDefinition::required(
                 "account_id",

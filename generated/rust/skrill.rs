@@ -42,9 +42,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "skrill/provider",
         "Provider account",
+        "315e3ea72a7916fe",
         &[
             FieldDefinition::required(
                 "account_email",

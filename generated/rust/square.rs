@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "square/provider",
         "Provider account",
+        "7c6aa29a1bd484d6",
         &[
             FieldDefinition::required(
                 "access_token",

@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tkbpay/provider",
         "Provider account",
+        "81750167f2dca8c5",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),
@@ -104,9 +105,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tkbpay/h2h_merchant",
         "H2H Merchant account",
+        "0ae8ffae7db54bbd",
         &[
             FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),

@@ -28,9 +28,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tome/provider",
         "Provider account",
+        "f367aed510aeb840",
         &[
             FieldDefinition::required("shop_id", "Shop ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -107,9 +108,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tome/h2h_merchant",
         "H2H Merchant account",
+        "89d04015d5af6178",
         &[
             FieldDefinition::required(
                 "shop_id",

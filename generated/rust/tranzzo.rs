@@ -32,9 +32,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "tranzzo/account",
         "Account",
+        "02002799456a658f",
         &[
             FieldDefinition::required("pos_id", "POS_ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("api_key", "API_KEY", Secrecy::Secret, Kind::line(1, 4096)),

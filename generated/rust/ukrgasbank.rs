@@ -34,9 +34,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/provider",
         "Provider account",
+        "4f33557fa5637d57",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -132,9 +133,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "ukrgasbank/h2h_merchant",
         "H2H Merchant account",
+        "f4bbb4adfac86fb9",
         &[
             FieldDefinition::required(
                 "merchant_id",

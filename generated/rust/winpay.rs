@@ -36,9 +36,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/provider",
         "Provider account",
+        "6bad5d05bbdacc55",
         &[
             FieldDefinition::required(
                 "service_id",
@@ -118,9 +119,10 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/merchant",
         "Merchant account",
+        "1f93f33f2cbefbd5",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -195,9 +197,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "winpay/h2h_merchant",
         "H2H Merchant account",
+        "5ce1fb32173697a5",
         &[
             FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
             FieldDefinition::required(

@@ -48,9 +48,10 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "wirecapital/account",
         "Account connection",
+        "2f56231a40ea91af",
         &[
             FieldDefinition::required(
                 "merchant_id",

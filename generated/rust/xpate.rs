@@ -30,9 +30,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpate/provider",
         "Provider account",
+        "5e96d10a08d55994",
         &[
             FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(
@@ -111,9 +112,10 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpate/h2h_merchant",
         "H2H Merchant account",
+        "1229cd18c6159f16",
         &[
             FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required(

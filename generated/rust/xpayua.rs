@@ -39,9 +39,10 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "xpayua/provider",
         "Provider account",
+        "2a67eee6425e315c",
         &[
             FieldDefinition::required(
                 "partner_token",

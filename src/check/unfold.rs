@@ -290,7 +290,11 @@ impl Unfolder<'_, '_> {
                 .deprecated
                 .as_ref()
                 .map(|deprecated| deprecation(deprecated)),
-            renamed_from: renamed(keys.renamed_from.as_ref()),
+            // A value per mode had the mode before its earlier keys, too.
+            renamed_from: renamed(keys.renamed_from.as_ref())
+                .into_iter()
+                .map(|key| mode.map_or_else(|| key.clone(), |mode| wire_key(mode, &key)))
+                .collect(),
             kind,
         };
         out.push(ResolvedField {

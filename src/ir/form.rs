@@ -17,7 +17,7 @@ pub struct Form {
     pub groups: Vec<Group>,
     /// Set when the form is on its way out.
     pub deprecated: Option<Deprecation>,
-    /// Earlier keys of the same form.
+    /// Earlier keys of the same form, newest first.
     pub renamed_from: Vec<String>,
 }
 

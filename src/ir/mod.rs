@@ -8,6 +8,7 @@ pub mod anchor;
 mod condition;
 mod field;
 mod file;
+mod fingerprint;
 mod form;
 mod guide;
 pub mod pattern;

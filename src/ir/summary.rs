@@ -41,6 +41,8 @@ pub struct FormSummary {
     pub title: String,
     /// [`Form::deprecated`].
     pub deprecated: Option<Deprecation>,
+    /// [`Form::renamed_from`].
+    pub renamed_from: Vec<String>,
     /// Number of fields.
     pub fields: usize,
     /// How the mode is chosen in it; empty = not at all.
@@ -141,6 +143,7 @@ impl Form {
             key: self.key.clone(),
             title: self.title.clone(),
             deprecated: self.deprecated.clone(),
+            renamed_from: self.renamed_from.clone(),
             fields: self.fields.len(),
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),

@@ -1,7 +1,7 @@
 //! Compiled into a crate with the generated code; see `compiled.rs`.
 
 use backend::rust::{AnyAccount, Currency, Feature, acme_pay, nasty};
-use provspec_forms::{Form, FormError, Mode, Secret};
+use provspec_forms::{Form, FormError, Migration, Mode, Secret, Stored, StoredError};
 use serde_json::{Value, json};
 
 fn submission() -> Value {
@@ -139,6 +139,75 @@ fn a_form_is_deserialized_whole_or_not_at_all() {
         error,
         "login: it is empty; method: it is required; x: the form has no such field"
     );
+}
+
+#[test]
+fn what_each_earlier_version_stored_is_read() {
+    let versions = [
+        ("acme-pay/default", "user", 2),
+        ("acme-pay/standard", "user_name", 2),
+        ("acme-pay/provider", "user_name", 1),
+        ("acme-pay/provider", "login", 0),
+    ];
+    for (name, key, steps) in versions {
+        let mut values = json!({"method": "certificate"});
+        values[key] = json!("ann");
+        let bytes = json!({"form": name, "version": "of then", "values": values}).to_string();
+        let stored = Stored::from_bytes(bytes.as_bytes()).expect("stored");
+        let read = acme_pay::ProviderAccount::from_stored(&stored).expect("valid");
+        assert_eq!(read.form.login, "ann", "{name}");
+        assert_eq!(read.migrated.len(), steps, "{:?}", read.migrated);
+        assert!(!read.is_current());
+        let found = AnyAccount::from_stored(&stored).expect("found by its name");
+        assert_eq!(found.migrated, read.migrated);
+        assert_eq!(found.form.as_form().expose(), read.form.expose());
+        // Stored again, it is of today.
+        let again = Stored::from_bytes(&read.form.to_stored().to_bytes()).expect("stored");
+        assert_eq!(again.form(), "acme-pay/provider");
+        let again = AnyAccount::from_stored(&again).expect("valid");
+        assert!(again.is_current() && again.migrated.is_empty());
+    }
+    let oldest = json!({"form": "acme-pay/default", "version": "", "values": {"user": "ann", "method": "api_key"}});
+    let stored = Stored::from_bytes(oldest.to_string().as_bytes()).expect("stored");
+    let read = AnyAccount::from_stored(&stored).expect("valid");
+    let renamed = |from: &str, to: &str| Migration::FieldRenamed {
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    let form = Migration::FormRenamed {
+        from: "acme-pay/default".to_owned(),
+        to: "acme-pay/provider",
+    };
+    assert_eq!(read.migrated, [form, renamed("user", "login")]);
+    // A submission has the names of today.
+    let submission = json!({"login": "ann", "method": "api_key"});
+    let answer = AnyAccount::from_value("acme-pay/standard", &submission);
+    assert!(matches!(answer, Err(FormError::UnknownForm)));
+    let answer = AnyAccount::from_stored(
+        &Stored::from_bytes(br#"{"form": "acme-pay/none", "version": "", "values": {}}"#)
+            .expect("stored"),
+    );
+    assert!(matches!(answer, Err(StoredError::OtherForm(name)) if name == "acme-pay/none"));
+}
+
+#[test]
+fn an_account_of_any_form_is_edited() {
+    let account = AnyAccount::from_value("acme-pay/h2h_merchant", &submission()).expect("valid");
+    let shown = serde_json::to_value(account.as_form().masked()).expect("serializes");
+    assert_eq!(
+        shown["stored"],
+        json!({"api_key": {}, "terminals[0].pin": {}})
+    );
+    let same = account.edited(&shown["values"]).expect("valid");
+    assert_eq!(same.as_form().expose(), account.as_form().expose());
+    let mut changed = shown["values"].clone();
+    changed["account"] = json!("nonsense");
+    changed["api_key"] = json!("[redacted]");
+    let Err(FormError::Invalid(errors)) = account.edited(&changed) else {
+        panic!("the submission has faults");
+    };
+    let codes: Vec<&str> = errors.iter().map(|error| error.code).collect();
+    assert_eq!(codes, ["pattern", "redacted"]);
 }
 
 #[test]

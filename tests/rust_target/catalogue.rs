@@ -349,8 +349,11 @@ fn acme() -> Provider {
         ),
         field("agreed", "I have set it up", FieldKind::Acknowledgement),
     ];
+    // Renamed twice, and so is the form.
+    let mut login = field("login", "Login", FieldKind::Text(text(1, 255)));
+    login.renamed_from = vec!["user_name".to_owned(), "user".to_owned()];
     let provider_form = vec![
-        field("login", "Login", FieldKind::Text(text(1, 255))),
+        login,
         field(
             "method",
             "Method",
@@ -362,7 +365,10 @@ fn acme() -> Provider {
         "Acme Pay",
         vec![
             form("h2h_merchant", "H2H Merchant account", merchant),
-            form("provider", "Provider account", provider_form),
+            Form {
+                renamed_from: vec!["standard".to_owned(), "default".to_owned()],
+                ..form("provider", "Provider account", provider_form)
+            },
         ],
     )
 }

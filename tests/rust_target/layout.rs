@@ -153,7 +153,14 @@ impl Dice {
         if self.roll(3) == 0 {
             field.shown = self.condition(3);
         }
+        field.renamed_from = self.earlier_keys();
         field
+    }
+
+    fn earlier_keys(&mut self) -> Vec<String> {
+        let count = [0, 0, 0, 1, 2, 7][self.roll(6)];
+        let longest = [2, 10, 40][self.roll(3)];
+        (0..count).map(|_| self.word(longest)).collect()
     }
 
     fn fields(&mut self, depth: usize) -> Vec<Field> {
@@ -183,7 +190,12 @@ fn random_forms_are_laid_out() {
             let key = dice.word(longest);
             if !forms.iter().any(|form| form.key == key) {
                 let title = dice.title();
-                forms.push(form(&key, &title, dice.fields(1)));
+                let fields = dice.fields(1);
+                forms.push(Form {
+                    // An arm of its own for each, and each once.
+                    renamed_from: (0..dice.roll(3)).map(|at| format!("{key}_{at}")).collect(),
+                    ..form(&key, &title, fields)
+                });
             }
         }
         if !providers.iter().any(|provider| provider.code == code) {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{FieldErrors, Form, FormDefinition, Values, view};
+use crate::{FieldErrors, Form, FormDefinition, Masked, Stored, Values, view};
 
 /// A form of some type: what [`Form`] offers, without its type.
 pub trait AnyForm: fmt::Debug {
@@ -41,6 +41,19 @@ impl<F: Form + fmt::Debug> AnyForm for F {
 
     fn values(&self) -> Values<'_> {
         Values::from_form(self)
+    }
+}
+
+/// What the table alone decides, once for all forms.
+impl dyn AnyForm + '_ {
+    /// See [`Form::masked`].
+    pub fn masked(&self) -> Masked {
+        Masked::of(self.definition(), &self.values())
+    }
+
+    /// See [`Form::to_stored`].
+    pub fn to_stored(&self) -> Stored {
+        Stored::of(self.definition(), &self.values())
     }
 }
 
@@ -80,16 +93,6 @@ impl From<FieldErrors> for FormError {
     fn from(errors: FieldErrors) -> Self {
         Self::Invalid(errors)
     }
-}
-
-/// Reads a form and wraps it as a variant of the generated enum over all forms.
-///
-/// # Errors
-///
-/// Every fault, in the order of the form.
-pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, value: &Value) -> Result<E, FormError> {
-    let form = F::from_value(value)?;
-    Ok(variant(Box::new(form)))
 }
 
 /// Implements `Debug` and `Serialize` for the generated enum over all forms, by the form in it.

@@ -47,6 +47,17 @@ impl<'a> DataUrl<'a> {
         })
     }
 
+    /// How many bytes the file has.
+    pub(crate) fn size(self) -> usize {
+        let padding = self
+            .payload
+            .bytes()
+            .rev()
+            .take_while(|b| *b == b'=')
+            .count();
+        self.payload.len() / 4 * 3 - padding
+    }
+
     /// The file itself.
     pub(crate) fn decode(self) -> Vec<u8> {
         // It was checked when it was parsed, so that there is no error to report here.
@@ -153,5 +164,6 @@ mod tests {
             (Some("text/plain"), Some("a"))
         );
         assert_eq!(parts.decode(), b"hello");
+        assert_eq!(parts.size(), 5);
     }
 }

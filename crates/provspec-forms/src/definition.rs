@@ -10,21 +10,46 @@ pub struct FormDefinition {
     pub name: &'static str,
     /// Title, such as `H2H Merchant account`.
     pub title: &'static str,
+    /// A fingerprint of what matters for stored values: keys, kinds, options, conditions. Empty where the
+    /// table is made by hand, and for items.
+    pub version: &'static str,
+    /// Earlier names of the same form, newest first.
+    pub renamed_from: &'static [&'static str],
     /// The fields in the order of the form.
     pub fields: &'static [FieldDefinition],
 }
 
 impl FormDefinition {
-    /// A form.
+    /// An item of a repeated group, or a form without a version.
     pub const fn new(
         name: &'static str,
         title: &'static str,
         fields: &'static [FieldDefinition],
     ) -> Self {
+        Self::versioned(name, title, "", fields)
+    }
+
+    /// A form.
+    pub const fn versioned(
+        name: &'static str,
+        title: &'static str,
+        version: &'static str,
+        fields: &'static [FieldDefinition],
+    ) -> Self {
         Self {
             name,
             title,
+            version,
+            renamed_from: &[],
             fields,
+        }
+    }
+
+    /// A form that had other names before, newest first.
+    pub const fn renamed(from: &'static [&'static str], form: Self) -> Self {
+        Self {
+            renamed_from: from,
+            ..form
         }
     }
 
@@ -50,6 +75,8 @@ pub struct FieldDefinition {
     pub required: Condition,
     /// When it is shown.
     pub shown: Condition,
+    /// Earlier keys of the same field, newest first.
+    pub renamed_from: &'static [&'static str],
 }
 
 impl FieldDefinition {
@@ -103,7 +130,22 @@ impl FieldDefinition {
             kind,
             required,
             shown,
+            renamed_from: &[],
         }
+    }
+
+    /// A field that had other keys before, newest first.
+    pub const fn renamed(from: &'static [&'static str], field: Self) -> Self {
+        Self {
+            renamed_from: from,
+            ..field
+        }
+    }
+
+    /// Whether the value stays with the backend: a secret, or a file. Whoever looks at a connection only
+    /// learns that it is there.
+    pub(crate) const fn is_kept(&self) -> bool {
+        matches!(self.secrecy, Secrecy::Secret) || matches!(self.kind, Kind::File { .. })
     }
 }
 

@@ -6,6 +6,8 @@ use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use crate::{FieldDefinition, Kind};
+
 /// One fault of one field. It never holds the value itself, so it may be logged and shown.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,9 +102,38 @@ impl FieldErrors {
         self.0.push(FieldError::new(path, fault));
     }
 
+    pub(crate) fn add(&mut self, error: FieldError) {
+        self.0.push(error);
+    }
+
+    /// Puts the faults in the order of the form.
+    pub(crate) fn sort(&mut self, fields: &[FieldDefinition]) {
+        self.0
+            .sort_by_cached_key(|error| place(fields, &error.path));
+    }
+
     pub(crate) fn into_result(self) -> Result<(), Self> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
+}
+
+/// Where in the form a path stands; unknown keys come last.
+fn place(fields: &[FieldDefinition], path: &str) -> [usize; 3] {
+    let at = |fields: &[FieldDefinition], key: &str| {
+        let at = fields.iter().position(|field| field.key == key);
+        at.unwrap_or(usize::MAX)
+    };
+    let Some((key, rest)) = path.split_once('[') else {
+        return [at(fields, path), 0, 0];
+    };
+    let outer = at(fields, key);
+    let (index, inner) = rest.split_once(']').unwrap_or((rest, ""));
+    let items = match fields.get(outer).map(|field| field.kind) {
+        Some(Kind::Items { item, .. }) => item.fields,
+        _ => &[],
+    };
+    let index = index.parse().unwrap_or(usize::MAX);
+    [outer, index, at(items, inner.trim_start_matches('.'))]
 }
 
 impl From<FieldError> for FieldErrors {
@@ -159,6 +190,12 @@ pub enum Fault {
     Unknown,
     /// The form does not show it with these values.
     Hidden,
+    /// It is what stands for a secret where one would be shown, not a secret.
+    Redacted,
+    /// It was left out, but it cannot be told which stored value it should keep.
+    Unmatched,
+    /// The field has another value under an earlier key.
+    Conflict,
     /// It is not of this type.
     Type(&'static str),
     /// Too few code points.
@@ -188,6 +225,9 @@ impl Fault {
             Self::Required => "required",
             Self::Unknown => "unknown",
             Self::Hidden => "hidden",
+            Self::Redacted => "redacted",
+            Self::Unmatched => "unmatched",
+            Self::Conflict => "conflict",
             Self::Type(_) => "type",
             Self::MinLength(_) => "min_length",
             Self::MaxLength(_) => "max_length",
@@ -210,9 +250,14 @@ impl Fault {
             | Self::MaxItems(limit) => vec![("limit", limit.into())],
             Self::Minimum(limit) | Self::Maximum(limit) => vec![("limit", limit.into())],
             Self::Pattern(pattern) => vec![("pattern", pattern.into())],
-            Self::Required | Self::Unknown | Self::Hidden | Self::Option | Self::Duplicate => {
-                Vec::new()
-            }
+            Self::Required
+            | Self::Unknown
+            | Self::Hidden
+            | Self::Redacted
+            | Self::Unmatched
+            | Self::Conflict
+            | Self::Option
+            | Self::Duplicate => Vec::new(),
         }
     }
 }
@@ -223,6 +268,13 @@ impl fmt::Display for Fault {
             Self::Required => f.write_str("it is required"),
             Self::Unknown => f.write_str("the form has no such field"),
             Self::Hidden => f.write_str("it must be left out: the form does not show it here"),
+            Self::Redacted => {
+                f.write_str("it only stands for a stored value: leave it out to keep that")
+            }
+            Self::Unmatched => f.write_str(
+                "the item is not as it was stored, so its secrets are to be given again, or null for none",
+            ),
+            Self::Conflict => f.write_str("the same field has another value under another key"),
             Self::Type(expected) => write!(f, "it is not {expected}"),
             Self::MinLength(1) => f.write_str("it is empty"),
             Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),

@@ -3,9 +3,12 @@
 use serde_core::de::Error as _;
 use serde_core::{Deserialize, Deserializer};
 use serde_json::Value;
-use zeroize::Zeroize;
 
-use crate::{FieldErrors, FormDefinition, Values, engine, view};
+use crate::sealed::{Sealed, wipe};
+use crate::{
+    FieldErrors, FormDefinition, Masked, Restored, Stored, StoredError, Values, engine, restore,
+    view,
+};
 
 /// A generated form, or one item of a repeated group: a typed view over its table.
 ///
@@ -45,6 +48,32 @@ pub trait Form: Sized {
     fn expose(&self) -> Value {
         view::expose(Self::DEFINITION.fields, &Values::from_form(self))
     }
+
+    /// What may be seen of the form, for the answer of an API: of secrets and files only that they are there.
+    fn masked(&self) -> Masked {
+        Masked::of(Self::DEFINITION, &Values::from_form(self))
+    }
+
+    /// The form to be encrypted and kept, with what it takes to read it by a later version of its spec.
+    fn to_stored(&self) -> Stored {
+        Stored::of(Self::DEFINITION, &Values::from_form(self))
+    }
+
+    /// Reads a form that was kept, perhaps by an earlier version of its spec.
+    ///
+    /// # Errors
+    ///
+    /// When it is not of this form, or is not valid any more; the latter has what could be read.
+    fn from_stored(stored: &Stored) -> Result<Restored<Self>, StoredError> {
+        let (values, migrated) = restore::restore(Self::DEFINITION, stored)?;
+        let form = read(&values);
+        Ok(Restored::new(form, migrated, Self::DEFINITION, stored))
+    }
+}
+
+/// Builds a form from values that were validated.
+pub(crate) fn read<F: Form>(values: &Sealed) -> F {
+    F::read(&mut Values::from_object(F::DEFINITION.fields, values.map()))
 }
 
 /// Deserializes a form by its table.
@@ -57,16 +86,6 @@ pub fn deserialize<'de, F: Form, D: Deserializer<'de>>(deserializer: D) -> Resul
     let form = F::from_value(&value).map_err(D::Error::custom);
     wipe(&mut value);
     form
-}
-
-/// Overwrites every text: this copy of the submission was ours, and the form has its own.
-fn wipe(value: &mut Value) {
-    match value {
-        Value::String(text) => text.zeroize(),
-        Value::Array(items) => items.iter_mut().for_each(wipe),
-        Value::Object(object) => object.values_mut().for_each(wipe),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 /// Implements `Debug`, `Deserialize` and `Serialize` for a [`Form`] by its table. `Debug` and `Serialize`

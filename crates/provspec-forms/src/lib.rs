@@ -5,6 +5,13 @@
 //! submission ([`Form::from_value`], or `Deserialize`), validating ([`Form::validate`]), showing it without
 //! its secrets (`Debug`, `Serialize`), writing it out ([`Form::expose`]).
 //!
+//! What happens to a form after it was submitted goes by the same table:
+//!
+//! - [`Form::to_stored`] and [`Form::from_stored`] keep it and read it again, also by a later version of its
+//!   spec ([`Restored`]).
+//! - [`Form::masked`] shows it to a frontend, [`Edit`] takes the changes.
+//! - [`Draft`] builds one in code.
+//!
 //! - [`Secret`] is a text that no log shows; [`Upload`] is a file, decoded once. Both are wiped on drop.
 //! - [`FieldErrors`] has every fault, in the order of the form, with the path and the code that the
 //!   frontend knows.
@@ -15,12 +22,19 @@ mod choice;
 mod condition;
 mod data_url;
 mod definition;
+mod draft;
+mod edit;
 mod engine;
 mod error;
 mod form;
+mod masked;
 mod mode;
 pub mod pattern;
+mod restore;
+mod sealed;
 mod secret;
+mod source;
+mod stored;
 mod upload;
 mod values;
 mod view;
@@ -29,10 +43,15 @@ pub use any::{AnyForm, FormError};
 pub use choice::{Choice, UnknownChoice};
 pub use condition::Condition;
 pub use definition::{FieldDefinition, FormDefinition, Kind, Secrecy};
+pub use draft::Draft;
+pub use edit::{Change, Edit};
 pub use error::{Fault, FieldError, FieldErrors};
 pub use form::Form;
+pub use masked::Masked;
 pub use mode::Mode;
+pub use restore::{Dropped, Migration, Restored, StoredError, Unfinished};
 pub use secret::{REDACTED, Secret};
+pub use stored::{Stored, StoredBytes};
 pub use upload::{Upload, UploadError};
 pub use values::Values;
 
@@ -44,8 +63,8 @@ pub use serde_json::Value;
 pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub use crate::any::wrap;
     pub use crate::form::deserialize;
+    pub use crate::source::{Source, completed, edited, from_stored, from_value, wrap};
 
     use crate::{Form, Values, view};
 

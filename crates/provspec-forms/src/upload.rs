@@ -111,6 +111,11 @@ impl Upload {
         )
     }
 
+    /// The name in a `data:` URL as the merchant knows it.
+    pub(crate) fn decoded_name(name: &str) -> Cow<'_, str> {
+        decode(name)
+    }
+
     /// Code points of [`Upload::to_data_url`].
     pub(crate) fn wire_length(&self) -> usize {
         data_url::length(

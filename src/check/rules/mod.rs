@@ -15,6 +15,8 @@ pub(crate) mod duplicate_code;
 pub(crate) mod duplicate_field;
 pub(crate) mod duplicate_key;
 pub(crate) mod duplicate_title;
+pub(crate) mod earlier_key_claimed_twice;
+pub(crate) mod earlier_key_in_use;
 pub(crate) mod empty_file;
 pub(crate) mod file_too_large;
 pub(crate) mod impossible_limits;
@@ -106,6 +108,7 @@ rules! {
     }
     checks {
         code_differs_from_file duplicate_field duplicate_title malformed_name unused_field inconsistent_status
+        earlier_key_in_use earlier_key_claimed_twice
         key_not_for_type invalid_pattern unanchored_pattern rejected_example rejected_default
         secret_with_value unmarked_secret impossible_limits missing_options unknown_currency unknown_country
         contradictory_required malformed_lifetime

@@ -31,7 +31,11 @@ pub(super) fn doc() -> Doc {
         )
         .paragraph(
             "`Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and \
-             `Form::expose` the whole submission, to be encrypted and stored.",
+             `Form::expose` the whole submission.",
+        )
+        .paragraph(
+            "What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by \
+             a later version of its spec; `Form::masked` shows it; `Edit` changes it.",
         );
     doc
 }
@@ -39,6 +43,8 @@ pub(super) fn doc() -> Doc {
 /// One form in the enum over all.
 struct Entry {
     name: String,
+    /// Earlier names.
+    renamed_from: Vec<String>,
     path: String,
     title: String,
 }
@@ -118,8 +124,10 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
         let (types, _) = names::form_types(provider.forms.iter().map(|form| form.key.as_str()));
         let module = module_name(&provider.code);
         for (form, name) in provider.forms.iter().zip(types) {
+            let full = |key: &String| format!("{}/{key}", provider.code);
             entries.push(Entry {
-                name: format!("{}/{}", provider.code, form.key),
+                name: full(&form.key),
+                renamed_from: form.renamed_from.iter().map(full).collect(),
                 path: format!("{module}::{name}"),
                 title: format!("{} of {}", form.title, provider.name),
             });
@@ -156,13 +164,7 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
 }
 
 fn methods(variants: &[String], entries: &[Entry]) -> String {
-    let (value, import) = if entries.is_empty() {
-        ("_value", "")
-    } else {
-        ("value", "        use provspec_forms::__private::wrap;\n\n")
-    };
-    let mut text = format!(
-        "impl AnyAccount {{
+    let mut text = "impl AnyAccount {
     /// Reads a submission to the form of this name, such as `connectum/provider`.
     ///
     /// # Errors
@@ -170,18 +172,67 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
     /// When there is no such form, or every fault of the submission.
     pub fn from_value(
         name: &str,
-        {value}: &provspec_forms::Value,
-    ) -> Result<Self, provspec_forms::FormError> {{
-{import}        match name {{"
-    );
+        value: &provspec_forms::Value,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::from_value(name, value, Self::open)
+    }
+
+    /// Reads what was stored, also by an earlier version or under an earlier name of its form.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or it is not valid any more.
+    pub fn from_stored(
+        stored: &provspec_forms::Stored,
+    ) -> Result<provspec_forms::Restored<Self>, provspec_forms::StoredError> {
+        provspec_forms::__private::from_stored(stored, Self::open)
+    }
+
+    /// The form after a submission that may leave secrets and files as they are; see
+    /// `provspec_forms::Edit`.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited(&self, value: &provspec_forms::Value) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited(self.as_form(), value, Self::open)
+    }
+
+    /// The same for what could be read only in part.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed(
+        unfinished: &provspec_forms::Unfinished,
+        value: &provspec_forms::Value,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+"
+    .to_owned();
+    text.push_str(if entries.is_empty() {
+        "    fn open(_name: &str, _source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
+        None"
+    } else {
+        "    fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
+        use provspec_forms::__private::wrap;
+
+        match name {"
+    });
     for (variant, entry) in variants.iter().zip(entries) {
-        let arguments = [format!("Self::{variant}"), "value".to_owned()].map(Expr::Atom);
-        Expr::call("wrap", arguments).write_arm(&mut text, &string(&entry.name));
+        // What was stored may have an earlier name.
+        for name in std::iter::once(&entry.name).chain(&entry.renamed_from) {
+            let arguments = [format!("Self::{variant}"), "source".to_owned()].map(Expr::Atom);
+            Expr::call("wrap", arguments).write_arm(&mut text, &string(name));
+        }
+    }
+    if !entries.is_empty() {
+        text.push_str("\n            _ => None,\n        }");
     }
     text.push_str(
         "
-            _ => Err(provspec_forms::FormError::UnknownForm),
-        }
     }
 
     /// What every form offers.

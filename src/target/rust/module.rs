@@ -8,6 +8,7 @@ use super::doc::{Doc, escape};
 use super::form::{self, FieldType, Member};
 use super::layout::{MAX_WIDTH, width, write_filled};
 use super::names::{self, Types};
+use super::table::Head;
 use super::{options, table, words};
 use crate::ir::{Choice, Field, FieldKind, Form, NamedCode, Project, Provider, Repeat};
 
@@ -55,17 +56,23 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn form(&mut self, form: &'a Form, name: &str) {
         let doc = words::form(form, self.provider, self.project);
-        let form_name = format!("{}/{}", self.provider.code, form.key);
-        self.record(name, &form_name, &form.title, &doc, &form.fields);
+        let full = |key: &String| format!("{}/{key}", self.provider.code);
+        let head = Head {
+            name: &full(&form.key),
+            title: &form.title,
+            version: Some(form.fingerprint()),
+            renamed_from: form.renamed_from.iter().map(full).collect(),
+        };
+        self.record(name, &head, &doc, &form.fields);
     }
 
     /// A struct with its table. What its fields need comes before it.
-    fn record(&mut self, name: &str, path: &str, title: &str, doc: &Doc, fields: &'a [Field]) {
+    fn record(&mut self, name: &str, head: &Head<'_>, doc: &Doc, fields: &'a [Field]) {
         let members: Vec<Member<'_>> = fields
             .iter()
             .map(|field| Member {
                 field,
-                kind: self.field_type(field, name, path),
+                kind: self.field_type(field, name, head.name),
                 doc: words::field(field, self.provider, self.project),
             })
             .collect();
@@ -73,7 +80,7 @@ impl<'a> Writer<'a> {
             FieldType::Items(name) => Some(name.clone()),
             _ => None,
         });
-        let table = table::table(path, title, fields, self.project, &mut |_, _| {
+        let table = table::table(head, fields, self.project, &mut |_, _| {
             items.next().unwrap_or_default()
         });
         self.imports.extend(["Form", "FormDefinition", "Values"]);
@@ -155,8 +162,12 @@ impl<'a> Writer<'a> {
                 escape(&repeat.item_title),
                 escape(&field.title)
             ));
-            let path = format!("{path}/{}", field.key);
-            self.record(&name, &path, &repeat.item_title, &doc, &repeat.fields);
+            let head = Head {
+                name: &format!("{path}/{}", field.key),
+                title: &repeat.item_title,
+                ..Head::default()
+            };
+            self.record(&name, &head, &doc, &repeat.fields);
         }
         name
     }

@@ -23,10 +23,21 @@ pub(super) struct Table {
     pub(super) names_conditions: bool,
 }
 
+/// What a table says of its form beside the fields.
+#[derive(Default)]
+pub(super) struct Head<'a> {
+    /// Provider and form; for items, the form and the group.
+    pub(super) name: &'a str,
+    pub(super) title: &'a str,
+    /// The fingerprint of a form. Items have none of their own.
+    pub(super) version: Option<String>,
+    /// Earlier names, newest first.
+    pub(super) renamed_from: Vec<String>,
+}
+
 /// The table of a form or an item. `item_type` gives the struct of the items of a repeated group.
 pub(super) fn table<'a>(
-    name: &str,
-    title: &str,
+    head: &Head<'_>,
     fields: &'a [Field],
     project: &Project,
     item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
@@ -40,19 +51,48 @@ pub(super) fn table<'a>(
         .iter()
         .map(|field| writer.field(field, item_type))
         .collect();
-    let expression = Expr::call(
-        "&FormDefinition::new",
-        [
-            Expr::Atom(string(name)),
-            Expr::Atom(string(title)),
-            Expr::Array(fields),
-        ],
+    let mut arguments = vec![
+        Expr::Atom(string(head.name)),
+        Expr::Atom(string(head.title)),
+    ];
+    let constructor = match &head.version {
+        Some(version) => {
+            arguments.push(Expr::Atom(string(version)));
+            "FormDefinition::versioned"
+        }
+        None => "FormDefinition::new",
+    };
+    arguments.push(Expr::Array(fields));
+    let expression = renamed(
+        "&",
+        "FormDefinition",
+        &head.renamed_from,
+        constructor,
+        arguments,
     );
     Table {
         expression,
         names_patterns: writer.names_patterns,
         names_conditions: writer.names_conditions,
     }
+}
+
+/// A call of a constructor, in another one where the thing had other names before.
+fn renamed(
+    borrow: &str,
+    of: &str,
+    from: &[String],
+    constructor: &str,
+    arguments: Vec<Expr>,
+) -> Expr {
+    if from.is_empty() {
+        return Expr::call(format!("{borrow}{constructor}"), arguments);
+    }
+    let from = Expr::strings(from.iter().map(String::as_str));
+    Expr::call(
+        format!("{borrow}{of}::renamed"),
+        [from, Expr::call(constructor, arguments)],
+    )
 }
 
 struct Writer<'p> {
@@ -92,7 +132,13 @@ impl Writer<'_> {
                 "FieldDefinition::conditional"
             }
         };
-        Expr::call(constructor, arguments)
+        renamed(
+            "",
+            "FieldDefinition",
+            &field.renamed_from,
+            constructor,
+            arguments,
+        )
     }
 
     /// The values of the options: the vocabulary's own list, if all of it is offered.

@@ -2,3 +2,8 @@
 
 #[path = "../../../generated/rust/mod.rs"]
 pub mod forms;
+
+/// The examples of `docs/backend.md`, compiled and run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/backend.md")]
+pub struct Backend;

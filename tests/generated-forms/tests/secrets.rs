@@ -85,6 +85,9 @@ fn no_view_of_a_form_shows_a_secret() {
                 format!("{account:?}"),
                 format!("{account:#?}"),
                 json.to_string(),
+                serde_json::to_string(&account.as_form().masked()).expect("it serializes"),
+                format!("{:?}", account.as_form().masked()),
+                format!("{:?}", account.as_form().to_stored()),
             ];
             for view in &views {
                 for mark in [MARK, MARK_BASE64] {

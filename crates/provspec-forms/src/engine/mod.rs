@@ -4,6 +4,7 @@
 //! form, so that a thousand forms share one copy.
 
 mod condition;
+mod hidden;
 mod order;
 mod value;
 
@@ -12,6 +13,8 @@ use serde_json::{Map, Value};
 use crate::values::{Given, Values};
 use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind};
 use condition::Scope;
+
+pub(crate) use hidden::take_hidden;
 
 /// Validates an object against a form, unknown keys included.
 pub(crate) fn validate_object<'a>(
@@ -23,6 +26,15 @@ pub(crate) fn validate_object<'a>(
         errors.push("", Fault::Type("an object"));
         return Err(errors);
     };
+    validate_map(form, object)
+}
+
+/// Validates the members of an object against a form, unknown keys included.
+pub(crate) fn validate_map<'a>(
+    form: &FormDefinition,
+    object: &'a Map<String, Value>,
+) -> Result<Values<'a>, FieldErrors> {
+    let mut errors = FieldErrors::default();
     let values = Values::from_object(form.fields, object);
     check(form.fields, &values, "", &mut errors);
     check_keys(form.fields, object, "", &mut errors);
@@ -45,6 +57,19 @@ pub(crate) fn is_required(fields: &[FieldDefinition], values: &Values<'_>, at: u
     fields
         .get(at)
         .is_some_and(|field| scope.holds(&field.shown) && scope.holds(&field.required))
+}
+
+/// Whether the form shows the field with these values.
+pub(crate) fn is_shown(fields: &[FieldDefinition], values: &Values<'_>, at: usize) -> bool {
+    let scope = Scope { fields, values };
+    fields
+        .get(at)
+        .is_some_and(|field| scope.holds(&field.shown))
+}
+
+/// Whether a single value is of the kind.
+pub(crate) fn is_of_kind(kind: &Kind, value: &Value) -> bool {
+    value::check(kind, &Given::from_json(value)).is_ok()
 }
 
 /// One scope: a form or an item. `prefix` is the path of the item, with a dot at its end.

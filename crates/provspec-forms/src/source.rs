@@ -1,0 +1,152 @@
+//! Reading a form of which only the name is known: what the generated enum over all forms leans on.
+//!
+//! The enum has one `match` over names, by which all ways of reading go; what they do is here, once.
+
+use serde_json::{Map, Value};
+
+use crate::sealed::Sealed;
+use crate::values::Values;
+use crate::{
+    AnyForm, FieldErrors, Form, FormDefinition, FormError, Migration, Restored, Stored,
+    StoredError, Unfinished, edit, engine, restore,
+};
+
+/// Where the values of a form come from. Not for use by hand.
+pub struct Source<'a> {
+    /// The name that is asked for.
+    name: &'a str,
+    what: What<'a>,
+    /// Values that were merged or migrated.
+    values: Sealed,
+    outcome: Option<Outcome>,
+}
+
+enum What<'a> {
+    Submission(&'a Value),
+    Edit(&'a Value, &'a Map<String, Value>),
+    Stored(&'a Stored),
+}
+
+enum Outcome {
+    Faults(FieldErrors),
+    Unread(StoredError),
+    Restored(&'static FormDefinition, Vec<Migration>),
+}
+
+/// The generated function that finds the form of a name.
+type Open<E> = fn(&str, &mut Source<'_>) -> Option<E>;
+
+impl<'a> Source<'a> {
+    fn new(name: &'a str, what: What<'a>) -> Self {
+        Self {
+            name,
+            what,
+            values: Sealed::default(),
+            outcome: None,
+        }
+    }
+
+    /// The values, validated.
+    fn open(&mut self, form: &'static FormDefinition) -> Option<Values<'_>> {
+        match self.what {
+            What::Submission(value) => match engine::validate_object(form, value) {
+                Ok(values) => return Some(values),
+                Err(errors) => {
+                    self.outcome = Some(Outcome::Faults(errors));
+                    return None;
+                }
+            },
+            What::Edit(value, stored) => {
+                let merged = edit::object(value).and_then(|edit| edit::merge(form, edit, stored));
+                match merged {
+                    Ok(values) => self.values = values,
+                    Err(errors) => {
+                        self.outcome = Some(Outcome::Faults(errors));
+                        return None;
+                    }
+                }
+            }
+            What::Stored(stored) => match restore::restore(form, stored) {
+                Ok((values, migrated)) => {
+                    self.values = values;
+                    self.outcome = Some(Outcome::Restored(form, migrated));
+                }
+                Err(error) => {
+                    self.outcome = Some(Outcome::Unread(error));
+                    return None;
+                }
+            },
+        }
+        Some(Values::from_object(form.fields, self.values.map()))
+    }
+
+    /// A submission has today's name; what was stored may have an earlier one.
+    fn takes(&self, form: &FormDefinition) -> bool {
+        form.name == self.name || matches!(self.what, What::Stored(_))
+    }
+
+    fn into_fault(self) -> FormError {
+        match self.outcome {
+            Some(Outcome::Faults(errors)) => FormError::Invalid(errors),
+            _ => FormError::UnknownForm,
+        }
+    }
+}
+
+/// Reads a form and wraps it as a variant of the generated enum over all forms.
+pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: &mut Source<'_>) -> Option<E> {
+    if !source.takes(F::DEFINITION) {
+        return None;
+    }
+    let form = F::read(&mut source.open(F::DEFINITION)?);
+    Some(variant(Box::new(form)))
+}
+
+/// Reads a submission to the form of this name.
+///
+/// # Errors
+///
+/// When there is no such form, or every fault.
+pub fn from_value<E>(name: &str, value: &Value, open: Open<E>) -> Result<E, FormError> {
+    let mut source = Source::new(name, What::Submission(value));
+    open(name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a submission that changes a form.
+///
+/// # Errors
+///
+/// Every fault.
+pub fn edited<E>(stored: &dyn AnyForm, value: &Value, open: Open<E>) -> Result<E, FormError> {
+    let form = stored.definition();
+    let values = edit::exposed(form, &stored.values());
+    let mut source = Source::new(form.name, What::Edit(value, values.map()));
+    open(form.name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a submission that finishes what could be read only in part.
+///
+/// # Errors
+///
+/// Every fault.
+pub fn completed<E>(unfinished: &Unfinished, value: &Value, open: Open<E>) -> Result<E, FormError> {
+    let name = unfinished.definition().name;
+    let mut source = Source::new(name, What::Edit(value, unfinished.values().map()));
+    open(name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a stored form.
+///
+/// # Errors
+///
+/// When there is no form of its name, or it is not valid any more.
+pub fn from_stored<E>(stored: &Stored, open: Open<E>) -> Result<Restored<E>, StoredError> {
+    let mut source = Source::new(stored.form(), What::Stored(stored));
+    match (open(stored.form(), &mut source), source.outcome) {
+        (Some(form), Some(Outcome::Restored(definition, migrated))) => {
+            Ok(Restored::new(form, migrated, definition, stored))
+        }
+        (_, Some(Outcome::Unread(error))) => Err(error),
+        _ => Err(StoredError::OtherForm(stored.form().to_owned())),
+    }
+}

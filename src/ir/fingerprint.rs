@@ -1,0 +1,150 @@
+//! What a stored connection depends on, in a few characters.
+
+use std::fmt::Write as _;
+
+use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
+
+impl Form {
+    /// A fingerprint of what matters for stored values: keys, kinds and limits, options, files, conditions.
+    /// It is another when a value that was good might not be good any more, or is found elsewhere. Titles,
+    /// help, examples and the order of fields and options have no part in it.
+    pub fn fingerprint(&self) -> String {
+        let mut text = String::new();
+        fields(&self.fields, &mut text);
+        // FNV-1a: it tells versions of one form apart, nothing more.
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}")
+    }
+}
+
+/// Writing to a string does not fail.
+macro_rules! put {
+    ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };
+}
+
+/// The text with its length: where it ends is clear, whatever is in it.
+fn exact(text: &str) -> String {
+    format!("{}:{text}", text.len())
+}
+
+fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(exact).collect();
+    format!("[{}]", texts.join(" "))
+}
+
+fn fields(fields: &[Field], out: &mut String) {
+    let mut sorted: Vec<&Field> = fields.iter().collect();
+    sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
+    for field in sorted {
+        put!(out, "field {} secret {} ", exact(&field.key), field.secret);
+        shape(field, out);
+        out.push_str(" required ");
+        match &field.required {
+            Required::Always => out.push_str("always"),
+            Required::Never => out.push_str("never"),
+            Required::When(when) => condition(when, out),
+        }
+        out.push_str(" shown ");
+        condition(&field.shown, out);
+        out.push('\n');
+    }
+}
+
+/// Texts are written as they are: what `Debug` makes of them may change with the compiler.
+fn shape(field: &Field, out: &mut String) {
+    let choices = |choices: &[super::Choice], out: &mut String| {
+        let mut values: Vec<&str> = choices.iter().map(|choice| &*choice.value).collect();
+        values.sort_unstable();
+        out.push_str(&list(values));
+    };
+    match field.shape() {
+        Shape::Text {
+            min_length,
+            max_length,
+            patterns,
+        } => {
+            let patterns = list(patterns.iter().map(|pattern| &**pattern));
+            put!(out, "text {min_length} {max_length} {patterns}");
+        }
+        Shape::Choice(options) => {
+            out.push_str("choice ");
+            choices(options, out);
+        }
+        Shape::Boolean => out.push_str("toggle"),
+        Shape::True => out.push_str("acknowledgement"),
+        Shape::Integer { minimum, maximum } => {
+            put!(out, "integer {minimum:?} {maximum:?}");
+        }
+        Shape::Number { minimum, maximum } => {
+            put!(out, "number {minimum:?} {maximum:?}");
+        }
+        Shape::File { max_length, .. } => {
+            put!(out, "file {max_length}");
+            if let FieldKind::File(rules) = &field.kind {
+                let mut formats: Vec<&str> =
+                    rules.formats.iter().map(|format| format.name()).collect();
+                formats.sort_unstable();
+                put!(
+                    out,
+                    " {} {}",
+                    list(formats),
+                    list(rules.passphrase.as_deref())
+                );
+            }
+        }
+        Shape::Choices {
+            choices: options,
+            min_items,
+            max_items,
+        } => {
+            put!(out, "choices {min_items} {max_items:?} ");
+            choices(options, out);
+        }
+        Shape::TextList {
+            pattern,
+            max_length,
+            min_items,
+            max_items,
+        } => {
+            put!(
+                out,
+                "texts {} {max_length} {min_items} {max_items:?}",
+                exact(pattern)
+            );
+        }
+        Shape::Objects(repeat) => {
+            put!(out, "items {} {} {{\n", repeat.min_items, repeat.max_items);
+            fields(&repeat.fields, out);
+            out.push('}');
+        }
+    }
+}
+
+fn condition(when: &Condition, out: &mut String) {
+    let parts_of = |word: &str, parts: &[Condition], out: &mut String| {
+        out.push_str(word);
+        out.push('(');
+        parts.iter().for_each(|part| condition(part, out));
+        out.push(')');
+    };
+    match when {
+        Condition::Always => out.push_str("always"),
+        Condition::Test(Test::On { field }) => {
+            put!(out, "on({})", exact(field));
+        }
+        Condition::Test(Test::Equals { field, value }) => {
+            put!(out, "equals({} {})", exact(field), exact(value));
+        }
+        Condition::Test(Test::Contains { field, value }) => {
+            put!(out, "contains({} {})", exact(field), exact(value));
+        }
+        Condition::Test(Test::Filled { field }) => {
+            put!(out, "filled({})", exact(field));
+        }
+        Condition::All(parts) => parts_of("all", parts, out),
+        Condition::Any(parts) => parts_of("any", parts, out),
+        Condition::Not(part) => parts_of("not", std::slice::from_ref(part), out),
+    }
+}
