@@ -9,6 +9,8 @@
 //! - [`FieldErrors`] has every fault, in the order of the form, with the path and the code that the
 //!   frontend knows.
 //! - [`Choice`] is what the enums of options have in common.
+//! - [`ProviderDefinition`] is what is known of a provider beyond its forms; its
+//!   [`WhitelistFormat`](whitelist::WhitelistFormat) writes a list of addresses as the provider wants it.
 
 mod any;
 mod choice;
@@ -20,6 +22,7 @@ mod error;
 mod form;
 mod mode;
 pub mod pattern;
+pub mod provider;
 mod secret;
 mod upload;
 mod values;
@@ -32,6 +35,8 @@ pub use definition::{FieldDefinition, FormDefinition, Kind, Secrecy};
 pub use error::{Fault, FieldError, FieldErrors};
 pub use form::Form;
 pub use mode::Mode;
+pub use provider::ProviderDefinition;
+pub use provspec_whitelist as whitelist;
 pub use secret::{REDACTED, Secret};
 pub use upload::{Upload, UploadError};
 pub use values::Values;
