@@ -51,13 +51,15 @@ fn build_scripts_compile_no_command_line_and_no_network() {
 }
 
 #[test]
-fn backends_link_nine_packages() {
+fn backends_link_eleven_packages() {
     let packages = packages("provspec-forms");
     let expected = [
         "data-encoding",
+        "ipnet",
         "itoa",
         "memchr",
         "provspec-forms",
+        "provspec-whitelist",
         "regex-lite",
         "serde_core",
         "serde_json",

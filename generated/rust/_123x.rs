@@ -2,7 +2,44 @@
 
 //! Connection forms of 123x.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of 123x.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "123x",
+    name: "123x",
+    short_name: "123x",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://123x.io/site/index.html",
+    )],
+    callbacks: &[
+        provider::Callback {
+            title: "Handler Url",
+            value: provider::CallbackValue::Url("https://psp.example.com/123xio/callback"),
+            note: Some("The server of 123x sends its notifications here."),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Success Url",
+            value: provider::CallbackValue::Url("https://psp.example.com/123xio/return"),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Error Url",
+            value: provider::CallbackValue::Url("https://psp.example.com/123xio/return"),
+            note: Some("It is the same address as the Success Url."),
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of 123x.
 ///

@@ -2,7 +2,25 @@
 
 //! Connection forms of ADgroup.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of ADgroup.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "adgroup",
+    name: "ADgroup",
+    short_name: "ADgroup",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://adgroup.finance/en/",
+    )],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of ADgroup.
 ///

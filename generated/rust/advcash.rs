@@ -3,7 +3,53 @@
 //! Connection forms of Advcash.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of Advcash.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "advcash",
+    name: "Advcash",
+    short_name: "Advcash",
+    links: &[
+        provider::Link::new("website", "Website", "https://advcash.com/en/"),
+        provider::Link::new("login", "Login", "https://wallet.advcash.com/login"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &[
+            "Profile",
+            "API AND SCI FOR DEVELOPERS",
+            "Create New API",
+            "IP ADDRESS",
+        ],
+        note: Some("All addresses go into one box. It is not marked as required, but fill it in."),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(","),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Successful",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Failed",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Status page",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Account of Advcash.

@@ -3,7 +3,27 @@
 //! Connection forms of Alfa Bank.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
+    Values, pattern, provider,
+};
+
+/// What is known of Alfa Bank.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "alfabank",
+    name: "Alfa Bank",
+    short_name: "Alfa Bank",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://alfabank.com/",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Alfa Bank.

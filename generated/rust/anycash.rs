@@ -2,7 +2,28 @@
 
 //! Connection forms of AnyCash.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of AnyCash.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "anycash",
+    name: "AnyCash",
+    short_name: "AnyCash",
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://any.cash/en",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of AnyCash.
 ///

@@ -2,7 +2,32 @@
 
 //! Connection forms of Axcess Merchant Services.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Axcess Merchant Services.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "axcessmerchantservices",
+    name: "Axcess Merchant Services",
+    short_name: "Axcess Merchant Services",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.axcessms.com/"),
+        provider::Link::new(
+            "login",
+            "Login (test)",
+            "https://test.oppwa.com/authentication/v1/login",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// H2H Merchant account of Axcess Merchant Services.
 ///

@@ -3,3 +3,15 @@
 //! Connection forms of CardGate.
 //!
 //! Card payments and payouts. Also listed under the name Card Payments.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of CardGate.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "cardgate",
+    name: "CardGate",
+    short_name: "CardGate",
+    description: Some("Card payments and payouts. Also listed under the name Card Payments."),
+    status: provider::Status::Listed,
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,35 @@
 
 //! Connection forms of Unlimint (CardPay).
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Unlimint (CardPay).
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "cardpay",
+    name: "Unlimint (CardPay)",
+    short_name: "Unlimint",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.unlimint.com/"),
+        provider::Link::new("login", "Login", "https://cardpay.com/ma/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[provider::Callback {
+        title: "JSON callback URL",
+        value: provider::CallbackValue::Url("https://psp.example.com/cardpay/callback"),
+        place: &["Settings", "Wallet settings", "Callbacks"],
+        accounts: &["provider"],
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Unlimint (CardPay).
 ///

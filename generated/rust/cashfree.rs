@@ -2,7 +2,32 @@
 
 //! Connection forms of Cashfree.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Cashfree.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "cashfree",
+    name: "Cashfree",
+    short_name: "Cashfree",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.cashfree.com/"),
+        provider::Link::new(
+            "apply",
+            "Sign up",
+            "https://merchant.cashfree.com/merchant/sign-up",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Cashfree.
 ///

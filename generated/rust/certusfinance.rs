@@ -2,7 +2,31 @@
 
 //! Connection forms of Certus Finance.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Certus Finance.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "certusfinance",
+    name: "Certus Finance",
+    short_name: "Certus Finance",
+    links: &[
+        provider::Link::new("website", "Website", "https://certus.finance/"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://mbo.certus.finance/Portal/#!login",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Certus Finance.
 ///

@@ -3,7 +3,30 @@
 //! Connection forms of ComIn Bank (the Commercial Industrial Bank of Ukraine).
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of ComIn Bank (the Commercial Industrial Bank of Ukraine).
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "cib",
+    name: "ComIn Bank (the Commercial Industrial Bank of Ukraine)",
+    short_name: "ComIn Bank",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://cib.com.ua/uk"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://pay.cib.com.ua:7002/ifobsClient/LoginShow.action",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of ComIn Bank (the Commercial Industrial Bank of Ukraine).

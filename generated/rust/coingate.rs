@@ -2,7 +2,49 @@
 
 //! Connection forms of CoinGate.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of CoinGate.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "coingate",
+    name: "CoinGate",
+    short_name: "CoinGate",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://coingate.com/"),
+        provider::Link::new("login", "Login", "https://dashboard.coingate.com/login"),
+        provider::Link::new(
+            "apply",
+            "Register",
+            "https://dashboard.coingate.com/register",
+        ),
+        provider::Link::new("sandbox", "Sandbox", "https://sandbox.coingate.com/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Recommended,
+        place: &[
+            "Merchant",
+            "API",
+            "Apps",
+            "New App",
+            "Whitelisted IP Addresses",
+        ],
+        note: Some(
+            "The portal calls the box optional. While it is empty, CoinGate takes requests from every address.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(","),
+            ipv6: true,
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of CoinGate.
 ///

@@ -5,7 +5,32 @@
 //! Card acquiring and global payment processing.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
+    Values, provider,
+};
+
+/// What is known of Connectum.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "connectum",
+    name: "Connectum",
+    short_name: "Connectum",
+    description: Some("Card acquiring and global payment processing."),
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://connectum.eu/"),
+        provider::Link::new("login", "Login", "https://ib.connectum.eu/site/home"),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://connectum.eu/account-opening/",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Connectum.

@@ -2,7 +2,25 @@
 
 //! Connection forms of CrossPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of CrossPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "crosspay",
+    name: "CrossPay",
+    short_name: "CrossPay",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://crosspay.net/",
+    )],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of CrossPay.
 ///

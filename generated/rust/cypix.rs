@@ -3,7 +3,22 @@
 //! Connection forms of Cypix.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of Cypix.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "cypix",
+    name: "Cypix",
+    short_name: "Cypix",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://cypix.ru/"),
+        provider::Link::new("login", "Login", "https://lk.cypix.ru/#/auth/login"),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Cypix.

@@ -2,7 +2,19 @@
 
 //! Connection forms of Decta.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+};
+
+/// What is known of Decta.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "decta",
+    name: "Decta",
+    short_name: "Decta",
+    modes: &[Mode::Test, Mode::Live],
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Connect account of Decta.
 ///

@@ -2,7 +2,54 @@
 
 //! Connection forms of dLocal.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of dLocal.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "dlocal",
+    name: "dLocal",
+    short_name: "dLocal",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://dlocal.com/"),
+        provider::Link::new("login", "Login", "https://merchant.dlocal.com/login"),
+        provider::Link::new("apply", "Open an account", "https://dlocal.com/lets-talk/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["Integration", "Integration Settings", "IP Addresses"],
+        per_mode: true,
+        note: Some("The boxes are IP Access 1 to IP Access 5. Press Set IPs to save them."),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Boxes,
+            max_entries: Some(5),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Return URL",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Confirm URL",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Refund URL",
+            value: provider::CallbackValue::Empty,
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of dLocal.
 ///

@@ -3,3 +3,20 @@
 //! Connection forms of Dotpay.
 //!
 //! Payouts and account balances.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Dotpay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "dotpay",
+    name: "Dotpay",
+    short_name: "Dotpay",
+    description: Some("Payouts and account balances."),
+    status: provider::Status::Listed,
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://www.dotpay.pl/en/",
+    )],
+    ..ProviderDefinition::DEFAULT
+};

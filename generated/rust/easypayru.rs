@@ -3,7 +3,21 @@
 //! Connection forms of EasyPayRU.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Upload, Values,
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Upload,
+    Values, provider,
+};
+
+/// What is known of EasyPayRU.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "easypayru",
+    name: "EasyPayRU",
+    short_name: "EasyPayRU",
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of EasyPayRU.

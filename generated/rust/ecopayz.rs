@@ -3,3 +3,15 @@
 //! Connection forms of Ecopayz.
 //!
 //! Payments, payouts and account balances. Also spelled ecoPayz.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Ecopayz.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "ecopayz",
+    name: "Ecopayz",
+    short_name: "Ecopayz",
+    description: Some("Payments, payouts and account balances. Also spelled ecoPayz."),
+    status: provider::Status::Listed,
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,25 @@
 
 //! Connection forms of FlashPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of FlashPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "flashpay",
+    name: "FlashPay",
+    short_name: "FlashPay",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Info",
+        "https://www.fbank.com.ua/index.php?p=168",
+    )],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of FlashPay.
 ///

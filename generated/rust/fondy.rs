@@ -3,7 +3,31 @@
 //! Connection forms of Fondy.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Secret, Upload, Values, provider,
+};
+
+/// What is known of Fondy.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "fondy",
+    name: "Fondy",
+    short_name: "Fondy",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://fondy.io/en/"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://portal.fondy.eu/mportal/#/account/login",
+        ),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://portal.fondy.eu/mportal/#/account/registration",
+        ),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Fondy.

@@ -3,7 +3,21 @@
 //! Connection forms of Forta.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of Forta.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "forta",
+    name: "Forta",
+    short_name: "Forta",
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Forta.

@@ -2,7 +2,33 @@
 
 //! Connection forms of Forward Bank.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of Forward Bank.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "forwardbank",
+    name: "Forward Bank",
+    short_name: "Forward Bank",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.forward-bank.com/"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://ifobs.forward-bank.com:7002/ifobsClient/LoginShow.action?localeName=en",
+        ),
+        provider::Link::new(
+            "apply",
+            "Ask for an account",
+            "https://www.forward-bank.com/faq/ask/",
+        ),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Forward Bank.
 ///

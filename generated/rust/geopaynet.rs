@@ -2,7 +2,32 @@
 
 //! Connection forms of GeoPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of GeoPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "geopaynet",
+    name: "GeoPay",
+    short_name: "GeoPay",
+    links: &[
+        provider::Link::new("website", "Website", "https://geo-pay.net/"),
+        provider::Link::new("login", "Login", "https://partners.geo-pay.net/"),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://geo-pay.net/login/#!/sign-up/",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of GeoPay.
 ///

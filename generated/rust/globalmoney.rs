@@ -2,7 +2,18 @@
 
 //! Connection forms of GlobalMoney.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+};
+
+/// What is known of GlobalMoney.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "globalmoney",
+    name: "GlobalMoney",
+    short_name: "GlobalMoney",
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of GlobalMoney.
 ///

@@ -2,7 +2,29 @@
 
 //! Connection forms of Hashconnect.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of Hashconnect.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "hashconnect",
+    name: "Hashconnect",
+    short_name: "Hashconnect",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "http://hashconnect.eu/",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Hashconnect.
 ///

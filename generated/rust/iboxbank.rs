@@ -3,7 +3,42 @@
 //! Connection forms of Ibox Bank.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
+};
+
+/// What is known of Ibox Bank.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "iboxbank",
+    name: "Ibox Bank",
+    short_name: "Ibox Bank",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://iboxbank.online/ua/"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://clb.iboxbank.online:7002/ifobsClient/LoginShow.action?localeName=en",
+        ),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://iboxbank.online/ua/open-account",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        place: &["Point settings form"],
+        note: Some(
+            "Each point may have a list of allowed addresses. While it is empty, no address is refused. Once it has an entry, the bank refuses every other address.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(","),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Ibox Bank.

@@ -3,3 +3,20 @@
 //! Connection forms of IPayTotal.
 //!
 //! Host-to-host payments. Also spelled iPayTotal.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of IPayTotal.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "ipaytotal",
+    name: "IPayTotal",
+    short_name: "IPayTotal",
+    description: Some("Host-to-host payments. Also spelled iPayTotal."),
+    status: provider::Status::Listed,
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://ipaytotal.com/",
+    )],
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,25 @@
 
 //! Connection forms of Kuna Pay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Kuna Pay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "kunapay",
+    name: "Kuna Pay",
+    short_name: "Kuna Pay",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://pay.kuna.io/en",
+    )],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Kuna Pay.
 ///

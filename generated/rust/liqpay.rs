@@ -2,7 +2,37 @@
 
 //! Connection forms of LiqPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of LiqPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "liqpay",
+    name: "LiqPay",
+    short_name: "LiqPay",
+    links: &[
+        provider::Link::new("website", "Website", "https://www.liqpay.ua/"),
+        provider::Link::new(
+            "admin",
+            "Start page for businesses",
+            "https://www.liqpay.ua/en/admin/business",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["Company settings", "API", "Trusted IP"],
+        note: Some("Fill in Trusted IP, although the portal does not mark it as required."),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(","),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[MerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Merchant account of LiqPay.
 ///

@@ -2,7 +2,35 @@
 
 //! Connection forms of MaxPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of MaxPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "maxpay",
+    name: "MaxPay",
+    short_name: "MaxPay",
+    modes: &[Mode::Live, Mode::Test],
+    links: &[
+        provider::Link::new("website", "Website", "https://maxpay.com/"),
+        provider::Link::new("login", "Login", "https://my.maxpay.com/#/signin"),
+    ],
+    callbacks: &[provider::Callback {
+        title: "Callback URL",
+        value: provider::CallbackValue::Url("https://psp.example.com/maxpay/callback"),
+        place: &["Payment Pages", "your page", "General"],
+        accounts: &["merchant"],
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[
+        MerchantAccount::DEFINITION,
+        ProviderAccount::DEFINITION,
+        H2hMerchantAccount::DEFINITION,
+    ],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Merchant account of MaxPay.
 ///

@@ -3,7 +3,31 @@
 //! Connection forms of Mine.Exchange.
 
 use provspec_forms::{
-    Choice, FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values,
+    Choice, FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
+    Values, provider,
+};
+
+/// What is known of Mine.Exchange.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "mineexchange",
+    name: "Mine.Exchange",
+    short_name: "Mine.Exchange",
+    links: &[
+        provider::Link::new("website", "Website", "https://mine.exchange/en/"),
+        provider::Link::new("login", "Login", "https://mine.exchange/en/login/"),
+        provider::Link::new(
+            "other_website",
+            "Website at шахта.com",
+            "https://xn--80aa7cln.com/en/",
+        ),
+        provider::Link::new(
+            "other_login",
+            "Login at шахта.com",
+            "https://xn--80aa7cln.com/en/login/",
+        ),
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// The options of “Commission type”.

@@ -20,6 +20,9 @@
 //!
 //! What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by a
 //! later version of its spec; `Form::masked` shows it; `Edit` changes it.
+//!
+//! What else is known of a provider (hosts, IP whitelist, callbacks, links) is in its `PROVIDER`;
+//! all of them are in [`PROVIDERS`].
 
 pub mod _123x;
 pub mod accentpay;
@@ -1830,3 +1833,120 @@ impl AnyAccount {
 }
 
 provspec_forms::any_form!(AnyAccount);
+
+/// Every provider, in order of code.
+pub const PROVIDERS: &[&provspec_forms::ProviderDefinition] = &[
+    _123x::PROVIDER,
+    accentpay::PROVIDER,
+    adgroup::PROVIDER,
+    advcash::PROVIDER,
+    alfabank::PROVIDER,
+    anycash::PROVIDER,
+    australpay::PROVIDER,
+    axcessmerchantservices::PROVIDER,
+    bankonego::PROVIDER,
+    billline::PROVIDER,
+    cardgate::PROVIDER,
+    cardpay::PROVIDER,
+    cashfree::PROVIDER,
+    cauri::PROVIDER,
+    certusfinance::PROVIDER,
+    cib::PROVIDER,
+    coingate::PROVIDER,
+    coinpayments::PROVIDER,
+    connectum::PROVIDER,
+    crosspay::PROVIDER,
+    cypix::PROVIDER,
+    decta::PROVIDER,
+    dlocal::PROVIDER,
+    dotpay::PROVIDER,
+    easypayru::PROVIDER,
+    ecobanq::PROVIDER,
+    ecommpay::PROVIDER,
+    ecopayz::PROVIDER,
+    epay::PROVIDER,
+    exactly::PROVIDER,
+    externalprovider::PROVIDER,
+    flashpay::PROVIDER,
+    fondy::PROVIDER,
+    forta::PROVIDER,
+    forwardbank::PROVIDER,
+    geopaynet::PROVIDER,
+    globalmoney::PROVIDER,
+    hashconnect::PROVIDER,
+    iboxbank::PROVIDER,
+    ipaytotal::PROVIDER,
+    klarna::PROVIDER,
+    kuna::PROVIDER,
+    kunapay::PROVIDER,
+    liqpay::PROVIDER,
+    maxpay::PROVIDER,
+    mercuryo::PROVIDER,
+    mineexchange::PROVIDER,
+    moneymovers::PROVIDER,
+    muchbetter::PROVIDER,
+    odysseq::PROVIDER,
+    offsetpay::PROVIDER,
+    parimatch::PROVIDER,
+    pay2kassa::PROVIDER,
+    paybox::PROVIDER,
+    paydoo::PROVIDER,
+    payeer::PROVIDER,
+    paylink::PROVIDER,
+    paylogic::PROVIDER,
+    paymega::PROVIDER,
+    paymegaio::PROVIDER,
+    paymentcenter::PROVIDER,
+    paymentwall::PROVIDER,
+    payoneer::PROVIDER,
+    paysafe::PROVIDER,
+    paysafecard::PROVIDER,
+    paysage::PROVIDER,
+    paysoft::PROVIDER,
+    perfectmoney::PROVIDER,
+    piastrix::PROVIDER,
+    pivdennybank::PROVIDER,
+    platio::PROVIDER,
+    portmone::PROVIDER,
+    pspgate::PROVIDER,
+    pumb::PROVIDER,
+    raiffeisenbank::PROVIDER,
+    rapyd::PROVIDER,
+    rbkmoney::PROVIDER,
+    royalpay::PROVIDER,
+    russianstandardbank::PROVIDER,
+    safecharge::PROVIDER,
+    sdkfinance::PROVIDER,
+    selcom::PROVIDER,
+    skrill::PROVIDER,
+    square::PROVIDER,
+    tkbpay::PROVIDER,
+    tome::PROVIDER,
+    tranzzo::PROVIDER,
+    twelvelive::PROVIDER,
+    ukrgasbank::PROVIDER,
+    vcreditos::PROVIDER,
+    winpay::PROVIDER,
+    wirecapital::PROVIDER,
+    wirecard::PROVIDER,
+    wlandpay::PROVIDER,
+    xpate::PROVIDER,
+    xpayua::PROVIDER,
+    zotapay::PROVIDER,
+];
+
+/// The provider with this code.
+pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
+    provspec_forms::provider::find(PROVIDERS, code)
+}
+
+/// The addresses that requests to providers come from, as the guide pages list them.
+pub const ADDRESSES: &[provspec_forms::provider::Address] = &[
+    provspec_forms::provider::Address::v4([192, 0, 2, 10], 32, None),
+    provspec_forms::provider::Address::v4([192, 0, 2, 11], 32, None),
+    provspec_forms::provider::Address::v4([198, 51, 100, 20], 32, None),
+    provspec_forms::provider::Address::v4([198, 51, 100, 21], 32, None),
+    provspec_forms::provider::Address::v4([203, 0, 113, 30], 32, Some("2027-03-31")),
+    provspec_forms::provider::Address::v4([203, 0, 113, 31], 32, Some("2027-03-31")),
+    provspec_forms::provider::Address::v4([203, 0, 113, 32], 32, Some("2027-03-31")),
+];

@@ -2,7 +2,23 @@
 
 //! Connection forms of Odysseq.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Odysseq.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "odysseq",
+    name: "Odysseq",
+    short_name: "Odysseq",
+    links: &[
+        provider::Link::new("website", "Website", "https://odysseq.com/"),
+        provider::Link::new("login", "Login", "https://odysseq.com/user/sign-in/login"),
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Odysseq.
 ///

@@ -2,7 +2,27 @@
 
 //! Connection forms of OffsetPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of OffsetPay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "offsetpay",
+    name: "OffsetPay",
+    short_name: "OffsetPay",
+    links: &[
+        provider::Link::new("login", "Login", "https://app.offsetpay.com/do/login"),
+        provider::Link::new(
+            "api_tool",
+            "API tool",
+            "https://app.offsetpay.com/restServices/?type=ws",
+        ),
+    ],
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// H2H Merchant account of OffsetPay.
 ///

@@ -3,7 +3,26 @@
 //! Connection forms of Parimatch.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of Parimatch.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "parimatch",
+    name: "Parimatch",
+    short_name: "Parimatch",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://parimatch.com/en/"),
+        provider::Link::new("login", "Login", "https://parimatch.com/en/?login=1"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Parimatch.

@@ -2,7 +2,35 @@
 
 //! Connection forms of pay2kassa.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of pay2kassa.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "pay2kassa",
+    name: "pay2kassa",
+    short_name: "pay2kassa",
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://pay2kassa.net/Account/Login?ReturnUrl=%2f",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[provider::Callback {
+        title: "Return URI",
+        value: provider::CallbackValue::AskSupport,
+        place: &["Outlet settings"],
+        accounts: &["merchant"],
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[MerchantAccount::DEFINITION, ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Merchant account of pay2kassa.
 ///

@@ -2,7 +2,42 @@
 
 //! Connection forms of Paybox.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Paybox.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paybox",
+    name: "Paybox",
+    short_name: "Paybox",
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://my.paybox.money/",
+    )],
+    callbacks: &[
+        provider::Callback {
+            title: "RESULT URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/paybox/callback"),
+            note: Some("The other two end with return."),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "SUCCESS URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/paybox/return"),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "FAILURE URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/paybox/return"),
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of Paybox.
 ///

@@ -2,7 +2,25 @@
 
 //! Connection forms of PayDoo.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PayDoo.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paydoo",
+    name: "PayDoo",
+    short_name: "PayDoo",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.paydoo.com/"),
+        provider::Link::new("login", "Login", "https://www.paydoo.com/login"),
+        provider::Link::new("apply", "Sign up", "https://www.paydoo.com/sign-up"),
+    ],
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// H2H Merchant account of PayDoo.
 ///

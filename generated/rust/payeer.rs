@@ -2,7 +2,53 @@
 
 //! Connection forms of Payeer.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Payeer.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "payeer",
+    name: "Payeer",
+    short_name: "Payeer",
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://payeer.com/en/account/",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["Mass Payouts", "Add API User", "IP"],
+        note: Some(
+            "The box must be filled in. Do not enter *.*.*.*, which would let every address in.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text("; "),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Success URL",
+            value: provider::CallbackValue::MerchantUrl,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Fail URL",
+            value: provider::CallbackValue::MerchantUrl,
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Status URL",
+            value: provider::CallbackValue::MerchantUrl,
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of Payeer.
 ///

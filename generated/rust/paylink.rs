@@ -3,7 +3,23 @@
 //! Connection forms of PayLink (TAS Link).
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values,
+    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Secret, Values, provider,
+};
+
+/// What is known of PayLink (TAS Link).
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paylink",
+    name: "PayLink (TAS Link)",
+    short_name: "PayLink",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://taslink.com.ua/"),
+        provider::Link::new("login", "Login", "https://paylink.com.ua/app/login.php"),
+        provider::Link::new("apply", "Apply", "https://taslink.com.ua/#contacts"),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of PayLink (TAS Link).

@@ -2,7 +2,31 @@
 
 //! Connection forms of Pay-Logic.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of Pay-Logic.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paylogic",
+    name: "Pay-Logic",
+    short_name: "Pay-Logic",
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Recommended,
+        place: &["Points", "point settings", "main settings"],
+        note: Some(
+            "The box is for the allowed IP addresses, and may stay empty. As soon as one address is in it, Pay-Logic refuses requests from all others.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(","),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account of Pay-Logic.
 ///

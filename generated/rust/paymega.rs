@@ -2,7 +2,35 @@
 
 //! Connection forms of PayMega.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PayMega.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paymega",
+    name: "PayMega",
+    short_name: "PayMega",
+    modes: &[Mode::Live, Mode::Test],
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://my.paymega.eu/",
+    )],
+    callbacks: &[provider::Callback {
+        title: "Callback URL",
+        value: provider::CallbackValue::Url("https://psp.example.com/paymega/callback"),
+        place: &["Payment pages", "the page", "General"],
+        accounts: &["merchant"],
+        note: Some(
+            "Set only this URL. The page also has a Test callback url, which stays empty, and success and decline URLs for each mode.",
+        ),
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[ProviderAccount::DEFINITION, MerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of PayMega.
 ///

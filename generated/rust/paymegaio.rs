@@ -2,7 +2,25 @@
 
 //! Connection forms of PayMega.io.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PayMega.io.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paymegaio",
+    name: "PayMega.io",
+    short_name: "PayMega.io",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://paymega.io/",
+    )],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of PayMega.io.
 ///

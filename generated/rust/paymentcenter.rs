@@ -2,7 +2,36 @@
 
 //! Connection forms of PaymentCenter.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PaymentCenter.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paymentcenter",
+    name: "PaymentCenter",
+    short_name: "PaymentCenter",
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://cabinet.payment.center/login/",
+    )],
+    callbacks: &[
+        provider::Callback {
+            title: "Return URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/return"),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Callback URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/callback"),
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of PaymentCenter.
 ///

@@ -3,3 +3,20 @@
 //! Connection forms of Paymentwall.
 //!
 //! Host-to-host payments.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Paymentwall.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paymentwall",
+    name: "Paymentwall",
+    short_name: "Paymentwall",
+    description: Some("Host-to-host payments."),
+    status: provider::Status::Listed,
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://www.paymentwall.com/en",
+    )],
+    ..ProviderDefinition::DEFAULT
+};

@@ -3,7 +3,27 @@
 //! Connection forms of PaySage.io.
 
 use provspec_forms::{
-    Choice, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values,
+    Choice, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret,
+    Values, provider,
+};
+
+/// What is known of PaySage.io.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "paysage",
+    name: "PaySage.io",
+    short_name: "PaySage.io",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://paysage.io/"),
+        provider::Link::new("login", "Login", "https://backoffice.paysage.io/"),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://paysage.io/get-started/",
+        ),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// The options of “Provider url”.

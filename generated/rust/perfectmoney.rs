@@ -2,7 +2,43 @@
 
 //! Connection forms of PerfectMoney.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PerfectMoney.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "perfectmoney",
+    name: "PerfectMoney",
+    short_name: "PerfectMoney",
+    links: &[provider::Link::new(
+        "login",
+        "Login",
+        "https://perfectmoney.is/login.html",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &[
+            "Settings",
+            "Security",
+            "Change Security Settings",
+            "API",
+            "Edit (IP Mask)",
+        ],
+        note: Some(
+            "The mask is 0.0.0.0 until you change it. Replace that with the list. Write a network with * for a whole octet, not in CIDR notation.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text("; "),
+            ranges: provider::Ranges::Wildcard('*'),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of PerfectMoney.
 ///

@@ -2,7 +2,60 @@
 
 //! Connection forms of Piastrix.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Piastrix.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "piastrix",
+    name: "Piastrix",
+    short_name: "Piastrix",
+    links: &[
+        provider::Link::new("website", "Website", "https://piastrix.com/"),
+        provider::Link::new("login", "Login", "https://wallet.piastrix.com/auth/login"),
+        provider::Link::new(
+            "apply",
+            "Register",
+            "https://wallet.piastrix.com/auth/register",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["API", "Shop", "gear of the shop", "Security settings"],
+        note: Some("The portal's own hint asks for semicolons, too."),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(";"),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Notification URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/callback"),
+            note: Some("The portal calls it Notification URLs."),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Success URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/return"),
+            note: Some("The portal calls it Success URLs."),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Failed URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/return"),
+            note: Some(
+                "The portal calls it Failed URLs. It takes the same address as the Success URL.",
+            ),
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Piastrix.
 ///

@@ -3,3 +3,23 @@
 //! Connection forms of Bank Pivdenny.
 //!
 //! Host-to-host payments, payouts and account balances in UAH.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Bank Pivdenny.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "pivdennybank",
+    name: "Bank Pivdenny",
+    short_name: "Bank Pivdenny",
+    description: Some("Host-to-host payments, payouts and account balances in UAH."),
+    status: provider::Status::Listed,
+    links: &[
+        provider::Link::new("website", "Website", "https://bank.com.ua/en"),
+        provider::Link::new(
+            "login",
+            "Internet-banking",
+            "https://ifobs.bank.com.ua/ifobsClient/LoginShow.action?localeName=en",
+        ),
+    ],
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,25 @@
 
 //! Connection forms of Platio.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Platio.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "platio",
+    name: "Platio",
+    short_name: "Platio",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://platio.com/"),
+        provider::Link::new("login", "Login", "https://w.platio.com/sign-in"),
+        provider::Link::new("apply", "Sign up", "https://w.platio.com/sign-up"),
+    ],
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Platio.
 ///

@@ -3,3 +3,15 @@
 //! Connection forms of Portmone.com.
 //!
 //! Also called Portmone.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Portmone.com.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "portmone",
+    name: "Portmone.com",
+    short_name: "Portmone.com",
+    description: Some("Also called Portmone."),
+    status: provider::Status::Listed,
+    ..ProviderDefinition::DEFAULT
+};

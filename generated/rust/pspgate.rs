@@ -2,7 +2,28 @@
 
 //! Connection forms of PSPGate.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of PSPGate.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "pspgate",
+    name: "PSPGate",
+    short_name: "PSPGate",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://pspgate.com/"),
+        provider::Link::new("login", "Login", "https://pspgate.com/merchant/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// H2H Merchant account of PSPGate.
 ///

@@ -3,7 +3,26 @@
 //! Connection forms of PUMB (The First Ukrainian International Bank: Bank FUIB).
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values, pattern,
+    Condition, FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
+    Values, pattern, provider,
+};
+
+/// What is known of PUMB (The First Ukrainian International Bank: Bank FUIB).
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "pumb",
+    name: "PUMB (The First Ukrainian International Bank: Bank FUIB)",
+    short_name: "PUMB",
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://b2b.pumb.ua/en",
+    )],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// H2H Merchant account of PUMB (The First Ukrainian International Bank: Bank FUIB).

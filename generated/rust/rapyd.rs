@@ -3,3 +3,15 @@
 //! Connection forms of Rapyd.net.
 //!
 //! Also called Rapyd.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Rapyd.net.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "rapyd",
+    name: "Rapyd.net",
+    short_name: "Rapyd.net",
+    description: Some("Also called Rapyd."),
+    status: provider::Status::Listed,
+    ..ProviderDefinition::DEFAULT
+};

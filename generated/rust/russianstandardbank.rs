@@ -2,7 +2,43 @@
 
 //! Connection forms of Russian Standard Bank.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of Russian Standard Bank.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "russianstandardbank",
+    name: "Russian Standard Bank",
+    short_name: "Russian Standard Bank",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://business.rsb.ru/"),
+        provider::Link::new(
+            "login",
+            "Login",
+            "https://securepay.rsb.ru:8443/ecomm_portal/",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        given_to: Some("your bank manager"),
+        note: Some(
+            "The bank's portal has no box for addresses. The list goes with the certificate request.",
+        ),
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[provider::Callback {
+        title: "Return URL",
+        value: provider::CallbackValue::MerchantUrl,
+        given_to: Some("your bank manager"),
+        note: Some("It goes with the certificate request."),
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// H2H Merchant account of Russian Standard Bank.
 ///

@@ -2,7 +2,37 @@
 
 //! Connection forms of SafeCharge.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of SafeCharge.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "safecharge",
+    name: "SafeCharge",
+    short_name: "SafeCharge",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.safecharge.com/"),
+        provider::Link::new("login", "Login", "https://cpanel.safecharge.com/"),
+        provider::Link::new("apply", "Contacts", "https://www.safecharge.com/contacts/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Recommended,
+        place: &["Settings", "Account", "IP Whitelist"],
+        note: Some(
+            "The list is off by default. If yours is on, add the addresses one by one with the button. In the portal, the list says who may open the Cpanel, not who may call the API.",
+        ),
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Boxes,
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of SafeCharge.
 ///

@@ -3,7 +3,26 @@
 //! Connection forms of SDK.finance.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of SDK.finance.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "sdkfinance",
+    name: "SDK.finance",
+    short_name: "SDK.finance",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://sdk.finance/"),
+        provider::Link::new("login", "Login", "https://sdkfinance.app/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of SDK.finance.

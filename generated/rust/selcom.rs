@@ -2,7 +2,32 @@
 
 //! Connection forms of Selcom.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Selcom.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "selcom",
+    name: "Selcom",
+    short_name: "Selcom",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.selcom.net/"),
+        provider::Link::new(
+            "apply",
+            "Contact Selcom",
+            "https://www.selcom.net/selcom-contactus",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Selcom.
 ///

@@ -3,7 +3,40 @@
 //! Connection forms of Skrill.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values, pattern,
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+    pattern, provider,
+};
+
+/// What is known of Skrill.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "skrill",
+    name: "Skrill",
+    short_name: "Skrill",
+    links: &[
+        provider::Link::new("website", "Website", "https://www.skrill.com/en/business/"),
+        provider::Link::new("login", "Login", "https://account.skrill.com/"),
+        provider::Link::new(
+            "apply",
+            "Open an account",
+            "https://account.skrill.com/wallet/account/sign-up?locale=en",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["Settings", "Developer settings"],
+        boxes: &[
+            "Automated Payment Interface (API)",
+            "Merchant Query Interface (MQI)",
+            "Quick Checkout Secure Restriction",
+        ],
+        format: provider::WhitelistFormat {
+            separator: provider::Separator::Text(" "),
+            ..provider::WhitelistFormat::UNKNOWN
+        },
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of Skrill.

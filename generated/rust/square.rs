@@ -2,7 +2,38 @@
 
 //! Connection forms of Square.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Square.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "square",
+    name: "Square",
+    short_name: "Square",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://squareup.com/us/en"),
+        provider::Link::new("login", "Login", "https://squareup.com/login"),
+        provider::Link::new(
+            "activate",
+            "Activate card payments",
+            "https://squareup.com/activate",
+        ),
+    ],
+    callbacks: &[provider::Callback {
+        title: "Notification URL",
+        value: provider::CallbackValue::Url("https://psp.example.com/square/callback"),
+        place: &["Developer Dashboard", "[Application]", "Webhooks"],
+        note: Some(
+            "The page has a second block, Connect v2 Webhooks. Ask support@example.com before you use it.",
+        ),
+        ..provider::Callback::DEFAULT
+    }],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Square.
 ///

@@ -2,7 +2,28 @@
 
 //! Connection forms of TKB pay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of TKB pay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "tkbpay",
+    name: "TKB pay",
+    short_name: "TKB pay",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.tkbbank.ru/"),
+        provider::Link::new("login", "Login", "https://pay.tkbbank.ru/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of TKB pay.
 ///

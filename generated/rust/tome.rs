@@ -2,7 +2,28 @@
 
 //! Connection forms of tome.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of tome.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "tome",
+    name: "tome",
+    short_name: "tome",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://tome.ru/"),
+        provider::Link::new("login", "Login", "https://lk.tome.ru/signin"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of tome.
 ///

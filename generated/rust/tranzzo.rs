@@ -2,7 +2,18 @@
 
 //! Connection forms of Tranzzo.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
+};
+
+/// What is known of Tranzzo.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "tranzzo",
+    name: "Tranzzo",
+    short_name: "Tranzzo",
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account of Tranzzo.
 ///

@@ -2,7 +2,32 @@
 
 //! Connection forms of UKRGASBANK.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
+    provider,
+};
+
+/// What is known of UKRGASBANK.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "ukrgasbank",
+    name: "UKRGASBANK",
+    short_name: "UKRGASBANK",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://ukrgasbank.com/"),
+        provider::Link::new("login", "Login", "https://ecomm.ukrgasbank.com/"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        place: &["AccountToCard", "Terminals", "Add new terminal"],
+        note: Some(
+            "Every terminal has a list of its own. Enter the addresses each time you add one.",
+        ),
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of UKRGASBANK.
 ///

@@ -3,3 +3,20 @@
 //! Connection forms of VCreditos.
 //!
 //! Also spelled Vcreditos.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of VCreditos.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "vcreditos",
+    name: "VCreditos",
+    short_name: "VCreditos",
+    description: Some("Also spelled Vcreditos."),
+    status: provider::Status::Listed,
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://www.vcreditos.com/",
+    )],
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,52 @@
 
 //! Connection forms of Win Pay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of Win Pay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "winpay",
+    name: "Win Pay",
+    short_name: "Win Pay",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://win-pay.ru/en/"),
+        provider::Link::new("login", "Login", "https://fp.ki-technology.ru/?lang=en"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Notify Url",
+            value: provider::CallbackValue::AskSupport,
+            place: &["Payment Tools", "My Shops", "Add shop"],
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Success Url",
+            value: provider::CallbackValue::AskSupport,
+            place: &["Payment Tools", "My Shops", "Add shop"],
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Failure Url",
+            value: provider::CallbackValue::AskSupport,
+            place: &["Payment Tools", "My Shops", "Add shop"],
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[
+        ProviderAccount::DEFINITION,
+        MerchantAccount::DEFINITION,
+        H2hMerchantAccount::DEFINITION,
+    ],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of Win Pay.
 ///

@@ -2,7 +2,19 @@
 
 //! Connection forms of Wirecapital.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+};
+
+/// What is known of Wirecapital.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "wirecapital",
+    name: "Wirecapital",
+    short_name: "Wirecapital",
+    modes: &[Mode::Test, Mode::Live],
+    forms: &[Account::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Account connection of Wirecapital.
 ///

@@ -3,3 +3,20 @@
 //! Connection forms of Wirecard.
 //!
 //! Host-to-host payments, payouts and account balances.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Wirecard.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "wirecard",
+    name: "Wirecard",
+    short_name: "Wirecard",
+    description: Some("Host-to-host payments, payouts and account balances."),
+    status: provider::Status::Listed,
+    links: &[provider::Link::new(
+        "website",
+        "Website",
+        "https://www.wirecard.com/",
+    )],
+    ..ProviderDefinition::DEFAULT
+};

@@ -2,7 +2,28 @@
 
 //! Connection forms of xpate.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Values};
+use provspec_forms::{
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
+    provider,
+};
+
+/// What is known of xpate.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "xpate",
+    name: "xpate",
+    short_name: "xpate",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.xpate.com/"),
+        provider::Link::new("login", "Login", "https://app.xpate.com/login"),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::AskManager,
+        ..provider::Whitelist::DEFAULT
+    },
+    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
+};
 
 /// Provider account of xpate.
 ///

@@ -3,7 +3,44 @@
 //! Connection forms of XPAY.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
+    Values, provider,
+};
+
+/// What is known of XPAY.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "xpayua",
+    name: "XPAY",
+    short_name: "XPAY",
+    modes: &[Mode::Test, Mode::Live],
+    links: &[
+        provider::Link::new("website", "Website", "https://www.xpay.com.ua/en/"),
+        provider::Link::new(
+            "key_tool",
+            "Key generator",
+            "https://github.com/paycoreio/xpayua",
+        ),
+    ],
+    whitelist: provider::Whitelist {
+        requirement: provider::Requirement::Required,
+        ..provider::Whitelist::DEFAULT
+    },
+    callbacks: &[
+        provider::Callback {
+            title: "Check request URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/xpayua/check"),
+            given_to: Some("XPAY"),
+            ..provider::Callback::DEFAULT
+        },
+        provider::Callback {
+            title: "Pay request URL",
+            value: provider::CallbackValue::Url("https://psp.example.com/xpayua/callback"),
+            given_to: Some("XPAY"),
+            ..provider::Callback::DEFAULT
+        },
+    ],
+    forms: &[ProviderAccount::DEFINITION],
+    ..ProviderDefinition::DEFAULT
 };
 
 /// Provider account of XPAY.

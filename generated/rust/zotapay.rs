@@ -3,3 +3,15 @@
 //! Connection forms of Zotapay.
 //!
 //! Payments, payouts and account balances.
+
+use provspec_forms::{ProviderDefinition, provider};
+
+/// What is known of Zotapay.
+pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
+    code: "zotapay",
+    name: "Zotapay",
+    short_name: "Zotapay",
+    description: Some("Payments, payouts and account balances."),
+    status: provider::Status::Listed,
+    ..ProviderDefinition::DEFAULT
+};

@@ -288,7 +288,7 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// The file's name without extension.
-fn stem(path: &Path) -> String {
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default()

@@ -5,6 +5,7 @@ use super::names::Names;
 use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};
+use crate::source::Spanned;
 use crate::syntax;
 
 /// The whitelist of a provider. One that is not mentioned is not required.
@@ -21,11 +22,11 @@ pub(super) fn resolve(
             boxes: Vec::new(),
             per_mode: false,
             note: None,
-            format: format(None),
+            format: Format::UNKNOWN,
             list: List::default(),
         };
     };
-    let format = format(Some(&written.value));
+    let format = format(&written.value);
     // A format that was only read in part says nothing about the list.
     let addresses = match context.is_lost("ip_whitelist") {
         true => &[],
@@ -57,7 +58,7 @@ pub(super) fn resolve(
             .iter()
             .map(|title| title.value.clone())
             .collect(),
-        per_mode: written.per_mode.as_ref().is_some_and(|flag| flag.value),
+        per_mode: is_set(written.per_mode.as_ref()),
         note: written
             .note
             .as_ref()
@@ -67,45 +68,31 @@ pub(super) fn resolve(
     }
 }
 
-fn format(written: Option<&syntax::Whitelist>) -> Format {
-    let separator = written
-        .and_then(|written| written.separator.as_ref())
-        .map(|separator| separator.value);
-    let spaced = written
-        .and_then(|written| written.space_after_separator.as_ref())
-        .is_some_and(|flag| flag.value);
-    let text = |text: &str| {
-        Separator::Text(if spaced {
-            format!("{text} ")
-        } else {
-            text.to_owned()
-        })
-    };
-    let ranges = written
-        .and_then(|written| written.ranges.as_ref())
-        .map(|ranges| ranges.value);
+fn format(written: &syntax::Whitelist) -> Format {
+    let spaced = is_set(written.space_after_separator.as_ref());
+    let either = |bare, with_space| Separator::Text(if spaced { with_space } else { bare });
     Format {
-        separator: match separator {
-            Some(syntax::Separator::Semicolon) => text(";"),
-            Some(syntax::Separator::Comma) => text(","),
-            Some(syntax::Separator::Space) => Separator::Text(" ".to_owned()),
-            Some(syntax::Separator::NewLine) => Separator::Text("\n".to_owned()),
+        separator: match written.separator.as_ref().map(|it| it.value) {
+            Some(syntax::Separator::Semicolon) => either(";", "; "),
+            Some(syntax::Separator::Comma) => either(",", ", "),
+            Some(syntax::Separator::Space) => Separator::Text(" "),
+            Some(syntax::Separator::NewLine) => Separator::Text("\n"),
             Some(syntax::Separator::Boxes) => Separator::Boxes,
             None => Separator::Unknown,
         },
-        ranges: match ranges {
+        ranges: match written.ranges.as_ref().map(|it| it.value) {
             Some(syntax::Ranges::Cidr) => Ranges::Cidr,
             Some(syntax::Ranges::Asterisk) => Ranges::Wildcard('*'),
             Some(syntax::Ranges::Percent) => Ranges::Wildcard('%'),
             Some(syntax::Ranges::None) | None => Ranges::None,
         },
-        max_entries: written
-            .and_then(|written| written.max_entries.as_ref())
-            .map(|most| most.value),
-        ipv6: written
-            .and_then(|written| written.ipv6.as_ref())
-            .is_some_and(|flag| flag.value),
+        max_entries: written.max_entries.as_ref().map(|most| most.value),
+        ipv6: is_set(written.ipv6.as_ref()),
     }
+}
+
+fn is_set(flag: Option<&Spanned<bool>>) -> bool {
+    flag.is_some_and(|flag| flag.value)
 }
 
 /// A menu path: `Settings > Security`.

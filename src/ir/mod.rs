@@ -35,7 +35,7 @@ pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Status};
 pub use shape::Shape;
-pub use summary::{FormSummary, ModeChoice, Summary, WhitelistSummary};
+pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;
 pub use whitelist::Whitelist;

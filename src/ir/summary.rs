@@ -1,7 +1,9 @@
 //! What the whole catalogue knows of a provider.
 
-use super::whitelist::{Format, Requirement};
-use super::{Deprecation, Field, FieldKind, FileFormat, Form, Mode, ModeSpan, Provider, Status};
+use super::{
+    Callback, Deprecation, Field, FieldKind, FileFormat, Form, Link, Mode, ModeSpan, Provider,
+    Status, Whitelist, anchor,
+};
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
 #[derive(Debug, Clone)]
@@ -26,10 +28,14 @@ pub struct Summary {
     pub features: Vec<String>,
     /// Its forms.
     pub forms: Vec<FormSummary>,
-    /// Whether and how addresses are whitelisted.
-    pub whitelist: WhitelistSummary,
-    /// Number of boxes at the provider that take a callback URL.
-    pub callbacks: usize,
+    /// [`Provider::links`].
+    pub links: Vec<Link>,
+    /// [`Provider::hosts`].
+    pub hosts: Vec<(Mode, String)>,
+    /// [`Provider::whitelist`].
+    pub whitelist: Whitelist,
+    /// [`Provider::callbacks`].
+    pub callbacks: Vec<Callback>,
 }
 
 /// A form, as the catalogue-wide outputs know it.
@@ -51,15 +57,17 @@ pub struct FormSummary {
     pub file_formats: Vec<FileFormat>,
     /// Codes of the features that it offers, in the order of the form.
     pub features: Vec<String>,
+    /// Where the page explains each field, in the order of the form, parents before the fields inside them.
+    pub places: Vec<FieldPlace>,
 }
 
-/// A whitelist, as the catalogue-wide outputs know it.
-#[derive(Debug, Clone)]
-pub struct WhitelistSummary {
-    /// Whether it has to be done.
-    pub requirement: Requirement,
-    /// How the provider wants the list written.
-    pub format: Format,
+/// Where the provider's page explains a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldPlace {
+    /// Wire key; inside a repeated group after that of the group: `terminals.terminal_id`.
+    pub path: String,
+    /// The anchor on the page.
+    pub anchor: String,
 }
 
 /// How a form lets a merchant choose the mode.
@@ -114,11 +122,10 @@ impl Provider {
             modes: self.modes.clone(),
             features,
             forms,
-            whitelist: WhitelistSummary {
-                requirement: self.whitelist.requirement,
-                format: self.whitelist.format.clone(),
-            },
-            callbacks: self.callbacks.len(),
+            links: self.links.clone(),
+            hosts: self.hosts.clone(),
+            whitelist: self.whitelist.clone(),
+            callbacks: self.callbacks.clone(),
         }
     }
 }
@@ -148,7 +155,25 @@ impl Form {
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),
             features: distinct(features),
+            places: self.places(),
         }
+    }
+
+    fn places(&self) -> Vec<FieldPlace> {
+        let mut places = Vec::new();
+        for field in &self.fields {
+            places.push(FieldPlace {
+                path: field.key.clone(),
+                anchor: anchor::field(&self.key, &field.key),
+            });
+            if let FieldKind::Repeat(repeat) = &field.kind {
+                places.extend(repeat.fields.iter().map(|inner| FieldPlace {
+                    path: format!("{}.{}", field.key, inner.key),
+                    anchor: anchor::item_field(&self.key, &field.key, &inner.key),
+                }));
+            }
+        }
+        places
     }
 }
 

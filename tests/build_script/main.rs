@@ -18,6 +18,8 @@ fn build_scripts_compile_specs() {
     it_sees_every_change(&package);
     it_fails_as_the_command_line_does(&package);
     it_takes_a_choice_of_providers(&package);
+    it_takes_what_features_say(&package);
+    it_keeps_a_file_that_is_checked_in(&package);
 }
 
 fn it_builds_and_rests(package: &Package) {
@@ -37,6 +39,9 @@ fn it_builds_and_rests(package: &Package) {
     package.write("src/unused.rs", "");
     package.build();
     assert_eq!(package.runs(), 0, "nothing that it reads changed");
+    // An editor finds the file too: the script needs nothing that only a build sets.
+    package.cargo_check();
+    assert_eq!(package.runs(), 0, "the same script serves a check");
 }
 
 fn it_sees_every_change(package: &Package) {
@@ -47,6 +52,24 @@ fn it_sees_every_change(package: &Package) {
         answer,
         format!("alpha/provider: {TOKEN}\nbeta/provider: {KEY}\n")
     );
+
+    package.touch("specs/beta.yaml");
+    package.build();
+    assert_eq!(package.runs(), 1, "cargo goes by time");
+    package.build();
+    assert_eq!(package.runs(), 0, "nothing changed");
+
+    let project = package.read("provspec.toml").expect("it is there");
+    package.write("provspec.toml", "[brand]\ncompany_nane = \"Typo\"\n");
+    let stderr = package.fail();
+    assert!(stderr.contains("company_nane"), "{stderr}");
+    package.write("provspec.toml", &project);
+    package.runs();
+    package.build();
+    assert_eq!(package.runs(), 1, "the project changed");
+    package.touch("provspec.toml");
+    package.build();
+    assert_eq!(package.runs(), 1, "the project is younger");
 
     package.spec("delta", "token");
     let answer = package.ask(&["delta/provider"]);
@@ -138,4 +161,118 @@ fn it_takes_a_choice_of_providers(package: &Package) {
     ] {
         assert!(stderr.contains(words), "{words}: {stderr}");
     }
+}
+
+fn it_takes_what_features_say(package: &Package) {
+    package.remove("specs/beta.yaml");
+    package.spec("beta-pay", "key");
+    package.script("Config::new(\"specs\").providers_from_features().compile()");
+    let forms = ["alpha/provider", "beta-pay/provider", "gamma/provider"];
+    let line = |name: &str, words: &str| format!("{name}/provider: {words}\n");
+    let none = "there is no form of this name";
+
+    let stderr = package.fail();
+    let words = "no provider is chosen: enable a feature of this package for each, such as `provider-alpha`";
+    assert!(stderr.contains(words), "{stderr}");
+    let stderr = package.fail_with("other", "");
+    assert!(stderr.contains(words), "{stderr}");
+
+    package.runs();
+    let only_alpha = line("alpha", TOKEN) + &line("beta-pay", none) + &line("gamma", none);
+    assert_eq!(package.ask_with("provider-alpha,other", &forms), only_alpha);
+    assert_eq!(package.runs(), 1, "other features");
+    let both = line("alpha", TOKEN) + &line("beta-pay", KEY) + &line("gamma", none);
+    let features = "provider-alpha,provider-beta-pay";
+    assert_eq!(package.ask_with(features, &forms), both);
+    assert_eq!(package.runs(), 1, "one feature more");
+    assert_eq!(package.ask_with(features, &forms), both);
+    assert_eq!(package.runs(), 0, "the same features");
+    assert_eq!(package.ask_with("provider-alpha,other", &forms), only_alpha);
+    // Cargo keeps what a script said for each set of features.
+    assert_eq!(package.runs(), 0, "features that it knows");
+
+    // What was not chosen is not watched.
+    package.spec("gamma", "key");
+    package.write("specs/news.yaml", "nonsense: [");
+    assert_eq!(package.ask_with(features, &forms), both);
+    assert_eq!(package.runs(), 0, "no chosen spec changed");
+    package.spec("beta-pay", "token");
+    let both = line("alpha", TOKEN) + &line("beta-pay", TOKEN) + &line("gamma", none);
+    assert_eq!(package.ask_with(features, &forms), both);
+    assert_eq!(package.runs(), 1, "a chosen spec changed");
+    package.remove("specs/news.yaml");
+
+    let stderr = package.fail_with("provider-gama", "");
+    for words in [
+        "there is no spec of `gama`",
+        "the feature `provider-gama` asks for it",
+        "did you mean `gamma`?",
+    ] {
+        assert!(stderr.contains(words), "{words}: {stderr}");
+    }
+
+    // A list beside features is what is there in any case.
+    package.script(
+        "Config::new(\"specs\").providers([\"gamma\"]).providers_from_features().compile()",
+    );
+    let only_gamma = line("alpha", none) + &line("beta-pay", none) + &line("gamma", KEY);
+    assert_eq!(package.ask(&forms), only_gamma);
+    let gamma_too = line("alpha", TOKEN) + &line("beta-pay", none) + &line("gamma", KEY);
+    assert_eq!(package.ask_with("provider-alpha", &forms), gamma_too);
+    let call = "Config::new(\"specs\").providers([\"\"; 0]).providers_from_features().compile()";
+    package.script(call);
+    assert_eq!(
+        package.ask(&["alpha/provider"]),
+        line("alpha", none),
+        "nothing is wanted"
+    );
+}
+
+fn it_keeps_a_file_that_is_checked_in(package: &Package) {
+    const FILE: &str = "src/forms/provspec.rs";
+    package
+        .script("Config::new(\"specs\").out_dir(\"src/forms\").check_if_env(\"CHECKS\").compile()");
+    package.include("#[path = \"forms/provspec.rs\"]\nmod forms;");
+    package.spec("alpha", "token");
+    package.runs();
+    let asked = ["alpha/provider"];
+    assert_eq!(package.ask(&asked), format!("alpha/provider: {TOKEN}\n"));
+    assert_eq!(package.runs(), 1);
+    let first = package.read(FILE).expect("it is written");
+    package.build();
+    assert_eq!(package.runs(), 0, "what it wrote is no change");
+
+    package.remove(FILE);
+    assert_eq!(package.ask(&asked), format!("alpha/provider: {TOKEN}\n"));
+    assert_eq!(package.runs(), 1, "the file was gone");
+    package.write(FILE, "struct Forgery;");
+    assert_eq!(package.ask(&asked), format!("alpha/provider: {TOKEN}\n"));
+    assert_eq!(package.runs(), 1, "the file was edited");
+    assert_eq!(package.read(FILE).as_ref(), Some(&first));
+    package.build();
+    assert_eq!(package.runs(), 0, "nothing changed");
+
+    package.spec("alpha", "key");
+    assert_eq!(package.ask(&asked), format!("alpha/provider: {KEY}\n"));
+    assert_eq!(package.runs(), 1, "a spec changed");
+    let second = package.read(FILE).expect("it is written");
+    assert_ne!(first, second);
+
+    package.build_where("1");
+    assert_eq!(package.runs(), 1, "the variable changed");
+    package.build_where("1");
+    assert_eq!(package.runs(), 0, "nothing changed");
+    package.spec("alpha", "token");
+    let stderr = package.fail_with("", "1");
+    let words =
+        "`src/forms/provspec.rs` is not what the specs say: build without the check, and commit it";
+    assert!(stderr.contains(words), "{stderr}");
+    assert_eq!(
+        package.read(FILE).as_ref(),
+        Some(&second),
+        "a check writes nothing"
+    );
+    package.build_where("false");
+    assert_eq!(package.read(FILE).as_ref(), Some(&first));
+    package.build_where("1");
 }

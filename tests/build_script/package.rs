@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::SystemTime;
 
 /// The binary tells for each form named on its command line what is wrong with an empty submission to it.
 const MAIN: &str = r#"//! A backend.
@@ -35,6 +36,12 @@ provspec-forms = { path = "ROOT/crates/provspec-forms" }
 
 [build-dependencies]
 provspec = { path = "ROOT", default-features = false }
+
+[features]
+provider-alpha = []
+provider-beta-pay = []
+provider-gama = []
+other = []
 
 [profile.dev]
 debug = false
@@ -100,6 +107,13 @@ impl Package {
         self.write("build.rs", &script);
     }
 
+    /// A crate that includes the file in another way.
+    pub(crate) fn include(&self, module: &str) {
+        let usual = "mod forms {\n    include!(concat!(env!(\"OUT_DIR\"), \"/provspec.rs\"));\n}";
+        assert!(MAIN.contains(usual));
+        self.write("src/main.rs", &MAIN.replace(usual, module));
+    }
+
     /// Writes the spec of a provider whose one form has this one field.
     pub(crate) fn spec(&self, code: &str, field: &str) {
         let name = code[..1].to_uppercase() + &code[1..];
@@ -136,26 +150,61 @@ guide:
         runs
     }
 
+    /// Sets the time of a file to now.
+    pub(crate) fn touch(&self, path: &str) {
+        let file = fs::File::options()
+            .append(true)
+            .open(self.folder.join(path));
+        let file = file.expect("the file is there");
+        file.set_modified(SystemTime::now())
+            .expect("its time is set");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.folder.join(path)).ok()
+    }
+
     /// What the build script wrote last, as its crate includes it.
     pub(crate) fn ask(&self, forms: &[&str]) -> String {
-        let mut arguments = vec!["run", "--"];
+        self.ask_with("", forms)
+    }
+
+    /// The same with these features.
+    pub(crate) fn ask_with(&self, features: &str, forms: &[&str]) -> String {
+        let mut arguments = vec!["run", "--features", features, "--"];
         arguments.extend(forms);
-        succeed(self.cargo(&arguments))
+        succeed(self.cargo(&arguments, ""))
     }
 
     pub(crate) fn build(&self) {
-        succeed(self.cargo(&["build"]));
+        self.build_where("");
+    }
+
+    /// A build where the variable `CHECKS` has this value.
+    pub(crate) fn build_where(&self, checks: &str) {
+        succeed(self.cargo(&["build"], checks));
     }
 
     /// What cargo prints about a build that fails.
     pub(crate) fn fail(&self) -> String {
-        let output = self.cargo(&["build"]);
+        self.fail_with("", "")
+    }
+
+    /// The same with these features, and where the variable `CHECKS` has this value.
+    pub(crate) fn fail_with(&self, features: &str, checks: &str) -> String {
+        let output = self.cargo(&["build", "--features", features], checks);
         assert!(!output.status.success(), "the build does not fail");
         String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
-    fn cargo(&self, arguments: &[&str]) -> Output {
+    /// What an editor runs.
+    pub(crate) fn cargo_check(&self) {
+        succeed(self.cargo(&["check", "--all-targets"], ""));
+    }
+
+    fn cargo(&self, arguments: &[&str], checks: &str) -> Output {
         Command::new(env!("CARGO"))
+            .env("CHECKS", checks)
             .args(["--offline", "--quiet"])
             .args(arguments)
             .current_dir(&self.folder)

@@ -176,7 +176,7 @@ pub(crate) fn read(generated: &Path, code: &str) -> Option<Output> {
     let spoken = entry["short_name"].as_str().unwrap_or(&name).to_owned();
     Some(Output {
         status: text(&entry["status"]),
-        whitelist: text(&entry["ip_whitelist"]),
+        whitelist: text(&entry["ip_whitelist"]["requirement"]),
         forms: forms.collect(),
         page: Page::read(&page, &spoken),
         name,

@@ -245,9 +245,9 @@ pub(crate) fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
     }
 }
 
-pub(crate) fn separated(separator: &str, ranges: Ranges) -> Format {
+pub(crate) fn separated(separator: &'static str, ranges: Ranges) -> Format {
     Format {
-        separator: Separator::Text(separator.into()),
+        separator: Separator::Text(separator),
         ranges,
         max_entries: None,
         ipv6: false,
@@ -952,7 +952,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             vec![key, pick, upload, listing, several, mode("mode")],
         )
     };
-    let mut boxes = whitelist(Requirement::Required, separated(words, Ranges::Cidr));
+    let mut boxes = whitelist(Requirement::Required, separated(";", Ranges::Cidr));
     boxes.place = vec![s(), s()];
     boxes.boxes = vec![s(), s()];
     boxes.given_to = Some(s());

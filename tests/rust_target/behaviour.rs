@@ -219,3 +219,25 @@ fn harmful_text_is_only_text() {
     assert_eq!(paths, ["a__b", "secret"]);
     assert!(backend::included::nasty::MerchantAccount::from_value(&value).is_err());
 }
+
+#[test]
+fn harmful_facts_are_only_text() {
+    let known = backend::rust::provider("nasty").expect("it is there");
+    let name = known.name;
+    assert_eq!(known.description, Some(name));
+    assert_eq!(known.host(Mode::Test), Some(name));
+    assert_eq!(known.link(name).map(|it| it.url), Some(name));
+    assert_eq!(known.deprecated.map(|it| it.reason), Some(name));
+    let whitelist = known.whitelist;
+    assert_eq!((whitelist.place, whitelist.boxes), (&[name][..], &[name; 2][..]));
+    let list = whitelist.format.format(backend::rust::ADDRESSES);
+    assert_eq!(list.as_deref(), Ok("192.0.2.*\n2001:db8::1"));
+    let [callback] = known.callbacks else {
+        panic!("{:?}", known.callbacks);
+    };
+    assert_eq!(callback.given_to, Some(name));
+    assert_eq!(known.callbacks_for("provider").count(), 0);
+    assert_eq!(known.callbacks_for("merchant").count(), 1);
+    let codes: Vec<&str> = backend::included::PROVIDERS.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["123x", "acme-pay", "listed", "nasty", "type"]);
+}

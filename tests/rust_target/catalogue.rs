@@ -19,7 +19,15 @@ pub(crate) fn project() -> Project {
             website_url: "https://example.com".to_owned(),
             callbacks_base_url: "https://callbacks.example.com".to_owned(),
         },
-        addresses: Vec::new(),
+        addresses: [
+            ("192.0.2.0/24", None),
+            ("2001:db8::1/128", Some("2030-01-01")),
+        ]
+        .map(|(net, retires)| Address {
+            net: net.parse().expect("a network"),
+            retires: retires.map(str::to_owned),
+        })
+        .to_vec(),
         features: vec![code("apple_pay", "Apple Pay"), code("3ds", "3-D Secure")],
         currencies: [
             "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
@@ -415,5 +423,39 @@ fn nasty() -> Provider {
     form.description = Some(Text::plain(NASTY));
     let mut provider = provider("nasty", NASTY, vec![form]);
     provider.description = Some(NASTY.to_owned());
+    let words = || NASTY.to_owned();
+    provider.status = Status::Deprecated;
+    provider.deprecated = Some(Deprecation {
+        since: words(),
+        reason: words(),
+    });
+    provider.modes = vec![Mode::Test];
+    provider.hosts = vec![(Mode::Test, words())];
+    provider.links = vec![Link {
+        key: words(),
+        title: words(),
+        url: words(),
+    }];
+    let whitelist = &mut provider.whitelist;
+    whitelist.requirement = whitelist::Requirement::Required;
+    whitelist.place = vec![words()];
+    whitelist.given_to = Some(words());
+    whitelist.boxes = vec![words(), words()];
+    whitelist.per_mode = true;
+    whitelist.note = Some(Text::plain(words()));
+    whitelist.format = whitelist::Format {
+        separator: whitelist::Separator::Text("\n"),
+        ranges: whitelist::Ranges::Wildcard('*'),
+        max_entries: Some(7),
+        ipv6: true,
+    };
+    provider.callbacks = vec![Callback {
+        title: words(),
+        value: CallbackValue::Url(words()),
+        place: vec![words()],
+        given_to: Some(words()),
+        forms: vec!["merchant".to_owned()],
+        note: Some(Text::plain(words())),
+    }];
     provider
 }

@@ -163,6 +163,85 @@ impl Dice {
         (0..count).map(|_| self.word(longest)).collect()
     }
 
+    fn words(&mut self) -> Vec<String> {
+        (0..self.roll(4)).map(|_| self.title()).collect()
+    }
+
+    fn maybe(&mut self) -> Option<String> {
+        (self.roll(3) == 0).then(|| self.title())
+    }
+
+    fn note(&mut self) -> Option<Text> {
+        self.maybe().map(Text::plain)
+    }
+
+    fn url(&mut self) -> String {
+        let longest = [10, 100][self.roll(2)];
+        format!("https://{}.example/{}", self.word(20), self.word(longest))
+    }
+
+    /// Fills in what is known of a provider beyond its forms.
+    fn facts(&mut self, provider: &mut Provider) {
+        provider.short_name = self.title();
+        provider.description = self.maybe();
+        if self.roll(3) == 0 {
+            provider.status = Status::Deprecated;
+            provider.deprecated = Some(Deprecation {
+                since: "2026-01-01".to_owned(),
+                reason: self.title(),
+            });
+        }
+        provider.modes = Mode::ALL[..self.roll(3)].to_vec();
+        provider.hosts = Mode::ALL[..self.roll(3)]
+            .iter()
+            .map(|mode| (*mode, self.url()))
+            .collect();
+        provider.links = (0..self.roll(4))
+            .map(|_| Link {
+                key: self.word(10),
+                title: self.title(),
+                url: self.url(),
+            })
+            .collect();
+        let whitelist = &mut provider.whitelist;
+        whitelist.requirement = whitelist::Requirement::ALL[self.roll(4)];
+        whitelist.place = self.words();
+        whitelist.given_to = self.maybe();
+        whitelist.boxes = self.words();
+        whitelist.per_mode = self.roll(2) == 0;
+        whitelist.note = self.note();
+        whitelist.format = whitelist::Format {
+            separator: [
+                whitelist::Separator::Unknown,
+                whitelist::Separator::Boxes,
+                whitelist::Separator::Text("; "),
+                whitelist::Separator::Text("\n"),
+            ][self.roll(4)],
+            ranges: [
+                whitelist::Ranges::None,
+                whitelist::Ranges::Cidr,
+                whitelist::Ranges::Wildcard('*'),
+            ][self.roll(3)],
+            max_entries: (self.roll(2) == 0).then_some(5),
+            ipv6: self.roll(2) == 0,
+        };
+        provider.callbacks = (0..self.roll(3))
+            .map(|_| Callback {
+                title: self.title(),
+                value: match self.roll(4) {
+                    0 => CallbackValue::Empty,
+                    1 => CallbackValue::MerchantUrl,
+                    2 => CallbackValue::AskSupport,
+                    _ => CallbackValue::Url(self.url()),
+                },
+                place: self.words(),
+                given_to: self.maybe(),
+                forms: (0..self.roll(3)).map(|_| self.word(20)).collect(),
+                note: self.note(),
+            })
+            .collect();
+    }
+
     fn fields(&mut self, depth: usize) -> Vec<Field> {
         let count = 1 + self.roll(6);
         let longest = [3, 10, 40][self.roll(3)];
@@ -180,6 +259,7 @@ impl Dice {
 #[test]
 fn random_forms_are_laid_out() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut facts = Dice(0x2545_f491_4f6c_dd1d);
     let mut providers: Vec<Provider> = Vec::new();
     for _ in 0..900 {
         let longest = [4, 30][dice.roll(2)];
@@ -200,7 +280,9 @@ fn random_forms_are_laid_out() {
         }
         if !providers.iter().any(|provider| provider.code == code) {
             let name = dice.title();
-            providers.push(provider(&code, &name, forms));
+            let mut provider = provider(&code, &name, forms);
+            facts.facts(&mut provider);
+            providers.push(provider);
         }
     }
     providers.sort_by(|one, other| one.code.cmp(&other.code));

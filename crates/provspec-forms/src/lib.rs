@@ -16,6 +16,8 @@
 //! - [`FieldErrors`] has every fault, in the order of the form, with the path and the code that the
 //!   frontend knows.
 //! - [`Choice`] is what the enums of options have in common.
+//! - [`ProviderDefinition`] is what is known of a provider beyond its forms; its
+//!   [`WhitelistFormat`](whitelist::WhitelistFormat) writes a list of addresses as the provider wants it.
 
 mod any;
 mod choice;
@@ -30,6 +32,7 @@ mod form;
 mod masked;
 mod mode;
 pub mod pattern;
+pub mod provider;
 mod restore;
 mod sealed;
 mod secret;
@@ -49,6 +52,8 @@ pub use error::{Fault, FieldError, FieldErrors};
 pub use form::Form;
 pub use masked::Masked;
 pub use mode::Mode;
+pub use provider::ProviderDefinition;
+pub use provspec_whitelist as whitelist;
 pub use restore::{Dropped, Migration, Restored, StoredError, Unfinished};
 pub use secret::{REDACTED, Secret};
 pub use stored::{Stored, StoredBytes};

@@ -31,7 +31,7 @@ fn provider(summary: &Summary) -> Value {
             "max_entries": summary.whitelist.format.max_entries,
             "ipv6": summary.whitelist.format.ipv6,
         },
-        "callbacks": summary.callbacks,
+        "callbacks": summary.callbacks.len(),
     })
 }
 

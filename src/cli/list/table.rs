@@ -4,7 +4,7 @@
 //! where that is not enough, details. A code is never cut: other commands take it.
 
 use crate::ir::whitelist::{Requirement, Separator};
-use crate::ir::{Mode, Summary, WhitelistSummary};
+use crate::ir::{Mode, Summary, Whitelist};
 
 /// What a table fits into.
 const WIDTH: usize = 120;
@@ -106,11 +106,11 @@ fn modes(summary: &Summary) -> Vec<String> {
 }
 
 /// Whether addresses have to be whitelisted, and how they are written as far as anybody knows: `required ; ≤5`.
-fn needed(whitelist: &WhitelistSummary) -> Vec<String> {
+fn needed(whitelist: &Whitelist) -> Vec<String> {
     let mut parts = vec![whitelist.requirement.name().to_owned()];
     if whitelist.requirement != Requirement::None {
         let format = &whitelist.format;
-        let separator = match &format.separator {
+        let separator = match format.separator {
             Separator::Text(text) if !text.trim().is_empty() => Some(text.trim()),
             other => other.name(),
         };

@@ -4,7 +4,6 @@ use super::markdown::{Line, Markdown, Weight};
 use super::words;
 use crate::ir::{
     Block, Field, FieldKind, Form, Inline, LinkTarget, Project, Provider, Text, Variable, anchor,
-    whitelist,
 };
 
 /// One provider's page.
@@ -247,14 +246,9 @@ impl<'a> Page<'a> {
         self.has_list() || whitelist.note.is_some()
     }
 
-    /// Whether the page shows the list: also an optional one, where the spec knows how it is entered.
+    /// Whether the page shows the list.
     pub(super) fn has_list(&self) -> bool {
-        let whitelist = &self.provider.whitelist;
-        whitelist.requirement != whitelist::Requirement::None
-            || !whitelist.place.is_empty()
-            || !whitelist.boxes.is_empty()
-            || whitelist.given_to.is_some()
-            || whitelist.format.separator != whitelist::Separator::Unknown
+        self.provider.whitelist.has_list()
     }
 
     /// Writes a text as blocks.

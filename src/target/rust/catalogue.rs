@@ -3,6 +3,7 @@
 use codegen::{Enum, Scope, Variant};
 
 use super::doc::Doc;
+use super::facts;
 use super::layout::{Expr, MAX_WIDTH, width};
 use super::literal::string;
 use super::names::{self, module_name};
@@ -36,6 +37,10 @@ pub(super) fn doc() -> Doc {
         .paragraph(
             "What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by \
              a later version of its spec; `Form::masked` shows it; `Edit` changes it.",
+        )
+        .paragraph(
+            "What else is known of a provider (hosts, IP whitelist, callbacks, links) is in its `PROVIDER`; \
+             all of them are in [`PROVIDERS`].",
         );
     doc
 }
@@ -84,6 +89,8 @@ pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
         project,
     );
     all_forms(&mut scope, summaries);
+    all_providers(&mut scope, summaries);
+    addresses(&mut scope, project);
     scope.to_string()
 }
 
@@ -113,7 +120,7 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     let mut text = format!(
         "impl {name} {{\n    /// Every value, as it is on the wire.\n    pub const VALUES: &'static [&'static str]"
     );
-    Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text);
+    Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text, 4);
     text.push_str("\n}");
     scope.raw(text);
 }
@@ -161,6 +168,33 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
     }
     scope.raw(methods(&variants, &entries));
     scope.raw("provspec_forms::any_form!(AnyAccount);");
+}
+
+fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
+    let mut text = "/// Every provider, in order of code.\n\
+                    pub const PROVIDERS: &[&provspec_forms::ProviderDefinition]"
+        .to_owned();
+    let paths = summaries
+        .iter()
+        .map(|it| Expr::Atom(format!("{}::PROVIDER", module_name(&it.code))));
+    Expr::Array(paths.collect()).write_value(&mut text, 0);
+    scope.raw(text);
+    scope.raw(
+        "/// The provider with this code.
+pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
+    provspec_forms::provider::find(PROVIDERS, code)
+}",
+    );
+}
+
+fn addresses(scope: &mut Scope, project: &Project) {
+    let mut text =
+        "/// The addresses that requests to providers come from, as the guide pages list them.\n\
+                    pub const ADDRESSES: &[provspec_forms::provider::Address]"
+            .to_owned();
+    let addresses = project.addresses.iter().map(facts::address);
+    Expr::Array(addresses.collect()).write_value(&mut text, 0);
+    scope.raw(text);
 }
 
 fn methods(variants: &[String], entries: &[Entry]) -> String {

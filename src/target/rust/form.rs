@@ -107,7 +107,7 @@ pub(super) fn push(
 
     let mut text =
         format!("impl Form for {name} {{\n    const DEFINITION: &'static FormDefinition");
-    table.expression.write_value(&mut text);
+    table.expression.write_value(&mut text, 4);
     text.push_str("\n\n");
     push_read(&mut text, members);
     text.push('\n');

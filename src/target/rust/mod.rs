@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod doc;
+mod facts;
 mod form;
 mod layout;
 mod literal;

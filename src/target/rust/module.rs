@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use codegen::Scope;
 
 use super::doc::{Doc, escape};
+use super::facts;
 use super::form::{self, FieldType, Member};
 use super::layout::{MAX_WIDTH, width, write_filled};
 use super::names::{self, Types};
@@ -32,7 +33,11 @@ impl Module {
         for (form, name) in provider.forms.iter().zip(&form_types) {
             writer.form(form, name);
         }
+        let facts = facts::provider(provider, &form_types, project);
+        writer.imports.extend(&facts.imports);
         let mut body = writer.imports();
+        body.push('\n');
+        body.push_str(&facts.item);
         if !provider.forms.is_empty() {
             body.push('\n');
             body.push_str(&writer.scope.to_string());
@@ -173,9 +178,6 @@ impl<'a> Writer<'a> {
     }
 
     fn imports(&self) -> String {
-        if self.imports.is_empty() {
-            return String::new();
-        }
         // In the order of ASCII, which is rustfmt's.
         let names: Vec<&str> = self.imports.iter().copied().collect();
         let line = format!("use provspec_forms::{{{}}};\n", names.join(", "));

@@ -27,6 +27,7 @@ const TAKEN: &[&str] = &[
     "Mode",
     "None",
     "Option",
+    "ProviderDefinition",
     "Secrecy",
     "Secret",
     "Self",

@@ -62,7 +62,7 @@ pub(super) fn push(
             .map(|variant| Expr::Atom(format!("Self::{variant}")))
             .collect(),
     )
-    .write_value(&mut text);
+    .write_value(&mut text, 4);
     text.push_str("\n\n    fn as_str(self) -> &'static str {\n        match self {");
     for (variant, choice) in variants.iter().zip(choices) {
         Expr::Atom(string(&choice.value)).write_arm(&mut text, &format!("Self::{variant}"));

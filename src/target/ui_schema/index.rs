@@ -1,57 +1,159 @@
-//! The index of the frontend package: every provider, its forms, and where their files lie.
+//! The index of the frontend package: every provider, its forms, where their files lie, and what else is
+//! known of it. Keys and words are those of the language where it has them.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::ir::{FormSummary, Mode, Summary};
+use super::object::Object;
+use crate::ir::{
+    Callback, CallbackValue, Deprecation, FormSummary, Mode, Project, Summary, Text, Whitelist,
+    anchor, whitelist,
+};
 use crate::target::frontend::FormFile;
 
 /// The index, in the order of the summaries.
-pub(super) fn index(summaries: &[Summary]) -> Value {
-    let providers: Vec<Value> = summaries.iter().map(provider).collect();
+pub(super) fn index(summaries: &[Summary], project: &Project) -> Value {
+    let providers: Vec<Value> = summaries.iter().map(|it| provider(it, project)).collect();
     json!({ "providers": providers })
 }
 
-fn provider(summary: &Summary) -> Value {
-    let modes: Vec<&str> = summary
-        .modes
-        .iter()
-        .map(|mode: &Mode| mode.name())
-        .collect();
-    let forms: Vec<Value> = summary
-        .forms
-        .iter()
-        .map(|form| entry(&summary.code, form))
-        .collect();
-    let mut entry = serde_json::Map::new();
-    entry.insert("code".into(), summary.code.as_str().into());
-    entry.insert("name".into(), summary.name.as_str().into());
-    if summary.short_name != summary.name {
-        entry.insert("short_name".into(), summary.short_name.as_str().into());
+fn provider(summary: &Summary, project: &Project) -> Value {
+    let short_name = (summary.short_name != summary.name).then_some(&*summary.short_name);
+    let modes: Vec<&str> = summary.modes.iter().map(|mode| mode.name()).collect();
+    let callbacks = summary.callbacks.iter().map(|it| callback(it, project));
+    let forms = summary.forms.iter().map(|form| entry(&summary.code, form));
+    let mut entry = Object::default();
+    entry
+        .put("code", &*summary.code)
+        .put("name", &*summary.name)
+        .option("short_name", short_name)
+        .option("logo", summary.logo.as_deref())
+        .option("description", summary.description.as_deref())
+        .put("status", summary.status.name())
+        .option("deprecated", summary.deprecated.as_ref().map(deprecated))
+        .put("docs", anchor::page(&summary.code))
+        .put("modes", modes)
+        .filled("hosts", hosts(&summary.hosts))
+        .filled("links", links(summary))
+        .put("ip_whitelist", ip_whitelist(&summary.whitelist, project))
+        .put("callbacks", callbacks.collect::<Vec<Value>>())
+        .put("takes_files", summary.takes_files())
+        .put("forms", forms.collect::<Vec<Value>>());
+    entry.into()
+}
+
+fn deprecated(deprecation: &Deprecation) -> Value {
+    json!({ "since": deprecation.since, "reason": deprecation.reason })
+}
+
+fn hosts(hosts: &[(Mode, String)]) -> Map<String, Value> {
+    let entries = hosts.iter();
+    entries
+        .map(|(mode, url)| (mode.name().to_owned(), url.as_str().into()))
+        .collect()
+}
+
+fn links(summary: &Summary) -> Map<String, Value> {
+    let entries = summary.links.iter();
+    entries
+        .map(|link| {
+            let entry = json!({ "title": link.title, "url": link.url });
+            (link.key.clone(), entry)
+        })
+        .collect()
+}
+
+/// What has to be whitelisted and how, with the company's own list.
+fn ip_whitelist(whitelist: &Whitelist, project: &Project) -> Value {
+    let (format, list) = (&whitelist.format, &whitelist.list);
+    let mut entry = Object::default();
+    entry
+        .put("requirement", whitelist.requirement.name())
+        .option("where", place(&whitelist.place))
+        .option("given_to", whitelist.given_to.as_deref())
+        .option("separator", format.separator.name())
+        .put("space_after_separator", format.separator.is_spaced())
+        .put("ranges", format.ranges.name())
+        .option("max_entries", format.max_entries)
+        .put("ipv6", format.ipv6);
+    if !whitelist.boxes.is_empty() {
+        entry.put("boxes", whitelist.boxes.clone());
     }
-    if let Some(logo) = &summary.logo {
-        entry.insert("logo".into(), logo.as_str().into());
+    entry
+        .put("per_mode", whitelist.per_mode)
+        .option("note", whitelist.note.as_ref().map(|it| words(it, project)));
+    if whitelist.has_list() && !list.entries.is_empty() {
+        entry
+            .put("list", format.join(list))
+            .put("entries", texts(&list.entries))
+            .filled("retires", retiring(list));
+        if !list.left_out.is_empty() {
+            entry.put("left_out", texts(&list.left_out));
+        }
+        if list.excess > 0 {
+            entry.put("excess", list.excess);
+        }
     }
-    if let Some(description) = &summary.description {
-        entry.insert("description".into(), description.as_str().into());
+    entry.into()
+}
+
+fn texts(entries: &[whitelist::Entry]) -> Vec<&str> {
+    entries.iter().map(|entry| entry.text.as_str()).collect()
+}
+
+/// From which day which entries are no longer used.
+fn retiring(list: &whitelist::List) -> Map<String, Value> {
+    let all = list.entries.iter().chain(&list.left_out);
+    all.filter_map(|entry| Some((entry.text.clone(), entry.retires.as_deref()?.into())))
+        .collect()
+}
+
+fn callback(callback: &Callback, project: &Project) -> Value {
+    let mut entry = Object::default();
+    entry.put("title", &*callback.title);
+    match &callback.value {
+        CallbackValue::Url(url) => entry.put("url", &**url),
+        CallbackValue::Empty => entry.put("leave_empty", true),
+        CallbackValue::MerchantUrl => entry.put("merchant_url", true),
+        CallbackValue::AskSupport => entry.put("ask_support", true),
+    };
+    entry
+        .option("where", place(&callback.place))
+        .option("given_to", callback.given_to.as_deref());
+    if !callback.forms.is_empty() {
+        entry.put("accounts", callback.forms.clone());
     }
-    entry.insert("status".into(), summary.status.name().into());
-    entry.insert("modes".into(), modes.into());
-    entry.insert(
-        "ip_whitelist".into(),
-        summary.whitelist.requirement.name().into(),
-    );
-    entry.insert("takes_files".into(), summary.takes_files().into());
-    entry.insert("forms".into(), forms.into());
-    Value::Object(entry)
+    entry.option("note", callback.note.as_ref().map(|it| words(it, project)));
+    entry.into()
+}
+
+/// A menu path, as it is written in a spec.
+fn place(parts: &[String]) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join(" > "))
+}
+
+fn words(text: &Text, project: &Project) -> String {
+    text.to_plain(&|variable| project.variable(variable).to_owned())
 }
 
 fn entry(code: &str, form: &FormSummary) -> Value {
-    json!({
-        "key": form.key,
-        "title": form.title,
-        "fields": form.fields,
-        "schema": FormFile::Schema.path(code, &form.key),
-        "schema_2020_12": FormFile::Schema2020.path(code, &form.key),
-        "ui_schema": { "rjsf": FormFile::Rjsf.path(code, &form.key) },
-    })
+    let anchors: Map<String, Value> = form
+        .places
+        .iter()
+        .map(|place| (place.path.clone(), place.anchor.as_str().into()))
+        .collect();
+    let mut entry = Object::default();
+    entry
+        .put("key", &*form.key)
+        .put("title", &*form.title)
+        .option("deprecated", form.deprecated.as_ref().map(deprecated))
+        .put("fields", form.fields)
+        .put("schema", FormFile::Schema.path(code, &form.key))
+        .put("schema_2020_12", FormFile::Schema2020.path(code, &form.key))
+        .put(
+            "ui_schema",
+            json!({ "rjsf": FormFile::Rjsf.path(code, &form.key) }),
+        )
+        .put("anchor", anchor::form(&form.key))
+        .put("anchors", anchors);
+    entry.into()
 }

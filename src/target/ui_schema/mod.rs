@@ -2,6 +2,7 @@
 
 mod facts;
 mod index;
+mod object;
 mod rjsf;
 
 use super::frontend::{FormFile, file};
@@ -27,7 +28,7 @@ impl Target for Rjsf {
             .collect()
     }
 
-    fn catalogue(&self, summaries: &[Summary], _: &Project) -> Vec<OutputFile> {
-        vec![file("index.json", &index::index(summaries))]
+    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
+        vec![file("index.json", &index::index(summaries, project))]
     }
 }

@@ -45,10 +45,10 @@ pub(in super::super) fn requirement(
 
 /// What stands between two entries.
 pub(in super::super) fn separator(format: &Format, provider: &Line) -> Line {
-    let text = match &format.separator {
+    let text = match format.separator {
         Separator::Boxes => return Line::of(BY_BOX),
         Separator::Unknown => return Line::fill(BY_FORM, &[("provider", provider)]),
-        Separator::Text(text) => text.as_str(),
+        Separator::Text(text) => text,
     };
     let template = match text {
         ";" => BY_SEMICOLON,

@@ -1,0 +1,232 @@
+//! What a backend may want to know of a provider beyond its forms, as static tables.
+//!
+//! Generated code has one [`ProviderDefinition`] a provider, `connectum::PROVIDER`, and all of them in
+//! `PROVIDERS`. Words and meanings are those of the spec language.
+
+pub use provspec_whitelist::{
+    Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
+    WhitelistFormat,
+};
+
+use crate::{FormDefinition, Mode};
+
+/// A payment provider.
+///
+/// Generated tables write it as a literal, so it may get more fields with a new version of this crate: build
+/// one by hand with `..ProviderDefinition::DEFAULT` at its end.
+#[derive(Debug, Clone, Copy)]
+pub struct ProviderDefinition {
+    /// Code, such as `connectum`; unique in the catalogue.
+    pub code: &'static str,
+    /// Name as the provider writes it.
+    pub name: &'static str,
+    /// Name in running text; the name itself unless the spec has a shorter one.
+    pub short_name: &'static str,
+    /// What it is, in one line.
+    pub description: Option<&'static str>,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Since when and why it is deprecated, with [`Status::Deprecated`].
+    pub deprecated: Option<Deprecation>,
+    /// The modes it has, in the order of forms. Empty when it knows no such thing.
+    pub modes: &'static [Mode],
+    /// Base URL of its API in each mode, as far as the spec says them.
+    pub hosts: &'static [Host],
+    /// Its own pages.
+    pub links: &'static [Link],
+    /// Whether and how the company's addresses are whitelisted there.
+    pub whitelist: Whitelist,
+    /// The boxes at the provider that take a URL.
+    pub callbacks: &'static [Callback],
+    /// Its connection forms. Empty when it is only listed.
+    pub forms: &'static [&'static FormDefinition],
+}
+
+impl ProviderDefinition {
+    /// What holds where a spec says nothing.
+    pub const DEFAULT: Self = Self {
+        code: "",
+        name: "",
+        short_name: "",
+        description: None,
+        status: Status::Active,
+        deprecated: None,
+        modes: &[],
+        hosts: &[],
+        links: &[],
+        whitelist: Whitelist::DEFAULT,
+        callbacks: &[],
+        forms: &[],
+    };
+
+    /// Base URL of the API in this mode.
+    pub fn host(&self, mode: Mode) -> Option<&'static str> {
+        let host = self.hosts.iter().find(|host| host.mode == mode);
+        host.map(|host| host.url)
+    }
+
+    /// The link with this key, such as `website` or `login`.
+    pub fn link(&self, key: &str) -> Option<&'static Link> {
+        self.links.iter().find(|link| link.key == key)
+    }
+
+    /// The form of this kind of account, such as `h2h_merchant`.
+    pub fn form(&self, account: &str) -> Option<&'static FormDefinition> {
+        let mut forms = self.forms.iter().copied();
+        forms.find(|form| {
+            form.name
+                .split_once('/')
+                .is_some_and(|(_, key)| key == account)
+        })
+    }
+
+    /// The boxes that take a URL for this kind of account.
+    pub fn callbacks_for(&self, account: &str) -> impl Iterator<Item = &'static Callback> {
+        let callbacks = self.callbacks.iter();
+        callbacks.filter(move |it| it.accounts.is_empty() || it.accounts.contains(&account))
+    }
+}
+
+/// The provider with this code, in a list in order of code.
+pub fn find(
+    providers: &'static [&'static ProviderDefinition],
+    code: &str,
+) -> Option<&'static ProviderDefinition> {
+    let found = providers.binary_search_by(|provider| provider.code.cmp(code));
+    found.ok().map(|at| providers[at])
+}
+
+/// Where a provider stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Merchants can connect it.
+    Active,
+    /// Still works; new connections should not be made.
+    Deprecated,
+    /// Known by name only; there is no form yet.
+    Listed,
+}
+
+/// Why something should no longer be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deprecation {
+    /// Since when: a date (RFC 3339 `full-date`).
+    pub since: &'static str,
+    /// Why, and what to use instead, in one line.
+    pub reason: &'static str,
+}
+
+impl Deprecation {
+    /// A deprecation.
+    pub const fn new(since: &'static str, reason: &'static str) -> Self {
+        Self { since, reason }
+    }
+}
+
+/// The base URL of an API in one mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Host {
+    /// The mode.
+    pub mode: Mode,
+    /// The URL, `https`.
+    pub url: &'static str,
+}
+
+impl Host {
+    /// A host.
+    pub const fn new(mode: Mode, url: &'static str) -> Self {
+        Self { mode, url }
+    }
+}
+
+/// One of the provider's own pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// Key, such as `website` or `login`.
+    pub key: &'static str,
+    /// What it leads to.
+    pub title: &'static str,
+    /// The address: `https`, or `http` where the site has nothing else.
+    pub url: &'static str,
+}
+
+impl Link {
+    /// A link.
+    pub const fn new(key: &'static str, title: &'static str, url: &'static str) -> Self {
+        Self { key, title, url }
+    }
+}
+
+/// Whether and how the company's addresses are whitelisted at a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whitelist {
+    /// Whether it has to be done.
+    pub requirement: Requirement,
+    /// Menu path in the provider's portal, outermost first; the spec's `where`.
+    pub place: &'static [&'static str],
+    /// Who gets the list, where it is not entered in a portal.
+    pub given_to: Option<&'static str>,
+    /// Titles of the boxes that each take the same whole list; empty = one box.
+    pub boxes: &'static [&'static str],
+    /// Whether test and live have lists of their own.
+    pub per_mode: bool,
+    /// A remark.
+    pub note: Option<&'static str>,
+    /// How the list is written.
+    pub format: WhitelistFormat,
+}
+
+impl Whitelist {
+    /// There is nothing to do.
+    pub const DEFAULT: Self = Self {
+        requirement: Requirement::None,
+        place: &[],
+        given_to: None,
+        boxes: &[],
+        per_mode: false,
+        note: None,
+        format: WhitelistFormat::UNKNOWN,
+    };
+}
+
+/// A box at the provider that takes a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Callback {
+    /// The provider's own name for the box.
+    pub title: &'static str,
+    /// What goes in.
+    pub value: CallbackValue,
+    /// Menu path in the provider's portal, outermost first; the spec's `where`.
+    pub place: &'static [&'static str],
+    /// Who is told the URL, where it is not entered in a portal.
+    pub given_to: Option<&'static str>,
+    /// The kinds of account it is for; empty = all.
+    pub accounts: &'static [&'static str],
+    /// A remark.
+    pub note: Option<&'static str>,
+}
+
+impl Callback {
+    /// A box without a name that stays empty.
+    pub const DEFAULT: Self = Self {
+        title: "",
+        value: CallbackValue::Empty,
+        place: &[],
+        given_to: None,
+        accounts: &[],
+        note: None,
+    };
+}
+
+/// What goes into a box that takes a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallbackValue {
+    /// This URL, the company's base already in it.
+    Url(&'static str),
+    /// Nothing: it must stay empty.
+    Empty,
+    /// A URL of the merchant's own.
+    MerchantUrl,
+    /// A URL that the company's support team knows.
+    AskSupport,
+}

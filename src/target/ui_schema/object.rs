@@ -1,0 +1,34 @@
+//! A JSON object, key by key.
+
+use serde_json::{Map, Value};
+
+/// An object in the making; its keys stay in order.
+#[derive(Default)]
+pub(super) struct Object(Map<String, Value>);
+
+impl Object {
+    /// Adds a value.
+    pub(super) fn put(&mut self, key: &str, value: impl Into<Value>) -> &mut Self {
+        self.0.insert(key.to_owned(), value.into());
+        self
+    }
+
+    /// Adds a value, if there is one.
+    pub(super) fn option(&mut self, key: &str, value: Option<impl Into<Value>>) -> &mut Self {
+        match value {
+            Some(value) => self.put(key, value),
+            None => self,
+        }
+    }
+
+    /// Adds an object that has something in it.
+    pub(super) fn filled(&mut self, key: &str, value: Map<String, Value>) -> &mut Self {
+        self.option(key, Some(value).filter(|it| !it.is_empty()))
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Self::Object(object.0)
+    }
+}
