@@ -3,7 +3,8 @@
 //! Connection forms of Alfa Bank.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values, pattern,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    pattern,
 };
 
 /// Provider account of Alfa Bank.
@@ -49,7 +50,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "mode",

@@ -3,7 +3,7 @@
 //! Connection forms of EasyPayRU.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Secrecy, Secret, Upload, Values,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Secrecy, Secret, Upload, Values,
 };
 
 /// Provider account of EasyPayRU.
@@ -122,7 +122,7 @@ impl Form for H2hMerchantAccount {
                 "public_key",
                 "Public key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "currency",

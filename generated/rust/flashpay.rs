@@ -2,7 +2,9 @@
 
 //! Connection forms of FlashPay.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+};
 
 /// Provider account of FlashPay.
 ///
@@ -41,7 +43,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required(
                 "mode",

@@ -3,7 +3,8 @@
 //! Connection forms of Fondy.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Secret,
+    Upload, Values,
 };
 
 /// Provider account of Fondy.
@@ -131,13 +132,13 @@ pub struct H2hMerchantAccount {
     /// The private key, although the title says certificate.
     ///
     /// Required. Shown when `features` has `apple_pay`. Secret. A private key in PEM format, at
-    /// most 20 KB.
+    /// most 20 KB. `apple_certificate_password` unlocks it.
     pub apple_certificate: Option<Upload>,
     /// Apple Certificate Key. Fondy calls it “key of the Apple Pay Payment Processing certificate
     /// request”.
     ///
     /// Required. Shown when `features` has `apple_pay`. Secret. A private key in PEM format, at
-    /// most 20 KB.
+    /// most 20 KB. `apple_certificate_password` unlocks it.
     pub apple_certificate_key: Option<Upload>,
     /// Apple Certificate Password.
     ///
@@ -194,7 +195,12 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate",
                 "Apple Certificate",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::locked_file(
+                    27180,
+                    20000,
+                    &[FileFormat::PrivateKey],
+                    "apple_certificate_password",
+                ),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),
@@ -202,7 +208,12 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate_key",
                 "Apple Certificate Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::locked_file(
+                    27180,
+                    20000,
+                    &[FileFormat::PrivateKey],
+                    "apple_certificate_password",
+                ),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),

@@ -2,7 +2,9 @@
 
 //! Connection forms of Hashconnect.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+};
 
 /// Provider account of Hashconnect.
 ///
@@ -47,7 +49,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required(
                 "mode",
@@ -126,7 +128,12 @@ impl Form for H2hMerchantAccount {
         "H2H Merchant account",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("private_key", "Key", Secrecy::Secret, Kind::file(27180)),
+            FieldDefinition::required(
+                "private_key",
+                "Key",
+                Secrecy::Secret,
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
+            ),
             FieldDefinition::required(
                 "mode",
                 "Mode",

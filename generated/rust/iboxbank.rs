@@ -3,7 +3,8 @@
 //! Connection forms of Ibox Bank.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Upload,
+    Values,
 };
 
 /// Provider account of Ibox Bank.
@@ -61,13 +62,13 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private merchant key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",
                 "Public merchant key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::optional(
                 "card_verification",
@@ -188,13 +189,13 @@ impl Form for H2hMerchantAccount {
                 "public_key",
                 "Public merchant key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "private_key",
                 "Private merchant key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::conditional(
                 "google_merchant_id",
@@ -216,7 +217,7 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate",
                 "ApplePay certificate",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Pem]),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),
@@ -224,7 +225,7 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate_key",
                 "ApplePay certificate key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),

@@ -2,21 +2,23 @@
 
 //! The connection forms of every provider: one module a provider, one struct a form.
 //!
-//! A submission is JSON. Where the form is known, deserialize it; where only its name is, ask
-//! [`AnyAccount`]:
+//! A submission is JSON, or the parts of a multipart form. Where the form is known, deserialize it;
+//! where only its name is, ask [`AnyAccount`]:
 //!
 //! ```text
 //! let account: connectum::ProviderAccount = serde_json::from_str(body)?;
 //! let account = AnyAccount::from_value("connectum/provider", &value)?;
+//! let account = AnyAccount::from_submission("connectum/provider", submission)?;
 //! ```
 //!
-//! What was read is valid: lengths, patterns, options, conditions and files were checked, and
-//! unknown keys refused. Otherwise there is a `provspec_forms::FieldErrors` with every fault, by
-//! the path and the code that the frontend knows. A form that was built or changed in code is
-//! checked with `Form::validate`.
+//! What was read is valid: lengths, patterns, options, conditions and the contents of files were
+//! checked, and unknown keys refused. Otherwise there is a `provspec_forms::FieldErrors` with every
+//! fault, by the path and the code that the frontend knows. A form that was built or changed in
+//! code is checked with `Form::validate`.
 //!
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
-//! `Form::expose` the whole submission, to be encrypted and stored.
+//! `Form::expose` the whole submission, to be encrypted and stored. `Form::expires_within` names
+//! the certificates whose time is up.
 
 pub mod _123x;
 pub mod accentpay;
@@ -1584,7 +1586,108 @@ pub enum AnyAccount {
 }
 
 impl AnyAccount {
-    /// Reads a submission to the form of this name, such as `connectum/provider`.
+    /// The rules of every form.
+    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
+        <_123x::Account as provspec_forms::Form>::DEFINITION,
+        <adgroup::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <adgroup::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <advcash::Account as provspec_forms::Form>::DEFINITION,
+        <alfabank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <alfabank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <anycash::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <axcessmerchantservices::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <cardpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cardpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <cashfree::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <certusfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cib::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cib::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <coingate::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <connectum::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <connectum::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <crosspay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cypix::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cypix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <decta::Account as provspec_forms::Form>::DEFINITION,
+        <dlocal::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <easypayru::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <easypayru::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <flashpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <fondy::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <fondy::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <forta::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <forwardbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <forwardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <geopaynet::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <globalmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <hashconnect::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <hashconnect::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <iboxbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <iboxbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <kunapay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <kunapay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <liqpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <mineexchange::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <odysseq::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <offsetpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <parimatch::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <pay2kassa::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pay2kassa::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paybox::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paydoo::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <payeer::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paylink::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paylink::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paylogic::Account as provspec_forms::Form>::DEFINITION,
+        <paymega::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paymega::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paymegaio::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paymegaio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paymentcenter::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paysage::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paysage::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <perfectmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <piastrix::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <piastrix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <platio::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <platio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pspgate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pumb::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <russianstandardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <safecharge::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <safecharge::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <sdkfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <selcom::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <skrill::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <square::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tkbpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tkbpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <tome::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tome::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <tranzzo::Account as provspec_forms::Form>::DEFINITION,
+        <ukrgasbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <ukrgasbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <wirecapital::Account as provspec_forms::Form>::DEFINITION,
+        <xpate::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <xpate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <xpayua::ProviderAccount as provspec_forms::Form>::DEFINITION,
+    ];
+
+    /// The rules of the form of this name, such as `connectum/provider`.
+    pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
+        Self::DEFINITIONS
+            .iter()
+            .copied()
+            .find(|definition| definition.name == name)
+    }
+
+    /// Reads a submission to the form of this name.
     ///
     /// # Errors
     ///
@@ -1593,102 +1696,124 @@ impl AnyAccount {
         name: &str,
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
+        Self::read(name, provspec_forms::__private::Source::Value(value))
+    }
+
+    /// Reads a submission in parts to the form of this name.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or every fault of the submission.
+    pub fn from_submission(
+        name: &str,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        Self::read(
+            name,
+            provspec_forms::__private::Source::Submission(submission),
+        )
+    }
+
+    fn read(
+        name: &str,
+        source: provspec_forms::__private::Source<'_>,
+    ) -> Result<Self, provspec_forms::FormError> {
         use provspec_forms::__private::wrap;
 
         match name {
-            "123x/account" => wrap(Self::_123xAccount, value),
-            "adgroup/provider" => wrap(Self::AdgroupProviderAccount, value),
-            "adgroup/h2h_merchant" => wrap(Self::AdgroupH2hMerchantAccount, value),
-            "advcash/account" => wrap(Self::AdvcashAccount, value),
-            "alfabank/provider" => wrap(Self::AlfabankProviderAccount, value),
-            "alfabank/h2h_merchant" => wrap(Self::AlfabankH2hMerchantAccount, value),
-            "anycash/provider" => wrap(Self::AnycashProviderAccount, value),
+            "123x/account" => wrap(Self::_123xAccount, source),
+            "adgroup/provider" => wrap(Self::AdgroupProviderAccount, source),
+            "adgroup/h2h_merchant" => wrap(Self::AdgroupH2hMerchantAccount, source),
+            "advcash/account" => wrap(Self::AdvcashAccount, source),
+            "alfabank/provider" => wrap(Self::AlfabankProviderAccount, source),
+            "alfabank/h2h_merchant" => wrap(Self::AlfabankH2hMerchantAccount, source),
+            "anycash/provider" => wrap(Self::AnycashProviderAccount, source),
             "axcessmerchantservices/h2h_merchant" => {
-                wrap(Self::AxcessmerchantservicesH2hMerchantAccount, value)
+                wrap(Self::AxcessmerchantservicesH2hMerchantAccount, source)
             }
-            "cardpay/provider" => wrap(Self::CardpayProviderAccount, value),
-            "cardpay/h2h_merchant" => wrap(Self::CardpayH2hMerchantAccount, value),
-            "cashfree/provider" => wrap(Self::CashfreeProviderAccount, value),
-            "certusfinance/provider" => wrap(Self::CertusfinanceProviderAccount, value),
-            "cib/provider" => wrap(Self::CibProviderAccount, value),
-            "cib/h2h_merchant" => wrap(Self::CibH2hMerchantAccount, value),
-            "coingate/provider" => wrap(Self::CoingateProviderAccount, value),
-            "connectum/provider" => wrap(Self::ConnectumProviderAccount, value),
-            "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, value),
-            "crosspay/provider" => wrap(Self::CrosspayProviderAccount, value),
-            "cypix/provider" => wrap(Self::CypixProviderAccount, value),
-            "cypix/h2h_merchant" => wrap(Self::CypixH2hMerchantAccount, value),
-            "decta/account" => wrap(Self::DectaAccount, value),
-            "dlocal/provider" => wrap(Self::DlocalProviderAccount, value),
-            "easypayru/provider" => wrap(Self::EasypayruProviderAccount, value),
-            "easypayru/h2h_merchant" => wrap(Self::EasypayruH2hMerchantAccount, value),
-            "flashpay/provider" => wrap(Self::FlashpayProviderAccount, value),
-            "fondy/provider" => wrap(Self::FondyProviderAccount, value),
-            "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, value),
-            "forta/provider" => wrap(Self::FortaProviderAccount, value),
-            "forwardbank/provider" => wrap(Self::ForwardbankProviderAccount, value),
-            "forwardbank/h2h_merchant" => wrap(Self::ForwardbankH2hMerchantAccount, value),
-            "geopaynet/provider" => wrap(Self::GeopaynetProviderAccount, value),
-            "globalmoney/provider" => wrap(Self::GlobalmoneyProviderAccount, value),
-            "hashconnect/provider" => wrap(Self::HashconnectProviderAccount, value),
-            "hashconnect/h2h_merchant" => wrap(Self::HashconnectH2hMerchantAccount, value),
-            "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, value),
-            "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, value),
-            "kunapay/provider" => wrap(Self::KunapayProviderAccount, value),
-            "kunapay/h2h_merchant" => wrap(Self::KunapayH2hMerchantAccount, value),
-            "liqpay/merchant" => wrap(Self::LiqpayMerchantAccount, value),
-            "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, value),
-            "maxpay/provider" => wrap(Self::MaxpayProviderAccount, value),
-            "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, value),
-            "mineexchange/provider" => wrap(Self::MineexchangeProviderAccount, value),
-            "odysseq/provider" => wrap(Self::OdysseqProviderAccount, value),
-            "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, value),
-            "parimatch/provider" => wrap(Self::ParimatchProviderAccount, value),
-            "pay2kassa/merchant" => wrap(Self::Pay2kassaMerchantAccount, value),
-            "pay2kassa/provider" => wrap(Self::Pay2kassaProviderAccount, value),
-            "paybox/provider" => wrap(Self::PayboxProviderAccount, value),
-            "paydoo/h2h_merchant" => wrap(Self::PaydooH2hMerchantAccount, value),
-            "payeer/provider" => wrap(Self::PayeerProviderAccount, value),
-            "paylink/provider" => wrap(Self::PaylinkProviderAccount, value),
-            "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, value),
-            "paylogic/account" => wrap(Self::PaylogicAccount, value),
-            "paymega/provider" => wrap(Self::PaymegaProviderAccount, value),
-            "paymega/merchant" => wrap(Self::PaymegaMerchantAccount, value),
-            "paymegaio/provider" => wrap(Self::PaymegaioProviderAccount, value),
-            "paymegaio/h2h_merchant" => wrap(Self::PaymegaioH2hMerchantAccount, value),
-            "paymentcenter/provider" => wrap(Self::PaymentcenterProviderAccount, value),
-            "paysage/provider" => wrap(Self::PaysageProviderAccount, value),
-            "paysage/h2h_merchant" => wrap(Self::PaysageH2hMerchantAccount, value),
-            "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, value),
-            "piastrix/provider" => wrap(Self::PiastrixProviderAccount, value),
-            "piastrix/h2h_merchant" => wrap(Self::PiastrixH2hMerchantAccount, value),
-            "platio/provider" => wrap(Self::PlatioProviderAccount, value),
-            "platio/h2h_merchant" => wrap(Self::PlatioH2hMerchantAccount, value),
-            "pspgate/h2h_merchant" => wrap(Self::PspgateH2hMerchantAccount, value),
-            "pumb/h2h_merchant" => wrap(Self::PumbH2hMerchantAccount, value),
+            "cardpay/provider" => wrap(Self::CardpayProviderAccount, source),
+            "cardpay/h2h_merchant" => wrap(Self::CardpayH2hMerchantAccount, source),
+            "cashfree/provider" => wrap(Self::CashfreeProviderAccount, source),
+            "certusfinance/provider" => wrap(Self::CertusfinanceProviderAccount, source),
+            "cib/provider" => wrap(Self::CibProviderAccount, source),
+            "cib/h2h_merchant" => wrap(Self::CibH2hMerchantAccount, source),
+            "coingate/provider" => wrap(Self::CoingateProviderAccount, source),
+            "connectum/provider" => wrap(Self::ConnectumProviderAccount, source),
+            "connectum/h2h_merchant" => wrap(Self::ConnectumH2hMerchantAccount, source),
+            "crosspay/provider" => wrap(Self::CrosspayProviderAccount, source),
+            "cypix/provider" => wrap(Self::CypixProviderAccount, source),
+            "cypix/h2h_merchant" => wrap(Self::CypixH2hMerchantAccount, source),
+            "decta/account" => wrap(Self::DectaAccount, source),
+            "dlocal/provider" => wrap(Self::DlocalProviderAccount, source),
+            "easypayru/provider" => wrap(Self::EasypayruProviderAccount, source),
+            "easypayru/h2h_merchant" => wrap(Self::EasypayruH2hMerchantAccount, source),
+            "flashpay/provider" => wrap(Self::FlashpayProviderAccount, source),
+            "fondy/provider" => wrap(Self::FondyProviderAccount, source),
+            "fondy/h2h_merchant" => wrap(Self::FondyH2hMerchantAccount, source),
+            "forta/provider" => wrap(Self::FortaProviderAccount, source),
+            "forwardbank/provider" => wrap(Self::ForwardbankProviderAccount, source),
+            "forwardbank/h2h_merchant" => wrap(Self::ForwardbankH2hMerchantAccount, source),
+            "geopaynet/provider" => wrap(Self::GeopaynetProviderAccount, source),
+            "globalmoney/provider" => wrap(Self::GlobalmoneyProviderAccount, source),
+            "hashconnect/provider" => wrap(Self::HashconnectProviderAccount, source),
+            "hashconnect/h2h_merchant" => wrap(Self::HashconnectH2hMerchantAccount, source),
+            "iboxbank/provider" => wrap(Self::IboxbankProviderAccount, source),
+            "iboxbank/h2h_merchant" => wrap(Self::IboxbankH2hMerchantAccount, source),
+            "kunapay/provider" => wrap(Self::KunapayProviderAccount, source),
+            "kunapay/h2h_merchant" => wrap(Self::KunapayH2hMerchantAccount, source),
+            "liqpay/merchant" => wrap(Self::LiqpayMerchantAccount, source),
+            "maxpay/merchant" => wrap(Self::MaxpayMerchantAccount, source),
+            "maxpay/provider" => wrap(Self::MaxpayProviderAccount, source),
+            "maxpay/h2h_merchant" => wrap(Self::MaxpayH2hMerchantAccount, source),
+            "mineexchange/provider" => wrap(Self::MineexchangeProviderAccount, source),
+            "odysseq/provider" => wrap(Self::OdysseqProviderAccount, source),
+            "offsetpay/h2h_merchant" => wrap(Self::OffsetpayH2hMerchantAccount, source),
+            "parimatch/provider" => wrap(Self::ParimatchProviderAccount, source),
+            "pay2kassa/merchant" => wrap(Self::Pay2kassaMerchantAccount, source),
+            "pay2kassa/provider" => wrap(Self::Pay2kassaProviderAccount, source),
+            "paybox/provider" => wrap(Self::PayboxProviderAccount, source),
+            "paydoo/h2h_merchant" => wrap(Self::PaydooH2hMerchantAccount, source),
+            "payeer/provider" => wrap(Self::PayeerProviderAccount, source),
+            "paylink/provider" => wrap(Self::PaylinkProviderAccount, source),
+            "paylink/h2h_merchant" => wrap(Self::PaylinkH2hMerchantAccount, source),
+            "paylogic/account" => wrap(Self::PaylogicAccount, source),
+            "paymega/provider" => wrap(Self::PaymegaProviderAccount, source),
+            "paymega/merchant" => wrap(Self::PaymegaMerchantAccount, source),
+            "paymegaio/provider" => wrap(Self::PaymegaioProviderAccount, source),
+            "paymegaio/h2h_merchant" => wrap(Self::PaymegaioH2hMerchantAccount, source),
+            "paymentcenter/provider" => wrap(Self::PaymentcenterProviderAccount, source),
+            "paysage/provider" => wrap(Self::PaysageProviderAccount, source),
+            "paysage/h2h_merchant" => wrap(Self::PaysageH2hMerchantAccount, source),
+            "perfectmoney/provider" => wrap(Self::PerfectmoneyProviderAccount, source),
+            "piastrix/provider" => wrap(Self::PiastrixProviderAccount, source),
+            "piastrix/h2h_merchant" => wrap(Self::PiastrixH2hMerchantAccount, source),
+            "platio/provider" => wrap(Self::PlatioProviderAccount, source),
+            "platio/h2h_merchant" => wrap(Self::PlatioH2hMerchantAccount, source),
+            "pspgate/h2h_merchant" => wrap(Self::PspgateH2hMerchantAccount, source),
+            "pumb/h2h_merchant" => wrap(Self::PumbH2hMerchantAccount, source),
             "russianstandardbank/h2h_merchant" => {
-                wrap(Self::RussianstandardbankH2hMerchantAccount, value)
+                wrap(Self::RussianstandardbankH2hMerchantAccount, source)
             }
-            "safecharge/provider" => wrap(Self::SafechargeProviderAccount, value),
-            "safecharge/h2h_merchant" => wrap(Self::SafechargeH2hMerchantAccount, value),
-            "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, value),
-            "selcom/provider" => wrap(Self::SelcomProviderAccount, value),
-            "skrill/provider" => wrap(Self::SkrillProviderAccount, value),
-            "square/provider" => wrap(Self::SquareProviderAccount, value),
-            "tkbpay/provider" => wrap(Self::TkbpayProviderAccount, value),
-            "tkbpay/h2h_merchant" => wrap(Self::TkbpayH2hMerchantAccount, value),
-            "tome/provider" => wrap(Self::TomeProviderAccount, value),
-            "tome/h2h_merchant" => wrap(Self::TomeH2hMerchantAccount, value),
-            "tranzzo/account" => wrap(Self::TranzzoAccount, value),
-            "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, value),
-            "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, value),
-            "winpay/provider" => wrap(Self::WinpayProviderAccount, value),
-            "winpay/merchant" => wrap(Self::WinpayMerchantAccount, value),
-            "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, value),
-            "wirecapital/account" => wrap(Self::WirecapitalAccount, value),
-            "xpate/provider" => wrap(Self::XpateProviderAccount, value),
-            "xpate/h2h_merchant" => wrap(Self::XpateH2hMerchantAccount, value),
-            "xpayua/provider" => wrap(Self::XpayuaProviderAccount, value),
+            "safecharge/provider" => wrap(Self::SafechargeProviderAccount, source),
+            "safecharge/h2h_merchant" => wrap(Self::SafechargeH2hMerchantAccount, source),
+            "sdkfinance/provider" => wrap(Self::SdkfinanceProviderAccount, source),
+            "selcom/provider" => wrap(Self::SelcomProviderAccount, source),
+            "skrill/provider" => wrap(Self::SkrillProviderAccount, source),
+            "square/provider" => wrap(Self::SquareProviderAccount, source),
+            "tkbpay/provider" => wrap(Self::TkbpayProviderAccount, source),
+            "tkbpay/h2h_merchant" => wrap(Self::TkbpayH2hMerchantAccount, source),
+            "tome/provider" => wrap(Self::TomeProviderAccount, source),
+            "tome/h2h_merchant" => wrap(Self::TomeH2hMerchantAccount, source),
+            "tranzzo/account" => wrap(Self::TranzzoAccount, source),
+            "ukrgasbank/provider" => wrap(Self::UkrgasbankProviderAccount, source),
+            "ukrgasbank/h2h_merchant" => wrap(Self::UkrgasbankH2hMerchantAccount, source),
+            "winpay/provider" => wrap(Self::WinpayProviderAccount, source),
+            "winpay/merchant" => wrap(Self::WinpayMerchantAccount, source),
+            "winpay/h2h_merchant" => wrap(Self::WinpayH2hMerchantAccount, source),
+            "wirecapital/account" => wrap(Self::WirecapitalAccount, source),
+            "xpate/provider" => wrap(Self::XpateProviderAccount, source),
+            "xpate/h2h_merchant" => wrap(Self::XpateH2hMerchantAccount, source),
+            "xpayua/provider" => wrap(Self::XpayuaProviderAccount, source),
             _ => Err(provspec_forms::FormError::UnknownForm),
         }
     }

@@ -2,7 +2,9 @@
 
 //! Connection forms of Pay-Logic.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Secrecy, Upload, Values,
+};
 
 /// Account of Pay-Logic.
 ///
@@ -53,7 +55,7 @@ impl Form for Account {
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",

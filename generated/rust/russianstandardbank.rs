@@ -2,7 +2,9 @@
 
 //! Connection forms of Russian Standard Bank.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+};
 
 /// H2H Merchant account of Russian Standard Bank.
 ///
@@ -63,15 +65,20 @@ impl Form for H2hMerchantAccount {
                 "certificate_key",
                 "Certificate key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Pkcs12]),
             ),
             FieldDefinition::required(
                 "certificate",
                 "Certificate",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Certificate]),
             ),
-            FieldDefinition::required("root_ca", "Root CA", Secrecy::Plain, Kind::file(27180)),
+            FieldDefinition::required(
+                "root_ca",
+                "Root CA",
+                Secrecy::Plain,
+                Kind::file(27180, 20000, &[FileFormat::Certificate]),
+            ),
             FieldDefinition::required(
                 "mode",
                 "Mode",

@@ -2,7 +2,9 @@
 
 //! Connection forms of UKRGASBANK.
 
-use provspec_forms::{FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values};
+use provspec_forms::{
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Upload, Values,
+};
 
 /// Provider account of UKRGASBANK.
 ///
@@ -54,7 +56,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "mode",
@@ -146,7 +148,7 @@ impl Form for H2hMerchantAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
             FieldDefinition::required(

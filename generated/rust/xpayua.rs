@@ -3,7 +3,7 @@
 //! Connection forms of XPAY.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload, Values,
 };
 
 /// Provider account of XPAY.
@@ -53,7 +53,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Your Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",

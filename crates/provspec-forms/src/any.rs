@@ -1,11 +1,15 @@
 //! Forms of which only the name is known.
 
 use std::fmt;
+#[cfg(feature = "files")]
+use std::time::{Duration, SystemTime};
 
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{FieldErrors, Form, FormDefinition, Values, view};
+#[cfg(feature = "files")]
+use crate::Expiry;
+use crate::{FieldErrors, Form, FormDefinition, Submission, Values, view};
 
 /// A form of some type: what [`Form`] offers, without its type.
 pub trait AnyForm: fmt::Debug {
@@ -22,6 +26,16 @@ pub trait AnyForm: fmt::Debug {
     /// See [`Form::expose`]: the secrets are in the clear.
     fn expose(&self) -> Value;
 
+    /// See [`Form::expiries`].
+    #[cfg(feature = "files")]
+    fn expiries(&self) -> Vec<Expiry>;
+
+    /// See [`Form::expires_within`].
+    #[cfg(feature = "files")]
+    fn expires_within(&self, now: SystemTime, duration: Duration) -> Vec<Expiry> {
+        crate::expiry::within(self.expiries(), now, duration)
+    }
+
     #[doc(hidden)]
     fn values(&self) -> Values<'_>;
 }
@@ -37,6 +51,11 @@ impl<F: Form + fmt::Debug> AnyForm for F {
 
     fn expose(&self) -> Value {
         Form::expose(self)
+    }
+
+    #[cfg(feature = "files")]
+    fn expiries(&self) -> Vec<Expiry> {
+        Form::expiries(self)
     }
 
     fn values(&self) -> Values<'_> {
@@ -82,13 +101,24 @@ impl From<FieldErrors> for FormError {
     }
 }
 
+/// A submission, however it came.
+pub enum Source<'a> {
+    /// JSON.
+    Value(&'a Value),
+    /// Parts.
+    Submission(Submission),
+}
+
 /// Reads a form and wraps it as a variant of the generated enum over all forms.
 ///
 /// # Errors
 ///
 /// Every fault, in the order of the form.
-pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, value: &Value) -> Result<E, FormError> {
-    let form = F::from_value(value)?;
+pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: Source<'_>) -> Result<E, FormError> {
+    let form = match source {
+        Source::Value(value) => F::from_value(value)?,
+        Source::Submission(submission) => F::from_submission(submission)?,
+    };
     Ok(variant(Box::new(form)))
 }
 

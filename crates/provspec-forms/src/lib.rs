@@ -5,6 +5,10 @@
 //! submission ([`Form::from_value`], or `Deserialize`), validating ([`Form::validate`]), showing it without
 //! its secrets (`Debug`, `Serialize`), writing it out ([`Form::expose`]).
 //!
+//! A submission comes as JSON, or as the parts of a multipart form ([`Submission`]). Files are looked into: keys,
+//! certificates and containers are parsed, and opened with their passphrase. That is the feature `files`, which
+//! is on by default; without it, and in [`FormDefinition::check_shape`], a file is judged by its shape only.
+//!
 //! - [`Secret`] is a text that no log shows; [`Upload`] is a file, decoded once. Both are wiped on drop.
 //! - [`FieldErrors`] has every fault, in the order of the form, with the path and the code that the
 //!   frontend knows.
@@ -13,14 +17,20 @@
 mod any;
 mod choice;
 mod condition;
+#[cfg(feature = "files")]
+mod content;
 mod data_url;
 mod definition;
 mod engine;
 mod error;
+#[cfg(feature = "files")]
+mod expiry;
+mod file;
 mod form;
 mod mode;
 pub mod pattern;
 mod secret;
+mod submission;
 mod upload;
 mod values;
 mod view;
@@ -28,11 +38,17 @@ mod view;
 pub use any::{AnyForm, FormError};
 pub use choice::{Choice, UnknownChoice};
 pub use condition::Condition;
+#[cfg(feature = "files")]
+pub use content::Certificate;
 pub use definition::{FieldDefinition, FormDefinition, Kind, Secrecy};
 pub use error::{Fault, FieldError, FieldErrors};
+#[cfg(feature = "files")]
+pub use expiry::Expiry;
+pub use file::{FileFault, FileFormat, FileKind};
 pub use form::Form;
 pub use mode::Mode;
 pub use secret::{REDACTED, Secret};
+pub use submission::Submission;
 pub use upload::{Upload, UploadError};
 pub use values::Values;
 
@@ -44,7 +60,7 @@ pub use serde_json::Value;
 pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub use crate::any::wrap;
+    pub use crate::any::{Source, wrap};
     pub use crate::form::deserialize;
 
     use crate::{Form, Values, view};

@@ -14,24 +14,26 @@ pub(super) fn doc() -> Doc {
     let mut doc = Doc::default();
     doc.paragraph("The connection forms of every provider: one module a provider, one struct a form.")
         .paragraph(
-            "A submission is JSON. Where the form is known, deserialize it; where only its name is, \
-             ask [`AnyAccount`]:",
+            "A submission is JSON, or the parts of a multipart form. Where the form is known, deserialize it; \
+             where only its name is, ask [`AnyAccount`]:",
         )
         .paragraph(
             "```text\n\
              let account: connectum::ProviderAccount = serde_json::from_str(body)?;\n\
              let account = AnyAccount::from_value(\"connectum/provider\", &value)?;\n\
+             let account = AnyAccount::from_submission(\"connectum/provider\", submission)?;\n\
              ```",
         )
         .paragraph(
-            "What was read is valid: lengths, patterns, options, conditions and files were checked, and \
-             unknown keys refused. Otherwise there is a `provspec_forms::FieldErrors` with every fault, \
+            "What was read is valid: lengths, patterns, options, conditions and the contents of files were \
+             checked, and unknown keys refused. Otherwise there is a `provspec_forms::FieldErrors` with every fault, \
              by the path and the code that the frontend knows. A form that was built or changed in code \
              is checked with `Form::validate`.",
         )
         .paragraph(
             "`Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and \
-             `Form::expose` the whole submission, to be encrypted and stored.",
+             `Form::expose` the whole submission, to be encrypted and stored. `Form::expires_within` names the \
+             certificates whose time is up.",
         );
     doc
 }
@@ -156,26 +158,68 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
 }
 
 fn methods(variants: &[String], entries: &[Entry]) -> String {
-    let (value, import) = if entries.is_empty() {
-        ("_value", "")
+    let (source, import) = if entries.is_empty() {
+        ("_source", "")
     } else {
-        ("value", "        use provspec_forms::__private::wrap;\n\n")
+        ("source", "        use provspec_forms::__private::wrap;\n\n")
     };
-    let mut text = format!(
-        "impl AnyAccount {{
-    /// Reads a submission to the form of this name, such as `connectum/provider`.
+    let mut text = "impl AnyAccount {
+    /// The rules of every form.
+    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition]"
+        .to_owned();
+    let definitions = entries.iter().map(|entry| {
+        Expr::Atom(format!(
+            "<{} as provspec_forms::Form>::DEFINITION",
+            entry.path
+        ))
+    });
+    Expr::Array(definitions.collect()).write_value(&mut text);
+    text.push_str(&format!(
+        "
+
+    /// The rules of the form of this name, such as `connectum/provider`.
+    pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {{
+        Self::DEFINITIONS
+            .iter()
+            .copied()
+            .find(|definition| definition.name == name)
+    }}
+
+    /// Reads a submission to the form of this name.
     ///
     /// # Errors
     ///
     /// When there is no such form, or every fault of the submission.
     pub fn from_value(
         name: &str,
-        {value}: &provspec_forms::Value,
+        value: &provspec_forms::Value,
+    ) -> Result<Self, provspec_forms::FormError> {{
+        Self::read(name, provspec_forms::__private::Source::Value(value))
+    }}
+
+    /// Reads a submission in parts to the form of this name.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or every fault of the submission.
+    pub fn from_submission(
+        name: &str,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {{
+        Self::read(
+            name,
+            provspec_forms::__private::Source::Submission(submission),
+        )
+    }}
+
+    fn read(
+        name: &str,
+        {source}: provspec_forms::__private::Source<'_>,
     ) -> Result<Self, provspec_forms::FormError> {{
 {import}        match name {{"
-    );
+    ));
     for (variant, entry) in variants.iter().zip(entries) {
-        let arguments = [format!("Self::{variant}"), "value".to_owned()].map(Expr::Atom);
+        let arguments = [format!("Self::{variant}"), "source".to_owned()].map(Expr::Atom);
         Expr::call("wrap", arguments).write_arm(&mut text, &string(&entry.name));
     }
     text.push_str(
