@@ -12,7 +12,7 @@ use super::der::{Damage, Elements, INTEGER, OCTET_STRING, OID};
 
 /// The most rounds of key derivation for one file, all parts together. What asks for more is not opened:
 /// the file may be anybody's, and each round costs time. Tools write 2,048 to 600,000.
-const MOST_ROUNDS: u32 = 3_000_000;
+const MOST_ROUNDS: u32 = 1_000_000;
 /// The longest salt that is hashed, in bytes.
 const LONGEST_SALT: usize = 1_024;
 
