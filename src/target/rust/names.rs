@@ -32,6 +32,7 @@ const TAKEN: &[&str] = &[
     "Self",
     "Some",
     "String",
+    "FileFormat",
     "Upload",
     "Value",
     "Values",
