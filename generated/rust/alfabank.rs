@@ -3,8 +3,8 @@
 //! Connection forms of Alfa Bank.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
-    Values, pattern, provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Secret, Upload, Values, pattern, provider,
 };
 
 /// What is known of Alfa Bank.
@@ -70,7 +70,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "mode",

@@ -5,8 +5,8 @@
 //! Card acquiring and global payment processing.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
-    Values, provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Secret, Upload, Values, provider,
 };
 
 /// What is known of Connectum.
@@ -77,7 +77,12 @@ impl Form for ProviderAccount {
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("pkcs_key", "PKCS key", Secrecy::Secret, Kind::file(27180)),
+            FieldDefinition::required(
+                "pkcs_key",
+                "PKCS key",
+                Secrecy::Secret,
+                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
+            ),
             FieldDefinition::required(
                 "certificate_password",
                 "Certificate password",
@@ -174,7 +179,12 @@ impl Form for H2hMerchantAccount {
         &[
             FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
             FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("pkcs_key", "PKCS key", Secrecy::Secret, Kind::file(27180)),
+            FieldDefinition::required(
+                "pkcs_key",
+                "PKCS key",
+                Secrecy::Secret,
+                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
+            ),
             FieldDefinition::required(
                 "certificate_password",
                 "Certificate password",

@@ -3,8 +3,8 @@
 //! Connection forms of EasyPayRU.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Upload,
-    Values, provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
+    Upload, Values, provider,
 };
 
 /// What is known of EasyPayRU.
@@ -138,7 +138,7 @@ impl Form for H2hMerchantAccount {
                 "public_key",
                 "Public key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "currency",

@@ -3,8 +3,8 @@
 //! Connection forms of FlashPay.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
 };
 
 /// What is known of FlashPay.
@@ -60,7 +60,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required(
                 "mode",

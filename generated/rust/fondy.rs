@@ -3,8 +3,8 @@
 //! Connection forms of Fondy.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, provider,
+    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
+    Secrecy, Secret, Upload, Values, provider,
 };
 
 /// What is known of Fondy.
@@ -156,13 +156,13 @@ pub struct H2hMerchantAccount {
     /// The private key, although the title says certificate.
     ///
     /// Required. Shown when `features` has `apple_pay`. Secret. A private key in PEM format, at
-    /// most 20 KB.
+    /// most 20 KB. `apple_certificate_password` unlocks it.
     pub apple_certificate: Option<Upload>,
     /// Apple Certificate Key. Fondy calls it “key of the Apple Pay Payment Processing certificate
     /// request”.
     ///
     /// Required. Shown when `features` has `apple_pay`. Secret. A private key in PEM format, at
-    /// most 20 KB.
+    /// most 20 KB. `apple_certificate_password` unlocks it.
     pub apple_certificate_key: Option<Upload>,
     /// Apple Certificate Password.
     ///
@@ -188,7 +188,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "fondy/h2h_merchant",
         "H2H Merchant account",
-        "5b553ed2015855b0",
+        "1494c039cda11058",
         &[
             FieldDefinition::required(
                 "merchant_id",
@@ -220,7 +220,12 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate",
                 "Apple Certificate",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::locked_file(
+                    27180,
+                    20000,
+                    &[FileFormat::PrivateKey],
+                    "apple_certificate_password",
+                ),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),
@@ -228,7 +233,12 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate_key",
                 "Apple Certificate Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::locked_file(
+                    27180,
+                    20000,
+                    &[FileFormat::PrivateKey],
+                    "apple_certificate_password",
+                ),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),

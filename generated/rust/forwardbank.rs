@@ -3,8 +3,8 @@
 //! Connection forms of Forward Bank.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
 };
 
 /// What is known of Forward Bank.
@@ -89,7 +89,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required(
                 "sender_account",
@@ -205,13 +205,13 @@ impl Form for H2hMerchantAccount {
                 "ca_certificate",
                 "CA Certificate",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
             FieldDefinition::required(

@@ -3,8 +3,8 @@
 //! Connection forms of Hashconnect.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
 };
 
 /// What is known of Hashconnect.
@@ -70,7 +70,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
             ),
             FieldDefinition::required(
                 "mode",
@@ -150,7 +150,12 @@ impl Form for H2hMerchantAccount {
         "0eca82e4d05eef3d",
         &[
             FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("private_key", "Key", Secrecy::Secret, Kind::file(27180)),
+            FieldDefinition::required(
+                "private_key",
+                "Key",
+                Secrecy::Secret,
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
+            ),
             FieldDefinition::required(
                 "mode",
                 "Mode",

@@ -3,8 +3,8 @@
 //! Connection forms of Ibox Bank.
 
 use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
+    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
+    Secrecy, Upload, Values, provider,
 };
 
 /// What is known of Ibox Bank.
@@ -97,13 +97,13 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private merchant key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",
                 "Public merchant key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::optional(
                 "card_verification",
@@ -225,13 +225,13 @@ impl Form for H2hMerchantAccount {
                 "public_key",
                 "Public merchant key",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "private_key",
                 "Private merchant key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::conditional(
                 "google_merchant_id",
@@ -253,7 +253,7 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate",
                 "ApplePay certificate",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Pem]),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),
@@ -261,7 +261,7 @@ impl Form for H2hMerchantAccount {
                 "apple_certificate_key",
                 "ApplePay certificate key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
                 Condition::Always,
                 Condition::Contains("features", "apple_pay"),
             ),

@@ -8,6 +8,7 @@
 //! ```text
 //! let account: connectum::ProviderAccount = serde_json::from_str(body)?;
 //! let account = AnyAccount::from_value("connectum/provider", &value)?;
+//! let account = AnyAccount::from_submission("connectum/provider", submission)?;
 //! ```
 //!
 //! What was read is valid: lengths, patterns, options, conditions and files were checked, and
@@ -16,7 +17,8 @@
 //! checked with `Form::validate`.
 //!
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
-//! `Form::expose` the whole submission.
+//! `Form::expose` the whole submission. `Form::expires_within` names the certificates whose time is
+//! up.
 //!
 //! What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by a
 //! later version of its spec; `Form::masked` shows it; `Edit` changes it.
@@ -1590,7 +1592,108 @@ pub enum AnyAccount {
 }
 
 impl AnyAccount {
-    /// Reads a submission to the form of this name, such as `connectum/provider`.
+    /// The rules of every form.
+    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
+        <_123x::Account as provspec_forms::Form>::DEFINITION,
+        <adgroup::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <adgroup::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <advcash::Account as provspec_forms::Form>::DEFINITION,
+        <alfabank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <alfabank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <anycash::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <axcessmerchantservices::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <cardpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cardpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <cashfree::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <certusfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cib::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cib::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <coingate::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <connectum::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <connectum::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <crosspay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cypix::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <cypix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <decta::Account as provspec_forms::Form>::DEFINITION,
+        <dlocal::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <easypayru::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <easypayru::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <flashpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <fondy::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <fondy::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <forta::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <forwardbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <forwardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <geopaynet::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <globalmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <hashconnect::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <hashconnect::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <iboxbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <iboxbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <kunapay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <kunapay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <liqpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <maxpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <mineexchange::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <odysseq::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <offsetpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <parimatch::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <pay2kassa::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pay2kassa::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paybox::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paydoo::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <payeer::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paylink::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paylink::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paylogic::Account as provspec_forms::Form>::DEFINITION,
+        <paymega::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paymega::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paymegaio::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paymegaio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <paymentcenter::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paysage::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <paysage::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <perfectmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <piastrix::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <piastrix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <platio::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <platio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pspgate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <pumb::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <russianstandardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <safecharge::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <safecharge::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <sdkfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <selcom::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <skrill::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <square::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tkbpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tkbpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <tome::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <tome::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <tranzzo::Account as provspec_forms::Form>::DEFINITION,
+        <ukrgasbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <ukrgasbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
+        <winpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <wirecapital::Account as provspec_forms::Form>::DEFINITION,
+        <xpate::ProviderAccount as provspec_forms::Form>::DEFINITION,
+        <xpate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
+        <xpayua::ProviderAccount as provspec_forms::Form>::DEFINITION,
+    ];
+
+    /// The rules of the form of this name, such as `connectum/provider`.
+    pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
+        Self::DEFINITIONS
+            .iter()
+            .copied()
+            .find(|definition| definition.name == name)
+    }
+
+    /// Reads a submission to the form of this name.
     ///
     /// # Errors
     ///
@@ -1600,6 +1703,18 @@ impl AnyAccount {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::from_value(name, value, Self::open)
+    }
+
+    /// Reads a submission in parts to the form of this name.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or every fault of the submission.
+    pub fn from_submission(
+        name: &str,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::from_submission(name, submission, Self::open)
     }
 
     /// Reads what was stored, also by an earlier version or under an earlier name of its form.

@@ -3,8 +3,8 @@
 //! Connection forms of Pay-Logic.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Upload,
+    Values, provider,
 };
 
 /// What is known of Pay-Logic.
@@ -78,7 +78,7 @@ impl Form for Account {
                 "private_key",
                 "Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",

@@ -3,8 +3,8 @@
 //! Connection forms of Russian Standard Bank.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
 };
 
 /// What is known of Russian Standard Bank.
@@ -100,15 +100,20 @@ impl Form for H2hMerchantAccount {
                 "certificate_key",
                 "Certificate key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Pkcs12]),
             ),
             FieldDefinition::required(
                 "certificate",
                 "Certificate",
                 Secrecy::Plain,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Certificate]),
             ),
-            FieldDefinition::required("root_ca", "Root CA", Secrecy::Plain, Kind::file(27180)),
+            FieldDefinition::required(
+                "root_ca",
+                "Root CA",
+                Secrecy::Plain,
+                Kind::file(27180, 20000, &[FileFormat::Certificate]),
+            ),
             FieldDefinition::required(
                 "mode",
                 "Mode",

@@ -3,8 +3,8 @@
 //! Connection forms of UKRGASBANK.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Upload, Values,
-    provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Upload, Values, provider,
 };
 
 /// What is known of UKRGASBANK.
@@ -80,7 +80,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "mode",
@@ -173,7 +173,7 @@ impl Form for H2hMerchantAccount {
                 "private_key",
                 "Private Key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
             FieldDefinition::required(

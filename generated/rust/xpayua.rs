@@ -3,8 +3,8 @@
 //! Connection forms of XPAY.
 
 use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Upload,
-    Values, provider,
+    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
+    Secret, Upload, Values, provider,
 };
 
 /// What is known of XPAY.
@@ -91,7 +91,7 @@ impl Form for ProviderAccount {
                 "private_key",
                 "Your Private key",
                 Secrecy::Secret,
-                Kind::file(27180),
+                Kind::file(27180, 20000, &[FileFormat::Text]),
             ),
             FieldDefinition::required(
                 "public_key",

@@ -1,10 +1,14 @@
 //! Forms of which only the name is known.
 
 use std::fmt;
+#[cfg(feature = "files")]
+use std::time::{Duration, SystemTime};
 
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+#[cfg(feature = "files")]
+use crate::Expiry;
 use crate::{FieldErrors, Form, FormDefinition, Masked, Stored, Values, view};
 
 /// A form of some type: what [`Form`] offers, without its type.
@@ -22,6 +26,16 @@ pub trait AnyForm: fmt::Debug {
     /// See [`Form::expose`]: the secrets are in the clear.
     fn expose(&self) -> Value;
 
+    /// See [`Form::expiries`].
+    #[cfg(feature = "files")]
+    fn expiries(&self) -> Vec<Expiry>;
+
+    /// See [`Form::expires_within`].
+    #[cfg(feature = "files")]
+    fn expires_within(&self, now: SystemTime, duration: Duration) -> Vec<Expiry> {
+        crate::expiry::within(self.expiries(), now, duration)
+    }
+
     #[doc(hidden)]
     fn values(&self) -> Values<'_>;
 }
@@ -37,6 +51,11 @@ impl<F: Form + fmt::Debug> AnyForm for F {
 
     fn expose(&self) -> Value {
         Form::expose(self)
+    }
+
+    #[cfg(feature = "files")]
+    fn expiries(&self) -> Vec<Expiry> {
+        Form::expiries(self)
     }
 
     fn values(&self) -> Values<'_> {

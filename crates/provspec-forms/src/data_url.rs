@@ -104,6 +104,16 @@ pub(crate) fn is_name(text: &str) -> bool {
         && text.chars().count() <= LONGEST_NAME
 }
 
+/// A name that is short enough once it is encoded: its end is kept, where the extension is.
+pub(crate) fn shorten(name: &str, encode: impl Fn(&str) -> String) -> String {
+    let mut encoded = encode(name);
+    let mut rest = name.chars();
+    while encoded.chars().count() > LONGEST_NAME && rest.next().is_some() {
+        encoded = encode(rest.as_str());
+    }
+    encoded
+}
+
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
     !digits.is_empty()

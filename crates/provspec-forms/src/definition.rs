@@ -1,6 +1,9 @@
 //! The static tables that generated code is made of. All plain data: no allocation, no start-up work.
 
-use crate::{Condition, pattern};
+use serde_json::Value;
+
+use crate::engine::{self, Depth};
+use crate::{Condition, FieldErrors, FileFormat, pattern};
 
 /// A connection form, or one item of a repeated group.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +54,16 @@ impl FormDefinition {
             renamed_from: from,
             ..form
         }
+    }
+
+    /// Checks the shape of a submission: exactly what the JSON Schemas say, and so neither what is in a
+    /// file nor its size in bytes. [`Form::from_value`](crate::Form::from_value) checks these as well.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, in the order of the form.
+    pub fn check_shape(&self, value: &Value) -> Result<(), FieldErrors> {
+        engine::validate_object(self, value, Depth::Shape).map(drop)
     }
 
     /// The field with this key.
@@ -215,6 +228,12 @@ pub enum Kind {
     File {
         /// Most characters of the URL.
         max_length: u32,
+        /// Most bytes of the file itself, which the length of its URL says less exactly.
+        max_size: u32,
+        /// What it may be; none stands for anything.
+        formats: &'static [FileFormat],
+        /// Key of the field with its passphrase, in the same scope.
+        passphrase: Option<&'static str>,
     },
     /// A group of fields that occurs several times; no two items are equal.
     Items {
@@ -282,8 +301,28 @@ impl Kind {
     }
 
     /// A file.
-    pub const fn file(max_length: u32) -> Self {
-        Self::File { max_length }
+    pub const fn file(max_length: u32, max_size: u32, formats: &'static [FileFormat]) -> Self {
+        Self::File {
+            max_length,
+            max_size,
+            formats,
+            passphrase: None,
+        }
+    }
+
+    /// A file that the value of another field unlocks.
+    pub const fn locked_file(
+        max_length: u32,
+        max_size: u32,
+        formats: &'static [FileFormat],
+        passphrase: &'static str,
+    ) -> Self {
+        Self::File {
+            max_length,
+            max_size,
+            formats,
+            passphrase: Some(passphrase),
+        }
     }
 
     /// A repeated group.

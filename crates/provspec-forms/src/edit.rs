@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use serde_core::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use crate::engine::Depth;
 use crate::form::read;
 use crate::sealed::{Sealed, wipe};
 use crate::values::Values;
@@ -183,7 +184,7 @@ pub(crate) fn merge(
         }
     }
     // What is said here of a place says more than what validation sees there.
-    if let Err(found) = engine::validate_map(form, merged.map()).map(drop) {
+    if let Err(found) = engine::validate_map(form, merged.map(), Depth::Contents).map(drop) {
         let said: HashSet<String> = errors.iter().map(|error| error.path.clone()).collect();
         for error in found {
             if !said.contains(&error.path) {

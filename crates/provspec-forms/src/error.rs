@@ -6,7 +6,7 @@ use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{FieldDefinition, Kind};
+use crate::{FieldDefinition, FileFault, FileFormat, Kind, pattern};
 
 /// One fault of one field. It never holds the value itself, so it may be logged and shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +110,28 @@ impl FieldErrors {
     pub(crate) fn sort(&mut self, fields: &[FieldDefinition]) {
         self.0
             .sort_by_cached_key(|error| place(fields, &error.path));
+    }
+
+    /// Puts a fault at its place among those of one scope, which begin at `start`. `rank` gives the place
+    /// of the field at a path.
+    #[cfg(feature = "files")]
+    pub(crate) fn insert(
+        &mut self,
+        start: usize,
+        path: String,
+        fault: Fault,
+        rank: impl Fn(&str) -> usize,
+    ) {
+        let error = FieldError::new(path, fault);
+        // Several files may have one passphrase.
+        if self.0[start..].contains(&error) {
+            return;
+        }
+        let own = rank(&error.path);
+        let behind = |other: &FieldError| rank(&other.path) > own;
+        let at = self.0[start..].iter().position(behind);
+        let at = at.map_or(self.0.len(), |at| start + at);
+        self.0.insert(at, error);
     }
 
     pub(crate) fn into_result(self) -> Result<(), Self> {
@@ -216,6 +238,32 @@ pub enum Fault {
     MaxItems(u32),
     /// An item occurs twice.
     Duplicate,
+    /// The file has no bytes. Its code is that of a `data:` URL that does not match its pattern, as the
+    /// JSON Schemas see it.
+    EmptyFile,
+    /// The file has more than so many bytes.
+    FileSize(u32),
+    /// The content of the file is not what the field takes.
+    File {
+        /// What is wrong with it.
+        fault: FileFault,
+        /// What the field takes.
+        formats: &'static [FileFormat],
+    },
+    /// The passphrase does not unlock a file.
+    Passphrase {
+        /// Key of the field with the file.
+        file: &'static str,
+        /// Its title.
+        title: &'static str,
+    },
+    /// A file is encrypted and there is no passphrase for it.
+    NoPassphrase {
+        /// Key of the field with the file.
+        file: &'static str,
+        /// Its title.
+        title: &'static str,
+    },
 }
 
 impl Fault {
@@ -231,13 +279,21 @@ impl Fault {
             Self::Type(_) => "type",
             Self::MinLength(_) => "min_length",
             Self::MaxLength(_) => "max_length",
-            Self::Pattern(_) => "pattern",
+            Self::Pattern(_) | Self::EmptyFile => "pattern",
             Self::Option => "option",
             Self::Minimum(_) => "minimum",
             Self::Maximum(_) => "maximum",
             Self::MinItems(_) => "min_items",
             Self::MaxItems(_) => "max_items",
             Self::Duplicate => "duplicate",
+            Self::FileSize(_) => "file_size",
+            Self::File {
+                fault: FileFault::Encrypted,
+                ..
+            } => "file_encrypted",
+            Self::File { .. } => "file_format",
+            Self::Passphrase { .. } => "passphrase",
+            Self::NoPassphrase { .. } => "passphrase_missing",
         }
     }
 
@@ -247,8 +303,10 @@ impl Fault {
             Self::MinLength(limit)
             | Self::MaxLength(limit)
             | Self::MinItems(limit)
-            | Self::MaxItems(limit) => vec![("limit", limit.into())],
+            | Self::MaxItems(limit)
+            | Self::FileSize(limit) => vec![("limit", limit.into())],
             Self::Minimum(limit) | Self::Maximum(limit) => vec![("limit", limit.into())],
+            Self::EmptyFile => vec![("pattern", pattern::FILE.into())],
             Self::Pattern(pattern) => vec![("pattern", pattern.into())],
             Self::Required
             | Self::Unknown
@@ -258,6 +316,17 @@ impl Fault {
             | Self::Conflict
             | Self::Option
             | Self::Duplicate => Vec::new(),
+            Self::File { fault, formats } => {
+                let formats = formats.iter().map(|format| format.name()).collect();
+                let mut parameters = vec![("fault", fault.name().into()), ("formats", formats)];
+                if let FileFault::Other(kind) = fault {
+                    parameters.push(("found", kind.name().into()));
+                }
+                parameters
+            }
+            Self::Passphrase { file, .. } | Self::NoPassphrase { file, .. } => {
+                vec![("file", file.into())]
+            }
         }
     }
 }
@@ -276,9 +345,10 @@ impl fmt::Display for Fault {
             ),
             Self::Conflict => f.write_str("the same field has another value under another key"),
             Self::Type(expected) => write!(f, "it is not {expected}"),
-            Self::MinLength(1) => f.write_str("it is empty"),
+            Self::MinLength(1) | Self::EmptyFile => f.write_str("it is empty"),
             Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),
             Self::MaxLength(most) => write!(f, "it has more than {most} characters"),
+            Self::Pattern(pattern::FILE) => f.write_str("it is not a base64 `data:` URL"),
             Self::Pattern(pattern) => write!(f, "it does not match `{pattern}`"),
             Self::Option => f.write_str("it is not one of the options"),
             Self::Minimum(least) => write!(f, "it is less than {least}"),
@@ -286,6 +356,12 @@ impl fmt::Display for Fault {
             Self::MinItems(least) => write!(f, "it has fewer than {least} items"),
             Self::MaxItems(most) => write!(f, "it has more than {most} items"),
             Self::Duplicate => f.write_str("an item occurs twice"),
+            Self::FileSize(most) => write!(f, "it has more than {most} bytes"),
+            Self::File { fault, formats } => fault.write(formats, f),
+            Self::Passphrase { title, .. } => write!(f, "it does not unlock “{title}”"),
+            Self::NoPassphrase { title, .. } => {
+                write!(f, "it is missing, and “{title}” is encrypted")
+            }
         }
     }
 }

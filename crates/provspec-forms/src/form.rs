@@ -1,13 +1,19 @@
 //! What every generated form can do.
 
+#[cfg(feature = "files")]
+use std::time::{Duration, SystemTime};
+
 use serde_core::de::Error as _;
 use serde_core::{Deserialize, Deserializer};
 use serde_json::Value;
 
+#[cfg(feature = "files")]
+use crate::Expiry;
+use crate::engine::Depth;
 use crate::sealed::{Sealed, wipe};
 use crate::{
-    FieldErrors, FormDefinition, Masked, Restored, Stored, StoredError, Values, engine, restore,
-    view,
+    FieldErrors, FormDefinition, Masked, Restored, Stored, StoredError, Submission, Values, engine,
+    restore, view,
 };
 
 /// A generated form, or one item of a repeated group: a typed view over its table.
@@ -31,7 +37,19 @@ pub trait Form: Sized {
     ///
     /// Every fault, in the order of the form.
     fn from_value(value: &Value) -> Result<Self, FieldErrors> {
-        let mut values = engine::validate_object(Self::DEFINITION, value)?;
+        let mut values = engine::validate_object(Self::DEFINITION, value, Depth::Contents)?;
+        Ok(Self::read(&mut values))
+    }
+
+    /// Reads a submission that came in parts, by the same rules.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, in the order of the form.
+    fn from_submission(submission: Submission) -> Result<Self, FieldErrors> {
+        let mut parts = submission.sort(Self::DEFINITION.fields);
+        let (mut values, unknown) = parts.values();
+        engine::validate_values(Self::DEFINITION, &mut values, unknown)?;
         Ok(Self::read(&mut values))
     }
 
@@ -41,7 +59,24 @@ pub trait Form: Sized {
     ///
     /// Every fault, in the order of the form.
     fn validate(&self) -> Result<(), FieldErrors> {
-        engine::validate_values(Self::DEFINITION, &Values::from_form(self))
+        engine::validate_values(Self::DEFINITION, &mut Values::from_form(self), [])
+    }
+
+    /// The certificates in the files of the form, expired ones among them, in the order of the form. Being
+    /// expired is no fault of a submission: ask here, and tell the merchant in good time.
+    #[cfg(feature = "files")]
+    fn expiries(&self) -> Vec<Expiry> {
+        let mut found = Vec::new();
+        let values = Values::from_form(self);
+        engine::expiries(Self::DEFINITION.fields, &values, "", &mut found);
+        found
+    }
+
+    /// The certificates that have expired at `now` or will have within `duration` after it, the earliest
+    /// first.
+    #[cfg(feature = "files")]
+    fn expires_within(&self, now: SystemTime, duration: Duration) -> Vec<Expiry> {
+        crate::expiry::within(self.expiries(), now, duration)
     }
 
     /// The form as it is submitted, **with its secrets in the clear**, to be encrypted and stored.

@@ -5,6 +5,10 @@
 //! submission ([`Form::from_value`], or `Deserialize`), validating ([`Form::validate`]), showing it without
 //! its secrets (`Debug`, `Serialize`), writing it out ([`Form::expose`]).
 //!
+//! A submission comes as JSON, or as the parts of a multipart form ([`Submission`]). Files are looked into: keys,
+//! certificates and containers are parsed, and opened with their passphrase. That is the feature `files`, which
+//! is on by default; without it, and in [`FormDefinition::check_shape`], a file is judged by its shape only.
+//!
 //! What happens to a form after it was submitted goes by the same table:
 //!
 //! - [`Form::to_stored`] and [`Form::from_stored`] keep it and read it again, also by a later version of its
@@ -22,12 +26,17 @@
 mod any;
 mod choice;
 mod condition;
+#[cfg(feature = "files")]
+mod content;
 mod data_url;
 mod definition;
 mod draft;
 mod edit;
 mod engine;
 mod error;
+#[cfg(feature = "files")]
+mod expiry;
+mod file;
 mod form;
 mod masked;
 mod mode;
@@ -38,6 +47,7 @@ mod sealed;
 mod secret;
 mod source;
 mod stored;
+mod submission;
 mod upload;
 mod values;
 mod view;
@@ -45,10 +55,15 @@ mod view;
 pub use any::{AnyForm, FormError};
 pub use choice::{Choice, UnknownChoice};
 pub use condition::Condition;
+#[cfg(feature = "files")]
+pub use content::Certificate;
 pub use definition::{FieldDefinition, FormDefinition, Kind, Secrecy};
 pub use draft::Draft;
 pub use edit::{Change, Edit};
 pub use error::{Fault, FieldError, FieldErrors};
+#[cfg(feature = "files")]
+pub use expiry::Expiry;
+pub use file::{FileFault, FileFormat, FileKind};
 pub use form::Form;
 pub use masked::Masked;
 pub use mode::Mode;
@@ -57,6 +72,7 @@ pub use provspec_whitelist as whitelist;
 pub use restore::{Dropped, Migration, Restored, StoredError, Unfinished};
 pub use secret::{REDACTED, Secret};
 pub use stored::{Stored, StoredBytes};
+pub use submission::Submission;
 pub use upload::{Upload, UploadError};
 pub use values::Values;
 
@@ -69,7 +85,9 @@ pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub use crate::form::deserialize;
-    pub use crate::source::{Source, completed, edited, from_stored, from_value, wrap};
+    pub use crate::source::{
+        Source, completed, edited, from_stored, from_submission, from_value, wrap,
+    };
 
     use crate::{Form, Values, view};
 

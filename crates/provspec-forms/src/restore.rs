@@ -6,6 +6,7 @@ use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use crate::engine::Depth;
 use crate::sealed::{Sealed, wipe};
 use crate::values::Values;
 use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, Masked, Stored, engine};
@@ -271,7 +272,12 @@ pub(crate) fn restore(
         take_hidden(item, object, prefix, &mut hidden);
     });
     take_hidden(form.fields, fitted.map_mut(), "", &mut hidden);
-    let found = match engine::validate_map(form, fitted.map()) {
+    // Files were looked into when they came, by the rules of that version.
+    let depth = match stored.version() == form.version {
+        true => Depth::Shape,
+        false => Depth::Contents,
+    };
+    let found = match engine::validate_map(form, fitted.map(), depth) {
         Ok(_) => {
             let why = Dropped::Hidden;
             let hidden = hidden.into_iter();

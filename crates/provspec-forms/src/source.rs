@@ -4,11 +4,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::engine::Depth;
 use crate::sealed::Sealed;
+use crate::submission::Sorted;
 use crate::values::Values;
 use crate::{
     AnyForm, FieldErrors, Form, FormDefinition, FormError, Migration, Restored, Stored,
-    StoredError, Unfinished, edit, engine, restore,
+    StoredError, Submission, Unfinished, edit, engine, restore,
 };
 
 /// Where the values of a form come from. Not for use by hand.
@@ -18,11 +20,15 @@ pub struct Source<'a> {
     what: What<'a>,
     /// Values that were merged or migrated.
     values: Sealed,
+    /// Parts in the order of the form.
+    parts: Option<Sorted>,
     outcome: Option<Outcome>,
 }
 
 enum What<'a> {
-    Submission(&'a Value),
+    Value(&'a Value),
+    /// Taken when it is read.
+    Parts(Option<Submission>),
     Edit(&'a Value, &'a Map<String, Value>),
     Stored(&'a Stored),
 }
@@ -42,20 +48,31 @@ impl<'a> Source<'a> {
             name,
             what,
             values: Sealed::default(),
+            parts: None,
             outcome: None,
         }
     }
 
     /// The values, validated.
     fn open(&mut self, form: &'static FormDefinition) -> Option<Values<'_>> {
-        match self.what {
-            What::Submission(value) => match engine::validate_object(form, value) {
+        match &mut self.what {
+            What::Value(value) => match engine::validate_object(form, value, Depth::Contents) {
                 Ok(values) => return Some(values),
                 Err(errors) => {
                     self.outcome = Some(Outcome::Faults(errors));
                     return None;
                 }
             },
+            What::Parts(submission) => {
+                let submission = submission.take()?;
+                let parts = self.parts.insert(submission.sort(form.fields));
+                let (mut values, unknown) = parts.values();
+                if let Err(errors) = engine::validate_values(form, &mut values, unknown) {
+                    self.outcome = Some(Outcome::Faults(errors));
+                    return None;
+                }
+                return Some(self.parts.as_mut()?.values().0);
+            }
             What::Edit(value, stored) => {
                 let merged = edit::object(value).and_then(|edit| edit::merge(form, edit, stored));
                 match merged {
@@ -108,7 +125,21 @@ pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: &mut Source<'_>) -> Op
 ///
 /// When there is no such form, or every fault.
 pub fn from_value<E>(name: &str, value: &Value, open: Open<E>) -> Result<E, FormError> {
-    let mut source = Source::new(name, What::Submission(value));
+    let mut source = Source::new(name, What::Value(value));
+    open(name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a submission in parts to the form of this name.
+///
+/// # Errors
+///
+/// When there is no such form, or every fault.
+pub fn from_submission<E>(
+    name: &str,
+    submission: Submission,
+    open: Open<E>,
+) -> Result<E, FormError> {
+    let mut source = Source::new(name, What::Parts(Some(submission)));
     open(name, &mut source).ok_or_else(|| source.into_fault())
 }
 

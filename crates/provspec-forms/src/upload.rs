@@ -7,6 +7,9 @@ use zeroize::Zeroize;
 
 use crate::data_url::{self, DataUrl};
 
+/// Longer media types are dropped: with name and media type, a `data:` URL has room for 512 characters.
+const LONGEST_MEDIA_TYPE: usize = 127;
+
 /// A file: its bytes, decoded once, and what the browser said about it.
 ///
 /// `Debug` shows name, media type and size, never the bytes; the memory is wiped when the value is dropped.
@@ -71,6 +74,64 @@ impl Upload {
         upload.media_type = Some(media_type.into());
         upload.name = Some(name.into());
         Ok(upload)
+    }
+
+    /// A file as a part of a multipart form has it (RFC 7578): with what the browser says of it, which may be
+    /// nothing. Of a path, only the name is kept; of a media type, what is before its parameters, in lower
+    /// case. What cannot be used of either is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`UploadError::Empty`] when there are no bytes.
+    pub fn from_parts(
+        name: Option<&str>,
+        media_type: Option<&str>,
+        bytes: Vec<u8>,
+    ) -> Result<Self, UploadError> {
+        let upload = Self::lenient(name, media_type, bytes);
+        if upload.bytes.is_empty() {
+            return Err(UploadError::Empty);
+        }
+        Ok(upload)
+    }
+
+    /// [`Upload::from_parts`], but the file may be empty: validation says so.
+    pub(crate) fn lenient(name: Option<&str>, media_type: Option<&str>, bytes: Vec<u8>) -> Self {
+        let media_type = media_type
+            .map(|it| {
+                it.split(';')
+                    .next()
+                    .unwrap_or(it)
+                    .trim()
+                    .to_ascii_lowercase()
+            })
+            .filter(|it| it.len() <= LONGEST_MEDIA_TYPE && data_url::is_media_type(it));
+        let name = name
+            .map(|name| {
+                let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+                data_url::shorten(name, encode)
+            })
+            .filter(|name| data_url::is_name(name));
+        Self {
+            media_type: media_type.map(Into::into),
+            name: name.map(Into::into),
+            bytes,
+        }
+    }
+
+    /// The X.509 certificates (RFC 5280) in the file: of a PEM file or one in DER, or of a PKCS#12 container
+    /// that the passphrase opens. A file that holds none has none. Parts of a container in ciphers that are
+    /// not known here are left out.
+    ///
+    /// # Errors
+    ///
+    /// When the file is damaged, or [`FileFault::Locked`](crate::FileFault::Locked) with another passphrase.
+    #[cfg(feature = "files")]
+    pub fn certificates(
+        &self,
+        passphrase: Option<&crate::Secret>,
+    ) -> Result<Vec<crate::Certificate>, crate::FileFault> {
+        crate::content::certificates(&self.bytes, passphrase.map(crate::Secret::expose))
     }
 
     /// The file in a `data:` URL.

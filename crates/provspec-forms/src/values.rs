@@ -24,6 +24,8 @@ pub(crate) enum Given<'a> {
     Number(f64),
     Text(&'a str),
     Upload(&'a Upload),
+    /// A file of a submission, decoded: reading takes it over.
+    Decoded(Box<Upload>),
     List(Vec<Given<'a>>),
     Object(&'a Map<String, Value>),
     Item(Values<'a>),
@@ -40,6 +42,15 @@ impl std::fmt::Debug for Given<'_> {
 }
 
 impl<'a> Given<'a> {
+    /// The file, if it is one already.
+    pub(crate) fn upload(&self) -> Option<&Upload> {
+        match self {
+            Self::Upload(upload) => Some(upload),
+            Self::Decoded(upload) => Some(upload),
+            _ => None,
+        }
+    }
+
     pub(crate) fn from_json(value: &'a Value) -> Self {
         match value {
             Value::Null => Self::Null,
@@ -76,6 +87,14 @@ impl<'a> Values<'a> {
 
     pub(crate) fn len(&self) -> usize {
         self.given.len()
+    }
+
+    pub(crate) fn push(&mut self, given: Given<'a>) {
+        self.given.push(given);
+    }
+
+    pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut Given<'a>> {
+        self.given.get_mut(at)
     }
 
     pub(crate) fn get(&self, at: usize) -> &Given<'a> {
@@ -122,8 +141,14 @@ impl<'a> Values<'a> {
 
     /// The next field, a file that may be absent.
     pub fn optional_upload(&mut self) -> Option<Upload> {
-        match self.take() {
-            Given::Text(url) => Upload::from_data_url(url).ok(),
+        let at = self.next;
+        self.next += 1;
+        match self.given.get_mut(at) {
+            Some(Given::Text(url)) => Upload::from_data_url(url).ok(),
+            Some(given @ Given::Decoded(_)) => match std::mem::replace(given, Given::Absent) {
+                Given::Decoded(upload) => Some(*upload),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -189,17 +214,17 @@ impl<'a> Values<'a> {
     /// The next field, the items of a repeated group.
     pub fn items<F: Form>(&mut self) -> Vec<F> {
         self.list(|item| match item {
-            Given::Object(object) => Some(F::read(&mut Self::from_object(
-                F::DEFINITION.fields,
-                object,
-            ))),
+            // Validation leaves no loose object.
+            Given::Item(values) => Some(F::read(values)),
             _ => None,
         })
     }
 
-    fn list<T>(&mut self, read: impl FnMut(&Given<'a>) -> Option<T>) -> Vec<T> {
-        match self.take() {
-            Given::List(items) => items.iter().filter_map(read).collect(),
+    fn list<T>(&mut self, read: impl FnMut(&mut Given<'a>) -> Option<T>) -> Vec<T> {
+        let at = self.next;
+        self.next += 1;
+        match self.given.get_mut(at) {
+            Some(Given::List(items)) => items.iter_mut().filter_map(read).collect(),
             _ => Vec::new(),
         }
     }

@@ -75,6 +75,7 @@ impl fmt::Debug for View<'_, '_> {
             Given::Number(number) => fmt::Display::fmt(number, f),
             Given::Text(text) => text.fmt(f),
             Given::Upload(upload) => upload.fmt(f),
+            Given::Decoded(upload) => upload.fmt(f),
             Given::List(items) => f
                 .debug_list()
                 .entries(items.iter().map(|item| self.with(item)))
@@ -118,6 +119,7 @@ impl Serialize for View<'_, '_> {
             Given::Flag(flag) => serializer.serialize_bool(*flag),
             Given::Number(_) => self.given.to_json().serialize(serializer),
             Given::Text(text) => serializer.serialize_str(text),
+            Given::Decoded(upload) => serializer.serialize_str(&upload.to_data_url()),
             Given::Upload(upload) => serializer.serialize_str(&upload.to_data_url()),
             Given::List(items) => serializer.collect_seq(items.iter().map(|item| self.with(item))),
             Given::Item(values) => Redacted {
@@ -170,6 +172,7 @@ impl Given<'_> {
             }
             Self::Number(number) => (*number).into(),
             Self::Text(text) => (*text).into(),
+            Self::Decoded(upload) => upload.to_data_url().into(),
             Self::Upload(upload) => upload.to_data_url().into(),
             Self::List(items) => items.iter().map(Self::to_json).collect(),
             Self::Object(object) => Value::Object((*object).clone()),

@@ -100,7 +100,7 @@ impl Form for Merchant {
                 "certificate",
                 "Certificate",
                 Secrecy::Secret,
-                Kind::file(60),
+                Kind::file(60, 30, &[]),
                 Condition::Always,
                 Condition::Equals("method", "certificate"),
             ),

@@ -22,6 +22,7 @@ pub(super) fn doc() -> Doc {
             "```text\n\
              let account: connectum::ProviderAccount = serde_json::from_str(body)?;\n\
              let account = AnyAccount::from_value(\"connectum/provider\", &value)?;\n\
+             let account = AnyAccount::from_submission(\"connectum/provider\", submission)?;\n\
              ```",
         )
         .paragraph(
@@ -32,7 +33,8 @@ pub(super) fn doc() -> Doc {
         )
         .paragraph(
             "`Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and \
-             `Form::expose` the whole submission.",
+             `Form::expose` the whole submission. `Form::expires_within` names the certificates whose \
+             time is up.",
         )
         .paragraph(
             "What comes after: `Form::to_stored` and `from_stored` keep a form and read it again, also by \
@@ -199,7 +201,28 @@ fn addresses(scope: &mut Scope, project: &Project) {
 
 fn methods(variants: &[String], entries: &[Entry]) -> String {
     let mut text = "impl AnyAccount {
-    /// Reads a submission to the form of this name, such as `connectum/provider`.
+    /// The rules of every form.
+    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition]"
+        .to_owned();
+    let definitions = entries.iter().map(|entry| {
+        Expr::Atom(format!(
+            "<{} as provspec_forms::Form>::DEFINITION",
+            entry.path
+        ))
+    });
+    Expr::Array(definitions.collect()).write_value(&mut text, 4);
+    text.push_str(
+        "
+
+    /// The rules of the form of this name, such as `connectum/provider`.
+    pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
+        Self::DEFINITIONS
+            .iter()
+            .copied()
+            .find(|definition| definition.name == name)
+    }
+
+    /// Reads a submission to the form of this name.
     ///
     /// # Errors
     ///
@@ -209,6 +232,18 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::from_value(name, value, Self::open)
+    }
+
+    /// Reads a submission in parts to the form of this name.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such form, or every fault of the submission.
+    pub fn from_submission(
+        name: &str,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::from_submission(name, submission, Self::open)
     }
 
     /// Reads what was stored, also by an earlier version or under an earlier name of its form.
@@ -244,8 +279,8 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         provspec_forms::__private::completed(unfinished, value, Self::open)
     }
 
-"
-    .to_owned();
+",
+    );
     text.push_str(if entries.is_empty() {
         "    fn open(_name: &str, _source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         None"

@@ -95,6 +95,9 @@ impl<'a> Writer<'a> {
         if table.names_conditions {
             self.imports.insert("Condition");
         }
+        if table.names_formats {
+            self.imports.insert("FileFormat");
+        }
         if table.names_patterns {
             self.imports.insert("pattern");
         }

@@ -33,6 +33,7 @@ const TAKEN: &[&str] = &[
     "Self",
     "Some",
     "String",
+    "FileFormat",
     "Upload",
     "Value",
     "Values",

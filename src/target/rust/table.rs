@@ -4,7 +4,8 @@ use super::layout::Expr;
 use super::literal::{float, integer, string};
 use super::options::vocabulary;
 use crate::ir::{
-    Choice, Condition, Field, FieldKind, Project, Repeat, Required, Shape, Test, pattern,
+    Choice, Condition, Field, FieldKind, FileFormat, FileRules, Project, Repeat, Required, Shape,
+    Test, pattern,
 };
 
 /// The patterns that `provspec_forms::pattern` has by name.
@@ -21,6 +22,7 @@ pub(super) struct Table {
     pub(super) expression: Expr,
     pub(super) names_patterns: bool,
     pub(super) names_conditions: bool,
+    pub(super) names_formats: bool,
 }
 
 /// What a table says of its form beside the fields.
@@ -46,6 +48,7 @@ pub(super) fn table<'a>(
         project,
         names_patterns: false,
         names_conditions: false,
+        names_formats: false,
     };
     let fields = fields
         .iter()
@@ -74,6 +77,7 @@ pub(super) fn table<'a>(
         expression,
         names_patterns: writer.names_patterns,
         names_conditions: writer.names_conditions,
+        names_formats: writer.names_formats,
     }
 }
 
@@ -99,6 +103,7 @@ struct Writer<'p> {
     project: &'p Project,
     names_patterns: bool,
     names_conditions: bool,
+    names_formats: bool,
 }
 
 impl Writer<'_> {
@@ -212,7 +217,11 @@ impl Writer<'_> {
                 "Kind::number",
                 [optional(minimum.map(float)), optional(maximum.map(float))],
             ),
-            Shape::File { max_length, .. } => Expr::call("Kind::file", [count(max_length)]),
+            Shape::File { max_length, .. } => match &field.kind {
+                FieldKind::File(rules) => self.file(rules, max_length),
+                // Only a file is a `data:` URL.
+                _ => Expr::atom("Kind::Toggle"),
+            },
             Shape::Objects(_) => match &field.kind {
                 FieldKind::Repeat(repeat) => Expr::call(
                     "Kind::items",
@@ -228,6 +237,23 @@ impl Writer<'_> {
         }
     }
 
+    fn file(&mut self, rules: &FileRules, max_length: u32) -> Expr {
+        self.names_formats |= !rules.formats.is_empty();
+        let formats = rules.formats.iter().map(|it| Expr::atom(format(*it)));
+        let mut arguments = vec![
+            Expr::Atom(integer(max_length)),
+            Expr::Atom(integer(u32::try_from(rules.max_size).unwrap_or(u32::MAX))),
+            Expr::Array(formats.collect()),
+        ];
+        match &rules.passphrase {
+            None => Expr::call("Kind::file", arguments),
+            Some(passphrase) => {
+                arguments.push(Expr::Atom(string(passphrase)));
+                Expr::call("Kind::locked_file", arguments)
+            }
+        }
+    }
+
     fn pattern(&mut self, pattern: &str) -> Expr {
         match named(pattern) {
             Some(name) => {
@@ -236,6 +262,20 @@ impl Writer<'_> {
             }
             None => Expr::Atom(string(pattern)),
         }
+    }
+}
+
+fn format(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::Pkcs12 => "FileFormat::Pkcs12",
+        FileFormat::PrivateKey => "FileFormat::PrivateKey",
+        FileFormat::PublicKey => "FileFormat::PublicKey",
+        FileFormat::Certificate => "FileFormat::Certificate",
+        FileFormat::CertificateRequest => "FileFormat::CertificateRequest",
+        FileFormat::Pem => "FileFormat::Pem",
+        FileFormat::Text => "FileFormat::Text",
+        FileFormat::Any => "FileFormat::Any",
+        FileFormat::Json => "FileFormat::Json",
     }
 }
 

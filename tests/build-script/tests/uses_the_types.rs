@@ -1,11 +1,19 @@
 //! What a backend does with the types that its build script compiled.
 
+use std::time::{Duration, SystemTime};
+
 use build_script::forms::{AnyAccount, Currency, Feature, connectum, paylink, ukrgasbank};
 use provspec_forms::{Choice, FieldErrors, Form, FormError, Mode, Secret};
 use serde_json::{Value, json};
 
-/// A PKCS#12 file begins like this.
-const KEY_FILE: &str = "data:application/x-pkcs12;name=shop.p12;base64,MIIJ";
+/// A PKCS#12 container that the passphrase `p12-secret` opens, with a key made for this test.
+const KEY_FILE: &str = "data:application/x-pkcs12;name=shop.p12;base64,\
+     MIIBfgIBAzCCATQGCSqGSIb3DQEHAaCCASUEggEhMIIBHTCCARkGCSqGSIb3DQEHAaCCAQoEggEGMIIBAjCB/wYLKoZIhvcNAQwK\
+     AQKgge8wgewwVwYJKoZIhvcNAQUNMEowKQYJKoZIhvcNAQUMMBwECJFzd6udmJKBAgIIADAMBggqhkiG9w0CCQUAMB0GCWCGSAFl\
+     AwQBKgQQMO5Ovx1pf8xDbT9596V1EQSBkBxR0FNOE7tEi03rckqdHp3J9nsb8BWH/4Sn0xQ5HnhSpk3IWwAgI4ldx7kvBunLDmRI\
+     7n586linNvJsCrm7PRJw3SKem9KiwC1+dHX1kuGL7a3jpfTeuz1+qSFjdxRgpKtu5TYlDbmpDi3U+WYT7Fdwv2kW+WMlbrF0AITt\
+     gJG1g7UGdUouDuJs+lLkVDR65zBBMDEwDQYJYIZIAWUDBAIBBQAEIJDp+IgYs4YCK30pjME1+qx0ndRsRZlRD+NCmPbAXYf5BAg0\
+     R21xAYtgUQICCAA=";
 
 fn connectum() -> Value {
     json!({
@@ -56,8 +64,34 @@ fn a_submission_is_read_into_its_types() {
     assert_eq!(account.mode, Mode::Live);
     assert_eq!(account.pkcs_key.name().as_deref(), Some("shop.p12"));
     assert_eq!(account.pkcs_key.media_type(), Some("application/x-pkcs12"));
-    assert_eq!(account.pkcs_key.bytes(), [0x30, 0x82, 0x09]);
+    assert_eq!(account.pkcs_key.bytes()[..4], [0x30, 0x82, 0x01, 0x7E]);
+    assert_eq!(
+        account.expires_within(SystemTime::now(), Duration::ZERO),
+        []
+    );
     assert!(account.acknowledgement);
+}
+
+#[test]
+fn a_file_is_opened_with_its_passphrase() {
+    let submission = with(connectum(), "certificate_password", json!("another"));
+    assert_eq!(
+        faults::<connectum::ProviderAccount>(&submission),
+        [fault(
+            "certificate_password",
+            "passphrase",
+            "it does not unlock “PKCS key”"
+        )]
+    );
+    let submission = with(connectum(), "pkcs_key", json!("data:;base64,UEsDBAo="));
+    assert_eq!(
+        faults::<connectum::ProviderAccount>(&submission),
+        [fault(
+            "pkcs_key",
+            "file_format",
+            "it is a ZIP archive, not a PKCS#12 container: unpack it first"
+        )]
+    );
 }
 
 #[test]

@@ -2,11 +2,14 @@
 
 #[path = "../../cases/mod.rs"]
 mod cases;
+#[path = "../../files/mod.rs"]
+mod files;
+mod genuine;
 #[path = "../../project/mod.rs"]
 mod project;
 
 use generated_forms::forms::AnyAccount;
-use provspec::ir::{Field, FieldKind, Form, Shape};
+use provspec::ir::{Field, FieldKind, FileFormat, Form, Shape};
 use provspec_forms::{FormError, REDACTED};
 use serde_json::{Value, json};
 
@@ -24,6 +27,17 @@ fn secrets(form: &Form) -> impl Iterator<Item = &Field> {
 fn is_secret_file(field: &Field) -> bool {
     match &field.kind {
         FieldKind::File(rules) => rules.formats.iter().any(|format| format.is_secret()),
+        _ => false,
+    }
+}
+
+/// Whether it is a file of a format that leaves no room for a mark.
+fn is_parsed(field: &Field) -> bool {
+    match &field.kind {
+        FieldKind::File(rules) => {
+            let free = [FileFormat::Text, FileFormat::Any];
+            !rules.formats.iter().any(|format| free.contains(format))
+        }
         _ => false,
     }
 }
@@ -66,8 +80,8 @@ fn no_view_of_a_form_shows_a_secret() {
     for (name, form) in project::checked().forms() {
         let cases = cases::cases(form);
         for field in secrets(form) {
-            let mut value = filled(&cases, &field.key).clone();
-            if let Some(marked) = marked(field) {
+            let mut value = genuine::with_files(&form.fields, filled(&cases, &field.key));
+            if let Some(marked) = marked(field).filter(|_| !is_parsed(field)) {
                 value[&field.key] = marked;
             }
             // A pattern may leave no room for the mark; what the case has is a secret all the same.

@@ -1,9 +1,11 @@
 //! Validation: a table, the values, and every fault in order.
 //!
-//! It accepts what the JSON Schemas accept and refuses what they refuse. Nothing here is generic over a
+//! It accepts what the JSON Schemas accept and refuses what they refuse; into files, it looks further. Nothing here is generic over a
 //! form, so that a thousand forms share one copy.
 
 mod condition;
+#[cfg(feature = "files")]
+mod contents;
 mod hidden;
 mod order;
 mod value;
@@ -13,6 +15,17 @@ use serde_json::{Map, Value};
 use crate::values::{Given, Values};
 use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind};
 use condition::Scope;
+#[cfg(feature = "files")]
+pub(crate) use contents::expiries;
+
+/// How far validation goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// As far as the JSON Schemas.
+    Shape,
+    /// Into the files.
+    Contents,
+}
 
 pub(crate) use hidden::take_hidden;
 
@@ -20,34 +33,38 @@ pub(crate) use hidden::take_hidden;
 pub(crate) fn validate_object<'a>(
     form: &FormDefinition,
     value: &'a Value,
+    depth: Depth,
 ) -> Result<Values<'a>, FieldErrors> {
     let mut errors = FieldErrors::default();
     let Some(object) = value.as_object() else {
         errors.push("", Fault::Type("an object"));
         return Err(errors);
     };
-    validate_map(form, object)
+    validate_map(form, object, depth)
 }
 
 /// Validates the members of an object against a form, unknown keys included.
 pub(crate) fn validate_map<'a>(
     form: &FormDefinition,
     object: &'a Map<String, Value>,
+    depth: Depth,
 ) -> Result<Values<'a>, FieldErrors> {
     let mut errors = FieldErrors::default();
-    let values = Values::from_object(form.fields, object);
-    check(form.fields, &values, "", &mut errors);
-    check_keys(form.fields, object, "", &mut errors);
+    let mut values = Values::from_object(form.fields, object);
+    check(form.fields, &mut values, "", depth, &mut errors);
+    check_keys(form.fields, object.keys(), "", &mut errors);
     errors.into_result().map(|()| values)
 }
 
-/// Validates the values of a typed form.
-pub(crate) fn validate_values(
+/// Validates values that were laid out before, with the names of those that the form does not have.
+pub(crate) fn validate_values<'k>(
     form: &FormDefinition,
-    values: &Values<'_>,
+    values: &mut Values<'_>,
+    unknown: impl IntoIterator<Item = &'k String>,
 ) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::default();
-    check(form.fields, values, "", &mut errors);
+    check(form.fields, values, "", Depth::Contents, &mut errors);
+    check_keys(form.fields, unknown, "", &mut errors);
     errors.into_result()
 }
 
@@ -73,29 +90,59 @@ pub(crate) fn is_of_kind(kind: &Kind, value: &Value) -> bool {
 }
 
 /// One scope: a form or an item. `prefix` is the path of the item, with a dot at its end.
-fn check(fields: &[FieldDefinition], values: &Values<'_>, prefix: &str, errors: &mut FieldErrors) {
-    let scope = Scope { fields, values };
+///
+/// Objects in lists become items, and files that were looked into are left decoded.
+fn check(
+    fields: &[FieldDefinition],
+    values: &mut Values<'_>,
+    prefix: &str,
+    depth: Depth,
+    errors: &mut FieldErrors,
+) {
+    #[cfg(feature = "files")]
+    let (start, mut files) = (errors.len(), Vec::new());
     for (at, field) in fields.iter().enumerate() {
         let path = || format!("{prefix}{}", field.key);
-        let shown = scope.holds(&field.shown);
-        match values.get(at) {
-            // A toggle that is off has a value; an empty list or a box that is not ticked has none.
-            Given::Blank if matches!(field.kind, Kind::Toggle) => {}
-            Given::Absent | Given::Blank => {
-                if shown && scope.holds(&field.required) && !may_be_empty(field, values.get(at)) {
-                    errors.push(path(), Fault::Required);
+        let Some(fault) = fault(fields, values, at) else {
+            match (&field.kind, values.get_mut(at)) {
+                (Kind::Items { item, .. }, Some(Given::List(items))) => {
+                    check_items(item.fields, items, &path(), depth, errors);
                 }
-            }
-            _ if !shown => errors.push(path(), Fault::Hidden),
-            given => {
-                if let Err(fault) = value::check(&field.kind, given) {
-                    errors.push(path(), fault);
-                } else if let (Kind::Items { item, .. }, Given::List(items)) = (&field.kind, given)
-                {
-                    check_items(item.fields, items, &path(), errors);
+                #[cfg(feature = "files")]
+                (
+                    Kind::File { .. },
+                    Some(Given::Text(_) | Given::Upload(_) | Given::Decoded(_)),
+                ) if depth == Depth::Contents => {
+                    files.push(at);
                 }
+                _ => {}
             }
+            continue;
+        };
+        errors.push(path(), fault);
+    }
+    // A file may need the value of a field that comes after it.
+    #[cfg(feature = "files")]
+    for at in files {
+        contents::check(fields, values, at, prefix, start, errors);
+    }
+}
+
+/// What is wrong with one field, items apart.
+fn fault(fields: &[FieldDefinition], values: &Values<'_>, at: usize) -> Option<Fault> {
+    let field = fields.get(at)?;
+    let scope = Scope { fields, values };
+    let shown = scope.holds(&field.shown);
+    match values.get(at) {
+        // A toggle that is off has a value; an empty list or a box that is not ticked has none.
+        Given::Blank if matches!(field.kind, Kind::Toggle) => None,
+        Given::Absent | Given::Blank => {
+            let missing =
+                shown && scope.holds(&field.required) && !may_be_empty(field, values.get(at));
+            missing.then_some(Fault::Required)
         }
+        _ if !shown => Some(Fault::Hidden),
+        given => value::check(&field.kind, given).err(),
     }
 }
 
@@ -109,36 +156,35 @@ fn may_be_empty(field: &FieldDefinition, given: &Given<'_>) -> bool {
 
 fn check_items(
     fields: &[FieldDefinition],
-    items: &[Given<'_>],
+    items: &mut [Given<'_>],
     path: &str,
+    depth: Depth,
     errors: &mut FieldErrors,
 ) {
-    for (at, item) in items.iter().enumerate() {
+    for (at, item) in items.iter_mut().enumerate() {
         let path = format!("{path}[{at}]");
         let prefix = format!("{path}.");
         match item {
             Given::Object(object) => {
-                check(
-                    fields,
-                    &Values::from_object(fields, object),
-                    &prefix,
-                    errors,
-                );
-                check_keys(fields, object, &prefix, errors);
+                let object = *object;
+                let mut values = Values::from_object(fields, object);
+                check(fields, &mut values, &prefix, depth, errors);
+                check_keys(fields, object.keys(), &prefix, errors);
+                *item = Given::Item(values);
             }
-            Given::Item(values) => check(fields, values, &prefix, errors),
+            Given::Item(values) => check(fields, values, &prefix, depth, errors),
             _ => errors.push(path, Fault::Type("an object")),
         }
     }
 }
 
-fn check_keys(
+fn check_keys<'k>(
     fields: &[FieldDefinition],
-    object: &Map<String, Value>,
+    keys: impl IntoIterator<Item = &'k String>,
     prefix: &str,
     errors: &mut FieldErrors,
 ) {
-    for key in object.keys() {
+    for key in keys {
         if !fields.iter().any(|field| field.key == key) {
             errors.push(format!("{prefix}{key}"), Fault::Unknown);
         }

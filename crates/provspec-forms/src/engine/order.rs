@@ -22,7 +22,6 @@ fn compare(one: &Given<'_>, other: &Given<'_>) -> Ordering {
         // Adding nought makes `-0` and `0` the same.
         (Given::Number(one), Given::Number(other)) => (one + 0.0).total_cmp(&(other + 0.0)),
         (Given::Text(one), Given::Text(other)) => one.cmp(other),
-        (Given::Upload(one), Given::Upload(other)) => one.to_data_url().cmp(&other.to_data_url()),
         (Given::List(one), Given::List(other)) => {
             lexical(one.iter().zip(other)).unwrap_or_else(|| one.len().cmp(&other.len()))
         }
@@ -38,6 +37,9 @@ fn compare(one: &Given<'_>, other: &Given<'_>) -> Ordering {
         (Given::Item(one), Given::Item(other)) => {
             lexical((0..one.len()).map(|at| (one.get(at), other.get(at))))
                 .unwrap_or(Ordering::Equal)
+        }
+        _ if let (Some(one), Some(other)) = (one.upload(), other.upload()) => {
+            one.to_data_url().cmp(&other.to_data_url())
         }
         _ => rank(one).cmp(&rank(other)),
     }
@@ -67,7 +69,7 @@ fn rank(given: &Given<'_>) -> u8 {
         Given::Flag(_) => 2,
         Given::Number(_) => 3,
         Given::Text(_) => 4,
-        Given::Upload(_) => 5,
+        Given::Upload(_) | Given::Decoded(_) => 5,
         Given::List(_) => 6,
         Given::Object(_) => 7,
         Given::Item(_) => 8,

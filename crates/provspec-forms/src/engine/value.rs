@@ -54,7 +54,7 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
             within(number, Some(minimum), Some(maximum))
         }
         Kind::Number { minimum, maximum } => within(number(given)?, minimum, maximum),
-        Kind::File { max_length } => file(given, max_length),
+        Kind::File { max_length, .. } => file(given, max_length),
         Kind::Items {
             min_items,
             max_items,
@@ -116,21 +116,28 @@ fn within(number: f64, minimum: Option<f64>, maximum: Option<f64>) -> Result<(),
     Ok(())
 }
 
-/// The form of a file. Whether it holds what it should is for a parser of the format to say.
+/// The form of a file. Whether it holds what it should is seen afterwards, in `contents`.
 fn file(given: &Given<'_>, max_length: u32) -> Result<(), Fault> {
     match given {
         // An upload has the right form by its making.
-        Given::Upload(upload) if upload.bytes().is_empty() => Err(Fault::MinLength(1)),
-        Given::Upload(upload) if upload.wire_length() > max_length as usize => {
-            Err(Fault::MaxLength(max_length))
+        given if let Some(upload) = given.upload() => {
+            if upload.bytes().is_empty() {
+                Err(Fault::EmptyFile)
+            } else if upload.wire_length() > max_length as usize {
+                Err(Fault::MaxLength(max_length))
+            } else {
+                Ok(())
+            }
         }
-        Given::Upload(_) => Ok(()),
         given => {
             let url = text(given)?;
             length(url, 1, max_length)?;
-            DataUrl::parse(url)
-                .map(drop)
-                .ok_or(Fault::Pattern(pattern::FILE))
+            match DataUrl::parse(url) {
+                Some(_) => Ok(()),
+                // What browsers make of an empty file.
+                None if url == "data:" || url.ends_with(";base64,") => Err(Fault::EmptyFile),
+                None => Err(Fault::Pattern(pattern::FILE)),
+            }
         }
     }
 }
