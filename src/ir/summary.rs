@@ -1,7 +1,9 @@
 //! What the whole catalogue knows of a provider.
 
 use super::whitelist::{Format, Requirement};
-use super::{Deprecation, Field, FieldKind, FileFormat, Form, Mode, ModeSpan, Provider, Status};
+use super::{
+    Deprecation, Field, FieldKind, FileFormat, Form, Mode, ModeSpan, Provider, Sender, Status,
+};
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
 #[derive(Debug, Clone)]
@@ -30,6 +32,8 @@ pub struct Summary {
     pub whitelist: WhitelistSummary,
     /// Number of boxes at the provider that take a callback URL.
     pub callbacks: usize,
+    /// [`Provider::sends_from`].
+    pub sends_from: Vec<Sender>,
 }
 
 /// A form, as the catalogue-wide outputs know it.
@@ -58,6 +62,10 @@ pub struct WhitelistSummary {
     pub requirement: Requirement,
     /// How the provider wants the list written.
     pub format: Format,
+    /// Keys of the forms it is for; empty = all.
+    pub forms: Vec<String>,
+    /// Whether it is for some connections only: for some forms, or in some cases.
+    pub limited: bool,
 }
 
 /// How a form lets a merchant choose the mode.
@@ -115,8 +123,11 @@ impl Provider {
             whitelist: WhitelistSummary {
                 requirement: self.whitelist.requirement,
                 format: self.whitelist.format.clone(),
+                forms: self.whitelist.forms.clone(),
+                limited: self.whitelist.is_limited(),
             },
             callbacks: self.callbacks.len(),
+            sends_from: self.sends_from.clone(),
         }
     }
 }

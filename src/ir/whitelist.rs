@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Address, Text};
+use super::{Address, Applies, Condition, Text};
 
 /// Whether and how the company's addresses are whitelisted at a provider.
 #[derive(Debug, Clone)]
@@ -17,12 +17,23 @@ pub struct Whitelist {
     pub boxes: Vec<String>,
     /// Whether test and live have lists of their own.
     pub per_mode: bool,
+    /// Forms it is for, by key; empty = all.
+    pub forms: Vec<String>,
+    /// When it applies.
+    pub when: Applies,
     /// A remark.
     pub note: Option<Text>,
     /// How the provider wants the list written.
     pub format: Format,
     /// The company's addresses in that format.
     pub list: List,
+}
+
+impl Whitelist {
+    /// Whether it is for some connections only.
+    pub fn is_limited(&self) -> bool {
+        !self.forms.is_empty() || self.when != Applies::When(Condition::Always)
+    }
 }
 
 /// Whether addresses have to be whitelisted.

@@ -29,6 +29,8 @@ pub(super) struct Definition<'a> {
     pub(super) uses: Vec<Use<'a>>,
     /// Numbers of the steps that give it, from 1.
     pub(super) steps: Vec<usize>,
+    /// Titles of the callback boxes that yield it.
+    pub(super) boxes: Vec<&'a str>,
 }
 
 /// A field in its place.
@@ -109,6 +111,7 @@ impl<'a> Page<'a> {
                     key: &field.definition,
                     uses: vec![one],
                     steps: steps_giving(provider, &field.definition),
+                    boxes: boxes_giving(provider, &field.definition),
                 }),
             }
         };
@@ -241,6 +244,19 @@ impl<'a> Page<'a> {
         Line::to_brand_url(&label, &self.project.brand.dashboard_url)
     }
 
+    /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
+    pub(super) fn code(&self, text: &str) -> Line {
+        let kept = self.project.placeholders();
+        let first = kept
+            .iter()
+            .filter_map(|value| Some((text.find(value)?, *value)))
+            .min_by_key(|(at, _)| *at);
+        match first {
+            Some((at, value)) => Line::code_around(&text[..at], value, &text[at + value.len()..]),
+            None => Line::code(text),
+        }
+    }
+
     /// Whether the page has a section about the whitelist.
     pub(super) fn has_whitelist(&self) -> bool {
         let whitelist = &self.provider.whitelist;
@@ -329,6 +345,7 @@ impl<'a> Page<'a> {
                     line.push(&self.link(&inside, target, here));
                 }
                 Inline::Variable(variable) => self.variable(*variable, line),
+                Inline::Value(value) => drop(line.push_brand(value)),
             }
         }
     }
@@ -365,6 +382,14 @@ fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
     steps
         .filter(|(_, step)| step.gives.iter().any(|give| give.definition == definition))
         .map(|(at, _)| at + 1)
+        .collect()
+}
+
+fn boxes_giving<'a>(provider: &'a Provider, definition: &str) -> Vec<&'a str> {
+    let boxes = provider.callbacks.iter();
+    boxes
+        .filter(|one| one.gives.iter().any(|give| give.definition == definition))
+        .map(|one| one.title.as_str())
         .collect()
 }
 

@@ -114,6 +114,18 @@ impl Line {
         }
     }
 
+    /// Code with text from the project's configuration in it, placeholders kept.
+    pub(crate) fn code_around(before: &str, brand: &str, after: &str) -> Self {
+        if before.is_empty() {
+            return Self::brand_code(brand, after);
+        }
+        let mut inner = Self::plain(before);
+        inner.push_brand(brand).push_plain(after);
+        Self {
+            md: format!("<code>{}</code>", inner.md),
+        }
+    }
+
     /// A template of the compiler's own words with its `{holes}` filled.
     pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
         let mut line = Self::new();
