@@ -254,9 +254,9 @@ fn currencies(codes: Option<&[String]>, extra: &[NamedCode]) -> Vec<NamedCode> {
     list
 }
 
-/// Whether it is a currency that people pay in, by ISO 4217.
+/// Whether it is a code of ISO 4217.
 pub(super) fn is_currency(code: &str) -> bool {
-    currencies(None, &[]).iter().any(|known| known.code == code)
+    Currency::from_code(code).is_some()
 }
 
 /// The countries of ISO 3166-1 in order of name.

@@ -13,7 +13,7 @@ fn provider(fields: Vec<Field>, gives: Vec<Give>) -> Provider {
             setup: vec![Step {
                 gives,
                 whitelist: true,
-                callbacks: true,
+                callbacks: provspec::ir::Boxes::All,
                 ..step("Set up")
             }],
             ..Guide::default()
@@ -85,6 +85,10 @@ fn callback(title: &str, value: CallbackValue, given_to: Option<&str>) -> Callba
         given_to: given_to.map(Into::into),
         place: vec![],
         forms: vec![],
+        events: vec![],
+        settings: vec![],
+        gives: vec![],
+        when: provspec::ir::Applies::ALWAYS,
         note: None,
     }
 }
@@ -535,7 +539,7 @@ fn one_key_pair_under_two_titles_is_one() {
             }),
         )
     };
-    let year = Some(Lifetime {
+    let year = Some(Lifetime::Of {
         count: 1,
         unit: LifetimeUnit::Year,
     });
@@ -557,7 +561,7 @@ fn one_key_pair_under_two_titles_is_one() {
 #[test]
 fn keys_for_both_modes_run_out_one_by_one() {
     let fields = per_mode().into_iter().map(|one| Field {
-        valid_for: Some(Lifetime {
+        valid_for: Some(Lifetime::Of {
             count: 1,
             unit: LifetimeUnit::Year,
         }),

@@ -19,6 +19,7 @@ pub(crate) fn project() -> Project {
             website_url: "https://example.com".to_owned(),
             callbacks_base_url: "https://callbacks.example.com".to_owned(),
         },
+        values: Default::default(),
         addresses: Vec::new(),
         features: vec![code("apple_pay", "Apple Pay"), code("3ds", "3-D Secure")],
         currencies: [
@@ -42,6 +43,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         links: Vec::new(),
         modes: vec![Mode::Test, Mode::Live],
         hosts: Vec::new(),
+        sends_from: vec![],
         features: vec![],
         forms,
         whitelist: Whitelist {
@@ -50,6 +52,8 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
             place: Vec::new(),
             boxes: Vec::new(),
             per_mode: false,
+            forms: vec![],
+            when: provspec::ir::Applies::ALWAYS,
             note: None,
             format: Format {
                 separator: Separator::Boxes,
@@ -70,6 +74,7 @@ pub(crate) fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
         title: title.to_owned(),
         description: None,
         fields,
+        hosts: vec![],
         groups: Vec::new(),
         deprecated: None,
         renamed_from: Vec::new(),

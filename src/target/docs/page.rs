@@ -247,14 +247,25 @@ impl<'a> Page<'a> {
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
     pub(super) fn code(&self, text: &str) -> Line {
         let kept = self.project.placeholders();
-        let first = kept
-            .iter()
-            .filter_map(|value| Some((text.find(value)?, *value)))
-            .min_by_key(|(at, _)| *at);
-        match first {
-            Some((at, value)) => Line::code_around(&text[..at], value, &text[at + value.len()..]),
-            None => Line::code(text),
+        let (mut parts, mut rest) = (Vec::new(), text.trim());
+        let next = |rest: &str| {
+            let places = kept
+                .iter()
+                .filter_map(|it| Some((rest.find(it)?, it.len())));
+            // Of two that begin alike, the longer one is meant.
+            places.min_by_key(|(at, len)| (*at, usize::MAX - len))
+        };
+        while let Some((at, len)) = next(rest) {
+            parts.push((false, &rest[..at]));
+            parts.push((true, &rest[at..at + len]));
+            rest = &rest[at + len..];
         }
+        if parts.is_empty() {
+            return Line::code(text);
+        }
+        parts.push((false, rest));
+        parts.retain(|(_, part)| !part.is_empty());
+        Line::brand_code(&parts)
     }
 
     /// Whether the page has a section about the whitelist.

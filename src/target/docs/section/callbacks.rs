@@ -64,7 +64,28 @@ fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
             )
         });
         md.list(false, &settings.collect::<Vec<_>>());
+        md.paragraph(&holes(page, callback));
     }
+}
+
+/// What keys in braces stand for in the settings.
+fn holes(page: &Page<'_>, callback: &Callback) -> Line {
+    let mut said = Vec::new();
+    for definition in &page.definitions {
+        let hole = format!("{{{}}}", definition.key);
+        if !callback.settings.iter().any(|it| it.value.contains(&hole)) {
+            continue;
+        }
+        let own = definition.of_forms(|form| callback.is_for(form));
+        let values = own.values();
+        let fields = values.iter().flat_map(|one| one.name_on_form(page));
+        let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
+        said.push(Line::fill(
+            words::STEP_HOLE_TYPED,
+            &[("hole", &Line::code(&hole)), ("field", &fields)],
+        ));
+    }
+    sentences(&said)
 }
 
 /// Where the provider's own requests come from.
@@ -236,14 +257,7 @@ fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
         CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
         CallbackValue::AskSupport => page.say(words::CALLBACK_ASK_SUPPORT, &[]),
         CallbackValue::Automatic => page.say(words::CALLBACK_AUTOMATIC, &[]),
-        CallbackValue::Url(url) => {
-            // Only the base is the project's own; what follows comes from the spec.
-            let base = &page.project.brand.callbacks_base_url;
-            match url.strip_prefix(base.as_str()) {
-                Some(path) => Line::brand_code(base, path),
-                None => page.code(url),
-            }
-        }
+        CallbackValue::Url(url) => page.code(url),
     }
 }
 
