@@ -28,7 +28,8 @@ fields:
 accounts:
   provider: { form: [login, mode] }
   h2h_merchant: { form: [login, key, proof, mode, { field: features, allowed: [payments, apple_pay] }] }
-ip_whitelist: { requirement: required, separator: semicolon, space_after_separator: true, max_entries: 5 }
+ip_whitelist: { requirement: required, separator: semicolon, space_after_separator: true, max_entries: 5, accounts: [provider] }
+sends_from: { test: [203.0.113.7], live: [198.51.100.0/24] }
 callbacks:
   - { title: Return URL, leave_empty: true }
   - { title: Shop URL, merchant_url: true }
@@ -306,8 +307,14 @@ fn json_has_everything() {
                     "ranges": "none",
                     "max_entries": 5,
                     "ipv6": false,
+                    "accounts": ["provider"],
+                    "limited": true,
                 },
                 "callbacks": 2,
+                "sends_from": [
+                    { "net": "203.0.113.7", "mode": "test" },
+                    { "net": "198.51.100.0/24", "mode": "live" },
+                ],
             },
             {
                 "code": "beta",
@@ -335,8 +342,11 @@ fn json_has_everything() {
                     "ranges": "none",
                     "max_entries": null,
                     "ipv6": false,
+                    "accounts": [],
+                    "limited": false,
                 },
                 "callbacks": 0,
+                "sends_from": [],
             },
         ])
     );

@@ -1,22 +1,24 @@
-//! The guide and the callbacks as written → the model.
+//! The guide as written → the model.
 
-use super::context::{Context, mode_of};
+use super::applies::{accounts, applies, applies_if};
+use super::callbacks;
+use super::context::Context;
 use super::names::Names;
 use super::whitelist::path;
-use super::{condition, rules, template, text};
+use super::{placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{
-    self, Applies, Callback, CallbackValue, Form, Give, Guide, Note, NoteKind, Question,
-    Screenshot, Setting, Step, Text,
+    self, Callback, Form, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
 };
 use crate::source::Spanned;
-use crate::syntax::{self, Condition, StepEntry};
+use crate::syntax::{self, StepEntry};
 
 /// The guide of a provider, the steps of shared groups in their places.
 pub(super) fn resolve(
     context: &Context<'_>,
     names: &Names,
     forms: &[Form],
+    boxes: &[Callback],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Guide {
     let written = &context.spec.guide;
@@ -24,7 +26,10 @@ pub(super) fn resolve(
     for entry in &written.setup {
         match &entry.value {
             StepEntry::Step(written) => {
-                steps.push(step(written, None, context, names, forms, diagnostics))
+                let step = step(written, None, context, names, forms, diagnostics);
+                let fills = written.callbacks.as_ref();
+                callbacks::out_of_reach(fills, &step, boxes, diagnostics);
+                steps.push(step);
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
@@ -58,6 +63,9 @@ pub(super) fn resolve(
                 }
             },
         }
+    }
+    for step in &mut steps {
+        callbacks::given_in(step, boxes);
     }
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     Guide {
@@ -108,10 +116,15 @@ fn step(
 ) -> Step {
     let mut forms_of_step = accounts(&written.accounts, context, diagnostics);
     let when = match (&written.when, group.and_then(|group| group.when.as_ref())) {
-        (Some(when), _) => applies(when, &mut forms_of_step, forms, context, diagnostics),
         // Where the group is shown on another condition, its own is not asked.
         (None, Some(when)) => applies(when, &mut forms_of_step, forms, context, &mut Vec::new()),
-        (None, None) => Applies::When(ir::Condition::Always),
+        (when, _) => applies_if(
+            when.as_ref(),
+            &mut forms_of_step,
+            forms,
+            context,
+            diagnostics,
+        ),
     };
     let gives = written
         .gives
@@ -128,6 +141,8 @@ fn step(
             Some(give(name, forms))
         })
         .collect();
+    let settings = settings(&written.set, context, names, diagnostics);
+    let callbacks = callbacks::boxes(written.callbacks.as_ref(), context, diagnostics);
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     let mut notes = Vec::new();
     for (kind, note) in [
@@ -153,18 +168,11 @@ fn step(
             .commands
             .as_ref()
             .map(|commands| commands.trim_end().to_owned()),
-        settings: written
-            .set
-            .iter()
-            .map(|(name, value)| Setting {
-                name: name.value.clone(),
-                value: value.value.clone(),
-            })
-            .collect(),
+        settings,
         gives,
         notes,
         whitelist: flag(written.whitelist.as_ref()),
-        callbacks: flag(written.callbacks.as_ref()),
+        callbacks,
         forms: forms_of_step,
         when,
         optional: flag(written.optional.as_ref()),
@@ -179,49 +187,24 @@ fn step(
     }
 }
 
-/// When a step applies. `forms_of_step`, empty for all, shrinks to the forms that can tell.
-fn applies(
-    when: &Spanned<Condition>,
-    forms_of_step: &mut Vec<String>,
-    forms: &[Form],
+/// Settings with the project's values in them.
+pub(super) fn settings(
+    written: &syntax::Map<Spanned<String>>,
     context: &Context<'_>,
+    names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Applies {
-    let meant = |form: &&Form| forms_of_step.is_empty() || forms_of_step.contains(&form.key);
-    let candidates: Vec<&Form> = forms.iter().filter(meant).collect();
-    if let Condition::Mode(test) = &when.value
-        && let mode = mode_of(test.mode.value)
-        && context.modes().any(|offered| offered == mode)
-        && !candidates.iter().any(|form| has_switch(form))
-    {
-        return Applies::InMode(mode);
-    }
-    let mut findings = Vec::new();
-    let mut told = Vec::new();
-    for form in &candidates {
-        let mut here = Vec::new();
-        match condition::in_form(when, form, context, &mut here) {
-            Some(condition) => told.push((form.key.clone(), condition)),
-            None if findings.is_empty() => findings = here,
-            None => {}
-        }
-    }
-    if told.is_empty() {
-        diagnostics.append(&mut findings);
-    } else if told.len() < forms.len() {
-        *forms_of_step = told.iter().map(|(key, _)| key.clone()).collect();
-    }
-    let first = told.into_iter().next().map(|(_, condition)| condition);
-    Applies::When(first.unwrap_or_default())
-}
-
-fn has_switch(form: &Form) -> bool {
-    let is_switch = |field: &ir::Field| matches!(field.kind, ir::FieldKind::Mode(_));
-    form.fields.iter().any(is_switch)
+) -> Vec<Setting> {
+    written
+        .iter()
+        .map(|(name, value)| Setting {
+            name: name.value.clone(),
+            value: placeholder::in_setting(value, context, names, diagnostics),
+        })
+        .collect()
 }
 
 /// A field as the steps name it: by the titles that it has on the forms.
-fn give(name: &str, forms: &[Form]) -> Give {
+pub(super) fn give(name: &str, forms: &[Form]) -> Give {
     let mut give = Give {
         definition: name.to_owned(),
         titles: Vec::new(),
@@ -243,108 +226,4 @@ fn give(name: &str, forms: &[Form]) -> Give {
         give.titles.push(super::unfold::spoken(name));
     }
     give
-}
-
-fn accounts(
-    names: &[Spanned<String>],
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<String> {
-    let known = &context.spec.accounts;
-    names
-        .iter()
-        .filter(|name| {
-            let found = known.get(name).is_some();
-            if !found && !context.is_lost(name) {
-                diagnostics.push(rules::unknown_account::report(name, known.names()));
-            }
-            found
-        })
-        .map(|name| name.value.clone())
-        .collect()
-}
-
-/// The callbacks of a provider.
-pub(super) fn callbacks(
-    context: &Context<'_>,
-    names: &Names,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Callback> {
-    let mut out = Vec::new();
-    for written in &context.spec.callbacks {
-        let flag = |flag: Option<&Spanned<bool>>| flag.is_some_and(|flag| flag.value);
-        let said = [
-            written.url.is_some(),
-            flag(written.leave_empty.as_ref()),
-            flag(written.merchant_url.as_ref()),
-            flag(written.ask_support.as_ref()),
-        ];
-        let value = match said {
-            [true, false, false, false] => written
-                .url
-                .as_ref()
-                .map(|url| address(url, context, diagnostics)),
-            [false, true, false, false] => Some(CallbackValue::Empty),
-            [false, false, true, false] => Some(CallbackValue::MerchantUrl),
-            [false, false, false, true] => Some(CallbackValue::AskSupport),
-            _ => {
-                diagnostics.push(rules::unclear_callback::report(&written.title));
-                None
-            }
-        };
-        let forms = accounts(&written.accounts, context, diagnostics);
-        let note: Option<Text> = written
-            .note
-            .as_ref()
-            .map(|note| text::parse(note, context, names, diagnostics));
-        out.extend(value.map(|value| {
-            Callback {
-                title: written.title.value.clone(),
-                value,
-                place: written
-                    .place
-                    .as_ref()
-                    .map(|place| path(place))
-                    .unwrap_or_default(),
-                given_to: written.given_to.as_ref().map(|who| who.value.clone()),
-                forms,
-                note,
-            }
-        }));
-    }
-    out
-}
-
-/// A callback URL with the project's base in it.
-fn address(
-    written: &Spanned<String>,
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> CallbackValue {
-    const BASE: &str = "callbacks_base_url";
-    const CODE: &str = "code";
-    let mut filled = true;
-    for (name, _) in template::names(&written.value) {
-        if name != BASE && name != CODE {
-            filled = false;
-            diagnostics.push(rules::unknown_variable::report(
-                written.span,
-                name,
-                [BASE, CODE],
-            ));
-        }
-    }
-    let base = &context.project.brand.callbacks_base_url;
-    let url = written
-        .value
-        .replace("{callbacks_base_url}", base)
-        .replace("{code}", &context.spec.code);
-    // A base that is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
-    if filled
-        && !base.contains("{{")
-        && let Err(finding) = rules::insecure_url::check_url(&url, written.span)
-    {
-        diagnostics.push(*finding);
-    }
-    CallbackValue::Url(url)
 }

@@ -1,9 +1,12 @@
-//! Lifetimes: `1 year`, `90 days`.
+//! Lifetimes: `1 year`, `90 days`, `limited`.
 
 use crate::ir::{Lifetime, LifetimeUnit};
 
 /// The lifetime that the text says.
 pub(super) fn parse(text: &str) -> Option<Lifetime> {
+    if text.trim() == Lifetime::LIMITED {
+        return Some(Lifetime::Limited);
+    }
     let (count, unit) = text.trim().split_once(' ')?;
     let count = count
         .parse()
@@ -15,5 +18,5 @@ pub(super) fn parse(text: &str) -> Option<Lifetime> {
         "year" => LifetimeUnit::Year,
         _ => return None,
     };
-    Some(Lifetime { count, unit })
+    Some(Lifetime::Of { count, unit })
 }

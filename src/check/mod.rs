@@ -3,7 +3,9 @@
 //! `resolve` turns what is written into the model and reports what it cannot make sense of; then the rules
 //! look at the whole. A provider is handed on only when nothing is wrong with it.
 
+mod applies;
 mod builtin;
+mod callbacks;
 mod condition;
 mod context;
 mod explained;
@@ -12,6 +14,7 @@ mod kind;
 mod lifetime;
 mod names;
 mod pattern;
+mod placeholder;
 pub mod project;
 pub(crate) mod resolve;
 pub mod rules;

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::rules::{insecure_url, invalid_project};
+use super::placeholder;
+use super::rules::{insecure_url, invalid_project, malformed_name};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Address, Brand, NamedCode, Project};
 use crate::source::{FileId, Span};
@@ -38,6 +39,7 @@ impl Default for Config {
                     callbacks_base_url: placeholder("callbacks_base_url"),
                 },
                 addresses: Vec::new(),
+                values: BTreeMap::new(),
                 features: Vec::new(),
                 currencies: currencies(None, &[]),
                 countries: countries(),
@@ -53,6 +55,7 @@ impl Default for Config {
 #[derive(Default)]
 struct Document {
     brand: BTreeMap<Spanned<String>, Spanned<String>>,
+    values: BTreeMap<Spanned<String>, Spanned<String>>,
     addresses: Vec<AddressKeys>,
     features: Ordered,
     currencies: CurrencyKeys,
@@ -164,17 +167,40 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     if !brand.dashboard_url.ends_with('/') && !brand.dashboard_url.contains("{{") {
         brand.dashboard_url.push('/');
     }
+    for (name, value) in document.values {
+        let problem = if placeholder::BUILT_IN.contains(&name.get_ref().as_str()) {
+            Some((
+                &name,
+                format!(
+                    "`{}` has a meaning of its own: choose another name",
+                    name.get_ref()
+                ),
+            ))
+        } else if !malformed_name::is_name(name.get_ref()) {
+            let why = "a name has lower-case letters, digits and `_`, and begins with a letter";
+            Some((&name, format!("`{}` is no name: {why}", name.get_ref())))
+        } else if value.get_ref().trim().is_empty() {
+            Some((&value, format!("`{}` has no value", name.get_ref())))
+        } else if value.get_ref().contains(['\n', '\r']) {
+            Some((
+                &value,
+                format!("`{}` has a line break in it", name.get_ref()),
+            ))
+        } else {
+            None
+        };
+        match problem {
+            Some((place, message)) => say(place.span(), message),
+            None => {
+                let (name, value) = (name.into_inner(), value.into_inner());
+                config.project.values.insert(name, value);
+            }
+        }
+    }
     for address in document.addresses {
         let written = address.net.get_ref();
-        // A single address is a network of one.
-        let net = written
-            .parse::<IpNet>()
-            .or_else(|_| written.parse().map(|ip: std::net::IpAddr| ip.into()));
-        let Ok(net) = net else {
-            say(
-                address.net.span(),
-                format!("`{written}` is neither an IP address nor a CIDR network"),
-            );
+        let Some(net) = net(written) else {
+            say(address.net.span(), no_address(written));
             continue;
         };
         let date = address.retires.as_ref();
@@ -228,6 +254,11 @@ fn currencies(codes: Option<&[String]>, extra: &[NamedCode]) -> Vec<NamedCode> {
     list
 }
 
+/// Whether it is a code of ISO 4217.
+pub(super) fn is_currency(code: &str) -> bool {
+    Currency::from_code(code).is_some()
+}
+
 /// The countries of ISO 3166-1 in order of name.
 fn countries() -> Vec<NamedCode> {
     let mut list: Vec<NamedCode> = rust_iso3166::ALL
@@ -239,6 +270,17 @@ fn countries() -> Vec<NamedCode> {
         .collect();
     list.sort_by(|a, b| a.title.cmp(&b.title));
     list
+}
+
+/// The network that the text is; a single address is a network of one.
+pub(super) fn net(text: &str) -> Option<IpNet> {
+    let single = || text.parse().map(|ip: std::net::IpAddr| ip.into());
+    text.parse::<IpNet>().or_else(|_| single()).ok()
+}
+
+/// What to say of a text that is no network.
+pub(super) fn no_address(text: &str) -> String {
+    format!("`{text}` is neither an IP address nor a CIDR network")
 }
 
 /// Whether the text looks like an RFC 3339 `full-date`.

@@ -1,13 +1,13 @@
 //! A provider as written → the model, with the positions that the rules point at.
 
-use super::context::{Context, mode_of};
+use super::context::Context;
 use super::names::Names;
 use super::unfold::{ResolvedField, Unfolded, unfold};
-use super::{condition, guide, rules, whitelist};
+use super::{callbacks, condition, guide, rules, whitelist};
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax;
+use crate::syntax::{self, Hosts, HostsOfMode, Senders};
 
 /// A provider in the model, and where everything in it stands.
 pub(crate) struct Resolved<'a> {
@@ -94,7 +94,8 @@ pub(super) fn resolve<'a>(
             .map(|deprecated| deprecation(deprecated)),
         links: links(context),
         modes: context.modes().collect(),
-        hosts: hosts(context, diagnostics),
+        hosts: hosts(spec.hosts.as_ref(), context, diagnostics),
+        sends_from: senders(context, diagnostics),
         features: match &spec.features {
             Some(_) => context
                 .features()
@@ -104,7 +105,7 @@ pub(super) fn resolve<'a>(
             None => Vec::new(),
         },
         forms: Vec::new(),
-        whitelist: whitelist::resolve(context, &names, diagnostics),
+        whitelist: whitelist::none(),
         callbacks: Vec::new(),
         guide: ir::Guide::default(),
     };
@@ -123,6 +124,7 @@ pub(super) fn resolve<'a>(
                 .as_ref()
                 .map(|text| super::text::parse(text, context, &names, diagnostics)),
             fields: form.fields.iter().map(ResolvedField::model).collect(),
+            hosts: hosts(form.account.hosts.as_ref(), context, diagnostics),
             groups: form.groups.clone(),
             deprecated: form
                 .account
@@ -132,8 +134,12 @@ pub(super) fn resolve<'a>(
             renamed_from: renamed(form.account.renamed_from.as_ref()),
         });
     }
-    provider.callbacks = guide::callbacks(context, &names, diagnostics);
-    provider.guide = guide::resolve(context, &names, &provider.forms, diagnostics);
+    let forms_of_all = provider.forms.as_slice();
+    provider.whitelist = whitelist::resolve(context, &names, forms_of_all, diagnostics);
+    provider.callbacks = callbacks::resolve(context, &names, forms_of_all, diagnostics);
+    let boxes = provider.callbacks.as_slice();
+    provider.guide = guide::resolve(context, &names, forms_of_all, boxes, diagnostics);
+    whitelist::limit_to_steps(&mut provider.whitelist, forms_of_all, &provider.guide);
     Resolved {
         context: *context,
         provider,
@@ -188,21 +194,68 @@ fn links(context: &Context<'_>) -> Vec<ir::Link> {
         .collect()
 }
 
-fn hosts(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(ir::Mode, String)> {
-    let mut hosts = Vec::new();
-    for (mode, url) in context.spec.hosts.iter() {
-        let known = match mode.value.as_str() {
-            "test" => Some(syntax::Mode::Test),
-            "live" => Some(syntax::Mode::Live),
-            _ => None,
+/// A mode of the provider by its word.
+fn mode(
+    written: &Spanned<String>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Mode> {
+    let mode = context.modes().find(|mode| mode.name() == written.value);
+    if mode.is_none() {
+        diagnostics.push(rules::unknown_mode::report(written, context.modes()));
+    }
+    mode
+}
+
+fn hosts(
+    written: Option<&Hosts>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ir::Host> {
+    let host = |mode, name: Option<&Spanned<String>>, url: &Spanned<String>| ir::Host {
+        mode,
+        name: name.map(|name| name.value.clone()),
+        url: url.value.clone(),
+    };
+    let modes = match written {
+        None => return Vec::new(),
+        Some(Hosts::Same(url)) => return vec![host(None, None, url)],
+        Some(Hosts::ByMode(modes)) => modes,
+    };
+    let mut out = Vec::new();
+    for (word, hosts) in modes.iter() {
+        let Some(mode) = mode(word, context, diagnostics).map(Some) else {
+            continue;
         };
-        let offered = known
-            .map(mode_of)
-            .filter(|mode| context.modes().any(|offered| offered == *mode));
-        match offered {
-            Some(mode) => hosts.push((mode, url.value.clone())),
-            None => diagnostics.push(rules::unknown_mode::report(mode, context.modes())),
+        match hosts {
+            HostsOfMode::One(url) => out.push(host(mode, None, url)),
+            HostsOfMode::Named(named) => {
+                out.extend(named.iter().map(|(name, url)| host(mode, Some(name), url)));
+            }
         }
     }
-    hosts
+    out
+}
+
+fn senders(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ir::Sender> {
+    let lists: Vec<(Option<ir::Mode>, &[Spanned<String>])> = match &context.spec.sends_from {
+        None => Vec::new(),
+        Some(Senders::Same(list)) => vec![(None, list)],
+        Some(Senders::ByMode(modes)) => modes
+            .iter()
+            .filter_map(|(word, list)| {
+                Some((Some(mode(word, context, diagnostics)?), list.as_slice()))
+            })
+            .collect(),
+    };
+    let mut out = Vec::new();
+    for (mode, list) in lists {
+        for written in list {
+            match super::project::net(written) {
+                Some(net) => out.push(ir::Sender { mode, net }),
+                None => diagnostics.push(rules::malformed_address::report(written)),
+            }
+        }
+    }
+    out
 }

@@ -4,13 +4,11 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Context;
 use super::names::Names;
+use super::placeholder::{self, PROVIDER_NAME};
 use super::rules;
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Block, Inline, LinkTarget, Text, Variable};
 use crate::source::{Span, Spanned};
-
-/// Stands for the provider's name in running text; of use in shared groups.
-const PROVIDER_NAME: &str = "provider_name";
 
 /// Reads a text. What it cannot be is reported and left out.
 pub(super) fn parse(
@@ -194,9 +192,16 @@ impl Reader<'_> {
                 }
                 // `{terminal_id}` is how a file name says what it is built from.
                 None if self.names.has(name) || self.context.is_lost(name) => {}
-                None if is_name(name) => {
-                    let variables = Variable::ALL.into_iter().map(Variable::name);
-                    let known = variables.chain([PROVIDER_NAME]);
+                None if self.context.project.values.contains_key(name) => {
+                    if range.start > from {
+                        out.push(Inline::Plain(words[from..range.start].to_owned()));
+                    }
+                    let value = &self.context.project.values[name];
+                    out.push(Inline::Value(value.clone()));
+                    from = range.end;
+                }
+                None if placeholder::is_name(name) => {
+                    let known = placeholder::known_in_text(self.context);
                     self.diagnostics.push(rules::unknown_variable::in_text(
                         self.span,
                         name,
@@ -263,11 +268,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

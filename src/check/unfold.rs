@@ -277,6 +277,7 @@ impl Unfolder<'_, '_> {
             origin: match keys.origin.as_ref().map(|origin| origin.value) {
                 None | Some(syntax::Origin::Provider) => ir::Origin::Provider,
                 Some(syntax::Origin::Merchant) => ir::Origin::Merchant,
+                Some(syntax::Origin::Either) => ir::Origin::Either,
                 Some(syntax::Origin::ThirdParty) => ir::Origin::ThirdParty,
                 Some(syntax::Origin::Existing) => ir::Origin::Existing,
             },

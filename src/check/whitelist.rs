@@ -1,30 +1,24 @@
 //! IP whitelists as written → the model, with the company's list in the provider's own format.
 
+use super::applies::{accounts, applies_if};
 use super::context::Context;
 use super::names::Names;
 use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};
+use crate::ir::{Applies, Form, Guide, Step};
 use crate::source::Spanned;
-use crate::syntax;
+use crate::syntax::{self, Condition};
 
 /// The whitelist of a provider. One that is not mentioned is not required.
 pub(super) fn resolve(
     context: &Context<'_>,
     names: &Names,
+    forms: &[Form],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Whitelist {
     let Some(written) = &context.spec.ip_whitelist else {
-        return Whitelist {
-            requirement: Requirement::None,
-            place: Vec::new(),
-            given_to: None,
-            boxes: Vec::new(),
-            per_mode: false,
-            note: None,
-            format: Format::UNKNOWN,
-            list: List::default(),
-        };
+        return none();
     };
     let format = format(&written.value);
     // A format that was only read in part says nothing about the list.
@@ -40,6 +34,18 @@ pub(super) fn resolve(
         }
     };
     diagnostics.extend(rules::too_many_addresses::report(written, &format, &list));
+    diagnostics.extend(rules::contradictory_entry::two_ways(
+        written.place.as_ref(),
+        written.given_to.as_ref(),
+    ));
+    let mut own = accounts(&written.accounts, context, diagnostics);
+    let when = applies_if(written.when.as_ref(), &mut own, forms, context, diagnostics);
+    if let (Some(per_mode), Some(when)) = (&written.per_mode, &written.when)
+        && let (true, Condition::Mode(test)) = (per_mode.value, &when.value)
+    {
+        let mode = test.mode.span;
+        diagnostics.push(rules::contradictory_entry::two_modes(per_mode.span, mode));
+    }
     Whitelist {
         requirement: match written.requirement.value {
             syntax::WhitelistRequirement::Required => Requirement::Required,
@@ -59,12 +65,52 @@ pub(super) fn resolve(
             .map(|title| title.value.clone())
             .collect(),
         per_mode: is_set(written.per_mode.as_ref()),
+        forms: own,
+        when,
         note: written
             .note
             .as_ref()
             .map(|note| text::parse(note, context, names, diagnostics)),
         format,
         list,
+    }
+}
+
+/// That there is nothing to do.
+pub(super) fn none() -> Whitelist {
+    Whitelist {
+        requirement: Requirement::None,
+        place: Vec::new(),
+        given_to: None,
+        boxes: Vec::new(),
+        per_mode: false,
+        forms: Vec::new(),
+        when: Applies::ALWAYS,
+        note: None,
+        format: Format::UNKNOWN,
+        list: List::default(),
+    }
+}
+
+/// A whitelist that does not say for whom it is, is for those that the steps are for in which it is entered: what
+/// is said of it elsewhere does not contradict them.
+pub(super) fn limit_to_steps(whitelist: &mut Whitelist, forms: &[Form], guide: &Guide) {
+    if whitelist.is_limited() {
+        return;
+    }
+    let steps: Vec<&Step> = guide.setup.iter().filter(|step| step.whitelist).collect();
+    let Some(first) = steps.first() else { return };
+    let reached = |form: &&Form| steps.iter().any(|step| step.is_for(&form.key));
+    let own: Vec<String> = forms
+        .iter()
+        .filter(reached)
+        .map(|form| form.key.clone())
+        .collect();
+    if own.len() < forms.len() {
+        whitelist.forms = own;
+    }
+    if steps.iter().all(|step| step.when == first.when) {
+        whitelist.when = first.when.clone();
     }
 }
 

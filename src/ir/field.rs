@@ -87,6 +87,8 @@ pub enum Origin {
     Provider,
     /// The merchant chooses it, here and at the provider.
     Merchant,
+    /// The provider makes one up, which the merchant takes or replaces by one of their own.
+    Either,
     /// Somebody else issues it, such as Apple or a certificate authority.
     ThirdParty,
     /// The merchant has it already, such as a registry code or an IBAN.
@@ -264,11 +266,16 @@ pub struct Choice {
 
 /// How long a value is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lifetime {
-    /// How many units; at least 1.
-    pub count: u32,
-    /// Of what.
-    pub unit: LifetimeUnit,
+pub enum Lifetime {
+    /// So long.
+    Of {
+        /// How many units; at least 1.
+        count: u32,
+        /// Of what.
+        unit: LifetimeUnit,
+    },
+    /// Not for ever; nobody says how long.
+    Limited,
 }
 
 /// A unit of [`Lifetime`].
@@ -283,26 +290,35 @@ pub enum LifetimeUnit {
 }
 
 impl Lifetime {
-    /// The lifetime as an ISO 8601 duration, such as `P1Y`.
+    /// The word of the language for a lifetime that nobody says.
+    pub const LIMITED: &str = "limited";
+
+    /// The lifetime as an ISO 8601 duration, such as `P1Y`; the word `limited` where nobody says it.
     pub fn iso8601(self) -> String {
-        let unit = match self.unit {
+        let Self::Of { count, unit } = self else {
+            return Self::LIMITED.to_owned();
+        };
+        let unit = match unit {
             LifetimeUnit::Day => 'D',
             LifetimeUnit::Month => 'M',
             LifetimeUnit::Year => 'Y',
         };
-        format!("P{}{unit}", self.count)
+        format!("P{count}{unit}")
     }
 }
 
 impl std::fmt::Display for Lifetime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let unit = match self.unit {
+        let Self::Of { count, unit } = self else {
+            return f.write_str("a limited time");
+        };
+        let unit = match unit {
             LifetimeUnit::Day => "day",
             LifetimeUnit::Month => "month",
             LifetimeUnit::Year => "year",
         };
-        let plural = if self.count == 1 { "" } else { "s" };
-        write!(f, "{} {unit}{plural}", self.count)
+        let plural = if *count == 1 { "" } else { "s" };
+        write!(f, "{count} {unit}{plural}")
     }
 }
 

@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Deprecation, Field, FieldKind, Text};
+use super::{Deprecation, Field, FieldKind, Host, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Form {
     pub description: Option<Text>,
     /// The fields in the order of the form, groups and per-mode sets unfolded.
     pub fields: Vec<Field>,
+    /// API hosts of this kind of account; empty = those of the provider ([`Provider::hosts`](super::Provider::hosts)).
+    pub hosts: Vec<Host>,
     /// Headings over runs of fields; a field points here with [`Field::group`].
     pub groups: Vec<Group>,
     /// Set when the form is on its way out.

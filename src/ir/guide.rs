@@ -38,8 +38,8 @@ pub struct Step {
     pub notes: Vec<Note>,
     /// Whether the addresses are whitelisted in this step.
     pub whitelist: bool,
-    /// Whether the callback URLs are entered in this step.
-    pub callbacks: bool,
+    /// The callback URLs that are entered in this step.
+    pub callbacks: Boxes,
     /// Forms the step is for, by [`Form::key`](super::Form::key); empty = all.
     pub forms: Vec<String>,
     /// When the step applies.
@@ -57,13 +57,41 @@ impl Step {
     }
 }
 
-/// When a step applies.
+/// The callback boxes that a step fills.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Boxes {
+    /// None.
+    #[default]
+    None,
+    /// All that are for the forms of the step.
+    All,
+    /// Those with these titles.
+    These(Vec<String>),
+}
+
+impl Boxes {
+    /// Whether a box with this title is among them.
+    pub fn has(&self, title: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::All => true,
+            Self::These(titles) => titles.iter().any(|own| own == title),
+        }
+    }
+}
+
+/// When something applies: a step, a callback, a whitelist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applies {
-    /// Always: [`Condition::Always`]; or when this holds in the first of the forms that the step is for.
+    /// Always: [`Condition::Always`]; or when this holds in the first of the forms that it is for.
     When(Condition),
     /// To this mode, where no form has a switch that could be asked.
     InMode(Mode),
+}
+
+impl Applies {
+    /// In every case.
+    pub const ALWAYS: Self = Self::When(Condition::Always);
 }
 
 /// A setting to make in the provider's portal.
@@ -71,7 +99,7 @@ pub enum Applies {
 pub struct Setting {
     /// Its name in the portal.
     pub name: String,
-    /// The value to choose or to type.
+    /// The value to choose or to type, the project's values already in it.
     pub value: String,
 }
 
@@ -135,10 +163,33 @@ pub struct Callback {
     pub place: Vec<String>,
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<String>,
+    /// Events to switch on beside it, by their names at the provider.
+    pub events: Vec<String>,
+    /// Settings to make beside it.
+    pub settings: Vec<Setting>,
+    /// Credentials that the merchant has when it is filled.
+    pub gives: Vec<Give>,
     /// Forms it is for, by key; empty = all.
     pub forms: Vec<String>,
+    /// When it applies.
+    pub when: Applies,
     /// A remark.
     pub note: Option<Text>,
+}
+
+impl Callback {
+    /// Whether it is for the form with this key.
+    pub fn is_for(&self, form: &str) -> bool {
+        self.forms.is_empty() || self.forms.iter().any(|own| own == form)
+    }
+
+    /// Whether the step fills it: the step names it, and both are for a form.
+    pub fn is_filled_in(&self, step: &Step) -> bool {
+        let shared = self.forms.is_empty()
+            || step.forms.is_empty()
+            || self.forms.iter().any(|own| step.is_for(own));
+        shared && step.callbacks.has(&self.title)
+    }
 }
 
 /// What goes into a callback box.
@@ -152,4 +203,6 @@ pub enum CallbackValue {
     MerchantUrl,
     /// A URL that the company's support team knows.
     AskSupport,
+    /// Nothing: the company sends the URL with each request, or registers it by the provider's API.
+    Automatic,
 }

@@ -28,12 +28,12 @@ pub use field::{
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use form::{Form, Group, Visit};
 pub use guide::{
-    Applies, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot, Setting,
-    Step,
+    Applies, Boxes, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot,
+    Setting, Step,
 };
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Project};
-pub use provider::{Deprecation, Link, Mode, Provider, Status};
+pub use provider::{Deprecation, Host, Link, Mode, Provider, Sender, Status};
 pub use shape::Shape;
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};

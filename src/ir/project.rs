@@ -1,5 +1,7 @@
 //! What the company says once for all providers: brand, addresses, vocabulary.
 
+use std::collections::BTreeMap;
+
 use ipnet::IpNet;
 
 use super::Variable;
@@ -11,6 +13,8 @@ pub struct Project {
     pub brand: Brand,
     /// The addresses that requests to providers come from, in order.
     pub addresses: Vec<Address>,
+    /// Values of the company that specs name in braces, by name.
+    pub values: BTreeMap<String, String>,
     /// The features a connection may have.
     pub features: Vec<NamedCode>,
     /// The currencies a connection may have.
@@ -35,6 +39,23 @@ pub struct Brand {
 }
 
 impl Project {
+    /// The values that hold placeholders for a later stage (`{{custom.…}}`).
+    pub fn placeholders(&self) -> Vec<&str> {
+        let brand = &self.brand;
+        [
+            &brand.company_name,
+            &brand.dashboard_url,
+            &brand.support_email,
+            &brand.website_url,
+            &brand.callbacks_base_url,
+        ]
+        .into_iter()
+        .chain(self.values.values())
+        .map(String::as_str)
+        .filter(|value| value.contains("{{"))
+        .collect()
+    }
+
     /// The value of a variable in a text.
     pub fn variable(&self, variable: Variable) -> &str {
         match variable {

@@ -1,5 +1,7 @@
 //! A payment provider and what the whole catalogue knows of it.
 
+use ipnet::IpNet;
+
 use super::{Callback, Form, Guide, Whitelist};
 
 /// One payment provider, checked.
@@ -23,8 +25,10 @@ pub struct Provider {
     pub links: Vec<Link>,
     /// The modes the provider has, in the order of the spec. Empty when it knows no such thing.
     pub modes: Vec<Mode>,
-    /// API hosts per mode, as URLs.
-    pub hosts: Vec<(Mode, String)>,
+    /// API hosts; an account may have its own ([`Form::hosts`]).
+    pub hosts: Vec<Host>,
+    /// The addresses that the provider's own requests come from.
+    pub sends_from: Vec<Sender>,
     /// Codes of the features that a connection may have, where the spec narrows those of the project; else empty.
     pub features: Vec<String>,
     /// The connection forms. Empty for a provider that is only listed.
@@ -41,6 +45,37 @@ impl Provider {
     /// The link with this key.
     pub fn link(&self, key: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.key == key)
+    }
+}
+
+/// An API host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Host {
+    /// The mode it is for; none = every mode.
+    pub mode: Option<Mode>,
+    /// What it is called, where a mode has several: `Europe`.
+    pub name: Option<String>,
+    /// Base URL of the API.
+    pub url: String,
+}
+
+/// An address (or network) that a provider's own requests come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sender {
+    /// The mode it is for; none = every mode.
+    pub mode: Option<Mode>,
+    /// The address; a single one is a `/32` or `/128`.
+    pub net: IpNet,
+}
+
+impl Sender {
+    /// The address as people write it: a single one without `/32`.
+    pub fn text(&self) -> String {
+        if self.net.prefix_len() == self.net.max_prefix_len() {
+            self.net.addr().to_string()
+        } else {
+            self.net.trunc().to_string()
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the whole catalogue knows of a provider.
 
 use super::{
-    Callback, Deprecation, Field, FieldKind, FileFormat, Form, Link, Mode, ModeSpan, Provider,
-    Status, Whitelist, anchor,
+    Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, Link, Mode, ModeSpan,
+    Provider, Sender, Status, Whitelist, anchor,
 };
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
@@ -31,11 +31,13 @@ pub struct Summary {
     /// [`Provider::links`].
     pub links: Vec<Link>,
     /// [`Provider::hosts`].
-    pub hosts: Vec<(Mode, String)>,
+    pub hosts: Vec<Host>,
     /// [`Provider::whitelist`].
     pub whitelist: Whitelist,
     /// [`Provider::callbacks`].
     pub callbacks: Vec<Callback>,
+    /// [`Provider::sends_from`].
+    pub sends_from: Vec<Sender>,
 }
 
 /// A form, as the catalogue-wide outputs know it.
@@ -57,6 +59,8 @@ pub struct FormSummary {
     pub file_formats: Vec<FileFormat>,
     /// Codes of the features that it offers, in the order of the form.
     pub features: Vec<String>,
+    /// [`Form::hosts`].
+    pub hosts: Vec<Host>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
     pub places: Vec<FieldPlace>,
 }
@@ -126,6 +130,7 @@ impl Provider {
             hosts: self.hosts.clone(),
             whitelist: self.whitelist.clone(),
             callbacks: self.callbacks.clone(),
+            sends_from: self.sends_from.clone(),
         }
     }
 }
@@ -155,6 +160,7 @@ impl Form {
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),
             features: distinct(features),
+            hosts: self.hosts.clone(),
             places: self.places(),
         }
     }

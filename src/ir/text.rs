@@ -39,8 +39,10 @@ pub enum Inline {
         /// Where it leads.
         target: LinkTarget,
     },
-    /// A value from the project's configuration.
+    /// A value of the brand, from the project's configuration.
     Variable(Variable),
+    /// Another value from the project's configuration.
+    Value(String),
 }
 
 /// Where a link leads.
@@ -75,7 +77,7 @@ impl Variable {
     ];
 
     /// The name between the braces.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::CompanyName => "company_name",
             Self::DashboardUrl => "dashboard_url",
@@ -115,7 +117,7 @@ impl Text {
 fn plain(run: &[Inline], value: &dyn Fn(Variable) -> String, out: &mut String) {
     for inline in run {
         match inline {
-            Inline::Plain(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Plain(text) | Inline::Code(text) | Inline::Value(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner, value, out),
             Inline::Link { label, .. } => plain(label, value, out),
             Inline::Variable(variable) => out.push_str(&value(*variable)),

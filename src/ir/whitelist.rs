@@ -7,7 +7,7 @@ pub use provspec_whitelist::{
     Entry, List, Ranges, Requirement, Separator, Unprintable, WhitelistFormat as Format,
 };
 
-use super::{Address, Text};
+use super::{Address, Applies, Condition, Text};
 
 /// Whether and how the company's addresses are whitelisted at a provider.
 #[derive(Debug, Clone)]
@@ -22,6 +22,10 @@ pub struct Whitelist {
     pub boxes: Vec<String>,
     /// Whether test and live have lists of their own.
     pub per_mode: bool,
+    /// Forms it is for, by key; empty = all.
+    pub forms: Vec<String>,
+    /// When it applies.
+    pub when: Applies,
     /// A remark.
     pub note: Option<Text>,
     /// How the provider wants the list written.
@@ -31,6 +35,11 @@ pub struct Whitelist {
 }
 
 impl Whitelist {
+    /// Whether it is for some connections only.
+    pub fn is_limited(&self) -> bool {
+        !self.forms.is_empty() || self.when != Applies::When(Condition::Always)
+    }
+
     /// Whether the list is shown: also an optional one, where the spec knows how it is entered.
     pub fn has_list(&self) -> bool {
         self.requirement != Requirement::None

@@ -3,16 +3,18 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{Condition, Map};
 use crate::source::Spanned;
 
 /// A box at the provider for a URL. Exactly one of `url`, `leave_empty`, `merchant_url`,
-/// `ask_support`.
+/// `ask_support`, `automatic`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Callback {
     /// The provider's own name for the box.
     pub title: Spanned<String>,
-    /// The URL to enter; `{callbacks_base_url}` stands for the project's base.
+    /// The URL to enter; `{callbacks_base_url}` stands for the project's base, `{code}` for the provider's
+    /// code, `{name}` for a value of the project.
     pub url: Option<Spanned<String>>,
     /// The box must stay empty.
     pub leave_empty: Option<Spanned<bool>>,
@@ -20,14 +22,27 @@ pub struct Callback {
     pub merchant_url: Option<Spanned<bool>>,
     /// The company's support team knows what to enter.
     pub ask_support: Option<Spanned<bool>>,
+    /// Nothing is entered: the company sends the URL with each request, or registers it by the provider's API.
+    pub automatic: Option<Spanned<bool>>,
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
     pub place: Option<Spanned<String>>,
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<Spanned<String>>,
+    /// Events to switch on beside the URL, by their names at the provider.
+    #[serde(default)]
+    pub events: Vec<Spanned<String>>,
+    /// Settings to make beside the URL: name → value.
+    #[serde(default)]
+    pub set: Map<Spanned<String>>,
+    /// Fields whose value the merchant has when the URL is entered.
+    #[serde(default)]
+    pub gives: Vec<Spanned<String>>,
     /// Accounts it is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,
+    /// It is needed only when this holds.
+    pub when: Option<Spanned<Condition>>,
     /// A remark.
     pub note: Option<Spanned<String>>,
 }

@@ -83,7 +83,7 @@ pub struct FieldKeys {
     pub origin: Option<Spanned<Origin>>,
     /// Whether the provider shows the value only once.
     pub shown_once: Option<Spanned<bool>>,
-    /// How long the value is good for, such as `1 year` or `90 days`.
+    /// How long the value is good for, such as `1 year` or `90 days`; `limited` where nobody says.
     pub valid_for: Option<Spanned<String>>,
     /// The same box takes another value in test than in live.
     pub differs_by_mode: Option<Spanned<bool>>,
@@ -417,6 +417,8 @@ pub enum Origin {
     Provider,
     /// The merchant chooses it, here and at the provider.
     Merchant,
+    /// The provider makes one up, which the merchant takes or replaces by one of their own.
+    Either,
     /// Somebody else issues it, such as Apple.
     ThirdParty,
     /// The merchant has it already, such as a registry code or an IBAN.

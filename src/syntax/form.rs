@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::field::field_schema;
-use super::{Condition, Deprecation, FieldKeys, Map, OneOrMany, Override};
+use super::{Condition, Deprecation, FieldKeys, Hosts, Map, OneOrMany, Override};
 use crate::source::Spanned;
 
 /// One kind of account that can be connected, and its form.
@@ -20,6 +20,8 @@ pub struct Account {
     /// The form, top to bottom.
     #[schemars(length(min = 1))]
     pub form: Vec<Spanned<Entry>>,
+    /// API hosts of this kind of account, where they differ from the provider's.
+    pub hosts: Option<Hosts>,
     /// Whether the form ends with the box "I have set up my provider account". Default: yes.
     pub acknowledgement: Option<Spanned<bool>>,
     /// Set when the form is on its way out.

@@ -77,8 +77,8 @@ pub struct Step {
     pub warning: Option<Spanned<String>>,
     /// The addresses are whitelisted in this step.
     pub whitelist: Option<Spanned<bool>>,
-    /// The callback URLs are entered in this step.
-    pub callbacks: Option<Spanned<bool>>,
+    /// The callback URLs are entered in this step: all of them, or those with these titles.
+    pub callbacks: Option<StepCallbacks>,
     /// Accounts the step is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,
@@ -89,6 +89,18 @@ pub struct Step {
     /// Pictures of the portal.
     #[serde(default)]
     pub screenshots: Vec<Screenshot>,
+}
+
+/// Which callback URLs are entered in a step: `true` for all, or a list of titles.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum StepCallbacks {
+    /// All, or none.
+    #[serde(rename = "$scalar")]
+    All(Spanned<bool>),
+    /// Those with these titles.
+    #[serde(rename = "$list")]
+    These(Vec<Spanned<String>>),
 }
 
 /// A picture of the portal.

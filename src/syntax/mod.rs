@@ -26,9 +26,9 @@ pub use field::{
     OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,
 };
 pub use form::{Account, Entry, FieldUse, Group, PerMode, Repeat, SharedUse, Variant, Variants};
-pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepEntry};
+pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, StepEntry};
 pub use map::Map;
-pub use provider::{Deprecation, Link, Links, Mode, Provider, Status};
+pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Senders, Status};
 pub use read::{Read, read};
 pub use shared::SharedGroup;
 pub use whitelist::{Ranges, Separator, Whitelist, WhitelistRequirement};

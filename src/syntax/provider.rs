@@ -37,9 +37,10 @@ pub struct Provider {
     /// The modes that the provider has, in the order in which forms show them.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub modes: Option<Vec<Spanned<Mode>>>,
-    /// API host of each mode.
-    #[serde(default)]
-    pub hosts: Map<Spanned<String>>,
+    /// API hosts, as URLs: one for every mode, or by mode.
+    pub hosts: Option<Hosts>,
+    /// The addresses that the provider's own requests come from, for firewalls: a list, or one for each mode.
+    pub sends_from: Option<Senders>,
     /// The features that a connection to it may have. Default: every feature of the project.
     pub features: Option<Vec<Spanned<String>>>,
     /// The fields, said once and used by every form.
@@ -56,6 +57,58 @@ pub struct Provider {
     /// How a merchant gets everything the forms ask for.
     #[serde(default)]
     pub guide: Guide,
+}
+
+/// API hosts, as URLs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Hosts {
+    /// The same in every mode.
+    #[serde(rename = "$text")]
+    Same(Spanned<String>),
+    /// By mode.
+    #[serde(rename = "$map")]
+    ByMode(Map<HostsOfMode>),
+}
+
+/// The API hosts of a mode, as URLs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum HostsOfMode {
+    /// One.
+    #[serde(rename = "$text")]
+    One(Spanned<String>),
+    /// Several: name → URL.
+    #[serde(rename = "$map")]
+    Named(Map<Spanned<String>>),
+}
+
+impl Hosts {
+    /// Every URL.
+    pub fn urls(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Self::Same(url) => vec![url],
+            Self::ByMode(modes) => modes
+                .iter()
+                .flat_map(|(_, hosts)| match hosts {
+                    HostsOfMode::One(url) => vec![url],
+                    HostsOfMode::Named(named) => named.iter().map(|(_, url)| url).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// IP addresses and CIDR networks.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Senders {
+    /// The same in every mode.
+    #[serde(rename = "$list")]
+    Same(Vec<Spanned<String>>),
+    /// By mode.
+    #[serde(rename = "$map")]
+    ByMode(Map<Vec<Spanned<String>>>),
 }
 
 /// Addresses by name.

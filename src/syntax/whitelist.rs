@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Condition;
 use crate::source::Spanned;
 
 /// Whether and how the company's addresses are whitelisted at the provider.
@@ -32,6 +33,11 @@ pub struct Whitelist {
     pub boxes: Vec<Spanned<String>>,
     /// Whether test and live have lists of their own.
     pub per_mode: Option<Spanned<bool>>,
+    /// Accounts it is for. Default: all.
+    #[serde(default)]
+    pub accounts: Vec<Spanned<String>>,
+    /// It is needed only when this holds.
+    pub when: Option<Spanned<Condition>>,
     /// A remark.
     pub note: Option<Spanned<String>>,
 }

@@ -13,7 +13,7 @@ fn provider(fields: Vec<Field>, gives: Vec<Give>) -> Provider {
             setup: vec![Step {
                 gives,
                 whitelist: true,
-                callbacks: true,
+                callbacks: provspec::ir::Boxes::All,
                 ..step("Set up")
             }],
             ..Guide::default()
@@ -85,6 +85,10 @@ fn callback(title: &str, value: CallbackValue, given_to: Option<&str>) -> Callba
         given_to: given_to.map(Into::into),
         place: vec![],
         forms: vec![],
+        events: vec![],
+        settings: vec![],
+        gives: vec![],
+        when: provspec::ir::Applies::ALWAYS,
         note: None,
     }
 }
@@ -535,7 +539,7 @@ fn one_key_pair_under_two_titles_is_one() {
             }),
         )
     };
-    let year = Some(Lifetime {
+    let year = Some(Lifetime::Of {
         count: 1,
         unit: LifetimeUnit::Year,
     });
@@ -557,7 +561,7 @@ fn one_key_pair_under_two_titles_is_one() {
 #[test]
 fn keys_for_both_modes_run_out_one_by_one() {
     let fields = per_mode().into_iter().map(|one| Field {
-        valid_for: Some(Lifetime {
+        valid_for: Some(Lifetime::Of {
             count: 1,
             unit: LifetimeUnit::Year,
         }),
@@ -779,4 +783,76 @@ fn an_only_choice_is_said_once() {
         &["Already set: **Euro**, the only choice."],
     );
     assert!(!page.contains("Choose one"), "{page}");
+}
+
+#[test]
+fn what_is_done_beside_a_url_is_said() {
+    let mut acme = provider(vec![text("id", "ID"), secret("key", "Key")], vec![]);
+    acme.guide.setup[0].callbacks = Boxes::These(vec!["A".into()]);
+    acme.callbacks = vec![
+        Callback {
+            events: vec!["payment.captured".into()],
+            settings: vec![Setting {
+                name: "Format".into(),
+                value: "JSON".into(),
+            }],
+            gives: vec![give("key", "Key", None)],
+            when: Applies::InMode(Mode::Live),
+            ..callback("A", CallbackValue::Url("https://x.example/".into()), None)
+        },
+        callback("B", CallbackValue::Automatic, None),
+    ];
+    acme.sends_from = vec![Sender {
+        mode: None,
+        net: "203.0.113.7/32".parse().unwrap(),
+    }];
+    says(
+        &acme,
+        &[
+            "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events that stand there.",
+            "| Only when the mode is **Live**. It gives you [**Key**](#merchant-key). |",
+            "Switch on these events for **A**:\n\n-   `payment.captured`\n",
+            "Set this for **A**:\n\n-   **Format**: `JSON`\n",
+            "| **B** | *Nothing to enter: ",
+            "Acme calls from `203.0.113.7`. You need this only if you run an endpoint of your own",
+            "You get it with **A**: see [Callback URLs](#callbacks).",
+        ],
+    );
+}
+
+#[test]
+fn a_whitelist_for_some_is_nowhere_one_for_all() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    acme.forms.push(form("payouts", "Payouts", vec![]));
+    acme.whitelist = Whitelist {
+        requirement: Requirement::Required,
+        forms: vec!["payouts".into()],
+        when: Applies::InMode(Mode::Live),
+        ..acme.whitelist
+    };
+    let only = "Only for [Payouts](#form--payouts), when the mode is **Live**.";
+    let page = says(
+        &acme,
+        &["on the whitelist at Acme, for [Payouts](#form--payouts), when the mode is **Live**"],
+    );
+    // At the step, above the section, and where something goes wrong.
+    assert_eq!(page.matches(only).count(), 3, "{page}");
+}
+
+#[test]
+fn a_lifetime_that_nobody_says_has_no_time() {
+    let key = Field {
+        valid_for: Some(Lifetime::Limited),
+        origin: Origin::Either,
+        ..secret("key", "Key")
+    };
+    says(
+        &provider(vec![key], vec![give("key", "Key", None)]),
+        &[
+            "- [ ] From Acme, or chosen by you: Key",
+            "You may choose one of your own there instead.",
+            "It runs out at some time: see [Renewal](#renewal).",
+            "runs out, and nobody says when.",
+        ],
+    );
 }

@@ -81,6 +81,7 @@ pub(crate) fn project() -> Project {
             website_url: "https://example.com".into(),
             callbacks_base_url: "https://callbacks.example".into(),
         },
+        values: Default::default(),
         addresses: vec![
             address("192.0.2.10/32", None),
             address("192.0.2.11/32", None),
@@ -191,6 +192,7 @@ pub(crate) fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
         title: title.into(),
         description: None,
         fields,
+        hosts: vec![],
         groups: vec![],
         deprecated: None,
         renamed_from: vec![],
@@ -207,7 +209,7 @@ pub(crate) fn step(title: &str) -> Step {
         gives: vec![],
         notes: vec![],
         whitelist: false,
-        callbacks: false,
+        callbacks: provspec::ir::Boxes::None,
         forms: vec![],
         when: Applies::When(Condition::Always),
         optional: false,
@@ -239,6 +241,8 @@ pub(crate) fn whitelist(requirement: Requirement, format: Format) -> Whitelist {
         place: vec![],
         boxes: vec![],
         per_mode: false,
+        forms: vec![],
+        when: provspec::ir::Applies::ALWAYS,
         note: None,
         format,
         list,
@@ -267,6 +271,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         links: vec![],
         modes: vec![],
         hosts: vec![],
+        sends_from: vec![],
         features: vec![],
         forms: vec![],
         whitelist: Whitelist {
@@ -275,6 +280,8 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
             place: vec![],
             boxes: vec![],
             per_mode: false,
+            forms: vec![],
+            when: provspec::ir::Applies::ALWAYS,
             note: None,
             format: Format {
                 separator: Separator::Unknown,
@@ -299,7 +306,7 @@ fn connectum() -> Provider {
     };
     let key = Field {
         secret: true,
-        valid_for: Some(Lifetime {
+        valid_for: Some(Lifetime::Of {
             count: 1,
             unit: LifetimeUnit::Year,
         }),
@@ -418,6 +425,8 @@ fn oldpay() -> Provider {
         whitelist: Whitelist {
             place: vec!["Integration".into(), "IP Addresses".into()],
             per_mode: true,
+            forms: vec![],
+            when: provspec::ir::Applies::ALWAYS,
             ..whitelist(Requirement::Required, boxes)
         },
         callbacks: vec![
@@ -427,6 +436,10 @@ fn oldpay() -> Provider {
                 given_to: None,
                 place: vec![],
                 forms: vec![],
+                events: vec![],
+                settings: vec![],
+                gives: vec![],
+                when: provspec::ir::Applies::ALWAYS,
                 note: None,
             },
             Callback {
@@ -435,6 +448,10 @@ fn oldpay() -> Provider {
                 given_to: None,
                 place: vec![],
                 forms: vec![],
+                events: vec![],
+                settings: vec![],
+                gives: vec![],
+                when: provspec::ir::Applies::ALWAYS,
                 note: None,
             },
         ],
@@ -537,7 +554,7 @@ fn northbank() -> Provider {
         group: Some(0),
         shown: apple.clone(),
         origin: Origin::ThirdParty,
-        valid_for: Some(Lifetime {
+        valid_for: Some(Lifetime::Of {
             count: 25,
             unit: LifetimeUnit::Month,
         }),
@@ -675,9 +692,10 @@ fn northbank() -> Provider {
         ],
         modes: vec![Mode::Test, Mode::Live],
         hosts: vec![
-            (Mode::Test, "https://test.northbank.example".into()),
-            (Mode::Live, "https://api.northbank.example".into()),
+            host_in(Mode::Test, "https://test.northbank.example"),
+            host_in(Mode::Live, "https://api.northbank.example"),
         ],
+        sends_from: vec![],
         forms: vec![merchant, payouts],
         whitelist: Whitelist {
             place: vec!["Settings".into(), "Security".into(), "IP Mask".into()],
@@ -698,6 +716,10 @@ fn northbank() -> Provider {
                 given_to: None,
                 place: vec!["Settings".into(), "Notifications".into()],
                 forms: vec!["h2h_merchant".into()],
+                events: vec![],
+                settings: vec![],
+                gives: vec![],
+                when: provspec::ir::Applies::ALWAYS,
                 note: Some(Text::plain("Format: JSON.")),
             },
             Callback {
@@ -706,6 +728,10 @@ fn northbank() -> Provider {
                 given_to: None,
                 place: vec![],
                 forms: vec![],
+                events: vec![],
+                settings: vec![],
+                gives: vec![],
+                when: provspec::ir::Applies::ALWAYS,
                 note: None,
             },
         ],
@@ -770,7 +796,7 @@ fn northbank_guide() -> Guide {
                 ],
                 gives: vec![give("terminal_id", "Terminal ID", Some("Terminal number"))],
                 whitelist: true,
-                callbacks: true,
+                callbacks: provspec::ir::Boxes::All,
                 ..step("Add a terminal")
             },
             Step {
@@ -966,6 +992,10 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
         given_to: Some(s()),
         place: vec![s(), s()],
         forms: vec!["provider".into()],
+        events: vec![],
+        settings: vec![],
+        gives: vec![],
+        when: provspec::ir::Applies::ALWAYS,
         note: Some(rich()),
     };
     Provider {
@@ -978,7 +1008,8 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             &format!("https://example.com/{words}"),
         )],
         modes: vec![Mode::Test, Mode::Live],
-        hosts: vec![(Mode::Test, format!("https://{words}"))],
+        hosts: vec![host_in(Mode::Test, &format!("https://{words}"))],
+        sends_from: vec![],
         forms: vec![form],
         whitelist: boxes,
         callbacks: vec![
@@ -1005,7 +1036,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                     text: rich(),
                 }],
                 whitelist: true,
-                callbacks: true,
+                callbacks: provspec::ir::Boxes::All,
                 forms: vec!["provider".into()],
                 when: Applies::InMode(Mode::Live),
                 optional: true,
@@ -1023,5 +1054,13 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             }],
         },
         ..bare(code, words)
+    }
+}
+
+fn host_in(mode: Mode, url: &str) -> provspec::ir::Host {
+    provspec::ir::Host {
+        mode: Some(mode),
+        name: None,
+        url: url.to_owned(),
     }
 }

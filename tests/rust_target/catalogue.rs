@@ -19,6 +19,7 @@ pub(crate) fn project() -> Project {
             website_url: "https://example.com".to_owned(),
             callbacks_base_url: "https://callbacks.example.com".to_owned(),
         },
+        values: Default::default(),
         addresses: [
             ("192.0.2.0/24", None),
             ("2001:db8::1/128", Some("2030-01-01")),
@@ -50,6 +51,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         links: Vec::new(),
         modes: vec![Mode::Test, Mode::Live],
         hosts: Vec::new(),
+        sends_from: vec![],
         features: vec![],
         forms,
         whitelist: Whitelist {
@@ -58,6 +60,8 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
             place: Vec::new(),
             boxes: Vec::new(),
             per_mode: false,
+            forms: vec![],
+            when: provspec::ir::Applies::ALWAYS,
             note: None,
             format: Format {
                 separator: Separator::Boxes,
@@ -78,6 +82,7 @@ pub(crate) fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
         title: title.to_owned(),
         description: None,
         fields,
+        hosts: vec![],
         groups: Vec::new(),
         deprecated: None,
         renamed_from: Vec::new(),
@@ -430,7 +435,15 @@ fn nasty() -> Provider {
         reason: words(),
     });
     provider.modes = vec![Mode::Test];
-    provider.hosts = vec![(Mode::Test, words())];
+    provider.hosts = vec![Host {
+        mode: Some(Mode::Test),
+        name: Some(words()),
+        url: words(),
+    }];
+    provider.sends_from = vec![Sender {
+        mode: Some(Mode::Live),
+        net: "2001:db8::/32".parse().expect("a network"),
+    }];
     provider.links = vec![Link {
         key: words(),
         title: words(),
@@ -442,6 +455,8 @@ fn nasty() -> Provider {
     whitelist.given_to = Some(words());
     whitelist.boxes = vec![words(), words()];
     whitelist.per_mode = true;
+    whitelist.forms = vec!["merchant".to_owned()];
+    whitelist.when = Applies::InMode(Mode::Live);
     whitelist.note = Some(Text::plain(words()));
     whitelist.format = whitelist::Format {
         separator: whitelist::Separator::Text("\n"),
@@ -454,6 +469,10 @@ fn nasty() -> Provider {
         value: CallbackValue::Url(words()),
         place: vec![words()],
         given_to: Some(words()),
+        events: vec![words(), words()],
+        settings: Vec::new(),
+        gives: Vec::new(),
+        when: Applies::ALWAYS,
         forms: vec!["merchant".to_owned()],
         note: Some(Text::plain(words())),
     }];

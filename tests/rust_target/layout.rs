@@ -194,7 +194,19 @@ impl Dice {
         provider.modes = Mode::ALL[..self.roll(3)].to_vec();
         provider.hosts = Mode::ALL[..self.roll(3)]
             .iter()
-            .map(|mode| (*mode, self.url()))
+            .map(|mode| Host {
+                mode: (self.roll(3) > 0).then_some(*mode),
+                name: self.maybe(),
+                url: self.url(),
+            })
+            .collect();
+        provider.sends_from = (0..self.roll(3))
+            .map(|_| Sender {
+                mode: (self.roll(2) == 0).then_some(Mode::Live),
+                net: ["192.0.2.0/24", "2001:db8::1/128"][self.roll(2)]
+                    .parse()
+                    .expect("a network"),
+            })
             .collect();
         provider.links = (0..self.roll(4))
             .map(|_| Link {
@@ -209,6 +221,10 @@ impl Dice {
         whitelist.given_to = self.maybe();
         whitelist.boxes = self.words();
         whitelist.per_mode = self.roll(2) == 0;
+        whitelist.forms = (0..self.roll(3)).map(|_| self.word(20)).collect();
+        if self.roll(2) == 0 {
+            whitelist.when = Applies::InMode(Mode::Live);
+        }
         whitelist.note = self.note();
         whitelist.format = whitelist::Format {
             separator: [
@@ -228,14 +244,19 @@ impl Dice {
         provider.callbacks = (0..self.roll(3))
             .map(|_| Callback {
                 title: self.title(),
-                value: match self.roll(4) {
+                value: match self.roll(5) {
                     0 => CallbackValue::Empty,
                     1 => CallbackValue::MerchantUrl,
                     2 => CallbackValue::AskSupport,
+                    3 => CallbackValue::Automatic,
                     _ => CallbackValue::Url(self.url()),
                 },
                 place: self.words(),
                 given_to: self.maybe(),
+                events: self.words(),
+                settings: Vec::new(),
+                gives: Vec::new(),
+                when: Applies::ALWAYS,
                 forms: (0..self.roll(3)).map(|_| self.word(20)).collect(),
                 note: self.note(),
             })

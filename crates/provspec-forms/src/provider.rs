@@ -30,8 +30,10 @@ pub struct ProviderDefinition {
     pub deprecated: Option<Deprecation>,
     /// The modes it has, in the order of forms. Empty when it knows no such thing.
     pub modes: &'static [Mode],
-    /// Base URL of its API in each mode, as far as the spec says them.
+    /// Base URLs of its API, as far as the spec says them.
     pub hosts: &'static [Host],
+    /// Addresses that its own requests come from: to be let in where webhooks arrive.
+    pub sends_from: &'static [Sender],
     /// Its own pages.
     pub links: &'static [Link],
     /// Whether and how the company's addresses are whitelisted there.
@@ -53,16 +55,26 @@ impl ProviderDefinition {
         deprecated: None,
         modes: &[],
         hosts: &[],
+        sends_from: &[],
         links: &[],
         whitelist: Whitelist::DEFAULT,
         callbacks: &[],
         forms: &[],
     };
 
-    /// Base URL of the API in this mode.
+    /// Base URL of the API in this mode, for kinds of account without hosts of their own. Where there are
+    /// several, it is the first.
     pub fn host(&self, mode: Mode) -> Option<&'static str> {
-        let host = self.hosts.iter().find(|host| host.mode == mode);
-        host.map(|host| host.url)
+        let mut hosts = self.hosts.iter().filter(|host| host.account.is_none());
+        hosts.find(|host| host.is_in(mode)).map(|host| host.url)
+    }
+
+    /// The hosts of the API for this kind of account in this mode: its own, or else those of the provider.
+    pub fn hosts_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Host> {
+        let own = self.hosts.iter().any(|host| host.account == Some(account));
+        let owner = if own { Some(account.to_owned()) } else { None };
+        let hosts = self.hosts.iter();
+        hosts.filter(move |host| host.account == owner.as_deref() && host.is_in(mode))
     }
 
     /// The link with this key, such as `website` or `login`.
@@ -123,19 +135,47 @@ impl Deprecation {
     }
 }
 
-/// The base URL of an API in one mode.
+/// The base URL of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Host {
-    /// The mode.
-    pub mode: Mode,
+    /// The kind of account that has it for itself; none = every one without hosts of its own.
+    pub account: Option<&'static str>,
+    /// The mode; none = every mode.
+    pub mode: Option<Mode>,
+    /// What it is called, where a mode has several: `Europe`.
+    pub name: Option<&'static str>,
     /// The URL, `https`.
     pub url: &'static str,
 }
 
 impl Host {
-    /// A host.
-    pub const fn new(mode: Mode, url: &'static str) -> Self {
-        Self { mode, url }
+    /// A host without a URL, for every account and mode.
+    pub const DEFAULT: Self = Self {
+        account: None,
+        mode: None,
+        name: None,
+        url: "",
+    };
+
+    /// Whether it is for this mode.
+    pub fn is_in(&self, mode: Mode) -> bool {
+        self.mode.is_none_or(|own| own == mode)
+    }
+}
+
+/// An address, or a network, that the provider's own requests come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sender {
+    /// The mode; none = every mode.
+    pub mode: Option<Mode>,
+    /// The address.
+    pub address: Address,
+}
+
+impl Sender {
+    /// A sender.
+    pub const fn new(mode: Option<Mode>, address: Address) -> Self {
+        Self { mode, address }
     }
 }
 
@@ -170,6 +210,10 @@ pub struct Whitelist {
     pub boxes: &'static [&'static str],
     /// Whether test and live have lists of their own.
     pub per_mode: bool,
+    /// The kinds of account it is for; empty = all.
+    pub accounts: &'static [&'static str],
+    /// Whether it is needed in some cases only, which the guide page names.
+    pub limited: bool,
     /// A remark.
     pub note: Option<&'static str>,
     /// How the list is written.
@@ -184,6 +228,8 @@ impl Whitelist {
         given_to: None,
         boxes: &[],
         per_mode: false,
+        accounts: &[],
+        limited: false,
         note: None,
         format: WhitelistFormat::UNKNOWN,
     };
@@ -200,6 +246,8 @@ pub struct Callback {
     pub place: &'static [&'static str],
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<&'static str>,
+    /// Events to switch on beside it, by their names at the provider.
+    pub events: &'static [&'static str],
     /// The kinds of account it is for; empty = all.
     pub accounts: &'static [&'static str],
     /// A remark.
@@ -213,6 +261,7 @@ impl Callback {
         value: CallbackValue::Empty,
         place: &[],
         given_to: None,
+        events: &[],
         accounts: &[],
         note: None,
     };
@@ -229,4 +278,6 @@ pub enum CallbackValue {
     MerchantUrl,
     /// A URL that the company's support team knows.
     AskSupport,
+    /// Nothing to enter: the company sends the URL with each request, or registers it by the provider's API.
+    Automatic,
 }

@@ -104,7 +104,11 @@ impl Form for Merchant {
                     Condition::Never,
                     Condition::Equals("mode", "live"),
                 ),
-                maybe("certificate", Secrecy::Secret, Kind::file(400)),
+                maybe(
+                    "certificate",
+                    Secrecy::Secret,
+                    Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
+                ),
                 FieldDefinition::conditional(
                     "certificate_password",
                     "Certificate password",
@@ -113,7 +117,11 @@ impl Form for Merchant {
                     Condition::Always,
                     Condition::Filled("certificate"),
                 ),
-                maybe("logo", Secrecy::Plain, Kind::file(400)),
+                maybe(
+                    "logo",
+                    Secrecy::Plain,
+                    Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
+                ),
                 maybe(
                     "modes",
                     Secrecy::Plain,

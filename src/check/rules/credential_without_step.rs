@@ -14,7 +14,7 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Name the field under `gives:` of the step after which the merchant has it. A value that the merchant has
+    /// Name the field under `gives:` of the step after which the merchant has it, or of the callback whose box yields it. A value that the merchant has
     /// anyway, such as a registry code, needs no step: say `origin: existing` on the field.
     pub(crate) static RULE = "PS0706" "credential-without-step" Error;
 }
@@ -40,6 +40,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             let given = resolved.provider.guide.setup.iter().any(|step| {
                 step.is_for(form.key) && step.gives.iter().any(|give| give.definition == name)
             });
+            let given = given
+                || resolved.provider.callbacks.iter().any(|callback| {
+                    callback.is_for(form.key)
+                        && callback.gives.iter().any(|give| give.definition == name)
+                });
             let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
             if given || excused || Context::is_meant(name, diagnostics) {
                 continue;

@@ -5,7 +5,7 @@ use crate::check::resolve::Resolved;
 use crate::check::url::{self, Problem};
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
-use crate::syntax::Link;
+use crate::syntax::{Hosts, Link};
 
 declare_rule! {
     /// A URL is not `https`, or has a user name in it.
@@ -31,7 +31,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for (_, link) in spec.links.iter() {
         diagnostics.extend(check_link(link));
     }
-    let hosts = spec.hosts.iter().map(|(_, url)| url);
+    let own = spec.accounts.iter().filter_map(|(_, it)| it.hosts.as_ref());
+    let hosts = own.chain(&spec.hosts).flat_map(Hosts::urls);
     for url in hosts.chain(&spec.logo) {
         diagnostics.extend(check_url(url, url.span).err().map(|finding| *finding));
     }

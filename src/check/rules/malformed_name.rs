@@ -66,10 +66,18 @@ fn check_entries(entries: &[Spanned<Entry>], diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// Whether the text can be a key.
+pub(crate) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(sound)
+}
+
+fn sound(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
+}
+
 /// Whether the name of a `what` can be a key.
 pub(crate) fn check_name(name: &Spanned<String>, what: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(sound) {
+    if is_name(name) {
         return;
     }
     let finding = Diagnostic::new(

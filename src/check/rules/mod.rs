@@ -8,6 +8,7 @@ pub(crate) mod code_differs_from_file;
 pub(crate) mod comment_in_text;
 pub(crate) mod condition_always_holds;
 pub(crate) mod condition_never_holds;
+pub(crate) mod contradictory_entry;
 pub(crate) mod contradictory_required;
 pub(crate) mod credential_without_step;
 pub(crate) mod deceptive_unicode;
@@ -26,6 +27,7 @@ pub(crate) mod insecure_url;
 pub(crate) mod invalid_pattern;
 pub(crate) mod invalid_project;
 pub(crate) mod key_not_for_type;
+pub(crate) mod malformed_address;
 pub(crate) mod malformed_file_name;
 pub(crate) mod malformed_lifetime;
 pub(crate) mod malformed_name;
@@ -52,6 +54,7 @@ pub(crate) mod unanchored_pattern;
 pub(crate) mod unclear_callback;
 pub(crate) mod unclear_map;
 pub(crate) mod unknown_account;
+pub(crate) mod unknown_callback;
 pub(crate) mod unknown_country;
 pub(crate) mod unknown_currency;
 pub(crate) mod unknown_feature;
@@ -104,6 +107,7 @@ rules! {
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unknown_variable unsupported_markup
         unprintable_addresses too_many_addresses unclear_callback
+        contradictory_entry unknown_callback malformed_address
         invalid_project unwritable_output unsafe_output
     }
     checks {

@@ -3,6 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
+use crate::syntax::{Hosts, HostsOfMode};
 
 declare_rule! {
     /// Something that is said per mode is the same in both.
@@ -22,14 +23,21 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Mend one of them; what is really the same in both modes is said once.
+    /// Mend one of them; what is really the same in both modes is said once: `hosts: https://api.example.com/`.
     pub(crate) static RULE = "PS0602" "same-in-both-modes" Error;
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let spec = resolved.context.spec;
-    if let [(_, one), (_, other)] = spec.hosts.0.as_slice() {
-        compare("host", Some(one), Some(other), diagnostics);
+    let own = spec.accounts.iter().filter_map(|(_, it)| it.hosts.as_ref());
+    for hosts in spec.hosts.iter().chain(own) {
+        if let Hosts::ByMode(modes) = hosts
+            && let [(_, HostsOfMode::One(one)), (_, HostsOfMode::One(other))] = modes.0.as_slice()
+            && is_same(one, other)
+        {
+            let once = format!("if it really is, say it once: `hosts: {other}`");
+            diagnostics.push(same("host", one, other).help(once));
+        }
     }
     for (name, field) in spec.fields.iter() {
         let Some([(_, one), (_, other)]) = field.per_mode.as_ref().map(|modes| modes.0.as_slice())
@@ -59,16 +67,18 @@ fn compare(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if let (Some(one), Some(other)) = (one, other)
-        && one.trim_end_matches('/') == other.trim_end_matches('/')
+        && is_same(one, other)
     {
-        diagnostics.push(
-            Diagnostic::new(
-                &RULE,
-                other.span,
-                format!("the {what} is the same in test and in live"),
-            )
-            .also(one.span, "the other mode")
-            .help("mend one of the two; what is really the same is said once"),
-        );
+        let help = "mend one of the two; what is really the same is said once";
+        diagnostics.push(same(what, one, other).help(help));
     }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/') == other.trim_end_matches('/')
+}
+
+fn same(what: &str, one: &Spanned<String>, other: &Spanned<String>) -> Diagnostic {
+    let message = format!("the {what} is the same in test and in live");
+    Diagnostic::new(&RULE, other.span, message).also(one.span, "the other mode")
 }

@@ -45,6 +45,7 @@ pub(crate) fn report(
     };
     Some(match list.excess {
         0 => finding,
+        1 => finding.note("1 of the others does not fit"),
         excess => finding.note(format!("{excess} of the others do not fit")),
     })
 }

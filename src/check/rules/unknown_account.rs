@@ -4,7 +4,7 @@ use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 
 declare_rule! {
-    /// A step or a callback is for an account that the spec does not have.
+    /// A step, a callback or the whitelist is for an account that the spec does not have.
     ///
     /// ## Instead
     ///

@@ -4,7 +4,7 @@ use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::{Span, Spanned};
 
 declare_rule! {
-    /// A form, a condition, a step or a text names a field that is not there.
+    /// A form, a condition, a step, a callback or a text names a field that is not there.
     ///
     /// ## Why it matters
     ///
@@ -89,6 +89,19 @@ pub(crate) fn in_text<'a>(
             crate::diagnostics::list_names(&known)
         )),
     }
+}
+
+/// A callback gives it.
+pub(crate) fn in_callback<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("a callback gives the unknown field `{name}`"),
+    )
+    .suggest(name, name.span, known)
 }
 
 /// A step gives it.

@@ -73,10 +73,11 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 
 /// The word that makes a name sound secret.
 fn secret_word(text: &str) -> Option<&'static str> {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 13] = [
         "password",
         "passwd",
         "passphrase",
+        "passcode",
         "secret",
         "private",
         "token",
@@ -87,15 +88,23 @@ fn secret_word(text: &str) -> Option<&'static str> {
         "signature",
         "apikey",
     ];
+    const PAIRS: [([&str; 2], &str); 2] = [
+        (["api", "key"], "API key"),
+        (["access", "code"], "access code"),
+    ];
+    /// What a key has that is not the key: its number is no more secret than a name.
+    const OF_A_KEY: [&str; 4] = ["id", "identifier", "name", "alias"];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    WORDS
-        .into_iter()
-        .find(|word| words.contains(word))
-        .or_else(|| {
-            words
-                .windows(2)
-                .find(|pair| *pair == ["api", "key"])
-                .map(|_| "API key")
-        })
+    if let [.., "key", last] = words.as_slice()
+        && OF_A_KEY.contains(last)
+    {
+        return None;
+    }
+    let word = WORDS.into_iter().find(|word| words.contains(word));
+    word.or_else(|| {
+        let is_there = |pair: &[&str; 2]| words.windows(2).any(|two| two == pair);
+        let pair = PAIRS.into_iter().find(|(pair, _)| is_there(pair));
+        pair.map(|(_, said)| said)
+    })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::ir::{Deprecation, FormSummary, Mode, Summary};
+use crate::ir::{Deprecation, FormSummary, Mode, Sender, Summary};
 
 pub(super) fn of(listed: &[&Summary]) -> String {
     let list: Vec<Value> = listed.iter().copied().map(provider).collect();
@@ -30,9 +30,16 @@ fn provider(summary: &Summary) -> Value {
             "ranges": summary.whitelist.format.ranges.name(),
             "max_entries": summary.whitelist.format.max_entries,
             "ipv6": summary.whitelist.format.ipv6,
+            "accounts": summary.whitelist.forms,
+            "limited": summary.whitelist.is_limited(),
         },
         "callbacks": summary.callbacks.len(),
+        "sends_from": summary.sends_from.iter().map(sender).collect::<Vec<_>>(),
     })
+}
+
+fn sender(sender: &Sender) -> Value {
+    json!({ "net": sender.text(), "mode": sender.mode.map(Mode::name) })
 }
 
 fn account(form: &FormSummary) -> Value {

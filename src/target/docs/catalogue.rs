@@ -80,6 +80,14 @@ fn row(summary: &Summary) -> Vec<Line> {
         Requirement::Recommended => words::WHITELIST_RECOMMENDED,
         Requirement::None => words::WHITELIST_NONE,
     };
+    let whitelist = if summary.whitelist.is_limited() && whitelist != words::WHITELIST_NONE {
+        Line::fill(
+            words::WHITELIST_LIMITED,
+            &[("requirement", &Line::of(whitelist))],
+        )
+    } else {
+        Line::of(whitelist)
+    };
     let status = match summary.status {
         Status::Active => words::STATUS_ACTIVE,
         Status::Deprecated => words::STATUS_DEPRECATED,
@@ -94,7 +102,7 @@ fn row(summary: &Summary) -> Vec<Line> {
         } else {
             words::NO
         }),
-        Line::of(whitelist),
+        whitelist,
         Line::of(status),
     ]
 }

@@ -28,6 +28,8 @@ pub(super) struct Definition<'a> {
     pub(super) uses: Vec<Use<'a>>,
     /// Numbers of the steps that give it, from 1.
     pub(super) steps: Vec<usize>,
+    /// Titles of the callback boxes that yield it.
+    pub(super) boxes: Vec<&'a str>,
 }
 
 /// A field in its place.
@@ -108,6 +110,7 @@ impl<'a> Page<'a> {
                     key: &field.definition,
                     uses: vec![one],
                     steps: steps_giving(provider, &field.definition),
+                    boxes: boxes_giving(provider, &field.definition),
                 }),
             }
         };
@@ -240,6 +243,30 @@ impl<'a> Page<'a> {
         Line::to_brand_url(&label, &self.project.brand.dashboard_url)
     }
 
+    /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
+    pub(super) fn code(&self, text: &str) -> Line {
+        let kept = self.project.placeholders();
+        let (mut parts, mut rest) = (Vec::new(), text.trim());
+        let next = |rest: &str| {
+            let places = kept
+                .iter()
+                .filter_map(|it| Some((rest.find(it)?, it.len())));
+            // Of two that begin alike, the longer one is meant.
+            places.min_by_key(|(at, len)| (*at, usize::MAX - len))
+        };
+        while let Some((at, len)) = next(rest) {
+            parts.push((false, &rest[..at]));
+            parts.push((true, &rest[at..at + len]));
+            rest = &rest[at + len..];
+        }
+        if parts.is_empty() {
+            return Line::code(text);
+        }
+        parts.push((false, rest));
+        parts.retain(|(_, part)| !part.is_empty());
+        Line::brand_code(&parts)
+    }
+
     /// Whether the page has a section about the whitelist.
     pub(super) fn has_whitelist(&self) -> bool {
         let whitelist = &self.provider.whitelist;
@@ -323,6 +350,7 @@ impl<'a> Page<'a> {
                     line.push(&self.link(&inside, target, here));
                 }
                 Inline::Variable(variable) => self.variable(*variable, line),
+                Inline::Value(value) => drop(line.push_brand(value)),
             }
         }
     }
@@ -359,6 +387,14 @@ fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
     steps
         .filter(|(_, step)| step.gives.iter().any(|give| give.definition == definition))
         .map(|(at, _)| at + 1)
+        .collect()
+}
+
+fn boxes_giving<'a>(provider: &'a Provider, definition: &str) -> Vec<&'a str> {
+    let boxes = provider.callbacks.iter();
+    boxes
+        .filter(|one| one.gives.iter().any(|give| give.definition == definition))
+        .map(|one| one.title.as_str())
         .collect()
 }
 

@@ -19,7 +19,7 @@ impl<'a> Definition<'a> {
     pub(super) fn is_obtained(&self) -> bool {
         let first = self.uses[0].field;
         !matches!(first.kind, FieldKind::Repeat(_))
-            && (first.is_credential() || !self.steps.is_empty())
+            && (first.is_credential() || !self.steps.is_empty() || !self.boxes.is_empty())
     }
 
     /// The definition as far as these forms use it; as a whole where none of them does.
@@ -37,6 +37,7 @@ impl<'a> Definition<'a> {
             key: self.key,
             uses,
             steps: self.steps.clone(),
+            boxes: self.boxes.clone(),
         }
     }
 

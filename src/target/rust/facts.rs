@@ -9,7 +9,8 @@ use super::layout::Expr;
 use super::literal::{integer, string};
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
-    Address, Callback, CallbackValue, Mode, Project, Provider, Status, Text, Whitelist,
+    Address, Applies, Callback, CallbackValue, Host, Mode, Project, Provider, Status, Text,
+    Whitelist,
 };
 
 /// The constant of a provider, and what it names of `provspec_forms`.
@@ -38,11 +39,21 @@ pub(super) fn provider(provider: &Provider, form_types: &[String], project: &Pro
     }
     let modes = provider.modes.iter().map(|it| mode(*it));
     push_list(&mut fields, "modes", modes);
-    let hosts = provider
-        .hosts
-        .iter()
-        .map(|(of, url)| Expr::call("provider::Host::new", [mode(*of), text(url)]));
-    push_list(&mut fields, "hosts", hosts);
+    let own = provider.forms.iter().flat_map(|form| {
+        let hosts = form.hosts.iter();
+        hosts.map(|it| host(Some(&form.key), it))
+    });
+    let hosts = provider.hosts.iter().map(|it| host(None, it));
+    push_list(&mut fields, "hosts", hosts.chain(own));
+    let senders = provider.sends_from.iter().map(|sender| {
+        let mode = sender.mode.map(|it| Expr::call("Some", [mode(it)]));
+        let mode = mode.unwrap_or_else(|| Expr::atom("None"));
+        Expr::call(
+            "provider::Sender::new",
+            [mode, net("provider::Address", sender.net, None)],
+        )
+    });
+    push_list(&mut fields, "sends_from", senders);
     let links = provider.links.iter().map(|link| {
         let arguments = [text(&link.key), text(&link.title), text(&link.url)];
         Expr::call("provider::Link::new", arguments)
@@ -65,7 +76,7 @@ pub(super) fn provider(provider: &Provider, form_types: &[String], project: &Pro
     ));
     let mut item = doc.block("///", 0);
     item.push_str("\npub const PROVIDER: &ProviderDefinition");
-    let rest = (fields.len() < 12).then(|| "ProviderDefinition::DEFAULT".to_owned());
+    let rest = (fields.len() < 13).then(|| "ProviderDefinition::DEFAULT".to_owned());
     let table = Expr::Struct("&ProviderDefinition".to_owned(), fields, rest);
     table.write_value(&mut item, 0);
     item.push('\n');
@@ -79,9 +90,30 @@ pub(super) fn provider(provider: &Provider, form_types: &[String], project: &Pro
     Facts { item, imports }
 }
 
+/// A base URL of the API.
+fn host(account: Option<&str>, host: &Host) -> Expr {
+    let mut fields = Vec::new();
+    push_optional(&mut fields, "account", account);
+    if let Some(of) = host.mode {
+        fields.push(("mode", Expr::call("Some", [mode(of)])));
+    }
+    push_optional(&mut fields, "name", host.name.as_deref());
+    fields.push(("url", text(&host.url)));
+    literal("provider::Host", fields, 4).unwrap_or_else(|| path("Host::DEFAULT"))
+}
+
 /// An address of the company.
 pub(super) fn address(address: &Address) -> Expr {
-    let (name, parts) = match address.net {
+    net(
+        "provspec_forms::provider::Address",
+        address.net,
+        address.retires.as_deref(),
+    )
+}
+
+/// An address or a network, `name` being the type's.
+fn net(name: &str, net: IpNet, retires: Option<&str>) -> Expr {
+    let (version, parts) = match net {
         IpNet::V4(net) => (
             "v4",
             net.addr().octets().map(|it| it.to_string()).join(", "),
@@ -93,13 +125,10 @@ pub(super) fn address(address: &Address) -> Expr {
     };
     let arguments = [
         Expr::Atom(format!("[{parts}]")),
-        Expr::Atom(address.net.prefix_len().to_string()),
-        optional(address.retires.as_deref()),
+        Expr::Atom(net.prefix_len().to_string()),
+        optional(retires),
     ];
-    Expr::call(
-        format!("provspec_forms::provider::Address::{name}"),
-        arguments,
-    )
+    Expr::call(format!("{name}::{version}"), arguments)
 }
 
 /// What differs from a whitelist that nobody asks for.
@@ -120,11 +149,15 @@ fn whitelist(whitelist: &Whitelist, project: &Project) -> Option<Expr> {
     if whitelist.per_mode {
         fields.push(("per_mode", Expr::atom("true")));
     }
+    push_texts(&mut fields, "accounts", &whitelist.forms);
+    if whitelist.when != Applies::ALWAYS {
+        fields.push(("limited", Expr::atom("true")));
+    }
     push_note(&mut fields, whitelist.note.as_ref(), project);
     if whitelist.format != Format::UNKNOWN {
         fields.push(("format", format(whitelist.format)));
     }
-    literal("provider::Whitelist", fields, 7)
+    literal("provider::Whitelist", fields, 9)
 }
 
 fn format(format: Format) -> Expr {
@@ -166,12 +199,14 @@ fn callback(callback: &Callback, project: &Project) -> Expr {
         CallbackValue::Empty => fields.push(("value", path("CallbackValue::Empty"))),
         CallbackValue::MerchantUrl => fields.push(("value", path("CallbackValue::MerchantUrl"))),
         CallbackValue::AskSupport => fields.push(("value", path("CallbackValue::AskSupport"))),
+        CallbackValue::Automatic => fields.push(("value", path("CallbackValue::Automatic"))),
     }
     push_texts(&mut fields, "place", &callback.place);
     push_optional(&mut fields, "given_to", callback.given_to.as_deref());
+    push_texts(&mut fields, "events", &callback.events);
     push_texts(&mut fields, "accounts", &callback.forms);
     push_note(&mut fields, callback.note.as_ref(), project);
-    literal("provider::Callback", fields, 6).unwrap_or_else(|| path("Callback::DEFAULT"))
+    literal("provider::Callback", fields, 7).unwrap_or_else(|| path("Callback::DEFAULT"))
 }
 
 /// A struct of which `all` fields would be everything; what is missing comes from its `DEFAULT`.

@@ -2,8 +2,8 @@
 
 use super::doc::{Doc, code, escape, sentence};
 use crate::ir::{
-    Choice, Condition, Deprecation, Field, FieldKind, Form, Number, Project, Provider, Required,
-    Shape, Test, Text, TextRules,
+    Choice, Condition, Deprecation, Field, FieldKind, Form, Lifetime, Number, Project, Provider,
+    Required, Shape, Test, Text, TextRules,
 };
 
 /// Documentation of a provider's module.
@@ -67,7 +67,9 @@ pub(super) fn field(field: &Field, provider: &Provider, project: &Project) -> Do
         facts.push("Secret.".to_owned());
     }
     limits(field, &mut facts);
-    if let Some(lifetime) = field.valid_for {
+    if field.valid_for == Some(Lifetime::Limited) {
+        facts.push("Runs out; nobody says when.".to_owned());
+    } else if let Some(lifetime) = field.valid_for {
         facts.push(format!("Valid for {lifetime}."));
     }
     doc.paragraph(facts.join(" "));

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::object::Object;
 use crate::ir::{
-    Callback, CallbackValue, Deprecation, FormSummary, Mode, Project, Summary, Text, Whitelist,
-    anchor, whitelist,
+    Callback, CallbackValue, Deprecation, FormSummary, Host, Mode, Project, Sender, Summary, Text,
+    Whitelist, anchor, whitelist,
 };
 use crate::target::frontend::FormFile;
 
@@ -21,6 +21,11 @@ fn provider(summary: &Summary, project: &Project) -> Value {
     let modes: Vec<&str> = summary.modes.iter().map(|mode| mode.name()).collect();
     let callbacks = summary.callbacks.iter().map(|it| callback(it, project));
     let forms = summary.forms.iter().map(|form| entry(&summary.code, form));
+    let mut all_hosts = hosts(None, &summary.hosts);
+    for form in &summary.forms {
+        all_hosts.extend(hosts(Some(&form.key), &form.hosts));
+    }
+    let senders = summary.sends_from.iter().map(sender);
     let mut entry = Object::default();
     entry
         .put("code", &*summary.code)
@@ -32,7 +37,8 @@ fn provider(summary: &Summary, project: &Project) -> Value {
         .option("deprecated", summary.deprecated.as_ref().map(deprecated))
         .put("docs", anchor::page(&summary.code))
         .put("modes", modes)
-        .filled("hosts", hosts(&summary.hosts))
+        .list("hosts", all_hosts)
+        .list("sends_from", senders.collect())
         .filled("links", links(summary))
         .put("ip_whitelist", ip_whitelist(&summary.whitelist, project))
         .put("callbacks", callbacks.collect::<Vec<Value>>())
@@ -45,11 +51,25 @@ fn deprecated(deprecation: &Deprecation) -> Value {
     json!({ "since": deprecation.since, "reason": deprecation.reason })
 }
 
-fn hosts(hosts: &[(Mode, String)]) -> Map<String, Value> {
-    let entries = hosts.iter();
-    entries
-        .map(|(mode, url)| (mode.name().to_owned(), url.as_str().into()))
-        .collect()
+fn hosts(account: Option<&str>, hosts: &[Host]) -> Vec<Value> {
+    let hosts = hosts.iter().map(|host| {
+        let mut entry = Object::default();
+        entry
+            .option("account", account)
+            .option("mode", host.mode.map(Mode::name))
+            .option("name", host.name.as_deref())
+            .put("url", &*host.url);
+        entry.into()
+    });
+    hosts.collect()
+}
+
+fn sender(sender: &Sender) -> Value {
+    let mut entry = Object::default();
+    entry
+        .option("mode", sender.mode.map(Mode::name))
+        .put("address", sender.text());
+    entry.into()
 }
 
 fn links(summary: &Summary) -> Map<String, Value> {
@@ -75,11 +95,11 @@ fn ip_whitelist(whitelist: &Whitelist, project: &Project) -> Value {
         .put("ranges", format.ranges.name())
         .option("max_entries", format.max_entries)
         .put("ipv6", format.ipv6);
-    if !whitelist.boxes.is_empty() {
-        entry.put("boxes", whitelist.boxes.clone());
-    }
     entry
+        .texts("boxes", &whitelist.boxes)
         .put("per_mode", whitelist.per_mode)
+        .texts("accounts", &whitelist.forms)
+        .put("limited", whitelist.is_limited())
         .option("note", whitelist.note.as_ref().map(|it| words(it, project)));
     if whitelist.has_list() && !list.entries.is_empty() {
         entry
@@ -115,13 +135,22 @@ fn callback(callback: &Callback, project: &Project) -> Value {
         CallbackValue::Empty => entry.put("leave_empty", true),
         CallbackValue::MerchantUrl => entry.put("merchant_url", true),
         CallbackValue::AskSupport => entry.put("ask_support", true),
+        CallbackValue::Automatic => entry.put("automatic", true),
     };
     entry
         .option("where", place(&callback.place))
         .option("given_to", callback.given_to.as_deref());
-    if !callback.forms.is_empty() {
-        entry.put("accounts", callback.forms.clone());
-    }
+    let settings: Map<String, Value> = callback
+        .settings
+        .iter()
+        .map(|setting| (setting.name.clone(), setting.value.as_str().into()))
+        .collect();
+    let gives = callback.gives.iter().map(|give| give.definition.clone());
+    entry
+        .texts("events", &callback.events)
+        .filled("set", settings)
+        .texts("gives", &gives.collect::<Vec<String>>())
+        .texts("accounts", &callback.forms);
     entry.option("note", callback.note.as_ref().map(|it| words(it, project)));
     entry.into()
 }

@@ -25,6 +25,16 @@ impl Object {
     pub(super) fn filled(&mut self, key: &str, value: Map<String, Value>) -> &mut Self {
         self.option(key, Some(value).filter(|it| !it.is_empty()))
     }
+
+    /// Adds a list that has something in it.
+    pub(super) fn list(&mut self, key: &str, items: Vec<Value>) -> &mut Self {
+        self.option(key, Some(items).filter(|it| !it.is_empty()))
+    }
+
+    /// Adds a list of texts that has something in it.
+    pub(super) fn texts(&mut self, key: &str, texts: &[String]) -> &mut Self {
+        self.list(key, texts.iter().map(|it| it.as_str().into()).collect())
+    }
 }
 
 impl From<Object> for Value {

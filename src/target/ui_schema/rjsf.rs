@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::facts;
-use crate::ir::{Choice, Field, FieldKind, Form, Group, Project, Provider};
+use crate::ir::{Choice, Field, FieldKind, Form, Group, Lifetime, Project, Provider};
 
 /// The most options that are shown as a column of boxes; a longer list scrolls.
 const MOST_BOXES: usize = 20;
@@ -150,7 +150,9 @@ fn help(provider: &str, field: &Field) -> Option<String> {
     if field.shown_once {
         sentences.push(format!("{provider} shows it only once."));
     }
-    if let Some(lifetime) = field.valid_for {
+    if field.valid_for == Some(Lifetime::Limited) {
+        sentences.push("It runs out at some time.".to_owned());
+    } else if let Some(lifetime) = field.valid_for {
         sentences.push(format!("It is valid for {lifetime}."));
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))

@@ -80,10 +80,15 @@ fn facts_are_those_of_the_index() {
         assert_eq!(entry["status"], status, "{code}");
         let modes: Vec<&str> = provider.modes.iter().map(|it| it.as_str()).collect();
         assert_eq!(entry["modes"], Value::from(modes), "{code}");
-        for mode in [Mode::Test, Mode::Live] {
-            let host = entry["hosts"][mode.as_str()].as_str();
-            assert_eq!(host, provider.host(mode), "{code}");
-        }
+        let hosts = entry["hosts"].as_array().into_iter().flatten();
+        let hosts: Vec<_> = hosts
+            .map(|host| ["account", "mode", "name", "url"].map(|key| host[key].as_str()))
+            .collect();
+        let known = provider.hosts.iter().map(|host| {
+            let mode = host.mode.map(Mode::as_str);
+            [host.account, mode, host.name, Some(host.url)]
+        });
+        assert_eq!(hosts, known.collect::<Vec<_>>(), "{code}");
         let links = entry["links"].as_object().into_iter().flatten();
         let links: Vec<_> = links
             .map(|(key, link)| (key.as_str(), &link["title"], &link["url"]))
@@ -139,6 +144,9 @@ fn whitelist(code: &str, known: &Whitelist, entry: &Value) {
     assert_eq!(entry["ipv6"], known.format.ipv6, "{code}");
     assert_eq!(entry["per_mode"], known.per_mode, "{code}");
     assert_eq!(texts(&entry["boxes"]), known.boxes, "{code}");
+    assert_eq!(texts(&entry["accounts"]), known.accounts, "{code}");
+    let limited = known.limited || !known.accounts.is_empty();
+    assert_eq!(entry["limited"], limited, "{code}");
     assert_eq!(entry["note"].as_str(), known.note, "{code}");
 }
 
@@ -149,6 +157,7 @@ fn callback(code: &str, known: &Callback, entry: &Value) {
         CallbackValue::Empty => ("leave_empty", Value::from(true)),
         CallbackValue::MerchantUrl => ("merchant_url", Value::from(true)),
         CallbackValue::AskSupport => ("ask_support", Value::from(true)),
+        CallbackValue::Automatic => ("automatic", Value::from(true)),
     };
     assert_eq!(entry[value.0], value.1, "{code}");
     assert_eq!(
@@ -157,6 +166,7 @@ fn callback(code: &str, known: &Callback, entry: &Value) {
         "{code}"
     );
     assert_eq!(entry["given_to"].as_str(), known.given_to, "{code}");
+    assert_eq!(texts(&entry["events"]), known.events, "{code}");
     assert_eq!(texts(&entry["accounts"]), known.accounts, "{code}");
     assert_eq!(entry["note"].as_str(), known.note, "{code}");
 }

@@ -99,18 +99,28 @@ impl Line {
         }
     }
 
-    /// Code that begins with text from the project's configuration, placeholders kept.
-    pub(crate) fn brand_code(base: &str, rest: &str) -> Self {
-        let mut brand = Self::new();
-        brand.push_brand(base);
-        if brand.md == base && is_safe_between_backticks(rest) {
-            return Self {
-                md: format!("`{base}{rest}`"),
-            };
+    /// Code with text from the project's configuration in it, placeholders kept. Parts that are `true` are
+    /// such text.
+    pub(crate) fn brand_code(parts: &[(bool, &str)]) -> Self {
+        let (mut plain, mut escaped, mut safe) = (String::new(), Self::new(), true);
+        for (is_brand, part) in parts {
+            plain.push_str(part);
+            if *is_brand {
+                let mut brand = Self::new();
+                brand.push_brand(part);
+                safe &= brand.md == *part;
+                escaped.push_brand(part);
+            } else {
+                safe &= is_safe_between_backticks(part);
+                escaped.push_plain(part);
+            }
         }
-        brand.push_plain(rest);
         Self {
-            md: format!("<code>{}</code>", brand.md),
+            md: if safe {
+                format!("`{plain}`")
+            } else {
+                format!("<code>{}</code>", escaped.md)
+            },
         }
     }
 

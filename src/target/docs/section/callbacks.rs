@@ -3,14 +3,25 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::words;
-use crate::ir::{Callback, CallbackValue, Step};
+use super::{audience, sentences};
+use crate::ir::{Boxes, Callback, CallbackValue, Give, Mode, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
-    if callbacks.is_empty() {
+    if callbacks.is_empty() && page.provider.sends_from.is_empty() {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
+    if !callbacks.is_empty() {
+        table(page, callbacks, md);
+    }
+    for callback in callbacks {
+        beside(page, callback, md);
+    }
+    md.paragraph(&senders(page));
+}
+
+fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     let shared = given_to_all(callbacks);
     md.paragraph(&intro(page, callbacks));
     let at = page.say(words::NAME_AT_PROVIDER, &[]);
@@ -19,7 +30,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .any(|callback| !place(callback, shared).is_empty());
     let notes = callbacks
         .iter()
-        .any(|callback| callback.note.is_some() || !callback.forms.is_empty());
+        .any(|callback| !note(page, callback).is_empty());
     let mut head = vec![at.as_str(), words::VALUE];
     head.extend(wheres.then_some(words::PLACE));
     head.extend(notes.then_some(words::NOTE));
@@ -33,6 +44,84 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         })
         .collect();
     md.table(&head, &rows);
+}
+
+/// What is done beside entering the URL.
+fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+    let title = Line::strong(&callback.title);
+    if !callback.events.is_empty() {
+        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &[("title", &title)]));
+        let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
+        md.list(false, &events);
+    }
+    if !callback.settings.is_empty() {
+        md.paragraph(&Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]));
+        let settings = callback.settings.iter().map(|setting| {
+            let (name, value) = (Line::strong(&setting.name), page.code(&setting.value));
+            Line::fill(
+                words::CALLBACK_SETTING,
+                &[("name", &name), ("value", &value)],
+            )
+        });
+        md.list(false, &settings.collect::<Vec<_>>());
+        md.paragraph(&holes(page, callback));
+    }
+}
+
+/// What keys in braces stand for in the settings.
+fn holes(page: &Page<'_>, callback: &Callback) -> Line {
+    let mut said = Vec::new();
+    for definition in &page.definitions {
+        let hole = format!("{{{}}}", definition.key);
+        if !callback.settings.iter().any(|it| it.value.contains(&hole)) {
+            continue;
+        }
+        let own = definition.of_forms(|form| callback.is_for(form));
+        let values = own.values();
+        let fields = values.iter().flat_map(|one| one.name_on_form(page));
+        let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
+        said.push(Line::fill(
+            words::STEP_HOLE_TYPED,
+            &[("hole", &Line::code(&hole)), ("field", &fields)],
+        ));
+    }
+    sentences(&said)
+}
+
+/// Where the provider's own requests come from.
+fn senders(page: &Page<'_>) -> Line {
+    let senders = &page.provider.sends_from;
+    let of = |mode: Option<Mode>| {
+        let own = senders.iter().filter(|sender| sender.mode == mode);
+        let codes: Vec<Line> = own.map(|sender| Line::code(&sender.text())).collect();
+        Line::join(&codes, words::COMMA, words::AND)
+    };
+    let mut said = Vec::new();
+    for (mode, title) in [
+        (None, ""),
+        (Some(Mode::Test), words::TEST_TITLE),
+        (Some(Mode::Live), words::LIVE_TITLE),
+    ] {
+        let addresses = of(mode);
+        if addresses.is_empty() {
+            continue;
+        }
+        said.push(match mode {
+            None => addresses,
+            Some(_) => {
+                let mode = Line::of(&title.to_lowercase());
+                Line::fill(
+                    words::CALLBACKS_FROM_MODE,
+                    &[("addresses", &addresses), ("mode", &mode)],
+                )
+            }
+        });
+    }
+    if said.is_empty() {
+        return Line::new();
+    }
+    let addresses = Line::join(&said, "; ", "; ");
+    page.say(words::CALLBACKS_FROM, &[("addresses", &addresses)])
 }
 
 /// Whether it takes a URL of the company's.
@@ -53,7 +142,10 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     let who = given_to_all(callbacks);
     let entered = callbacks.iter().all(|one| one.given_to.is_none());
     let empty = |one: &Callback| one.value == CallbackValue::Empty;
-    let template = if callbacks.iter().all(empty) {
+    let automatic = |one: &Callback| one.value == CallbackValue::Automatic;
+    let template = if callbacks.iter().all(automatic) {
+        words::CALLBACKS_INTRO_AUTOMATIC
+    } else if callbacks.iter().all(empty) {
         if single {
             words::CALLBACKS_INTRO_EMPTY_ONE
         } else {
@@ -76,12 +168,17 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
 pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
-    let meant = |callback: &&Callback| {
-        callback.forms.is_empty()
-            || step.forms.is_empty()
-            || callback.forms.iter().any(|form| step.forms.contains(form))
-    };
-    let callbacks: Vec<&Callback> = page.provider.callbacks.iter().filter(meant).collect();
+    let mut callbacks: Vec<&Callback> = page
+        .provider
+        .callbacks
+        .iter()
+        .filter(|callback| callback.is_filled_in(step))
+        .collect();
+    // What the company hands in is no business of a step, unless there is nothing else.
+    let automatic = |one: &&Callback| one.value == CallbackValue::Automatic;
+    if !callbacks.iter().all(automatic) {
+        callbacks.retain(|one| !automatic(one));
+    }
     let Some(first) = callbacks.first() else {
         return Line::new();
     };
@@ -90,8 +187,13 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .iter()
         .all(|one| kind(one) == kind(first) && one.given_to == first.given_to);
     let single = callbacks.len() == 1;
+    let named = matches!(step.callbacks, Boxes::These(_));
     let template = match (&first.value, &first.given_to, single) {
+        _ if !alike && named => words::STEP_CALLBACKS_SEE_NAMED,
         _ if !alike => words::STEP_CALLBACKS_SEE,
+        (CallbackValue::Automatic, _, _) => words::STEP_CALLBACKS_AUTOMATIC,
+        (CallbackValue::Url(_), None, true) if named => words::STEP_CALLBACK_NAMED,
+        (CallbackValue::Url(_), None, false) if named => words::STEP_CALLBACKS_NAMED,
         (CallbackValue::Empty, _, true) => words::STEP_CALLBACK_EMPTY,
         (CallbackValue::Empty, _, false) => words::STEP_CALLBACKS_EMPTY,
         (CallbackValue::Url(_), None, true) => words::STEP_CALLBACK,
@@ -111,14 +213,27 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .iter()
         .map(|one| Line::strong(&one.title))
         .collect();
-    page.say(
+    let mut said = vec![page.say(
         template,
         &[
             ("boxes", &Line::join(&boxes, words::COMMA, words::AND)),
             ("title", &Line::of(words::CALLBACKS)),
             ("who", &who.unwrap_or_default()),
         ],
-    )
+    )];
+    for (there, words) in [
+        (
+            callbacks.iter().any(|one| !one.events.is_empty()),
+            words::STEP_CALLBACK_EVENTS,
+        ),
+        (
+            callbacks.iter().any(|one| !one.settings.is_empty()),
+            words::STEP_CALLBACK_SETTINGS,
+        ),
+    ] {
+        said.extend(there.then(|| Line::of(words)));
+    }
+    sentences(&said)
 }
 
 /// Where it is entered, or who is told, unless the sentence above the table says so of all.
@@ -141,25 +256,24 @@ fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
         CallbackValue::Empty => Line::of(words::CALLBACK_EMPTY),
         CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
         CallbackValue::AskSupport => page.say(words::CALLBACK_ASK_SUPPORT, &[]),
-        CallbackValue::Url(url) => {
-            // Only the base is the project's own; what follows comes from the spec.
-            let base = &page.project.brand.callbacks_base_url;
-            match url.strip_prefix(base.as_str()) {
-                Some(path) => Line::brand_code(base, path),
-                None => Line::code(url),
-            }
-        }
+        CallbackValue::Automatic => page.say(words::CALLBACK_AUTOMATIC, &[]),
+        CallbackValue::Url(url) => page.code(url),
     }
 }
 
 fn note(page: &Page<'_>, callback: &Callback) -> Line {
-    let mut line = Line::new();
-    if !callback.forms.is_empty() {
-        line.push(&Line::fill(
-            words::STEP_FORMS,
-            &[("forms", &page.forms(&callback.forms))],
-        ));
+    let mut said = vec![audience::only(page, &callback.forms, &callback.when)];
+    let fields: Vec<Line> = callback
+        .gives
+        .iter()
+        .map(|give| given(page, callback, give))
+        .collect();
+    if !fields.is_empty() {
+        let fields = Line::join(&fields, words::COMMA, words::AND);
+        said.push(Line::fill(words::CALLBACK_GIVES, &[("fields", &fields)]));
     }
+    said.retain(|line| !line.is_empty());
+    let mut line = Line::join(&said, " ", " ");
     if let Some(text) = &callback.note {
         if !line.is_empty() {
             line.push_words(" ");
@@ -167,4 +281,20 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         line.push(&page.text_line(text, Here::Forms(&callback.forms)));
     }
     line
+}
+
+/// A field that the box yields, by its name on the forms that the box is for.
+fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
+    let own = page
+        .definition(&give.definition)
+        .map(|known| known.of_forms(|form| callback.is_for(form)));
+    let names: Vec<Line> = match own {
+        Some(own) => own
+            .values()
+            .iter()
+            .flat_map(|one| one.name_on_form(page))
+            .collect(),
+        None => give.titles.iter().map(|one| Line::strong(one)).collect(),
+    };
+    Line::join(&names, words::COMMA, words::AND)
 }

@@ -92,10 +92,25 @@ fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
     if !steps.is_empty() {
         return steps;
     }
+    let boxes: Vec<Line> = page
+        .definition(&first.definition)
+        .map(|definition| {
+            definition
+                .boxes
+                .iter()
+                .map(|one| Line::plain(one))
+                .collect()
+        })
+        .unwrap_or_default();
+    if !boxes.is_empty() {
+        let boxes = Line::join(&boxes, words::COMMA, words::OR);
+        return Line::fill(words::ORIGIN_CALLBACK, &[("boxes", &boxes)]);
+    }
     let template = match first.origin {
-        Origin::Provider if is_pair(&first.kind) => words::ORIGIN_PAIR,
+        Origin::Provider | Origin::Either if is_pair(&first.kind) => words::ORIGIN_PAIR,
         Origin::Provider => words::ORIGIN_PROVIDER,
         Origin::Merchant => words::ORIGIN_MERCHANT,
+        Origin::Either => words::ORIGIN_EITHER,
         Origin::ThirdParty => words::ORIGIN_THIRD,
         Origin::Existing => words::ORIGIN_EXISTING,
     };

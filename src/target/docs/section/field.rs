@@ -7,7 +7,7 @@ use super::fields::{self, Scope};
 use super::when::when;
 use super::{choices, files, is_pair, sentences};
 use crate::ir::{
-    Block, Condition, Field, FieldKind, FileInput, Mode, ModeSpan, Origin, Repeat, Text,
+    Block, Condition, Field, FieldKind, FileInput, Lifetime, Mode, ModeSpan, Origin, Repeat, Text,
 };
 
 /// Writes a field. `scope` are the fields that conditions are about; `said` is what its group has already
@@ -114,11 +114,14 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     {
         let made = matches!(field.kind, FieldKind::File(_)) && field.origin == Origin::Merchant;
         let template = match (definition.steps.is_empty(), field.origin) {
+            (true, _) if !definition.boxes.is_empty() => words::FROM_CALLBACK,
             (true, Origin::Provider) => "",
+            (true, Origin::Either) => words::FROM_EITHER,
             (true, Origin::Merchant) => words::FROM_MERCHANT,
             (true, Origin::ThirdParty) => words::FROM_THIRD,
             (true, Origin::Existing) => words::FROM_EXISTING,
             (false, _) if made || is_pair(&field.kind) => words::MADE_IN_STEP,
+            (false, Origin::Either) => words::EITHER_IN_STEP,
             (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
             (false, Origin::Existing) => words::EXISTING_SEE_STEP,
             (false, _) => words::FROM_STEP,
@@ -131,7 +134,15 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
         } else {
             &own
         });
-        said.push(page.say(template, &[("steps", &steps)]));
+        let boxes: Vec<Line> = definition.boxes.iter().map(|it| Line::strong(it)).collect();
+        said.push(page.say(
+            template,
+            &[
+                ("steps", &steps),
+                ("boxes", &Line::join(&boxes, words::COMMA, words::OR)),
+                ("title", &Line::of(words::CALLBACKS)),
+            ],
+        ));
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
         let template = match field.origin {
@@ -179,7 +190,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     if field.shown_once {
         said.push(page.say(
             match field.origin {
-                Origin::Provider => words::SHOWN_ONCE,
+                Origin::Provider | Origin::Either => words::SHOWN_ONCE,
                 Origin::Merchant => words::NEVER_SHOWN,
                 Origin::ThirdParty | Origin::Existing => words::SHOWN_ONCE_ELSEWHERE,
             },
@@ -187,8 +198,12 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
         ));
     }
     if let Some(lifetime) = field.valid_for {
+        let template = match lifetime {
+            Lifetime::Of { .. } => words::VALID_FOR,
+            Lifetime::Limited => words::VALID_LIMITED,
+        };
         said.push(Line::fill(
-            words::VALID_FOR,
+            template,
             &[("lifetime", &Line::of(&lifetime.to_string()))],
         ));
     }

@@ -1,5 +1,6 @@
 //! The sections of a page, one a file. Each leaves itself out when it has nothing to say.
 
+mod audience;
 mod callbacks;
 mod choices;
 mod credentials;
@@ -8,6 +9,7 @@ mod fields;
 mod files;
 mod form;
 mod help;
+mod hosts;
 mod modes;
 mod needs;
 mod renewal;

@@ -3,12 +3,13 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::sentences;
+use super::{hosts, sentences};
 use crate::ir::{Field, FieldKind, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
     if provider.modes.is_empty() && provider.guide.modes.is_none() {
+        hosts::alone(page, md);
         return;
     }
     md.heading(2, &Line::of(words::MODES), Some("modes"));
@@ -45,18 +46,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if test && live && mixed {
         md.paragraph(&unasked(page, &ways));
     }
-    let rows: Vec<Vec<Line>> = provider
-        .hosts
-        .iter()
-        .map(|(mode, host)| {
-            let mode = match mode {
-                Mode::Test => words::TEST_TITLE,
-                Mode::Live => words::LIVE_TITLE,
-            };
-            vec![Line::of(mode), Line::code(host)]
-        })
-        .collect();
-    md.table(&[words::MODES_HOST_MODE, words::MODES_HOST], &rows);
+    hosts::write(page, md);
     if let Some(text) = &provider.guide.modes {
         page.text(text, Here::PAGE, md);
     }

@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
-use super::is_pair;
+use super::{audience, is_pair};
 use crate::ir::whitelist::Requirement;
 use crate::ir::{Condition, Origin};
 
@@ -20,6 +20,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             words::NEED_GIVEN,
             from_provider as fn(&Definition<'_>) -> bool,
         ),
+        (words::NEED_EITHER, either),
         (words::NEED_OTHER, from_others),
         (words::NEED_EXISTING, existing),
         (words::NEED_OWN, own),
@@ -27,7 +28,9 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         credentials(page, template, holds, &mut items);
     }
     if provider.whitelist.requirement == Requirement::Required {
-        items.push(page.say(words::NEED_WHITELIST, &[]));
+        let whitelist = &provider.whitelist;
+        let aside = audience::aside(page, &whitelist.forms, &whitelist.when);
+        items.push(page.say(words::NEED_WHITELIST, &[("for", &aside)]));
     }
     items.extend(
         provider
@@ -151,6 +154,10 @@ fn from_provider(definition: &Definition<'_>) -> bool {
     first.origin == Origin::Provider && !is_pair(&first.kind)
 }
 
+fn either(definition: &Definition<'_>) -> bool {
+    definition.uses[0].field.origin == Origin::Either && !is_pair(&definition.uses[0].field.kind)
+}
+
 fn from_others(definition: &Definition<'_>) -> bool {
     definition.uses[0].field.origin == Origin::ThirdParty
 }
@@ -161,5 +168,6 @@ fn existing(definition: &Definition<'_>) -> bool {
 
 fn own(definition: &Definition<'_>) -> bool {
     let first = definition.uses[0].field;
-    first.origin == Origin::Merchant || (first.origin == Origin::Provider && is_pair(&first.kind))
+    let made = matches!(first.origin, Origin::Provider | Origin::Either) && is_pair(&first.kind);
+    first.origin == Origin::Merchant || made
 }

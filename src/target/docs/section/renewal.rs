@@ -5,6 +5,7 @@ use super::super::page::{Definition, Here, Page};
 use super::super::thing::Thing;
 use super::super::words;
 use super::{is_pair, sentences};
+use crate::ir::Lifetime;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items: Vec<Line> = page
@@ -29,14 +30,15 @@ fn item(page: &Page<'_>, definition: &Definition<'_>) -> Option<Line> {
     let lifetime = definition.uses.iter().find_map(|one| one.field.valid_for)?;
     let titles = titles(page, definition);
     let title = Line::join(&titles, words::COMMA, words::AND);
-    let lifetime = Line::of(&lifetime.to_string());
+    let length = Line::of(&lifetime.to_string());
     let mut said = vec![page.say(
-        if titles.len() == 1 {
-            words::RENEWAL_FIELD
-        } else {
-            words::RENEWAL_FIELDS
+        match (lifetime, titles.len()) {
+            (Lifetime::Of { .. }, 1) => words::RENEWAL_FIELD,
+            (Lifetime::Of { .. }, _) => words::RENEWAL_FIELDS,
+            (Lifetime::Limited, 1) => words::RENEWAL_LIMITED,
+            (Lifetime::Limited, _) => words::RENEWAL_LIMITED_MANY,
         },
-        &[("title", &title), ("lifetime", &lifetime)],
+        &[("title", &title), ("lifetime", &length)],
     )];
     if !definition.steps.is_empty() {
         let steps = page.steps(&definition.steps);

@@ -4,8 +4,8 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
-use super::{callbacks, sentences, whitelist};
-use crate::ir::{Applies, Condition, NoteKind, Setting, Step, anchor};
+use super::{audience, callbacks, sentences, whitelist};
+use crate::ir::{Boxes, NoteKind, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -35,7 +35,13 @@ fn write_step<'a>(
         ],
     );
     md.heading(3, &title, Some(&anchor::step(number)));
-    md.paragraph(&when(page, step));
+    let optional = if step.optional {
+        words::STEP_OPTIONAL
+    } else {
+        ""
+    };
+    let only = audience::only(page, &step.forms, &step.when);
+    audience::write(&sentences(&[Line::of(optional), only]), md);
     if !step.place.is_empty() {
         md.paragraph(&Line::fill(
             words::STEP_PLACE,
@@ -48,7 +54,11 @@ fn write_step<'a>(
     md.paragraph(&holes(page, step, explained));
     md.table(
         &[words::SETTING, words::VALUE],
-        &step.settings.iter().map(setting).collect::<Vec<_>>(),
+        &step
+            .settings
+            .iter()
+            .map(|one| setting(page, one))
+            .collect::<Vec<_>>(),
     );
     if let Some(commands) = &step.commands {
         md.code("sh", commands);
@@ -56,7 +66,7 @@ fn write_step<'a>(
     if step.whitelist && page.has_whitelist() {
         md.paragraph(&whitelist::in_step(page, step));
     }
-    if step.callbacks {
+    if step.callbacks != Boxes::None {
         md.paragraph(&callbacks::in_step(page, step));
     }
     for note in &step.notes {
@@ -83,46 +93,8 @@ fn write_step<'a>(
     }
 }
 
-/// Whether the step is for this merchant at all.
-fn when(page: &Page<'_>, step: &Step) -> Line {
-    let mut said = Vec::new();
-    if step.optional {
-        said.push(Line::of(words::STEP_OPTIONAL));
-    }
-    let condition = match &step.when {
-        Applies::When(Condition::Always) => Line::new(),
-        Applies::When(condition) => {
-            let first = page
-                .provider
-                .forms
-                .iter()
-                .find(|form| step.is_for(&form.key));
-            words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
-        }
-        Applies::InMode(mode) => words::in_mode(*mode),
-    };
-    let forms = page.forms(&step.forms);
-    let template = match (condition.is_empty(), forms.is_empty()) {
-        (false, false) => words::STEP_FORMS_WHEN,
-        (false, true) => words::STEP_WHEN,
-        (true, false) => words::STEP_FORMS,
-        (true, true) => "",
-    };
-    said.push(Line::fill(
-        template,
-        &[("condition", &condition), ("forms", &forms)],
-    ));
-    let mut line = Line::new();
-    line.push_weighted(
-        super::super::markdown::Weight::Emphasis,
-        &sentences(&said),
-        false,
-    );
-    line
-}
-
-fn setting(setting: &Setting) -> Vec<Line> {
-    vec![Line::strong(&setting.name), Line::code(&setting.value)]
+fn setting(page: &Page<'_>, setting: &Setting) -> Vec<Line> {
+    vec![Line::strong(&setting.name), page.code(&setting.value)]
 }
 
 /// What keys in braces stand for, in the first step that has them.

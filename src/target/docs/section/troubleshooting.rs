@@ -72,13 +72,14 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
     ) {
         return None;
     }
-    let mut answer = vec![Line::of(
-        match (whitelist.requirement, &whitelist.format.separator) {
+    let mut answer = vec![
+        super::whitelist::only(page),
+        Line::of(match (whitelist.requirement, &whitelist.format.separator) {
             (Requirement::AskManager, _) => words::TROUBLE_REFUSED_ASK,
             (_, Separator::Unknown) => words::TROUBLE_REFUSED_NO_FORMAT,
             _ => words::TROUBLE_REFUSED_ANSWER,
-        },
-    )];
+        }),
+    ];
     if whitelist.per_mode {
         answer.push(Line::of(words::TROUBLE_REFUSED_PER_MODE));
     }

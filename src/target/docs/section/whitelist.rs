@@ -3,7 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::words;
-use super::sentences;
+use super::{audience, sentences};
 use crate::ir::Step;
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 
@@ -13,6 +13,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     }
     let whitelist = &page.provider.whitelist;
     md.heading(2, &Line::of(words::WHITELIST), Some("whitelist"));
+    audience::write(&only(page), md);
     md.paragraph(&words::requirement(
         whitelist.requirement,
         &page.name,
@@ -25,6 +26,12 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if let Some(note) = &whitelist.note {
         page.text(note, Here::PAGE, md);
     }
+}
+
+/// For whom it is.
+pub(super) fn only(page: &Page<'_>) -> Line {
+    let whitelist = &page.provider.whitelist;
+    audience::only(page, &whitelist.forms, &whitelist.when)
 }
 
 /// What a step says of the list.
@@ -40,13 +47,16 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
-    page.say(
+    let said = page.say(
         template,
         &[
             ("title", &Line::of(words::WHITELIST)),
             ("who", &who.unwrap_or_default()),
         ],
-    )
+    );
+    // A step for more than the list is for says so; above it stands for whom the step is.
+    let known = step.forms == whitelist.forms && step.when == whitelist.when;
+    sentences(&[said, if known { Line::new() } else { only(page) }])
 }
 
 /// Whether anybody has said where the list goes, beyond what a step says.

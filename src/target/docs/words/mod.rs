@@ -36,6 +36,7 @@ pub(super) const NEED_APPLY_LABEL: &str = "apply for one";
 pub(super) const NEED_DASHBOARD: &str = "Access to the {link}";
 pub(super) const NEED_DASHBOARD_LABEL: &str = "{company} dashboard";
 pub(super) const NEED_GIVEN: &str = "From {provider}{for}: {titles}";
+pub(super) const NEED_EITHER: &str = "From {provider}, or chosen by you{for}: {titles}";
 pub(super) const NEED_OTHER: &str = "From others{for}: {titles}";
 pub(super) const NEED_EXISTING: &str = "Your own{for}: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
@@ -45,7 +46,7 @@ pub(super) const NEED_FOR: &str = ", for {forms}";
 pub(super) const NEED_WHEN: &str = ", when {condition}";
 pub(super) const NEED_SOMETIMES: &str = ", in some cases";
 pub(super) const NEED_WHITELIST: &str =
-    "The [{company} addresses](#whitelist) on the whitelist at {provider}";
+    "The [{company} addresses](#whitelist) on the whitelist at {provider}{for}";
 
 // Set up.
 pub(super) const SETUP: &str = "Set up at {provider}";
@@ -84,6 +85,15 @@ pub(super) const STEP_CALLBACK_ASK: &str =
     "Ask the {company} support team for the URL to enter: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_ASK: &str =
     "Ask the {company} support team for the URLs to enter: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_NAMED: &str =
+    "Enter the URLs of {boxes} from [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_NAMED: &str = "Enter the URL of {boxes} from [{title}](#callbacks).";
+pub(super) const STEP_CALLBACKS_AUTOMATIC: &str =
+    "No callback URL has to be entered: see [{title}](#callbacks).";
+pub(super) const STEP_CALLBACK_EVENTS: &str = "Switch on the events that stand there.";
+pub(super) const STEP_CALLBACK_SETTINGS: &str = "Make the settings that stand there.";
+pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
+    "What goes into {boxes} is in [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
 pub(super) const STEP_HOLE_TYPED: &str = "Write your {field} in place of {hole}.";
 pub(super) const STEP_HOLE: &str = "{hole} stands for your {field}.";
@@ -138,6 +148,15 @@ pub(super) const CALLBACKS_INTRO_MIXED: &str =
     "{provider} needs these URLs, exactly as they stand:";
 pub(super) const CALLBACKS_INTRO_EMPTY: &str = "These boxes at {provider} stay empty:";
 pub(super) const CALLBACKS_INTRO_EMPTY_ONE: &str = "This box at {provider} stays empty:";
+pub(super) const CALLBACKS_INTRO_AUTOMATIC: &str =
+    "You do not have to enter any URL at {provider}: {company} hands it in.";
+pub(super) const CALLBACK_AUTOMATIC: &str = "*Nothing to enter: {company} hands it in*";
+pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
+pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}:";
+pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}:";
+pub(super) const CALLBACK_SETTING: &str = "{name}: {value}";
+pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
@@ -158,6 +177,8 @@ pub(super) const FIELD_OF_FORM: &str = "{field} ({form})";
 pub(super) const SOMETIMES: &str = "Sometimes";
 pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
 pub(super) const ORIGIN_MERCHANT: &str = "You choose it";
+pub(super) const ORIGIN_EITHER: &str = "{provider}, or you choose it";
+pub(super) const ORIGIN_CALLBACK: &str = "[{boxes}](#callbacks)";
 pub(super) const ORIGIN_PAIR: &str = "You make it";
 pub(super) const ORIGIN_EXISTING: &str = "You have it";
 pub(super) const ORIGIN_THIRD: &str = "A third party";
@@ -166,6 +187,8 @@ pub(super) const ORIGIN_THIRD: &str = "A third party";
 pub(super) const RENEWAL: &str = "Renewal";
 pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
 pub(super) const RENEWAL_FIELDS: &str = "{title} are good for {lifetime} each. Get new ones before they run out, then open your connection in the {company} dashboard and replace them there.";
+pub(super) const RENEWAL_LIMITED: &str = "{title} runs out, and nobody says when. Ask {provider} for the day, and get a new one before it. Then open your connection in the {company} dashboard and replace it there.";
+pub(super) const RENEWAL_LIMITED_MANY: &str = "{title} run out, and nobody says when. Ask {provider} for the day, and get new ones before it. Then open your connection in the {company} dashboard and replace them there.";
 pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
 pub(super) const RENEWAL_PAIR: &str = "{titles} is half of a key pair. When you make a new pair, hand in its public half again before you upload the new private half.";
 pub(super) const RENEWAL_PAIRS: &str = "{titles} are halves of key pairs. When you make a new pair, hand in its public half again before you upload the new private half.";
@@ -180,6 +203,11 @@ pub(super) const MODES_TEST: &str = "{provider} has a test mode only: no money m
 pub(super) const MODES_LIVE: &str = "{provider} has no test mode: every payment moves money.";
 pub(super) const MODES_HOST_MODE: &str = "Mode";
 pub(super) const MODES_HOST: &str = "API address";
+pub(super) const MODES_HOST_NAME: &str = "Which";
+pub(super) const MODES_HOST_FORM: &str = "Account";
+pub(super) const MODES_HOST_EVERY: &str = "Test and live";
+pub(super) const MODES_HOST_ALONE: &str = "The API of {provider} is at {host}.";
+pub(super) const HOSTS: &str = "API addresses";
 pub(super) const MODES_SWITCH: &str = "You choose the mode in {fields}.";
 pub(super) const MODES_UNASKED: &str = "The form {forms} does not ask for the mode. It takes the credentials as they are: ask {provider} whether yours are for test or for live.";
 pub(super) const MODES_UNASKED_MANY: &str = "The forms {forms} do not ask for the mode. They take the credentials as they are: ask {provider} whether yours are for test or for live.";
@@ -232,6 +260,10 @@ pub(super) const SHOWN_REQUIRED: &str =
 pub(super) const GROUP_SHOWN: &str = "The form shows these fields only when {condition}.";
 pub(super) const FROM_STEP: &str = "You get it in {steps}.";
 pub(super) const MADE_IN_STEP: &str = "You make it in {steps}.";
+pub(super) const FROM_CALLBACK: &str = "You get it with {boxes}: see [{title}](#callbacks).";
+pub(super) const EITHER_IN_STEP: &str =
+    "You get it in {steps}. You may choose one of your own there instead.";
+pub(super) const FROM_EITHER: &str = "{provider} makes one, or you choose one of your own there.";
 pub(super) const CHOSEN_IN_STEP: &str = "You choose it in {steps}.";
 pub(super) const FROM_MERCHANT: &str = "You choose the value yourself.";
 pub(super) const FROM_EXISTING: &str = "You have it already.";
@@ -267,6 +299,7 @@ pub(super) const MODE_DIFFERS: &str = "Test and live take different values.";
 pub(super) const MODE_ONLY_TEST: &str = "Used in test only.";
 pub(super) const MODE_ONLY_LIVE: &str = "Used in live only.";
 pub(super) const MODE_SELECTS: &str = "The value decides between test and live.";
+pub(super) const VALID_LIMITED: &str = "It runs out at some time: see [Renewal](#renewal).";
 pub(super) const VALID_FOR: &str = "It is good for {lifetime}: see [Renewal](#renewal).";
 pub(super) const TOGGLE: &str = "Switch it on or off.";
 pub(super) const CHOOSE_ONE: &str = "Choose one:";
@@ -303,6 +336,7 @@ pub(super) const STATUS_ACTIVE: &str = "Available";
 pub(super) const STATUS_DEPRECATED: &str = "On its way out";
 pub(super) const STATUS_LISTED: &str = "Not available yet";
 pub(super) const WHITELIST_REQUIRED: &str = "Required";
+pub(super) const WHITELIST_LIMITED: &str = "{requirement} in some cases";
 pub(super) const WHITELIST_ASK: &str = "Ask the provider";
 pub(super) const WHITELIST_RECOMMENDED: &str = "Recommended";
 pub(super) const WHITELIST_NONE: &str = "No";

@@ -1,0 +1,205 @@
+//! Callbacks as written → the model.
+
+use super::applies::{accounts, applies_if};
+use super::context::Context;
+use super::guide::{give, settings};
+use super::names::Names;
+use super::whitelist::path;
+use super::{placeholder, rules, text};
+use crate::diagnostics::Diagnostic;
+use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Step};
+use crate::source::{Span, Spanned};
+use crate::syntax::{self, StepCallbacks};
+
+/// The callbacks of a provider.
+pub(super) fn resolve(
+    context: &Context<'_>,
+    names: &Names,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Callback> {
+    let mut out = Vec::new();
+    for written in &context.spec.callbacks {
+        let value = value(written, context, diagnostics);
+        if let Some(value) = &value {
+            idle(written, value, diagnostics);
+        }
+        diagnostics.extend(rules::contradictory_entry::two_ways(
+            written.place.as_ref(),
+            written.given_to.as_ref(),
+        ));
+        let mut own = accounts(&written.accounts, context, diagnostics);
+        let when = applies_if(written.when.as_ref(), &mut own, forms, context, diagnostics);
+        let gives: Vec<Give> = written
+            .gives
+            .iter()
+            .filter(|name| {
+                let known = names.has(name);
+                if !known && !context.is_lost(name) {
+                    diagnostics.push(rules::unknown_field::in_callback(name, names.iter()));
+                }
+                known
+            })
+            .map(|name| give(name, forms))
+            .collect();
+        let settings = settings(&written.set, context, names, diagnostics);
+        let note = written
+            .note
+            .as_ref()
+            .map(|note| text::parse(note, context, names, diagnostics));
+        let place = written.place.as_ref();
+        out.extend(value.map(|value| {
+            Callback {
+                title: written.title.value.clone(),
+                value,
+                place: place.map(|place| path(place)).unwrap_or_default(),
+                given_to: written.given_to.as_ref().map(|who| who.value.clone()),
+                events: written
+                    .events
+                    .iter()
+                    .map(|event| event.value.clone())
+                    .collect(),
+                settings,
+                gives,
+                forms: own,
+                when,
+                note,
+            }
+        }));
+    }
+    out
+}
+
+/// What goes into the box.
+fn value(
+    written: &syntax::Callback,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<CallbackValue> {
+    let flag = |flag: Option<&Spanned<bool>>| flag.is_some_and(|flag| flag.value);
+    let mut said = Vec::new();
+    if let Some(url) = &written.url {
+        said.push(address(url, context, diagnostics));
+    }
+    for (given, value) in [
+        (&written.leave_empty, CallbackValue::Empty),
+        (&written.merchant_url, CallbackValue::MerchantUrl),
+        (&written.ask_support, CallbackValue::AskSupport),
+        (&written.automatic, CallbackValue::Automatic),
+    ] {
+        said.extend(flag(given.as_ref()).then_some(value));
+    }
+    if said.len() != 1 {
+        diagnostics.push(rules::unclear_callback::report(&written.title));
+        return None;
+    }
+    said.pop()
+}
+
+/// Reports the keys that mean nothing where nothing is entered.
+fn idle(written: &syntax::Callback, value: &CallbackValue, diagnostics: &mut Vec<Diagnostic>) {
+    let first = |names: &[Spanned<String>]| names.first().map(|name| name.span);
+    let place = written.place.as_ref().map(|place| place.span);
+    let given_to = written.given_to.as_ref().map(|who| who.span);
+    let set = written.set.iter().next().map(|(name, _)| name.span);
+    let (events, gives) = (first(&written.events), first(&written.gives));
+    let (word, keys): (&str, Vec<(&str, Option<Span>)>) = match value {
+        CallbackValue::Automatic => (
+            "automatic",
+            vec![
+                ("where", place),
+                ("given_to", given_to),
+                ("events", events),
+                ("set", set),
+                ("gives", gives),
+            ],
+        ),
+        CallbackValue::Empty => (
+            "leave_empty",
+            vec![("given_to", given_to), ("events", events), ("gives", gives)],
+        ),
+        _ => return,
+    };
+    for (key, span) in keys {
+        diagnostics.extend(
+            span.map(|span| rules::unclear_callback::idle(span, key, &written.title, word)),
+        );
+    }
+}
+
+/// A callback URL with the project's base in it.
+fn address(
+    written: &Spanned<String>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> CallbackValue {
+    let (url, sound) = placeholder::in_address(written, context, diagnostics);
+    // What is itself a placeholder (`{{custom.…}}`) is filled at a later stage.
+    let later = context
+        .project
+        .placeholders()
+        .iter()
+        .any(|value| url.contains(value));
+    if sound
+        && !later
+        && let Err(finding) = rules::insecure_url::check_url(&url, written.span)
+    {
+        diagnostics.push(*finding);
+    }
+    CallbackValue::Url(url)
+}
+
+/// The boxes that a step says it fills.
+pub(super) fn boxes(
+    written: Option<&StepCallbacks>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Boxes {
+    let titles = match written {
+        None => return Boxes::None,
+        Some(StepCallbacks::All(all)) if all.value => return Boxes::All,
+        Some(StepCallbacks::All(_)) => return Boxes::None,
+        Some(StepCallbacks::These(titles)) => titles,
+    };
+    let known = || context.spec.callbacks.iter().map(|it| it.title.as_str());
+    let is_known = |title: &&Spanned<String>| {
+        let found = known().any(|known| known == title.value);
+        if !found && !context.is_lost(title) {
+            diagnostics.push(rules::unknown_callback::report(title, known()));
+        }
+        found
+    };
+    let titles = titles.iter().filter(is_known);
+    Boxes::These(titles.map(|title| title.value.clone()).collect())
+}
+
+/// What a step gives because the boxes that it fills do.
+pub(super) fn given_in(step: &mut Step, callbacks: &[Callback]) {
+    let filled = callbacks.iter().filter(|one| one.is_filled_in(step));
+    let gives: Vec<Give> = filled.flat_map(|one| &one.gives).cloned().collect();
+    for give in gives {
+        let known = |it: &Give| it.definition == give.definition;
+        if !step.gives.iter().any(known) {
+            step.gives.push(give);
+        }
+    }
+}
+
+/// Reports the boxes that a step names and that are for none of its accounts.
+pub(super) fn out_of_reach(
+    written: Option<&StepCallbacks>,
+    step: &Step,
+    callbacks: &[Callback],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(StepCallbacks::These(titles)) = written else {
+        return;
+    };
+    for title in titles {
+        let mut same = callbacks.iter().filter(|it| it.title == title.value);
+        let Some(first) = same.next() else { continue };
+        if !first.is_filled_in(step) && !same.any(|other| other.is_filled_in(step)) {
+            diagnostics.push(rules::unknown_callback::out_of_reach(title, &first.forms));
+        }
+    }
+}
