@@ -2,6 +2,7 @@
 
 use super::context::{Context, mode_of};
 use super::names::Names;
+use super::unfold::Shown;
 use super::whitelist::path;
 use super::{condition, rules, template, text};
 use crate::diagnostics::Diagnostic;
@@ -28,29 +29,36 @@ pub(super) fn resolve(
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
-                    let mut users = users(&group.group, context);
+                    let uses = uses(&group.group, context, forms);
                     if group.setup.is_empty() {
                         diagnostics.push(rules::unknown_group::without_steps(&shared.group));
                         continue;
                     }
-                    if users.is_empty() && !group.fields.is_empty() {
+                    if uses.is_empty() && !group.fields.is_empty() {
                         // A form that misspells the name means it.
                         if !Context::is_meant(&shared.group, diagnostics) {
                             diagnostics.push(rules::unknown_group::unused(&shared.group));
                         }
                         continue;
                     }
-                    let chosen = accounts(&shared.accounts, context, diagnostics);
-                    if !chosen.is_empty() {
-                        users = chosen;
+                    let mut accounts = accounts(&shared.accounts, context, diagnostics);
+                    if accounts.is_empty() {
+                        accounts = uses.iter().map(|(key, _)| key.clone()).collect();
                     }
+                    let taken = Taken {
+                        group,
+                        accounts,
+                        uses,
+                    };
                     for written in &group.setup {
-                        let mut step =
-                            step(written, Some(group), context, names, forms, diagnostics);
-                        if step.forms.is_empty() && users.len() < forms.len() {
-                            step.forms.clone_from(&users);
-                        }
-                        steps.push(step);
+                        steps.push(step(
+                            written,
+                            Some(&taken),
+                            context,
+                            names,
+                            forms,
+                            diagnostics,
+                        ));
                     }
                 }
                 None => {
@@ -77,40 +85,104 @@ pub(super) fn resolve(
     }
 }
 
-/// The accounts whose form uses a shared group.
-fn users(group: &str, context: &Context<'_>) -> Vec<String> {
-    fn uses(entries: &[Spanned<syntax::Entry>], group: &str) -> bool {
-        entries.iter().any(|entry| match &entry.value {
-            syntax::Entry::Use(shared) => shared.group.value == group,
-            syntax::Entry::Group(inner) => uses(&inner.form, group),
-            syntax::Entry::Variants(variants) => variants
-                .options
-                .iter()
-                .any(|(_, variant)| uses(&variant.form, group)),
-            syntax::Entry::Repeat(repeat) => uses(&repeat.form, group),
-            _ => false,
-        })
-    }
+/// A shared group whose steps the guide takes.
+struct Taken<'a> {
+    group: &'a syntax::SharedGroup,
+    /// The accounts that its steps are for; empty = all.
+    accounts: Vec<String>,
+    /// The accounts whose form uses the group, and when the form shows it.
+    uses: Vec<(String, ir::Condition)>,
+}
+
+/// The accounts whose form uses a shared group, and when the form shows it.
+fn uses(group: &str, context: &Context<'_>, forms: &[Form]) -> Vec<(String, ir::Condition)> {
     let accounts = context.spec.accounts.iter();
     accounts
-        .filter(|(_, account)| uses(&account.form, group))
-        .map(|(key, _)| key.value.clone())
+        .filter_map(|(key, account)| {
+            let conditions = conditions_of_use(&account.form, group, context)?;
+            let form = forms.iter().find(|form| form.key == key.value)?;
+            let shown = condition::shown_in_form(&conditions, form, context);
+            Some((key.value.clone(), shown))
+        })
         .collect()
+}
+
+/// What must hold for a shared group among these entries to be shown, outermost first. Inside a repeated group
+/// conditions are about one item, which a step cannot ask of.
+fn conditions_of_use(
+    entries: &[Spanned<syntax::Entry>],
+    group: &str,
+    context: &Context<'_>,
+) -> Option<Vec<Shown>> {
+    let written = |when: Option<&Spanned<Condition>>| when.cloned().map(Shown::Written);
+    entries.iter().find_map(|entry| match &entry.value {
+        syntax::Entry::Use(shared) if shared.group.value == group => {
+            let groups = &context.shared.groups;
+            let own = groups.get(group).and_then(|group| group.when.as_ref());
+            let when = written(shared.when.as_ref().or(own));
+            Some(when.into_iter().collect())
+        }
+        syntax::Entry::Group(inner) => {
+            let mut found = conditions_of_use(&inner.form, group, context)?;
+            found.splice(0..0, written(inner.when.as_ref()));
+            Some(found)
+        }
+        syntax::Entry::Variants(variants) => {
+            let (option, mut found) = variants.options.iter().find_map(|(option, variant)| {
+                let found = conditions_of_use(&variant.form, group, context)?;
+                Some((option, found))
+            })?;
+            let field = variants.variants.value.clone();
+            let option = option.clone();
+            found.insert(0, Shown::Variant { field, option });
+            found.splice(0..0, written(variants.when.as_ref()));
+            Some(found)
+        }
+        syntax::Entry::Repeat(repeat) => {
+            conditions_of_use(&repeat.form, group, context)?;
+            Some(written(repeat.when.as_ref()).into_iter().collect())
+        }
+        _ => None,
+    })
 }
 
 fn step(
     written: &syntax::Step,
-    group: Option<&syntax::SharedGroup>,
+    taken: Option<&Taken<'_>>,
     context: &Context<'_>,
     names: &Names,
     forms: &[Form],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Step {
+    let group = taken.map(|taken| taken.group);
     let mut forms_of_step = accounts(&written.accounts, context, diagnostics);
-    let when = match (&written.when, group.and_then(|group| group.when.as_ref())) {
-        (Some(when), _) => applies(when, &mut forms_of_step, forms, context, diagnostics),
-        // Where the group is shown on another condition, its own is not asked.
-        (None, Some(when)) => applies(when, &mut forms_of_step, forms, context, &mut Vec::new()),
+    if let Some(taken) = taken.filter(|_| forms_of_step.is_empty()) {
+        forms_of_step.clone_from(&taken.accounts);
+    }
+    if forms_of_step.len() == forms.len() {
+        forms_of_step.clear();
+    }
+    let when = match (&written.when, taken) {
+        (Some(when), _) => {
+            let ask = |form: &Form, found: &mut Vec<Diagnostic>| {
+                condition::in_form(when, form, context, found)
+            };
+            in_mode_only(when, &forms_of_step, forms, context)
+                .unwrap_or_else(|| applies(&ask, &mut forms_of_step, forms, diagnostics))
+        }
+        (None, Some(taken)) => {
+            let ask = |form: &Form, found: &mut Vec<Diagnostic>| {
+                let used = taken.uses.iter().find(|(key, _)| *key == form.key);
+                match (used, &taken.group.when) {
+                    (Some((_, shown)), _) => Some(shown.clone()),
+                    (None, Some(when)) => condition::in_form(when, form, context, found),
+                    (None, None) => Some(ir::Condition::Always),
+                }
+            };
+            let mode = taken.group.when.as_ref().filter(|_| taken.uses.is_empty());
+            mode.and_then(|when| in_mode_only(when, &forms_of_step, forms, context))
+                .unwrap_or_else(|| applies(&ask, &mut forms_of_step, forms, &mut Vec::new()))
+        }
         (None, None) => Applies::When(ir::Condition::Always),
     };
     let gives = written
@@ -179,40 +251,58 @@ fn step(
     }
 }
 
-/// When a step applies. `forms_of_step`, empty for all, shrinks to the forms that can tell.
-fn applies(
+/// The forms that the step may be for; `forms_of_step` is empty for all.
+fn candidates<'a>(forms_of_step: &[String], forms: &'a [Form]) -> Vec<&'a Form> {
+    let meant = |form: &&Form| forms_of_step.is_empty() || forms_of_step.contains(&form.key);
+    forms.iter().filter(meant).collect()
+}
+
+/// The mode that a step is for, where no form has a switch that could be asked.
+fn in_mode_only(
     when: &Spanned<Condition>,
-    forms_of_step: &mut Vec<String>,
+    forms_of_step: &[String],
     forms: &[Form],
     context: &Context<'_>,
+) -> Option<Applies> {
+    let Condition::Mode(test) = &when.value else {
+        return None;
+    };
+    let mode = mode_of(test.mode.value);
+    let offered = context.modes().any(|offered| offered == mode);
+    let mut candidates = candidates(forms_of_step, forms).into_iter();
+    (offered && !candidates.any(has_switch)).then_some(Applies::InMode(mode))
+}
+
+/// When a step applies, as `ask` has it of each form. `forms_of_step`, empty for all, shrinks to the forms that
+/// can tell.
+fn applies(
+    ask: &dyn Fn(&Form, &mut Vec<Diagnostic>) -> Option<ir::Condition>,
+    forms_of_step: &mut Vec<String>,
+    forms: &[Form],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Applies {
-    let meant = |form: &&Form| forms_of_step.is_empty() || forms_of_step.contains(&form.key);
-    let candidates: Vec<&Form> = forms.iter().filter(meant).collect();
-    if let Condition::Mode(test) = &when.value
-        && let mode = mode_of(test.mode.value)
-        && context.modes().any(|offered| offered == mode)
-        && !candidates.iter().any(|form| has_switch(form))
-    {
-        return Applies::InMode(mode);
-    }
     let mut findings = Vec::new();
     let mut told = Vec::new();
-    for form in &candidates {
+    for form in candidates(forms_of_step, forms) {
         let mut here = Vec::new();
-        match condition::in_form(when, form, context, &mut here) {
+        match ask(form, &mut here) {
             Some(condition) => told.push((form.key.clone(), condition)),
             None if findings.is_empty() => findings = here,
             None => {}
         }
     }
-    if told.is_empty() {
+    let Some((_, first)) = told.first() else {
         diagnostics.append(&mut findings);
-    } else if told.len() < forms.len() {
+        return Applies::When(ir::Condition::Always);
+    };
+    if told.len() < forms.len() {
         *forms_of_step = told.iter().map(|(key, _)| key.clone()).collect();
     }
-    let first = told.into_iter().next().map(|(_, condition)| condition);
-    Applies::When(first.unwrap_or_default())
+    if told.iter().all(|(_, condition)| condition == first) {
+        Applies::When(first.clone())
+    } else {
+        Applies::PerForm(told)
+    }
 }
 
 fn has_switch(form: &Form) -> bool {

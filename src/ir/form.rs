@@ -27,6 +27,35 @@ impl Form {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// The fields that a text at `place` means by the key of a definition: those of its own item first, then
+    /// those of the form, and of these the nearest: of the same mode and shown together with it. Two that are as
+    /// near are both meant. `repeat` is the repeated group that the place is in.
+    pub fn meant<'a>(
+        &'a self,
+        definition: &str,
+        place: &Field,
+        repeat: Option<&'a Field>,
+    ) -> Vec<&'a Field> {
+        let item = match repeat.map(|repeat| &repeat.kind) {
+            Some(FieldKind::Repeat(repeat)) => repeat.fields.as_slice(),
+            _ => &[],
+        };
+        for scope in [item, &self.fields] {
+            let of_definition = |field: &&Field| field.definition == definition;
+            let of_key = |field: &&Field| field.key == definition;
+            let mut found: Vec<&Field> = scope.iter().filter(of_definition).collect();
+            if found.is_empty() {
+                found.extend(scope.iter().find(of_key));
+            }
+            let nearest = found.iter().map(|field| place.nearness(field)).max();
+            found.retain(|field| Some(place.nearness(field)) == nearest);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
     /// Every field, also those inside repeated groups, in form order.
     pub fn visit<'a>(&'a self, visit: &mut dyn Visit<'a>) {
         for field in &self.fields {
@@ -59,4 +88,6 @@ pub struct Group {
     pub title: String,
     /// Help below the heading.
     pub description: Option<Text>,
+    /// The group around it: an index into the same list.
+    pub parent: Option<usize>,
 }

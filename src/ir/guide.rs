@@ -60,8 +60,10 @@ impl Step {
 /// When a step applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applies {
-    /// Always: [`Condition::Always`]; or when this holds in the first of the forms that the step is for.
+    /// Always: [`Condition::Always`]; or when this holds in each of the forms that the step is for.
     When(Condition),
+    /// When the condition of the form holds: each form that the step is for, by key, in the order of the forms.
+    PerForm(Vec<(String, Condition)>),
     /// To this mode, where no form has a switch that could be asked.
     InMode(Mode),
 }

@@ -257,6 +257,7 @@ fn a_choice_that_a_step_gives_is_a_credential() {
             "gateway",
             "Gateway",
             FieldKind::DynamicSelect {
+                from: OptionsFrom::ProviderApi,
                 source: Text::plain("The gateways of your account."),
                 request: Some("GET /gateways".into()),
             },
@@ -434,6 +435,7 @@ fn a_link_to_a_field_stays_on_the_form() {
         key: "group".into(),
         title: "Group".into(),
         description: Some(linking("id")),
+        parent: None,
     }];
     h2h.fields[1].group = Some(0);
     acme.forms[0].fields.push(about("own", "note"));

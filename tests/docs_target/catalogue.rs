@@ -182,6 +182,7 @@ pub(crate) fn group(key: &str, title: &str) -> Group {
         key: key.into(),
         title: title.into(),
         description: None,
+        parent: None,
     }
 }
 
@@ -588,6 +589,7 @@ fn northbank() -> Provider {
             "gateway",
             "Gateway",
             FieldKind::DynamicSelect {
+                from: OptionsFrom::ProviderApi,
                 source: Text::plain("The gateways that the bank has switched on for you."),
                 request: Some("GET /gateways".into()),
             },
@@ -653,6 +655,7 @@ fn northbank() -> Provider {
         key: "apple_pay".into(),
         title: "Apple Pay".into(),
         description: Some(Text::plain("From your Apple Developer account.")),
+        parent: None,
     }];
     let payouts = form(
         "payouts",
@@ -916,6 +919,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
         "listing",
         words,
         FieldKind::DynamicSelect {
+            from: OptionsFrom::ProviderApi,
             source: rich(),
             request: Some(s()),
         },
@@ -945,6 +949,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             key: "group".into(),
             title: s(),
             description: Some(rich()),
+            parent: None,
         }],
         ..form(
             "provider",

@@ -3,8 +3,8 @@
 use super::markdown::{Line, Markdown, Weight};
 use super::words;
 use crate::ir::{
-    Block, Field, FieldKind, Form, Inline, LinkTarget, Project, Provider, Text, Variable, anchor,
-    whitelist,
+    Applies, Block, Field, FieldKind, Form, Inline, LinkTarget, ModeSpan, Project, Provider, Step,
+    Text, Variable, anchor, whitelist,
 };
 
 /// One provider's page.
@@ -65,14 +65,22 @@ impl Here<'_> {
             Self::Field(place) if place.form.key != one.form.key => 0,
             Self::Field(place) => {
                 let together = key(place.repeat) == key(one.repeat);
-                let same_mode = place.field.mode_span == one.field.mode_span;
-                1 + 2 * u8::from(together) + u8::from(same_mode)
+                1 + 16 * u8::from(together) + place.field.nearness(one.field)
             }
         }
     }
 }
 
 impl Use<'_> {
+    /// Whether a step is for this form, and for the mode that the field is for.
+    pub(super) fn is_reached_by(&self, step: &Step) -> bool {
+        let in_mode = match (&step.when, self.field.mode_span) {
+            (Applies::InMode(mode), ModeSpan::Only(own)) => *mode == own,
+            _ => true,
+        };
+        in_mode && step.is_for(&self.form.key)
+    }
+
     /// Where the page explains the field.
     pub(super) fn anchor(&self) -> String {
         match self.repeat {
@@ -146,6 +154,24 @@ impl<'a> Page<'a> {
         self.definitions
             .iter()
             .find(|definition| definition.key == key)
+    }
+
+    /// The numbers of the steps that give the value of a field to those who fill in its form.
+    pub(super) fn steps_to(&self, one: &Use<'_>) -> Vec<usize> {
+        let all = self
+            .definition(&one.field.definition)
+            .map_or(&[][..], |known| &known.steps);
+        let setup = &self.provider.guide.setup;
+        let of = |holds: &dyn Fn(&Step) -> bool| -> Vec<usize> {
+            let steps = all.iter().filter(|number| holds(&setup[**number - 1]));
+            steps.copied().collect()
+        };
+        let own = of(&|step| one.is_reached_by(step));
+        if own.is_empty() {
+            of(&|step| step.is_for(&one.form.key))
+        } else {
+            own
+        }
     }
 
     /// Links to steps: `step 2 and step 4`.

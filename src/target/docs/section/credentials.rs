@@ -1,7 +1,7 @@
 //! One row for each thing that has to be obtained.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Page};
+use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::{distinct, is_pair};
@@ -84,16 +84,39 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
-    let first = thing.uses[0].field;
-    let steps = page
-        .definition(&first.definition)
-        .map(|definition| page.steps(&definition.steps))
-        .unwrap_or_default();
+    let mut sources: Vec<(Line, Vec<String>)> = Vec::new();
+    for one in &thing.uses {
+        let source = source_of(page, one);
+        let form = one.form.key.clone();
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, forms)) => forms.push(form),
+            None => sources.push((source, vec![form])),
+        }
+    }
+    if let [(source, _)] = sources.as_slice() {
+        return source.clone();
+    }
+    let lines: Vec<Line> = sources
+        .iter()
+        .map(|(source, forms)| {
+            let forms = page.forms_with(forms, words::COMMA);
+            Line::fill(
+                words::FIELD_OF_FORM,
+                &[("field", source), ("form", &forms)],
+            )
+        })
+        .collect();
+    Line::join(&lines, "<br>", "<br>")
+}
+
+/// Where those who fill in one form have the value from.
+fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
+    let steps = page.steps(&page.steps_to(one));
     if !steps.is_empty() {
         return steps;
     }
-    let template = match first.origin {
-        Origin::Provider if is_pair(&first.kind) => words::ORIGIN_PAIR,
+    let template = match one.field.origin {
+        Origin::Provider if is_pair(&one.field.kind) => words::ORIGIN_PAIR,
         Origin::Provider => words::ORIGIN_PROVIDER,
         Origin::Merchant => words::ORIGIN_MERCHANT,
         Origin::ThirdParty => words::ORIGIN_THIRD,

@@ -89,29 +89,41 @@ fn when(page: &Page<'_>, step: &Step) -> Line {
     if step.optional {
         said.push(Line::of(words::STEP_OPTIONAL));
     }
-    let condition = match &step.when {
-        Applies::When(Condition::Always) => Line::new(),
-        Applies::When(condition) => {
-            let first = page
-                .provider
-                .forms
-                .iter()
-                .find(|form| step.is_for(&form.key));
-            words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
+    let of = |keys: &[String], condition: &Condition| {
+        let forms = page.provider.forms.iter();
+        let first = forms
+            .clone()
+            .find(|form| keys.is_empty() || keys.contains(&form.key));
+        words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
+    };
+    let all = step.forms.as_slice();
+    let cases = match &step.when {
+        Applies::When(Condition::Always) => vec![(all.to_vec(), Line::new())],
+        Applies::When(condition) => vec![(all.to_vec(), of(all, condition))],
+        Applies::InMode(mode) => vec![(all.to_vec(), words::in_mode(*mode))],
+        Applies::PerForm(forms) => {
+            let mut cases: Vec<(Vec<String>, Line)> = Vec::new();
+            for (key, condition) in forms {
+                let line = match condition {
+                    Condition::Always => Line::new(),
+                    condition => of(std::slice::from_ref(key), condition),
+                };
+                match cases.iter_mut().find(|(_, known)| *known == line) {
+                    Some((keys, _)) => keys.push(key.clone()),
+                    None => cases.push((vec![key.clone()], line)),
+                }
+            }
+            cases
         }
-        Applies::InMode(mode) => words::in_mode(*mode),
     };
-    let forms = page.forms(&step.forms);
-    let template = match (condition.is_empty(), forms.is_empty()) {
-        (false, false) => words::STEP_FORMS_WHEN,
-        (false, true) => words::STEP_WHEN,
-        (true, false) => words::STEP_FORMS,
-        (true, true) => "",
-    };
-    said.push(Line::fill(
-        template,
-        &[("condition", &condition), ("forms", &forms)],
-    ));
+    let cases: Vec<Line> = cases
+        .iter()
+        .map(|(keys, condition)| case(page, keys, condition))
+        .collect();
+    let cases = Line::join(&cases, words::STEP_CASES, words::STEP_CASES);
+    if !cases.is_empty() {
+        said.push(Line::fill(words::STEP_ONLY, &[("cases", &cases)]));
+    }
     let mut line = Line::new();
     line.push_weighted(
         super::super::markdown::Weight::Emphasis,
@@ -119,6 +131,18 @@ fn when(page: &Page<'_>, step: &Step) -> Line {
         false,
     );
     line
+}
+
+/// For which forms, and when: nothing where that is all forms, always.
+fn case(page: &Page<'_>, keys: &[String], condition: &Line) -> Line {
+    let forms = page.forms(keys);
+    let template = match (condition.is_empty(), forms.is_empty()) {
+        (false, false) => words::STEP_CASE_FORMS_WHEN,
+        (false, true) => words::STEP_CASE_WHEN,
+        (true, false) => words::STEP_CASE_FORMS,
+        (true, true) => "",
+    };
+    Line::fill(template, &[("condition", condition), ("forms", &forms)])
 }
 
 fn setting(setting: &Setting) -> Vec<Line> {
@@ -155,7 +179,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             continue;
         }
         explained.push(definition.key);
-        let own = definition.of_forms(|form| step.is_for(form));
+        let own = definition.only(|one| one.is_reached_by(step));
         let values = own.values();
         let fields: Vec<Line> = values
             .iter()
@@ -176,8 +200,8 @@ fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
     let mut things = Vec::new();
     for give in &step.gives {
         match page.definition(&give.definition) {
-            // A step for one account gives what that account's form asks for, by its name there.
-            Some(known) => things.extend(known.of_forms(|form| step.is_for(form)).things()),
+            // A step for one account or mode gives what is asked for there, by its name there.
+            Some(known) => things.extend(known.only(|one| one.is_reached_by(step)).things()),
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
                 lines.push(Line::join(&titles, words::COMMA, words::AND));
