@@ -172,8 +172,7 @@ impl Unfolder<'_, '_> {
                     let mut place = place.under(group.when.as_ref());
                     let description = group.description.as_ref();
                     let around = place.group;
-                    place.group =
-                        Some(self.group(&group.group, &group.title, description, around));
+                    place.group = Some(self.group(&group.group, &group.title, description, around));
                     self.entries(&group.form, &place, out);
                 }
                 Entry::Use(shared) => self.shared(shared, place, out),

@@ -279,6 +279,23 @@ pub struct TextRules {
     pub suffix: Option<String>,
 }
 
+impl TextRules {
+    /// What the value begins with, unless the words for the pattern say so.
+    pub fn unsaid_prefix(&self) -> Option<&str> {
+        self.unsaid(self.prefix.as_deref())
+    }
+
+    /// What the value ends with, unless the words for the pattern say so.
+    pub fn unsaid_suffix(&self) -> Option<&str> {
+        self.unsaid(self.suffix.as_deref())
+    }
+
+    fn unsaid<'a>(&self, affix: Option<&'a str>) -> Option<&'a str> {
+        let words = self.pattern_description.as_deref().unwrap_or_default();
+        affix.filter(|affix| !words.contains(affix))
+    }
+}
+
 /// The limits of a number, both inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Number {

@@ -100,10 +100,7 @@ fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
         .iter()
         .map(|(source, forms)| {
             let forms = page.forms_with(forms, words::COMMA);
-            Line::fill(
-                words::FIELD_OF_FORM,
-                &[("field", source), ("form", &forms)],
-            )
+            Line::fill(words::FIELD_OF_FORM, &[("field", source), ("form", &forms)])
         })
         .collect();
     Line::join(&lines, "<br>", "<br>")

@@ -109,12 +109,7 @@ pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
 }
 
 /// What is said of the key pair, and of its other half.
-pub(super) fn key_pair(
-    page: &Page<'_>,
-    place: Use<'_>,
-    file: &FileRules,
-    md: &mut Markdown,
-) {
+pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &mut Markdown) {
     let Some(pair) = &file.key_pair else {
         return;
     };

@@ -5,8 +5,8 @@ use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::is_pair;
-use crate::ir::whitelist::Requirement;
 use crate::ir::Origin;
+use crate::ir::whitelist::Requirement;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -105,9 +105,24 @@ fn credentials(
 
 /// What the forms call a thing, with what the provider calls it.
 fn name(thing: &Thing<'_>) -> Line {
-    let titles: Vec<Line> = thing.titles().into_iter().map(Line::plain).collect();
+    let mut titles = thing.titles();
+    let mut other = thing.other_name();
+    if let Some(name) = other {
+        let (lower, first) = (name.to_lowercase(), titles[0].to_lowercase());
+        if titles
+            .iter()
+            .any(|title| title.to_lowercase().contains(&lower))
+        {
+            other = None;
+        } else if titles.len() == 1 && lower.starts_with(&first) {
+            // The longer name has the title in it.
+            titles = vec![name];
+            other = None;
+        }
+    }
+    let titles: Vec<Line> = titles.into_iter().map(Line::plain).collect();
     let title = Line::join(&titles, words::COMMA, words::OR);
-    let mut more: Vec<Line> = thing.other_name().map(Line::plain).into_iter().collect();
+    let mut more: Vec<Line> = other.map(Line::plain).into_iter().collect();
     if thing.is_optional() {
         more.push(Line::of(words::NEED_OPTIONAL));
     }

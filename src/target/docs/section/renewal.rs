@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
+use super::super::thing::Thing;
 use super::super::words;
 use super::{is_pair, sentences};
 use crate::ir::Lifetime;
@@ -67,14 +68,11 @@ fn item(page: &Page<'_>, definition: &Definition<'_>, lifetime: Lifetime) -> Lin
     sentences(&said)
 }
 
-/// The fields of a definition, a line for each title in each mode.
+/// A line for each value of a definition: one value has two titles where two forms call it so.
 fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
     let forms = page.provider.forms.len();
-    let values = definition.values();
-    values
-        .iter()
-        .flat_map(|value| value.fields(page, forms))
-        .collect()
+    let one = |value: &Thing<'_>| Line::join(&value.fields(page, forms), words::COMMA, words::OR);
+    definition.values().iter().map(one).collect()
 }
 
 /// The key pairs that last until the merchant makes new ones, all in one sentence.

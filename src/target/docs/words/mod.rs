@@ -12,6 +12,7 @@ pub(super) use shape::{example, format};
 pub(super) const AND: &str = " and ";
 pub(super) const OR: &str = " or ";
 pub(super) const COMMA: &str = ", ";
+pub(super) const DOT: &str = " · ";
 pub(super) const YES: &str = "Yes";
 pub(super) const NO: &str = "No";
 pub(super) const NOTHING: &str = "–";
@@ -188,6 +189,8 @@ pub(super) const MODES_SWITCH: &str = "You choose the mode in {fields}.";
 pub(super) const MODES_UNASKED: &str = "The form {forms} does not ask for the mode. It takes the credentials as they are: ask {provider} whether yours are for test or for live.";
 pub(super) const MODES_UNASKED_MANY: &str = "The forms {forms} do not ask for the mode. They take the credentials as they are: ask {provider} whether yours are for test or for live.";
 pub(super) const MODES_DIFFER: &str = "These take another value in test than in live. Replace them when you change the mode: {fields}.";
+pub(super) const MODES_DIFFER_UNASKED: &str =
+    "These take another value in test than in live: {fields}.";
 pub(super) const MODES_ONLY_TEST: &str = "For test only: {fields}.";
 pub(super) const MODES_ONLY_LIVE: &str = "For live only: {fields}.";
 pub(super) const MODES_SELECTS: &str = "The value itself decides between test and live: {fields}.";
@@ -217,6 +220,9 @@ pub(super) const CONNECT_CHOOSE: &str = "Go to the providers, find {name} and pr
 pub(super) const CONNECT_FORM: &str = "Choose {form}. The connection form opens.";
 pub(super) const CONNECT_FORM_OF: &str =
     "Choose what you connect: {forms}. The connection form opens.";
+pub(super) const CONNECT_FORM_BELOW: &str = "Choose what you connect. Its connection form opens.";
+pub(super) const CONNECT_FORM_BULLET: &str = "• ";
+pub(super) const CONNECT_FORM_DEPRECATED: &str = " (*on its way out, not for new connections*)";
 pub(super) const CONNECT_FILL: &str = "Fill in the fields as shown below, then save the form.";
 pub(super) const CONNECT_SECRET: &str =
     "What is marked *secret* is stored encrypted and never shown again.";
@@ -245,7 +251,8 @@ pub(super) const KNOWN_AS: &str = "{provider} calls it {name}.";
 pub(super) const ALSO_CALLED: &str = "It is also called {name}.";
 pub(super) const UPLOAD: &str = "Upload the file: {format}.";
 pub(super) const PASTE: &str = "Paste its text where the form has a box for it, or save the text as a file and upload that: {format}.";
-pub(super) const UPLOAD_OR_PASTE: &str = "Upload the file, or paste its text where the form has a box for it: {format}.";
+pub(super) const UPLOAD_OR_PASTE: &str =
+    "Upload the file, or paste its text where the form has a box for it: {format}.";
 pub(super) const FILE_NAME: &str = "It is named {name}.";
 pub(super) const FILE_NAME_FROM: &str = "It is named {name}, with the value of {fields}.";
 pub(super) const FILE_NAME_HOLE: &str = "{field} for {hole}";
