@@ -36,11 +36,11 @@ impl Form {
         place: &Field,
         repeat: Option<&'a Field>,
     ) -> Vec<&'a Field> {
-        let item = match repeat.map(|repeat| &repeat.kind) {
-            Some(FieldKind::Repeat(repeat)) => repeat.fields.as_slice(),
+        let item: &'a [Field] = match repeat.map(|repeat| &repeat.kind) {
+            Some(FieldKind::Repeat(repeat)) => &repeat.fields,
             _ => &[],
         };
-        for scope in [item, &self.fields] {
+        for scope in [item, self.fields.as_slice()] {
             let of_definition = |field: &&Field| field.definition == definition;
             let of_key = |field: &&Field| field.key == definition;
             let mut found: Vec<&Field> = scope.iter().filter(of_definition).collect();
@@ -54,6 +54,37 @@ impl Form {
             }
         }
         Vec::new()
+    }
+
+    /// The name of a file at `place`, with the fields in its braces as `say` has them.
+    pub fn fill(
+        &self,
+        name: &str,
+        place: &Field,
+        repeat: Option<&Field>,
+        say: &dyn Fn(&Field) -> String,
+    ) -> String {
+        let mut filled = String::with_capacity(name.len());
+        let mut rest = name;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let hole = after.split_once('}').and_then(|(key, after)| {
+                let meant = self.meant(key, place, repeat);
+                Some((say(meant.first()?), after))
+            });
+            rest = match hole {
+                Some((words, after)) => {
+                    filled.push_str(&words);
+                    after
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
+        }
+        filled.push_str(rest);
+        filled
     }
 
     /// Every field, also those inside repeated groups, in form order.

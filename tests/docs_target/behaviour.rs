@@ -215,7 +215,7 @@ fn files_say_what_is_known_of_them() {
     let page = says(
         &provider(vec![text("id", "ID"), upload], vec![]),
         &[
-            "| text file, at most 20 KB, named `{id}.key` |",
+            "| text file, at most 20 KB, named <code>⟨ID⟩.key</code> |",
             "Upload it here, and show it to nobody else.",
         ],
     );

@@ -117,7 +117,8 @@ fn file(rules: &FileRules, place: Place<'_>) -> Value {
     facts.insert("input".into(), input.into());
     if let Some(name) = &rules.file_name {
         // With the keys that the values have on the wire here, so that a widget can fill them in.
-        let name = place.fill(name, &|field| format!("{{{}}}", field.key));
+        let key = |field: &Field| format!("{{{}}}", field.key);
+        let name = place.form.fill(name, place.field, place.repeat, &key);
         facts.insert("file_name".into(), name.into());
     }
     if let Some(passphrase) = &rules.passphrase {

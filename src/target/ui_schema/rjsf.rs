@@ -11,49 +11,22 @@ const MOST_BOXES: usize = 20;
 /// A field in its place.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    /// The provider's name in running text.
-    provider: &'a str,
+    /// The provider.
+    provider: &'a Provider,
     /// The project, for the brand.
     pub(super) project: &'a Project,
     /// The form.
-    form: &'a Form,
+    pub(super) form: &'a Form,
     /// The repeated group that it is in.
-    repeat: Option<&'a Field>,
+    pub(super) repeat: Option<&'a Field>,
     /// The field.
     pub(super) field: &'a Field,
-}
-
-impl Place<'_> {
-    /// A file name with the fields in its braces as `say` has them.
-    pub(super) fn fill(&self, name: &str, say: &dyn Fn(&Field) -> String) -> String {
-        let mut filled = String::with_capacity(name.len());
-        let mut rest = name;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let hole = after.split_once('}').and_then(|(key, after)| {
-                let meant = self.form.meant(key, self.field, self.repeat);
-                Some((say(meant.first()?), after))
-            });
-            match hole {
-                Some((words, after)) => {
-                    filled.push_str(&words);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled.push_str(rest);
-        filled
-    }
 }
 
 /// The UI schema of one form.
 pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
     let place = |field| Place {
-        provider: &provider.short_name,
+        provider,
         project,
         form,
         repeat: None,
@@ -193,14 +166,17 @@ fn placeholder(field: &Field) -> Option<String> {
 
 /// What stands below the box: facts about the value that are no rules of the form.
 fn help(place: Place<'_>) -> Option<String> {
-    let (provider, field) = (place.provider, place.field);
+    let (provider, field) = (&place.provider.short_name, place.field);
     let mut sentences = Vec::new();
     if let Some(name) = &field.known_as {
         sentences.push(format!("{provider} calls it “{name}”."));
     }
     if let FieldKind::File(rules) = &field.kind {
         if let Some(name) = &rules.file_name {
-            let name = place.fill(name, &|field| format!("⟨{}⟩", field.title));
+            let (form, repeat) = (place.form, place.repeat);
+            let name = place
+                .provider
+                .file_name_in_words(name, form, field, repeat);
             sentences.push(format!("The file is named {name}."));
         }
         // The stock widget takes files only.

@@ -55,7 +55,11 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
     let formats = distinct(uses.iter().map(|one| words::format(one.field)));
     let names = distinct(uses.iter().map(|one| {
         match &one.field.kind {
-            FieldKind::File(file) => file.file_name.as_deref().map(Line::code),
+            FieldKind::File(file) => file.file_name.as_deref().map(|name| {
+                let (form, field) = (one.form, one.field);
+                let provider = page.provider;
+                Line::code(&provider.file_name_in_words(name, form, field, one.repeat))
+            }),
             _ => None,
         }
         .unwrap_or_default()
