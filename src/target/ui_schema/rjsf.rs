@@ -174,9 +174,7 @@ fn help(place: Place<'_>) -> Option<String> {
     if let FieldKind::File(rules) = &field.kind {
         if let Some(name) = &rules.file_name {
             let (form, repeat) = (place.form, place.repeat);
-            let name = place
-                .provider
-                .file_name_in_words(name, form, field, repeat);
+            let name = place.provider.file_name_in_words(name, form, field, repeat);
             sentences.push(format!("The file is named {name}."));
         }
         // The stock widget takes files only.
