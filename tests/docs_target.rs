@@ -6,6 +6,8 @@ mod behaviour;
 mod catalogue;
 #[path = "docs_target/item_groups.rs"]
 mod item_groups;
+#[path = "docs_target/spoken.rs"]
+mod spoken;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,49 +1,14 @@
 //! For whom, and when, something is to be done: a step, a callback, a whitelist.
 
 use super::context::{Context, mode_of};
+use super::unfold::Shown;
 use super::{condition, rules};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{self, Applies, Form};
 use crate::source::Spanned;
-use crate::syntax::Condition;
+use crate::syntax::{self, Condition};
 
 /// When it applies. `own`, the forms it is for, empty for all, shrinks to those that can tell.
-pub(super) fn applies(
-    when: &Spanned<Condition>,
-    own: &mut Vec<String>,
-    forms: &[Form],
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Applies {
-    let meant = |form: &&Form| own.is_empty() || own.contains(&form.key);
-    let candidates: Vec<&Form> = forms.iter().filter(meant).collect();
-    if let Condition::Mode(test) = &when.value
-        && let mode = mode_of(test.mode.value)
-        && context.modes().any(|offered| offered == mode)
-        && !candidates.iter().any(|form| has_switch(form))
-    {
-        return Applies::InMode(mode);
-    }
-    let mut findings = Vec::new();
-    let mut told = Vec::new();
-    for form in &candidates {
-        let mut here = Vec::new();
-        match condition::in_form(when, form, context, &mut here) {
-            Some(condition) => told.push((form.key.clone(), condition)),
-            None if findings.is_empty() => findings = here,
-            None => {}
-        }
-    }
-    if told.is_empty() {
-        diagnostics.append(&mut findings);
-    } else if told.len() < forms.len() {
-        *own = told.iter().map(|(key, _)| key.clone()).collect();
-    }
-    let first = told.into_iter().next().map(|(_, condition)| condition);
-    Applies::When(first.unwrap_or_default())
-}
-
-/// The same, where there may be no condition.
 pub(super) fn applies_if(
     when: Option<&Spanned<Condition>>,
     own: &mut Vec<String>,
@@ -51,9 +16,166 @@ pub(super) fn applies_if(
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Applies {
-    match when {
-        Some(when) => applies(when, own, forms, context, diagnostics),
-        None => Applies::ALWAYS,
+    let Some(when) = when else {
+        return Applies::ALWAYS;
+    };
+    if let Some(mode) = in_mode_only(when, own, forms, context) {
+        return mode;
+    }
+    let ask =
+        |form: &Form, found: &mut Vec<Diagnostic>| condition::in_form(when, form, context, found);
+    told(&ask, own, forms, diagnostics)
+}
+
+/// A shared group, and when each form shows it: its steps follow the form.
+pub(super) struct Used<'a> {
+    pub(super) group: &'a syntax::SharedGroup,
+    /// The accounts whose form uses it.
+    uses: Vec<(String, ir::Condition)>,
+}
+
+impl<'a> Used<'a> {
+    pub(super) fn of(
+        group: &'a syntax::SharedGroup,
+        context: &Context<'_>,
+        forms: &[Form],
+    ) -> Self {
+        let used = |(key, account): &(Spanned<String>, syntax::Account)| {
+            let conditions = conditions_of_use(&account.form, &group.group, context)?;
+            let form = forms.iter().find(|form| form.key == key.value)?;
+            let shown = condition::shown_in_form(&conditions, form, context);
+            Some((key.value.clone(), shown))
+        };
+        Self {
+            group,
+            uses: context.spec.accounts.iter().filter_map(used).collect(),
+        }
+    }
+
+    /// Whether no form uses it.
+    pub(super) fn is_nowhere(&self) -> bool {
+        self.uses.is_empty()
+    }
+
+    /// The accounts whose form uses it.
+    pub(super) fn accounts(&self) -> Vec<String> {
+        self.uses.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    /// When its steps apply. What is wrong with its own condition is said where a form uses it.
+    pub(super) fn applies(
+        &self,
+        own: &mut Vec<String>,
+        forms: &[Form],
+        context: &Context<'_>,
+    ) -> Applies {
+        let when = self.group.when.as_ref();
+        if let Some(when) = when.filter(|_| self.is_nowhere())
+            && let Some(mode) = in_mode_only(when, own, forms, context)
+        {
+            return mode;
+        }
+        let ask = |form: &Form, found: &mut Vec<Diagnostic>| {
+            let used = self.uses.iter().find(|(key, _)| *key == form.key);
+            match (used, when) {
+                (Some((_, shown)), _) => Some(shown.clone()),
+                (None, Some(when)) => condition::in_form(when, form, context, found),
+                (None, None) => Some(ir::Condition::Always),
+            }
+        };
+        told(&ask, own, forms, &mut Vec::new())
+    }
+}
+
+/// What must hold for a shared group among these entries to be shown, outermost first. Inside a repeated group
+/// conditions are about one item, which a step cannot ask of.
+fn conditions_of_use(
+    entries: &[Spanned<syntax::Entry>],
+    group: &str,
+    context: &Context<'_>,
+) -> Option<Vec<Shown>> {
+    let written = |when: Option<&Spanned<Condition>>| when.cloned().map(Shown::Written);
+    entries.iter().find_map(|entry| match &entry.value {
+        syntax::Entry::Use(shared) if shared.group.value == group => {
+            let groups = &context.shared.groups;
+            let own = groups.get(group).and_then(|group| group.when.as_ref());
+            let when = written(shared.when.as_ref().or(own));
+            Some(when.into_iter().collect())
+        }
+        syntax::Entry::Group(inner) => {
+            let mut found = conditions_of_use(&inner.form, group, context)?;
+            found.splice(0..0, written(inner.when.as_ref()));
+            Some(found)
+        }
+        syntax::Entry::Variants(variants) => {
+            let (option, mut found) = variants.options.iter().find_map(|(option, variant)| {
+                let found = conditions_of_use(&variant.form, group, context)?;
+                Some((option, found))
+            })?;
+            let field = variants.variants.value.clone();
+            let option = option.clone();
+            found.insert(0, Shown::Variant { field, option });
+            found.splice(0..0, written(variants.when.as_ref()));
+            Some(found)
+        }
+        syntax::Entry::Repeat(repeat) => {
+            conditions_of_use(&repeat.form, group, context)?;
+            Some(written(repeat.when.as_ref()).into_iter().collect())
+        }
+        _ => None,
+    })
+}
+
+/// The forms that it may be for; `own` is empty for all.
+fn candidates<'a>(own: &[String], forms: &'a [Form]) -> Vec<&'a Form> {
+    let meant = |form: &&Form| own.is_empty() || own.contains(&form.key);
+    forms.iter().filter(meant).collect()
+}
+
+/// The mode that it is for, where no form has a switch that could be asked.
+fn in_mode_only(
+    when: &Spanned<Condition>,
+    own: &[String],
+    forms: &[Form],
+    context: &Context<'_>,
+) -> Option<Applies> {
+    let Condition::Mode(test) = &when.value else {
+        return None;
+    };
+    let mode = mode_of(test.mode.value);
+    let offered = context.modes().any(|offered| offered == mode);
+    let mut candidates = candidates(own, forms).into_iter();
+    (offered && !candidates.any(has_switch)).then_some(Applies::InMode(mode))
+}
+
+/// When it applies, as `ask` has it of each form.
+fn told(
+    ask: &dyn Fn(&Form, &mut Vec<Diagnostic>) -> Option<ir::Condition>,
+    own: &mut Vec<String>,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Applies {
+    let mut findings = Vec::new();
+    let mut told = Vec::new();
+    for form in candidates(own, forms) {
+        let mut here = Vec::new();
+        match ask(form, &mut here) {
+            Some(condition) => told.push((form.key.clone(), condition)),
+            None if findings.is_empty() => findings = here,
+            None => {}
+        }
+    }
+    let Some((_, first)) = told.first() else {
+        diagnostics.append(&mut findings);
+        return Applies::ALWAYS;
+    };
+    if told.len() < forms.len() {
+        *own = told.iter().map(|(key, _)| key.clone()).collect();
+    }
+    if told.iter().all(|(_, condition)| condition == first) {
+        Applies::When(first.clone())
+    } else {
+        Applies::PerForm(told)
     }
 }
 

@@ -21,18 +21,7 @@ pub(super) fn resolve(
         diagnostics,
     };
     for field in fields.iter_mut() {
-        let mut shown = ir::Condition::Always;
-        for condition in &field.conditions {
-            let part = match condition {
-                Shown::Written(condition) => scope.lower(condition).unwrap_or_default(),
-                Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
-                    field: field.clone(),
-                    value: option.value.clone(),
-                }),
-            };
-            shown = shown.and(part);
-        }
-        field.field.shown = shown;
+        field.field.shown = scope.shown(&field.conditions);
         if let Some(condition) = &field.keys.required_when
             && let Some(condition) = scope.lower(condition)
         {
@@ -60,6 +49,20 @@ pub(super) fn in_form(
     .lower(condition)
 }
 
+/// When entries of a finished form with these conditions are shown. What is wrong with them has been said.
+pub(super) fn shown_in_form(
+    conditions: &[Shown],
+    form: &ir::Form,
+    context: &Context<'_>,
+) -> ir::Condition {
+    Scope {
+        fields: &form.fields,
+        context,
+        diagnostics: &mut Vec::new(),
+    }
+    .shown(conditions)
+}
+
 struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
     context: &'a Context<'a>,
@@ -67,6 +70,21 @@ struct Scope<'a, 'd> {
 }
 
 impl Scope<'_, '_> {
+    fn shown(&mut self, conditions: &[Shown]) -> ir::Condition {
+        let mut shown = ir::Condition::Always;
+        for condition in conditions {
+            let part = match condition {
+                Shown::Written(condition) => self.lower(condition).unwrap_or_default(),
+                Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
+                    field: field.clone(),
+                    value: option.value.clone(),
+                }),
+            };
+            shown = shown.and(part);
+        }
+        shown
+    }
+
     /// A condition in which a part makes no sense is reported, and is none: what the rest of it means cannot be
     /// said.
     fn lower(&mut self, condition: &Spanned<Condition>) -> Option<ir::Condition> {

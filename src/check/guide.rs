@@ -1,6 +1,6 @@
 //! The guide as written → the model.
 
-use super::applies::{accounts, applies, applies_if};
+use super::applies::{Used, accounts, applies_if};
 use super::callbacks;
 use super::context::Context;
 use super::names::Names;
@@ -33,29 +33,32 @@ pub(super) fn resolve(
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {
                 Some(group) => {
-                    let mut users = users(&group.group, context);
+                    let used = Used::of(group, context, forms);
                     if group.setup.is_empty() {
                         diagnostics.push(rules::unknown_group::without_steps(&shared.group));
                         continue;
                     }
-                    if users.is_empty() && !group.fields.is_empty() {
+                    if used.is_nowhere() && !group.fields.is_empty() {
                         // A form that misspells the name means it.
                         if !Context::is_meant(&shared.group, diagnostics) {
                             diagnostics.push(rules::unknown_group::unused(&shared.group));
                         }
                         continue;
                     }
-                    let chosen = accounts(&shared.accounts, context, diagnostics);
-                    if !chosen.is_empty() {
-                        users = chosen;
+                    let mut accounts = accounts(&shared.accounts, context, diagnostics);
+                    if accounts.is_empty() {
+                        accounts = used.accounts();
                     }
+                    let taken = Taken { used, accounts };
                     for written in &group.setup {
-                        let mut step =
-                            step(written, Some(group), context, names, forms, diagnostics);
-                        if step.forms.is_empty() && users.len() < forms.len() {
-                            step.forms.clone_from(&users);
-                        }
-                        steps.push(step);
+                        steps.push(step(
+                            written,
+                            Some(&taken),
+                            context,
+                            names,
+                            forms,
+                            diagnostics,
+                        ));
                     }
                 }
                 None => {
@@ -85,46 +88,32 @@ pub(super) fn resolve(
     }
 }
 
-/// The accounts whose form uses a shared group.
-fn users(group: &str, context: &Context<'_>) -> Vec<String> {
-    fn uses(entries: &[Spanned<syntax::Entry>], group: &str) -> bool {
-        entries.iter().any(|entry| match &entry.value {
-            syntax::Entry::Use(shared) => shared.group.value == group,
-            syntax::Entry::Group(inner) => uses(&inner.form, group),
-            syntax::Entry::Variants(variants) => variants
-                .options
-                .iter()
-                .any(|(_, variant)| uses(&variant.form, group)),
-            syntax::Entry::Repeat(repeat) => uses(&repeat.form, group),
-            _ => false,
-        })
-    }
-    let accounts = context.spec.accounts.iter();
-    accounts
-        .filter(|(_, account)| uses(&account.form, group))
-        .map(|(key, _)| key.value.clone())
-        .collect()
+/// A shared group whose steps the guide takes.
+struct Taken<'a> {
+    used: Used<'a>,
+    /// The accounts that its steps are for; empty = all.
+    accounts: Vec<String>,
 }
 
 fn step(
     written: &syntax::Step,
-    group: Option<&syntax::SharedGroup>,
+    taken: Option<&Taken<'_>>,
     context: &Context<'_>,
     names: &Names,
     forms: &[Form],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Step {
-    let mut forms_of_step = accounts(&written.accounts, context, diagnostics);
-    let when = match (&written.when, group.and_then(|group| group.when.as_ref())) {
-        // Where the group is shown on another condition, its own is not asked.
-        (None, Some(when)) => applies(when, &mut forms_of_step, forms, context, &mut Vec::new()),
-        (when, _) => applies_if(
-            when.as_ref(),
-            &mut forms_of_step,
-            forms,
-            context,
-            diagnostics,
-        ),
+    let group = taken.map(|taken| taken.used.group);
+    let mut own = accounts(&written.accounts, context, diagnostics);
+    if let Some(taken) = taken.filter(|_| own.is_empty()) {
+        own.clone_from(&taken.accounts);
+    }
+    if forms.iter().all(|form| own.contains(&form.key)) {
+        own.clear();
+    }
+    let when = match (&written.when, taken) {
+        (None, Some(taken)) => taken.used.applies(&mut own, forms, context),
+        (when, _) => applies_if(when.as_ref(), &mut own, forms, context, diagnostics),
     };
     let gives = written
         .gives
@@ -173,7 +162,7 @@ fn step(
         notes,
         whitelist: flag(written.whitelist.as_ref()),
         callbacks,
-        forms: forms_of_step,
+        forms: own,
         when,
         optional: flag(written.optional.as_ref()),
         screenshots: written

@@ -35,13 +35,19 @@ pub(super) fn of(
         FieldType::Toggle => FieldKind::Toggle,
         FieldType::Select | FieldType::Multiselect if keys.options_from.is_some() => {
             let from = keys.options_from.as_ref().map(|from| &from.value);
+            let knows = match from.map(|from| from.source.value) {
+                Some(syntax::OptionsSource::ProviderApi) => ir::OptionsFrom::ProviderApi,
+                _ => ir::OptionsFrom::AccountManager,
+            };
             let source = from.and_then(|from| from.description.as_ref()).map_or_else(
                 || {
-                    ir::Text::plain(match from.map(|from| from.source.value) {
-                        Some(syntax::OptionsSource::ProviderApi) => {
-                            "The provider's API lists the options of your account."
+                    ir::Text::plain(match knows {
+                        ir::OptionsFrom::ProviderApi => {
+                            "The options are those that the provider has switched on for your account."
                         }
-                        _ => "Your account manager at the provider knows which one is yours.",
+                        ir::OptionsFrom::AccountManager => {
+                            "Your account manager at the provider knows which one is yours."
+                        }
                     })
                 },
                 &mut parse,
@@ -49,7 +55,11 @@ pub(super) fn of(
             let request = from
                 .and_then(|from| from.request.as_ref())
                 .map(|request| request.value.clone());
-            FieldKind::DynamicSelect { source, request }
+            FieldKind::DynamicSelect {
+                from: knows,
+                source,
+                request,
+            }
         }
         FieldType::Select => FieldKind::Select(options(keys, &mut parse)),
         FieldType::Multiselect => FieldKind::Multiselect {

@@ -170,8 +170,9 @@ impl Unfolder<'_, '_> {
                 }
                 Entry::Group(group) => {
                     let mut place = place.under(group.when.as_ref());
-                    place.group =
-                        Some(self.group(&group.group, &group.title, group.description.as_ref()));
+                    let description = group.description.as_ref();
+                    let around = place.group;
+                    place.group = Some(self.group(&group.group, &group.title, description, around));
                     self.entries(&group.form, &place, out);
                 }
                 Entry::Use(shared) => self.shared(shared, place, out),
@@ -314,6 +315,7 @@ impl Unfolder<'_, '_> {
         key: &str,
         title: &Spanned<String>,
         description: Option<&Spanned<String>>,
+        parent: Option<usize>,
     ) -> usize {
         let description =
             description.map(|text| text::parse(text, self.context, self.names, self.diagnostics));
@@ -321,6 +323,7 @@ impl Unfolder<'_, '_> {
             key: key.to_owned(),
             title: title.value.clone(),
             description,
+            parent,
         });
         self.groups.len() - 1
     }
@@ -354,7 +357,8 @@ impl Unfolder<'_, '_> {
         }
         let mut place = place.under(shared.when.as_ref().or(group.when.as_ref()));
         if let Some(title) = shared.title.as_ref().or(group.title.as_ref()) {
-            place.group = Some(self.group(&group.group, title, group.description.as_ref()));
+            let description = group.description.as_ref();
+            place.group = Some(self.group(&group.group, title, description, place.group));
         }
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);

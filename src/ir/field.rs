@@ -51,6 +51,22 @@ impl Field {
         matches!(self.required, Required::Always)
     }
 
+    /// How likely a text at this field means that other field of the same form: of the same mode before any,
+    /// then shown together with it.
+    pub fn nearness(&self, other: &Field) -> u8 {
+        let mode = match (self.mode_span, other.mode_span) {
+            (ModeSpan::Only(own), ModeSpan::Only(its)) => 2 * u8::from(own == its),
+            (ModeSpan::Only(_), _) | (_, ModeSpan::Only(_)) => 1,
+            _ => 2,
+        };
+        let shown = if other.shown == self.shown {
+            2
+        } else {
+            u8::from(other.shown.is_always())
+        };
+        3 * mode + shown
+    }
+
     /// Whether the value is a credential, i.e. something a merchant has to obtain (and a guide has to give),
     /// not a choice about the connection.
     pub fn is_credential(&self) -> bool {
@@ -131,6 +147,8 @@ pub enum FieldKind {
     Select(Vec<Choice>),
     /// One of options that only the provider knows; the text says where they come from.
     DynamicSelect {
+        /// Who knows the options.
+        from: OptionsFrom,
         /// Where the options come from, in words.
         source: Text,
         /// The call that lists them, such as `GET /gateways/listGateways`.
@@ -227,6 +245,25 @@ impl FieldKind {
     }
 }
 
+/// Who knows the options of a [`FieldKind::DynamicSelect`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionsFrom {
+    /// The provider's API, per account.
+    ProviderApi,
+    /// The account manager at the provider.
+    AccountManager,
+}
+
+impl OptionsFrom {
+    /// The name in the language, such as `provider_api`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ProviderApi => "provider_api",
+            Self::AccountManager => "account_manager",
+        }
+    }
+}
+
 /// The rules of a text value. Lengths count Unicode code points, as JSON Schema does.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextRules {
@@ -242,6 +279,23 @@ pub struct TextRules {
     pub prefix: Option<String>,
     /// Text that the value ends with.
     pub suffix: Option<String>,
+}
+
+impl TextRules {
+    /// What the value begins with, unless the words for the pattern say so.
+    pub fn unsaid_prefix(&self) -> Option<&str> {
+        self.unsaid(self.prefix.as_deref())
+    }
+
+    /// What the value ends with, unless the words for the pattern say so.
+    pub fn unsaid_suffix(&self) -> Option<&str> {
+        self.unsaid(self.suffix.as_deref())
+    }
+
+    fn unsaid<'a>(&self, affix: Option<&'a str>) -> Option<&'a str> {
+        let words = self.pattern_description.as_deref().unwrap_or_default();
+        affix.filter(|affix| !words.contains(affix))
+    }
 }
 
 /// The limits of a number, both inclusive.

@@ -29,6 +29,66 @@ impl Form {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// The fields that a text at `place` means by the key of a definition: those of its own item first, then
+    /// those of the form, and of these the nearest: of the same mode and shown together with it. Two that are as
+    /// near are both meant. `repeat` is the repeated group that the place is in.
+    pub fn meant<'a>(
+        &'a self,
+        definition: &str,
+        place: &Field,
+        repeat: Option<&'a Field>,
+    ) -> Vec<&'a Field> {
+        let item: &'a [Field] = match repeat.map(|repeat| &repeat.kind) {
+            Some(FieldKind::Repeat(repeat)) => &repeat.fields,
+            _ => &[],
+        };
+        for scope in [item, self.fields.as_slice()] {
+            let of_definition = |field: &&Field| field.definition == definition;
+            let of_key = |field: &&Field| field.key == definition;
+            let mut found: Vec<&Field> = scope.iter().filter(of_definition).collect();
+            if found.is_empty() {
+                found.extend(scope.iter().find(of_key));
+            }
+            let nearest = found.iter().map(|field| place.nearness(field)).max();
+            found.retain(|field| Some(place.nearness(field)) == nearest);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The name of a file at `place`, with the fields in its braces as `say` has them.
+    pub fn fill(
+        &self,
+        name: &str,
+        place: &Field,
+        repeat: Option<&Field>,
+        say: &dyn Fn(&Field) -> String,
+    ) -> String {
+        let mut filled = String::with_capacity(name.len());
+        let mut rest = name;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let hole = after.split_once('}').and_then(|(key, after)| {
+                let meant = self.meant(key, place, repeat);
+                Some((say(meant.first()?), after))
+            });
+            rest = match hole {
+                Some((words, after)) => {
+                    filled.push_str(&words);
+                    after
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
+        }
+        filled.push_str(rest);
+        filled
+    }
+
     /// Every field, also those inside repeated groups, in form order.
     pub fn visit<'a>(&'a self, visit: &mut dyn Visit<'a>) {
         for field in &self.fields {
@@ -61,4 +121,6 @@ pub struct Group {
     pub title: String,
     /// Help below the heading.
     pub description: Option<Text>,
+    /// The group around it: an index into the same list.
+    pub parent: Option<usize>,
 }

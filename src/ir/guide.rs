@@ -83,8 +83,10 @@ impl Boxes {
 /// When something applies: a step, a callback, a whitelist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applies {
-    /// Always: [`Condition::Always`]; or when this holds in the first of the forms that it is for.
+    /// Always: [`Condition::Always`]; or when this holds in each of the forms that it is for.
     When(Condition),
+    /// When the condition of the form holds: each form that it is for, by key, in the order of the forms.
+    PerForm(Vec<(String, Condition)>),
     /// To this mode, where no form has a switch that could be asked.
     InMode(Mode),
 }

@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Callback, Form, Guide, Whitelist};
+use super::{Callback, Field, Form, Guide, Whitelist};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -42,6 +42,21 @@ pub struct Provider {
 }
 
 impl Provider {
+    /// The name of a file at a field, with titles for the keys in its braces: `⟨Terminal ID⟩_PrivateKey.key`.
+    /// What only another form asks for has the title that it has there.
+    pub fn file_name_in_words(
+        &self,
+        name: &str,
+        form: &Form,
+        field: &Field,
+        repeat: Option<&Field>,
+    ) -> String {
+        let title = |field: &Field| format!("⟨{}⟩", field.title);
+        let own = form.fill(name, field, repeat, &title);
+        let fill = |name: String, other: &Form| other.fill(&name, field, None, &title);
+        self.forms.iter().fold(own, fill)
+    }
+
     /// The link with this key.
     pub fn link(&self, key: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.key == key)

@@ -46,7 +46,7 @@ fn each_key_of_a_set_per_mode_has_its_own_name() {
     let page = says(
         &provider(per_mode(), vec![give("key", "Key (live)", None)]),
         &[
-            "From Acme: live_api_key and test_api_key",
+            "From Acme: Key (live) (live_api_key) and Key (test) (test_api_key)",
             "-   [**Key (live)**](#merchant-live_key) – Acme calls it **live_api_key**",
             "-   [**Key (test)**](#merchant-test_key) – Acme calls it **test_api_key**",
         ],
@@ -71,7 +71,7 @@ fn what_a_form_needs_is_said_of_that_form() {
     says(
         &acme,
         &[
-            "- [ ] From Acme: ID\n",
+            "- [ ] From Acme: ID or Account\n",
             "- [ ] From Acme, for [H2H](#form--h2h): Token\n",
             "[**ID**](#merchant-id) (Account connection)<br>[**Account**](#h2h-id) (H2H)",
         ],
@@ -219,7 +219,7 @@ fn files_say_what_is_known_of_them() {
     let page = says(
         &provider(vec![text("id", "ID"), upload], vec![]),
         &[
-            "| text file, at most 20 KB, named `{id}.key` |",
+            "| text file, at most 20 KB, named <code>⟨ID⟩.key</code> |",
             "Upload it here, and show it to nobody else.",
         ],
     );
@@ -261,6 +261,7 @@ fn a_choice_that_a_step_gives_is_a_credential() {
             "gateway",
             "Gateway",
             FieldKind::DynamicSelect {
+                from: OptionsFrom::ProviderApi,
                 source: Text::plain("The gateways of your account."),
                 request: Some("GET /gateways".into()),
             },
@@ -271,7 +272,7 @@ fn a_choice_that_a_step_gives_is_a_credential() {
         &[
             "| [**Gateway**](#merchant-gateway) | Gateway name | [step 1](#step-1) |",
             "You get it in [step 1](#step-1). Acme calls it **Gateway name**.",
-            "`GET /gateways` at Acme lists them.",
+            "The form lists them after you have entered your credentials.",
         ],
     );
 }
@@ -438,6 +439,7 @@ fn a_link_to_a_field_stays_on_the_form() {
         key: "group".into(),
         title: "Group".into(),
         description: Some(linking("id")),
+        parent: None,
     }];
     h2h.fields[1].group = Some(0);
     acme.forms[0].fields.push(about("own", "note"));
@@ -448,9 +450,10 @@ fn a_link_to_a_field_stays_on_the_form() {
         ..step("Look")
     });
     let page = says(&acme, &["[there](#h2h-note)"]);
-    // The field, the group and the step speak of the same form; that form has what the other one lacks.
+    // The field, the group and the step speak of the same form; that form has what the other one lacks. Its own
+    // description stands at the form, and where one chooses.
     assert_eq!(page.matches("[there](#h2h-id)").count(), 3, "{page}");
-    assert_eq!(page.matches("[there](#h2h-note)").count(), 2, "{page}");
+    assert_eq!(page.matches("[there](#h2h-note)").count(), 3, "{page}");
     assert!(!page.contains("[there](#merchant-"), "{page}");
 }
 
@@ -727,7 +730,7 @@ fn what_a_merchant_has_already_comes_from_nobody() {
     let page = says(
         &provider(vec![existing()], vec![]),
         &[
-            "- [ ] Your own: Registry code\n",
+            "- [ ] Your own: Account (Registry code)\n",
             "| [**Account**](#merchant-account) | Registry code | You have it | Yes |",
             "You have it already. It is also called **Registry code**.",
         ],

@@ -183,6 +183,7 @@ pub(crate) fn group(key: &str, title: &str) -> Group {
         key: key.into(),
         title: title.into(),
         description: None,
+        parent: None,
     }
 }
 
@@ -605,6 +606,7 @@ fn northbank() -> Provider {
             "gateway",
             "Gateway",
             FieldKind::DynamicSelect {
+                from: OptionsFrom::ProviderApi,
                 source: Text::plain("The gateways that the bank has switched on for you."),
                 request: Some("GET /gateways".into()),
             },
@@ -670,6 +672,7 @@ fn northbank() -> Provider {
         key: "apple_pay".into(),
         title: "Apple Pay".into(),
         description: Some(Text::plain("From your Apple Developer account.")),
+        parent: None,
     }];
     let payouts = form(
         "payouts",
@@ -942,6 +945,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
         "listing",
         words,
         FieldKind::DynamicSelect {
+            from: OptionsFrom::ProviderApi,
             source: rich(),
             request: Some(s()),
         },
@@ -971,6 +975,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
             key: "group".into(),
             title: s(),
             description: Some(rich()),
+            parent: None,
         }],
         ..form(
             "provider",

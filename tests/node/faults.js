@@ -13,7 +13,7 @@ export const keywords = {
   max_items: ['maxItems'],
   duplicate: ['uniqueItems'],
   required: ['required'],
-  hidden: ['propertyNames'],
+  hidden: ['propertyNames', 'not'],
   unknown: ['propertyNames', 'additionalProperties'],
 };
 

@@ -340,6 +340,7 @@ fn acme() -> Provider {
             "gateway",
             "Gateway",
             FieldKind::DynamicSelect {
+                from: OptionsFrom::ProviderApi,
                 source: Text::plain("listed by the provider"),
                 request: None,
             },

@@ -78,7 +78,7 @@ fn keywords(code: &str) -> &'static [&'static str] {
         "max_items" => &["maxItems"],
         "duplicate" => &["uniqueItems"],
         "required" => &["required"],
-        "hidden" => &["propertyNames"],
+        "hidden" => &["propertyNames", "not"],
         "unknown" => &["propertyNames", "additionalProperties"],
         other => panic!("no keyword is known for {other}"),
     }

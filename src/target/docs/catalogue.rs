@@ -10,6 +10,9 @@ use crate::ir::{Mode, Project, Status, Summary};
 /// a list of thousands of pages would be repeated on each of them.
 const SITE: &str = include_str!("mkdocs.yml");
 
+/// The longest name, in characters, that is shown where there is a short one too.
+const LONGEST_NAME: usize = 32;
+
 pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
     let file = |path: &str, contents: String| OutputFile {
         path: path.to_owned(),
@@ -93,9 +96,15 @@ fn row(summary: &Summary) -> Vec<Line> {
         Status::Deprecated => words::STATUS_DEPRECATED,
         Status::Listed => words::STATUS_LISTED,
     };
+    let name = if summary.name.chars().count() > LONGEST_NAME {
+        &summary.short_name
+    } else {
+        &summary.name
+    };
     vec![
-        Line::to_file(&Line::plain(&summary.name), &format!("{}.md", summary.code)),
-        or_nothing(Line::join(&forms, words::COMMA, words::COMMA)),
+        Line::to_file(&Line::plain(name), &format!("{}.md", summary.code)),
+        // Titles have commas of their own.
+        or_nothing(Line::join(&forms, words::DOT, words::DOT)),
         or_nothing(Line::join(&modes, words::COMMA, words::COMMA)),
         Line::of(if summary.takes_files() {
             words::YES

@@ -3,7 +3,8 @@
 use super::markdown::{Line, Markdown, Weight};
 use super::words;
 use crate::ir::{
-    Block, Field, FieldKind, Form, Inline, LinkTarget, Project, Provider, Text, Variable, anchor,
+    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, ModeSpan, Project,
+    Provider, Step, Text, Variable, anchor,
 };
 
 /// One provider's page.
@@ -28,8 +29,8 @@ pub(super) struct Definition<'a> {
     pub(super) uses: Vec<Use<'a>>,
     /// Numbers of the steps that give it, from 1.
     pub(super) steps: Vec<usize>,
-    /// Titles of the callback boxes that yield it.
-    pub(super) boxes: Vec<&'a str>,
+    /// Whether a callback box yields it.
+    pub(super) in_box: bool,
 }
 
 /// A field in its place.
@@ -66,14 +67,30 @@ impl Here<'_> {
             Self::Field(place) if place.form.key != one.form.key => 0,
             Self::Field(place) => {
                 let together = key(place.repeat) == key(one.repeat);
-                let same_mode = place.field.mode_span == one.field.mode_span;
-                1 + 2 * u8::from(together) + u8::from(same_mode)
+                1 + 16 * u8::from(together) + place.field.nearness(one.field)
             }
         }
     }
 }
 
 impl Use<'_> {
+    /// Whether a step is for this form, and for the mode that the field is for.
+    pub(super) fn is_reached_by(&self, step: &Step) -> bool {
+        step.is_for(&self.form.key) && self.is_in_mode(&step.when)
+    }
+
+    /// The same of a callback box.
+    pub(super) fn is_reached_by_box(&self, callback: &Callback) -> bool {
+        callback.is_for(&self.form.key) && self.is_in_mode(&callback.when)
+    }
+
+    fn is_in_mode(&self, when: &Applies) -> bool {
+        match (when, self.field.mode_span) {
+            (Applies::InMode(mode), ModeSpan::Only(own)) => *mode == own,
+            _ => true,
+        }
+    }
+
     /// Where the page explains the field.
     pub(super) fn anchor(&self) -> String {
         match self.repeat {
@@ -110,7 +127,7 @@ impl<'a> Page<'a> {
                     key: &field.definition,
                     uses: vec![one],
                     steps: steps_giving(provider, &field.definition),
-                    boxes: boxes_giving(provider, &field.definition),
+                    in_box: boxes_giving(provider, &field.definition).next().is_some(),
                 }),
             }
         };
@@ -148,6 +165,31 @@ impl<'a> Page<'a> {
         self.definitions
             .iter()
             .find(|definition| definition.key == key)
+    }
+
+    /// The numbers of the steps that give the value of a field to those who fill in its form.
+    pub(super) fn steps_to(&self, one: &Use<'_>) -> Vec<usize> {
+        let all = self
+            .definition(&one.field.definition)
+            .map_or(&[][..], |known| &known.steps);
+        let setup = &self.provider.guide.setup;
+        let of = |holds: &dyn Fn(&Step) -> bool| -> Vec<usize> {
+            let steps = all.iter().filter(|number| holds(&setup[**number - 1]));
+            steps.copied().collect()
+        };
+        let own = of(&|step| one.is_reached_by(step));
+        if own.is_empty() {
+            of(&|step| step.is_for(&one.form.key))
+        } else {
+            own
+        }
+    }
+
+    /// The titles of the callback boxes that yield the value of a field to those who fill in its form.
+    pub(super) fn boxes_to(&self, one: &Use<'_>) -> Vec<&'a str> {
+        let key = &one.field.definition;
+        let boxes = boxes_giving(self.provider, key).filter(|it| one.is_reached_by_box(it));
+        boxes.map(|it| it.title.as_str()).collect()
     }
 
     /// Links to steps: `step 2 and step 4`.
@@ -390,12 +432,12 @@ fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
         .collect()
 }
 
-fn boxes_giving<'a>(provider: &'a Provider, definition: &str) -> Vec<&'a str> {
+fn boxes_giving<'a>(
+    provider: &'a Provider,
+    definition: &str,
+) -> impl Iterator<Item = &'a Callback> {
     let boxes = provider.callbacks.iter();
-    boxes
-        .filter(|one| one.gives.iter().any(|give| give.definition == definition))
-        .map(|one| one.title.as_str())
-        .collect()
+    boxes.filter(move |one| one.gives.iter().any(|give| give.definition == definition))
 }
 
 fn break_line(line: &mut Line, words: &str) {

@@ -2,7 +2,7 @@
 
 use super::markdown::Line;
 use super::page::{Definition, Page, Use};
-use crate::ir::{FieldKind, Mode, ModeSpan, Origin, Required};
+use crate::ir::{Field, FieldKind, Mode, ModeSpan, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
 pub(super) struct Thing<'a> {
@@ -19,15 +19,15 @@ impl<'a> Definition<'a> {
     pub(super) fn is_obtained(&self) -> bool {
         let first = self.uses[0].field;
         !matches!(first.kind, FieldKind::Repeat(_))
-            && (first.is_credential() || !self.steps.is_empty() || !self.boxes.is_empty())
+            && (first.is_credential() || !self.steps.is_empty() || self.in_box)
     }
 
-    /// The definition as far as these forms use it; as a whole where none of them does.
-    pub(super) fn of_forms(&self, wanted: impl Fn(&str) -> bool) -> Definition<'a> {
+    /// The definition as far as these of its fields; as a whole where it is none of them.
+    pub(super) fn only(&self, wanted: impl Fn(&Use<'a>) -> bool) -> Definition<'a> {
         let mut uses: Vec<Use<'a>> = self
             .uses
             .iter()
-            .filter(|one| wanted(&one.form.key))
+            .filter(|one| wanted(one))
             .copied()
             .collect();
         if uses.is_empty() {
@@ -37,7 +37,7 @@ impl<'a> Definition<'a> {
             key: self.key,
             uses,
             steps: self.steps.clone(),
-            boxes: self.boxes.clone(),
+            in_box: self.in_box,
         }
     }
 
@@ -121,15 +121,26 @@ pub(super) fn mode_by_mode(things: &mut [Thing<'_>]) {
 }
 
 impl<'a> Thing<'a> {
-    /// What it is called where the merchant looks for it.
-    pub(super) fn name(&self) -> &'a str {
-        self.known_as.unwrap_or(&self.uses[0].field.title)
+    /// The thing as far as these of its fields; `None` where it is none of them.
+    pub(super) fn only(&self, wanted: impl Fn(&Use<'a>) -> bool) -> Option<Thing<'a>> {
+        let uses = self.uses.iter().filter(|one| wanted(one));
+        let uses: Vec<Use<'a>> = uses.copied().collect();
+        (!uses.is_empty()).then_some(Thing {
+            known_as: self.known_as,
+            mode: self.mode,
+            uses,
+        })
     }
 
-    /// The mode it is for, if its name does not say so.
-    pub(super) fn unsaid_mode(&self) -> Option<Mode> {
-        let name = self.name().to_lowercase();
-        self.mode.filter(|mode| !name.contains(mode.name()))
+    /// What the forms call it, each title once.
+    pub(super) fn titles(&self) -> Vec<&'a str> {
+        let mut titles: Vec<&str> = Vec::new();
+        for one in &self.uses {
+            if !titles.contains(&one.field.title.as_str()) {
+                titles.push(&one.field.title);
+            }
+        }
+        titles
     }
 
     /// The provider's name, unless every form has it as its title.
@@ -188,9 +199,15 @@ impl<'a> Thing<'a> {
 
     /// Whether every form that takes it always wants it.
     pub(super) fn is_always_required(&self) -> bool {
+        let always = |field: &Field| field.is_required() && field.shown.is_always();
+        let has_items = |repeat: &Field| match &repeat.kind {
+            FieldKind::Repeat(repeat) => repeat.min_items > 0,
+            _ => true,
+        };
+        let in_items = |repeat: &Field| always(repeat) && has_items(repeat);
         self.uses
             .iter()
-            .all(|one| one.field.is_required() && one.field.shown.is_always())
+            .all(|one| always(one.field) && one.repeat.is_none_or(in_items))
     }
 
     /// Whether the provider's name for it is not the provider's, but Apple's, say, or everybody's.

@@ -101,11 +101,18 @@ impl Branch<'_> {
         }
         if !self.fields.is_empty() {
             let hidden: Vec<&str> = self.fields.iter().map(|it| it.key.as_str()).collect();
-            // Not `properties: {field: false}`: RJSF would draw a box for the field.
-            schema.insert(
-                "else".into(),
-                json!({ "propertyNames": { "not": { "enum": hidden } } }),
-            );
+            let refused = match context.dialect {
+                // Not `properties: {field: false}`: RJSF would draw a box for the field.
+                Dialect::Draft7 => json!({ "propertyNames": { "not": { "enum": hidden } } }),
+                // At an API the error stands at the field. Not `false`, of which Python's validator does not say
+                // where it stands.
+                Dialect::Draft2020 => {
+                    let nothing = || json!({ "not": {} });
+                    let refused = hidden.iter().map(|key| ((*key).to_owned(), nothing()));
+                    json!({ "properties": refused.collect::<Map<_, _>>() })
+                }
+            };
+            schema.insert("else".into(), refused);
         }
         Value::Object(schema)
     }

@@ -48,10 +48,10 @@ fn text(rules: &TextRules, sentences: &mut Vec<String>) {
     if let Some(description) = &rules.pattern_description {
         sentences.push(format!("Format: {description}."));
     }
-    if let Some(prefix) = &rules.prefix {
+    if let Some(prefix) = rules.unsaid_prefix() {
         sentences.push(format!("Begins with “{prefix}”."));
     }
-    if let Some(suffix) = &rules.suffix {
+    if let Some(suffix) = rules.unsaid_suffix() {
         sentences.push(format!("Ends with “{suffix}”."));
     }
 }

@@ -3,9 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::rjsf::Place;
 use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeSpan, Project};
 
-/// The facts of a form, or of one item of a repeated group: its groups, each with the keys of its fields.
+/// The facts of a form, or of one item of a repeated group: its groups, each with the keys of the fields that
+/// stand in it and not in a group inside it.
 pub(super) fn object(fields: &[Field], groups: &[Group], project: &Project) -> Map<String, Value> {
     let mut facts = Map::new();
     let groups: Vec<Value> = groups
@@ -24,6 +26,9 @@ pub(super) fn object(fields: &[Field], groups: &[Group], project: &Project) -> M
                 let words = description.to_plain(&|it| project.variable(it).to_owned());
                 entry.insert("description".into(), words.into());
             }
+            if let Some(around) = group.parent.and_then(|at| groups.get(at)) {
+                entry.insert("parent".into(), around.key.as_str().into());
+            }
             entry.insert("fields".into(), fields.into());
             Value::Object(entry)
         })
@@ -35,7 +40,8 @@ pub(super) fn object(fields: &[Field], groups: &[Group], project: &Project) -> M
 }
 
 /// The facts of a field.
-pub(super) fn field(field: &Field) -> Map<String, Value> {
+pub(super) fn field(place: Place<'_>) -> Map<String, Value> {
+    let field = place.field;
     let mut facts = Map::new();
     if field.secret {
         facts.insert("secret".into(), json!(true));
@@ -76,20 +82,28 @@ pub(super) fn field(field: &Field) -> Map<String, Value> {
             }
         }
         FieldKind::DynamicSelect {
-            request: Some(request),
-            ..
+            from,
+            source,
+            request,
         } => {
-            facts.insert("options_from".into(), request.as_str().into());
+            let words = source.to_plain(&|it| place.project.variable(it).to_owned());
+            let mut options = Map::new();
+            options.insert("source".into(), from.name().into());
+            options.insert("description".into(), words.into());
+            if let Some(request) = request {
+                options.insert("request".into(), request.as_str().into());
+            }
+            facts.insert("options_from".into(), options.into());
         }
         FieldKind::File(rules) => {
-            facts.insert("file".into(), file(rules));
+            facts.insert("file".into(), file(rules, place));
         }
         _ => {}
     }
     facts
 }
 
-fn file(rules: &FileRules) -> Value {
+fn file(rules: &FileRules, place: Place<'_>) -> Value {
     let formats: Vec<&str> = rules.formats.iter().map(|format| format.name()).collect();
     let input = match rules.input {
         FileInput::Upload => "upload",
@@ -102,7 +116,10 @@ fn file(rules: &FileRules) -> Value {
     facts.insert("max_size".into(), rules.max_size.into());
     facts.insert("input".into(), input.into());
     if let Some(name) = &rules.file_name {
-        facts.insert("file_name".into(), name.as_str().into());
+        // With the keys that the values have on the wire here, so that a widget can fill them in.
+        let key = |field: &Field| format!("{{{}}}", field.key);
+        let name = place.form.fill(name, place.field, place.repeat, &key);
+        facts.insert("file_name".into(), name.into());
     }
     if let Some(passphrase) = &rules.passphrase {
         facts.insert("passphrase".into(), passphrase.as_str().into());

@@ -3,23 +3,45 @@
 use serde_json::{Map, Value, json};
 
 use super::facts;
-use crate::ir::{Choice, Field, FieldKind, Form, Group, Lifetime, Project, Provider};
+use crate::ir::{Choice, Field, FieldKind, FileInput, Form, Group, Lifetime, Project, Provider};
 
 /// The most options that are shown as a column of boxes; a longer list scrolls.
 const MOST_BOXES: usize = 20;
 
+/// A field in its place.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The provider.
+    provider: &'a Provider,
+    /// The project, for the brand.
+    pub(super) project: &'a Project,
+    /// The form.
+    pub(super) form: &'a Form,
+    /// The repeated group that it is in.
+    pub(super) repeat: Option<&'a Field>,
+    /// The field.
+    pub(super) field: &'a Field,
+}
+
 /// The UI schema of one form.
 pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
-    object(&provider.short_name, &form.fields, &form.groups, project).into()
+    let place = |field| Place {
+        provider,
+        project,
+        form,
+        repeat: None,
+        field,
+    };
+    object(&form.fields, &form.groups, project, &place).into()
 }
 
 /// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
 /// shown. RJSF shows the fields of a `then` last unless it is told the order of all.
-fn object(
-    provider: &str,
-    fields: &[Field],
+fn object<'a>(
+    fields: &'a [Field],
     groups: &[Group],
     project: &Project,
+    place: &dyn Fn(&'a Field) -> Place<'a>,
 ) -> Map<String, Value> {
     let mut schema = Map::new();
     let facts = facts::object(fields, groups, project);
@@ -29,7 +51,7 @@ fn object(
     let order: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
     schema.insert("ui:order".into(), order.into());
     for field in fields {
-        let entry = entry(provider, field, project);
+        let entry = entry(place(field));
         if !entry.is_empty() {
             schema.insert(field.key.clone(), entry.into());
         }
@@ -37,7 +59,8 @@ fn object(
     schema
 }
 
-fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value> {
+fn entry(place: Place<'_>) -> Map<String, Value> {
+    let field = place.field;
     let mut entry = Map::new();
     let mut options = Map::new();
     if let Some(widget) = widget(field) {
@@ -54,7 +77,7 @@ fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value>
     if let Some(placeholder) = placeholder(field) {
         entry.insert("ui:placeholder".into(), placeholder.into());
     }
-    if let Some(help) = help(provider, field) {
+    if let Some(help) = help(place) {
         entry.insert("ui:help".into(), help.into());
     }
     match &field.kind {
@@ -73,12 +96,17 @@ fn entry(provider: &str, field: &Field, project: &Project) -> Map<String, Value>
         }
         FieldKind::Repeat(repeat) => {
             options.insert("orderable".into(), json!(false));
-            let items = object(provider, &repeat.fields, &repeat.groups, project);
+            let inside = |inner| Place {
+                repeat: Some(field),
+                field: inner,
+                ..place
+            };
+            let items = object(&repeat.fields, &repeat.groups, place.project, &inside);
             entry.insert("items".into(), items.into());
         }
         _ => {}
     }
-    let facts = facts::field(field);
+    let facts = facts::field(place);
     if !facts.is_empty() {
         options.insert("provspec".into(), facts.into());
     }
@@ -137,15 +165,22 @@ fn placeholder(field: &Field) -> Option<String> {
 }
 
 /// What stands below the box: facts about the value that are no rules of the form.
-fn help(provider: &str, field: &Field) -> Option<String> {
+fn help(place: Place<'_>) -> Option<String> {
+    let (provider, field) = (&place.provider.short_name, place.field);
     let mut sentences = Vec::new();
     if let Some(name) = &field.known_as {
         sentences.push(format!("{provider} calls it “{name}”."));
     }
-    if let FieldKind::File(rules) = &field.kind
-        && let Some(name) = &rules.file_name
-    {
-        sentences.push(format!("The file is named {name}."));
+    if let FieldKind::File(rules) = &field.kind {
+        if let Some(name) = &rules.file_name {
+            let (form, repeat) = (place.form, place.repeat);
+            let name = place.provider.file_name_in_words(name, form, field, repeat);
+            sentences.push(format!("The file is named {name}."));
+        }
+        // The stock widget takes files only.
+        if rules.input != FileInput::Upload {
+            sentences.push("If you have it as text, save it as a file first.".to_owned());
+        }
     }
     if field.shown_once {
         sentences.push(format!("{provider} shows it only once."));

@@ -192,8 +192,10 @@ fn control(fact: &Field, outputs: &Outputs<'_>, found: &mut Found) {
         Control::File => "a file",
     };
     // Where nobody has published the options, the outputs say who knows them.
-    let asked = outputs.ui("/ui:options/provspec/options_from").is_some()
-        || outputs.page.is_some_and(|it| it.text.contains(ASKED));
+    let source = outputs.ui("/ui:options/provspec/options_from/source");
+    let asked = source.is_some_and(|it| {
+        it != "account_manager" || outputs.page.is_some_and(|it| it.text.contains(ASKED))
+    });
     let said = outputs.in_drafts(|property| match (property.text("type"), outputs.widget()) {
         ("boolean", "checkbox") => "a switch",
         ("string", "file") => "a file",

@@ -22,7 +22,7 @@ pub(super) fn text(text: &str, out: &mut String) {
             }
             // Between letters it begins and ends no heading: `PKCS#12`.
             '#' if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => out.push(c),
-            '*' | '[' | ']' | '#' => {
+            '*' | '[' | ']' | '#' | '`' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -32,7 +32,7 @@ pub(super) fn text(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' if after == '#' || after.is_ascii_alphanumeric() => out.push_str("&amp;"),
-            '`' | '\\' | '{' | '}' | '|' | '~' | '^' | '"' => reference(c, out),
+            '\\' | '{' | '}' | '|' | '~' | '^' | '"' => reference(c, out),
             // `:name:` (emoji), `==marked==`, `++keys++`, `--8<--` (snippets), `:::` (blocks).
             ':' if after.is_ascii_alphanumeric() || matches!(after, ':' | '+' | '-' | '_') => {
                 reference(c, out);

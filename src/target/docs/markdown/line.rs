@@ -328,7 +328,7 @@ mod tests {
             Line::code("{terminal_id}_Key.key").as_str(),
             "`{terminal_id}_Key.key`"
         );
-        assert_eq!(Line::code("a`b").as_str(), "<code>a&#96;b</code>");
+        assert_eq!(Line::code("a`b").as_str(), r"<code>a\`b</code>");
         assert_eq!(
             Line::code("{{x}}").as_str(),
             "<code>&#123;&#123;x&#125;&#125;</code>"

@@ -5,44 +5,22 @@ use super::super::page::Page;
 use super::super::words;
 use crate::ir::{Applies, Condition};
 
-/// When it applies, as the end of a sentence; nothing where that is always. `keys` are the forms it is for.
-fn condition(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
-    match when {
-        Applies::When(Condition::Always) => Line::new(),
-        Applies::When(condition) => {
-            let mut forms = page.provider.forms.iter();
-            let first = forms.find(|form| keys.is_empty() || keys.contains(&form.key));
-            words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
-        }
-        Applies::InMode(mode) => words::in_mode(*mode),
-    }
-}
-
 /// A sentence that says so: `Only for Payout account, when the mode is Live.`
 pub(super) fn only(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
-    let condition = condition(page, keys, when);
-    let forms = page.forms(keys);
-    let template = match (condition.is_empty(), forms.is_empty()) {
-        (false, false) => words::STEP_FORMS_WHEN,
-        (false, true) => words::STEP_WHEN,
-        (true, false) => words::STEP_FORMS,
-        (true, true) => "",
-    };
-    Line::fill(template, &[("condition", &condition), ("forms", &forms)])
+    let cases = cases(page, keys, when);
+    if cases.is_empty() {
+        return Line::new();
+    }
+    Line::fill(words::AUDIENCE_ONLY, &[("cases", &cases)])
 }
 
 /// The same inside a sentence: `, for Payout account, when the mode is Live`.
 pub(super) fn aside(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
-    let mut line = Line::new();
-    let forms = page.forms(keys);
-    if !forms.is_empty() {
-        line.push(&Line::fill(words::NEED_FOR, &[("forms", &forms)]));
+    let cases = cases(page, keys, when);
+    if cases.is_empty() {
+        return Line::new();
     }
-    let condition = condition(page, keys, when);
-    if !condition.is_empty() {
-        line.push(&Line::fill(words::NEED_WHEN, &[("condition", &condition)]));
-    }
-    line
+    Line::fill(words::AUDIENCE_ASIDE, &[("cases", &cases)])
 }
 
 /// Writes what is said above a step or a section.
@@ -50,4 +28,50 @@ pub(super) fn write(said: &Line, md: &mut Markdown) {
     let mut line = Line::new();
     line.push_weighted(Weight::Emphasis, said, false);
     md.paragraph(&line);
+}
+
+/// For which forms, and when; what is alike in several forms is said once. `keys` are the forms it is for.
+fn cases(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
+    let cases = match when {
+        Applies::When(condition) => vec![(keys.to_vec(), in_first(page, keys, condition))],
+        Applies::InMode(mode) => vec![(keys.to_vec(), words::in_mode(*mode))],
+        Applies::PerForm(forms) => {
+            let mut cases: Vec<(Vec<String>, Line)> = Vec::new();
+            for (key, condition) in forms {
+                let line = in_first(page, std::slice::from_ref(key), condition);
+                match cases.iter_mut().find(|(_, known)| *known == line) {
+                    Some((keys, _)) => keys.push(key.clone()),
+                    None => cases.push((vec![key.clone()], line)),
+                }
+            }
+            cases
+        }
+    };
+    let cases: Vec<Line> = cases
+        .iter()
+        .map(|(keys, condition)| case(page, keys, condition))
+        .collect();
+    Line::join(&cases, words::AUDIENCE_CASES, words::AUDIENCE_CASES)
+}
+
+/// A condition in the words of the first of these forms; nothing for always.
+fn in_first(page: &Page<'_>, keys: &[String], condition: &Condition) -> Line {
+    if condition.is_always() {
+        return Line::new();
+    }
+    let mut forms = page.provider.forms.iter();
+    let first = forms.find(|form| keys.is_empty() || keys.contains(&form.key));
+    words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
+}
+
+/// One case: nothing where that is all forms, always.
+fn case(page: &Page<'_>, keys: &[String], condition: &Line) -> Line {
+    let forms = page.forms(keys);
+    let template = match (condition.is_empty(), forms.is_empty()) {
+        (false, false) => words::AUDIENCE_FORMS_WHEN,
+        (false, true) => words::AUDIENCE_WHEN,
+        (true, false) => words::AUDIENCE_FORMS,
+        (true, true) => "",
+    };
+    Line::fill(template, &[("condition", condition), ("forms", &forms)])
 }

@@ -76,7 +76,7 @@ fn holes(page: &Page<'_>, callback: &Callback) -> Line {
         if !callback.settings.iter().any(|it| it.value.contains(&hole)) {
             continue;
         }
-        let own = definition.of_forms(|form| callback.is_for(form));
+        let own = definition.only(|one| one.is_reached_by_box(callback));
         let values = own.values();
         let fields = values.iter().flat_map(|one| one.name_on_form(page));
         let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
@@ -287,7 +287,7 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
 fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
     let own = page
         .definition(&give.definition)
-        .map(|known| known.of_forms(|form| callback.is_for(form)));
+        .map(|known| known.only(|one| one.is_reached_by_box(callback)));
     let names: Vec<Line> = match own {
         Some(own) => own
             .values()

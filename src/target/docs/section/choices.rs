@@ -20,12 +20,14 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
     let mut before = vec![lead];
     let most = match &field.kind {
         FieldKind::Multiselect { max_items, .. } => *max_items,
-        FieldKind::DynamicSelect { source, request } => {
+        FieldKind::DynamicSelect {
+            source, request, ..
+        } => {
             md.paragraph(&sentences(&before));
             page.text(source, Here::Field(place), md);
-            if let Some(request) = request {
-                let request = Line::code(request);
-                md.paragraph(&page.say(words::DYNAMIC_REQUEST, &[("request", &request)]));
+            // How the list is called for is the business of the frontend.
+            if request.is_some() {
+                md.paragraph(&page.say(words::DYNAMIC_LISTED, &[]));
             }
             return;
         }

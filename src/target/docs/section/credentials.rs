@@ -1,7 +1,7 @@
 //! One row for each thing that has to be obtained.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Page};
+use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::{distinct, is_pair};
@@ -55,7 +55,11 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
     let formats = distinct(uses.iter().map(|one| words::format(one.field)));
     let names = distinct(uses.iter().map(|one| {
         match &one.field.kind {
-            FieldKind::File(file) => file.file_name.as_deref().map(Line::code),
+            FieldKind::File(file) => file.file_name.as_deref().map(|name| {
+                let (form, field) = (one.form, one.field);
+                let provider = page.provider;
+                Line::code(&provider.file_name_in_words(name, form, field, one.repeat))
+            }),
             _ => None,
         }
         .unwrap_or_default()
@@ -84,30 +88,42 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
-    let first = thing.uses[0].field;
-    let steps = page
-        .definition(&first.definition)
-        .map(|definition| page.steps(&definition.steps))
-        .unwrap_or_default();
+    let mut sources: Vec<(Line, Vec<String>)> = Vec::new();
+    for one in &thing.uses {
+        let source = source_of(page, one);
+        let form = one.form.key.clone();
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, forms)) => forms.push(form),
+            None => sources.push((source, vec![form])),
+        }
+    }
+    if let [(source, _)] = sources.as_slice() {
+        return source.clone();
+    }
+    let lines: Vec<Line> = sources
+        .iter()
+        .map(|(source, forms)| {
+            let forms = page.forms_with(forms, words::COMMA);
+            Line::fill(words::FIELD_OF_FORM, &[("field", source), ("form", &forms)])
+        })
+        .collect();
+    Line::join(&lines, "<br>", "<br>")
+}
+
+/// Where those who fill in one form have the value from.
+fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
+    let steps = page.steps(&page.steps_to(one));
     if !steps.is_empty() {
         return steps;
     }
-    let boxes: Vec<Line> = page
-        .definition(&first.definition)
-        .map(|definition| {
-            definition
-                .boxes
-                .iter()
-                .map(|one| Line::plain(one))
-                .collect()
-        })
-        .unwrap_or_default();
+    let boxes = page.boxes_to(one);
     if !boxes.is_empty() {
+        let boxes: Vec<Line> = boxes.into_iter().map(Line::plain).collect();
         let boxes = Line::join(&boxes, words::COMMA, words::OR);
         return Line::fill(words::ORIGIN_CALLBACK, &[("boxes", &boxes)]);
     }
-    let template = match first.origin {
-        Origin::Provider | Origin::Either if is_pair(&first.kind) => words::ORIGIN_PAIR,
+    let template = match one.field.origin {
+        Origin::Provider | Origin::Either if is_pair(&one.field.kind) => words::ORIGIN_PAIR,
         Origin::Provider => words::ORIGIN_PROVIDER,
         Origin::Merchant => words::ORIGIN_MERCHANT,
         Origin::Either => words::ORIGIN_EITHER,

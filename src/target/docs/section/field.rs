@@ -1,7 +1,7 @@
 //! One field of a form: what to enter, when, and what it has to look like.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Here, Page, Use};
+use super::super::page::{Definition, Here, Page, Use};
 use super::super::words;
 use super::fields::{self, Scope};
 use super::when::when;
@@ -41,7 +41,7 @@ pub(super) fn write(
             md.paragraph(&sentences(&[before.as_slice(), rules.as_slice()].concat()));
         }
         if let FieldKind::File(file) = &field.kind {
-            files::key_pair(page, place, file, scope, md);
+            files::key_pair(page, place, file, md);
         }
         if let FieldKind::Repeat(repeat) = &field.kind {
             items(page, place, repeat, md);
@@ -108,13 +108,15 @@ fn action(page: &Page<'_>, field: &Field) -> Option<Line> {
 fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     let field = place.field;
     let mut said = Vec::new();
-    if let Some(definition) = page
+    if page
         .definition(&field.definition)
-        .filter(|definition| definition.is_obtained())
+        .is_some_and(Definition::is_obtained)
     {
         let made = matches!(field.kind, FieldKind::File(_)) && field.origin == Origin::Merchant;
-        let template = match (definition.steps.is_empty(), field.origin) {
-            (true, _) if !definition.boxes.is_empty() => words::FROM_CALLBACK,
+        let steps = page.steps_to(&place);
+        let boxes = page.boxes_to(&place);
+        let template = match (steps.is_empty(), field.origin) {
+            (true, _) if !boxes.is_empty() => words::FROM_CALLBACK,
             (true, Origin::Provider) => "",
             (true, Origin::Either) => words::FROM_EITHER,
             (true, Origin::Merchant) => words::FROM_MERCHANT,
@@ -126,15 +128,8 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             (false, Origin::Existing) => words::EXISTING_SEE_STEP,
             (false, _) => words::FROM_STEP,
         };
-        // A step for another account is none of this form's business.
-        let own = |number: &&usize| page.provider.guide.setup[**number - 1].is_for(&place.form.key);
-        let own: Vec<usize> = definition.steps.iter().filter(own).copied().collect();
-        let steps = page.steps(if own.is_empty() {
-            &definition.steps
-        } else {
-            &own
-        });
-        let boxes: Vec<Line> = definition.boxes.iter().map(|it| Line::strong(it)).collect();
+        let steps = page.steps(&steps);
+        let boxes: Vec<Line> = boxes.into_iter().map(Line::strong).collect();
         said.push(page.say(
             template,
             &[
@@ -220,7 +215,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
 }
 
 fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
-    let item = Line::plain(&repeat.item_title);
+    let item = Line::plain(&in_sentence(&repeat.item_title, &page.provider.name));
     let one = repeat.min_items == 1 && repeat.max_items == 1;
     md.paragraph(&Line::fill(
         if one {
@@ -241,4 +236,41 @@ fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
         groups: &repeat.groups,
     };
     fields::write(page, &scope, md);
+}
+
+/// A title inside a sentence: `Terminal` → `terminal`. A name keeps its capital: an abbreviation, several words
+/// with capitals, the provider's own.
+fn in_sentence(title: &str, provider: &str) -> String {
+    let is_lower = |word: &str| !word.contains(char::is_uppercase);
+    let mut words = title.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let mut letters = first.chars();
+    let Some(capital) = letters.next() else {
+        return title.to_owned();
+    };
+    let named = provider.split_whitespace().any(|word| word == first);
+    if named || letters.as_str().is_empty() || !is_lower(letters.as_str()) || !words.all(is_lower) {
+        return title.to_owned();
+    }
+    let rest = title.trim_start().get(capital.len_utf8()..);
+    capital.to_lowercase().collect::<String>() + rest.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_sentence;
+
+    #[test]
+    fn a_title_is_no_name_in_a_sentence() {
+        for (title, said) in [
+            ("Terminal", "terminal"),
+            ("Terminal of a shop", "terminal of a shop"),
+            ("MID", "MID"),
+            ("Acme store", "Acme store"),
+            ("Google Pay set", "Google Pay set"),
+            ("", ""),
+        ] {
+            assert_eq!(in_sentence(title, "Acme Bank"), said);
+        }
+    }
 }

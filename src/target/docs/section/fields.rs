@@ -5,7 +5,7 @@ use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::field;
 use super::when::conditional;
-use crate::ir::{Condition, Field, Form, Group, anchor};
+use crate::ir::{Condition, Field, FieldKind, Form, Group, anchor};
 
 /// Fields that stand together, and that conditions among them are about.
 pub(super) struct Scope<'a> {
@@ -33,18 +33,33 @@ impl<'a> Scope<'a> {
 
 /// Writes the fields, each group with its heading.
 pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
-    let mut group = None;
+    let mut open: Vec<usize> = Vec::new();
+    let mut written: Vec<usize> = Vec::new();
     for (at, one) in scope.fields.iter().enumerate() {
         let mut shown_with_group = &Condition::Always;
         if one.group.is_some() {
             shown_with_group = common_condition(scope, one.group);
         }
-        if one.group != group {
-            group = one.group;
-            write_group(page, scope, group, shown_with_group, md);
+        let groups = around(scope, one.group);
+        if groups.is_empty() && !open.is_empty() {
+            // The reader has to see that the group has ended. A box to tick below it speaks for itself.
+            let mut rest = scope.fields[at..].iter();
+            if !rest.all(|one| matches!(one.kind, FieldKind::Acknowledgement)) {
+                md.heading(level(scope, 0), &Line::of(words::OTHER_FIELDS), None);
+            }
+        } else if groups != open {
+            let common = groups.iter().zip(&open).take_while(|(new, old)| new == old);
+            // Back from a group inside it, a group says again that it goes on.
+            let first = common.count().min(groups.len() - 1);
+            for (depth, group) in groups.iter().enumerate().skip(first) {
+                let again = written.contains(group);
+                write_group(page, scope, *group, depth, again, md);
+                written.push(*group);
+            }
         } else if at == 0 && scope.repeat.is_none() && !scope.groups.is_empty() {
-            md.heading(level(scope), &Line::of(words::FIELDS), None);
+            md.heading(level(scope, 0), &Line::of(words::FIELDS), None);
         }
+        open = groups;
         let place = Use {
             form: scope.form,
             field: one,
@@ -54,31 +69,47 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
     }
 }
 
-/// The level of a group's heading: below the form's.
-fn level(scope: &Scope<'_>) -> usize {
-    if scope.repeat.is_some() { 5 } else { 4 }
+/// The groups that a field stands in, outermost first.
+fn around(scope: &Scope<'_>, group: Option<usize>) -> Vec<usize> {
+    let mut groups = Vec::new();
+    let mut next = group.filter(|at| *at < scope.groups.len());
+    while let Some(at) = next {
+        groups.insert(0, at);
+        // A group stands before those inside it.
+        next = scope.groups[at].parent.filter(|parent| *parent < at);
+    }
+    groups
+}
+
+/// The level of a group's heading: below the form's, or below that of the group around it.
+fn level(scope: &Scope<'_>, depth: usize) -> usize {
+    let first = if scope.repeat.is_some() { 5 } else { 4 };
+    (first + depth).min(6)
 }
 
 fn write_group(
     page: &Page<'_>,
     scope: &Scope<'_>,
-    group: Option<usize>,
-    shown: &Condition,
+    at: usize,
+    depth: usize,
+    again: bool,
     md: &mut Markdown,
 ) {
-    let Some(group) = group.and_then(|at| scope.groups.get(at)) else {
-        // Fields without a group after a group: the reader has to see that the group has ended.
-        md.heading(level(scope), &Line::of(words::OTHER_FIELDS), None);
+    let group = &scope.groups[at];
+    let title = Line::plain(&group.title);
+    if again {
+        md.heading(level(scope, depth), &title, None);
         return;
-    };
+    }
     let anchor = match scope.repeat {
         Some(repeat) => anchor::item_group(&scope.form.key, &repeat.key, &group.key),
         None => anchor::group(&scope.form.key, &group.key),
     };
-    md.heading(level(scope), &Line::plain(&group.title), Some(&anchor));
+    md.heading(level(scope, depth), &title, Some(&anchor));
     if let Some(text) = &group.description {
         page.text(text, Here::Form(scope.form), md);
     }
+    let shown = common_condition(scope, Some(at));
     if !shown.is_always() {
         let rest = conditional(words::GROUP_SHOWN, shown, scope.fields, md);
         md.paragraph(&rest);

@@ -9,15 +9,21 @@ use crate::ir::{Field, FieldKind, FileRules};
 /// A link to another field of the same scope.
 fn link(place: Use<'_>, scope: &[Field], key: &str) -> Option<Line> {
     let field = scope.iter().find(|field| field.key == key)?;
+    Some(link_to(place, field))
+}
+
+/// A link to a field of the same item, or of the form around it.
+fn link_to(place: Use<'_>, field: &Field) -> Line {
+    let in_item = |repeat: &&Field| match &repeat.kind {
+        FieldKind::Repeat(repeat) => repeat.fields.iter().any(|one| one.key == field.key),
+        _ => false,
+    };
     let there = Use {
         field,
         form: place.form,
-        repeat: place.repeat,
+        repeat: place.repeat.filter(in_item),
     };
-    Some(Line::to_anchor(
-        &Line::strong(&field.title),
-        &there.anchor(),
-    ))
+    Line::to_anchor(&Line::strong(&field.title), &there.anchor())
 }
 
 /// A link to the first field of a definition on any form.
@@ -38,11 +44,17 @@ fn holes(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What the keys in the braces of a file name stand for.
-fn filled(page: &Page<'_>, place: Use<'_>, name: &str, scope: &[Field]) -> Line {
+fn filled(page: &Page<'_>, place: Use<'_>, name: &str) -> Line {
     let holes: Vec<Line> = holes(name)
         .filter_map(|key| {
-            // The name may hold what only another form asks for.
-            let field = link(place, scope, key).or_else(|| elsewhere(page, key))?;
+            let meant = place.form.meant(key, place.field, place.repeat);
+            let own: Vec<Line> = meant.iter().map(|field| link_to(place, field)).collect();
+            let field = if own.is_empty() {
+                // The name may hold what only another form asks for.
+                elsewhere(page, key)?
+            } else {
+                Line::join(&own, words::COMMA, words::OR)
+            };
             let hole = Line::code(&format!("{{{key}}}"));
             Some(Line::fill(
                 words::FILE_NAME_HOLE,
@@ -62,7 +74,7 @@ pub(super) fn rules(
 ) -> Vec<Line> {
     let mut said = Vec::new();
     if let Some(name) = &file.file_name {
-        let fields = filled(page, place, name, scope);
+        let fields = filled(page, place, name);
         let template = if fields.is_empty() {
             words::FILE_NAME
         } else {
@@ -97,13 +109,7 @@ pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
 }
 
 /// What is said of the key pair, and of its other half.
-pub(super) fn key_pair(
-    page: &Page<'_>,
-    place: Use<'_>,
-    file: &FileRules,
-    scope: &[Field],
-    md: &mut Markdown,
-) {
+pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &mut Markdown) {
     let Some(pair) = &file.key_pair else {
         return;
     };
@@ -117,7 +123,7 @@ pub(super) fn key_pair(
     let fields = if holes(name).all(|hole| known.contains(&hole)) {
         Line::new()
     } else {
-        filled(page, place, name, scope)
+        filled(page, place, name)
     };
     let template = match (&pair.public_half, name.is_empty(), fields.is_empty()) {
         (Some(_), true, _) => words::PUBLIC_HALF,

@@ -15,11 +15,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     md.heading(2, &page.say(words::CONNECT, &[]), Some("connect"));
     let choice = match forms.as_slice() {
         [one] => Line::fill(words::CONNECT_FORM, &[("form", &Line::strong(&one.title))]),
-        many => {
-            let keys: Vec<String> = many.iter().map(|form| form.key.clone()).collect();
-            let forms = page.forms_with(&keys, words::OR);
-            Line::fill(words::CONNECT_FORM_OF, &[("forms", &forms)])
-        }
+        many => choice(page, many),
     };
     let mut fill = vec![Line::of(words::CONNECT_FILL)];
     if forms.iter().any(has_secret) {
@@ -40,6 +36,33 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for form in forms {
         write_form(page, form, md);
     }
+}
+
+/// Which form to choose; with what each is for, and which is on its way out, where there is something to say.
+fn choice(page: &Page<'_>, forms: &[Form]) -> Line {
+    let plain = |form: &Form| form.description.is_none() && form.deprecated.is_none();
+    if forms.iter().all(plain) {
+        let keys: Vec<String> = forms.iter().map(|form| form.key.clone()).collect();
+        let forms = page.forms_with(&keys, words::OR);
+        return Line::fill(words::CONNECT_FORM_OF, &[("forms", &forms)]);
+    }
+    let mut lines = vec![Line::of(words::CONNECT_FORM_BELOW)];
+    for form in forms {
+        let mut line = Line::of(words::CONNECT_FORM_BULLET);
+        line.push(&Line::to_anchor(
+            &Line::plain(&form.title),
+            &anchor::form(&form.key),
+        ));
+        if form.deprecated.is_some() {
+            line.push_words(words::CONNECT_FORM_DEPRECATED);
+        }
+        if let Some(text) = &form.description {
+            line.push_words(": ");
+            line.push(&page.text_line(text, Here::Form(form)));
+        }
+        lines.push(line);
+    }
+    Line::join(&lines, "<br>", "<br>")
 }
 
 fn has_secret(form: &Form) -> bool {

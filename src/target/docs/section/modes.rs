@@ -33,8 +33,17 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         matches!(one.field.kind, FieldKind::Mode(_))
     }));
     md.paragraph(&sentences(&said));
+    // What changes with a switch is replaced; a form without one is for one mode as it is.
+    for (template, chosen) in [
+        (words::MODES_DIFFER, true),
+        (words::MODES_DIFFER_UNASKED, false),
+    ] {
+        md.paragraph(&list(page, template, mixed, |one| {
+            let is_chosen = matches!(way(one.form), Way::Switch | Way::Selects);
+            one.field.mode_span == ModeSpan::Differs && is_chosen == chosen
+        }));
+    }
     for (template, span) in [
-        (words::MODES_DIFFER, ModeSpan::Differs),
         (words::MODES_ONLY_TEST, ModeSpan::Only(Mode::Test)),
         (words::MODES_ONLY_LIVE, ModeSpan::Only(Mode::Live)),
         (words::MODES_SELECTS, ModeSpan::Selects),

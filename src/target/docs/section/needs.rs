@@ -1,12 +1,12 @@
 //! What you will need: a checklist of what the forms ask for, by who has it, for which form, and when.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Here, Page};
+use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::{audience, is_pair};
+use crate::ir::Origin;
 use crate::ir::whitelist::Requirement;
-use crate::ir::{Condition, Origin};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -61,11 +61,9 @@ struct Item<'a> {
     /// The keys of the forms.
     forms: Vec<&'a str>,
     /// When they are needed.
-    when: &'a Condition,
+    when: Line,
     /// Their names.
     names: Vec<Line>,
-    /// One of them.
-    one: Thing<'a>,
 }
 
 fn credentials(
@@ -82,17 +80,9 @@ fn credentials(
         .filter(|thing| !thing.is_deprecated())
         .collect();
     mode_by_mode(&mut things);
-    for thing in things {
-        let mut name = Line::plain(thing.name());
-        if let Some(mode) = thing.unsaid_mode() {
-            let mode = Line::of(mode.name());
-            name = Line::fill(words::NEED_IN_MODE, &[("title", &name), ("mode", &mode)]);
-        }
-        if thing.is_optional() {
-            name = Line::fill(words::NEED_OPTIONAL, &[("title", &name)]);
-        }
+    for (thing, when) in things.iter().flat_map(by_case) {
+        let name = name(&thing);
         let forms = thing.forms();
-        let when = condition(&thing);
         match items
             .iter_mut()
             .find(|item| item.forms == forms && item.when == when)
@@ -103,13 +93,12 @@ fn credentials(
                 forms,
                 when,
                 names: vec![name],
-                one: thing,
             }),
         }
     }
     // What every merchant needs comes first.
     let is_special =
-        |item: &Item<'_>| item.forms.len() < page.provider.forms.len() || !item.when.is_always();
+        |item: &Item<'_>| item.forms.len() < page.provider.forms.len() || !item.when.is_empty();
     items.sort_by_key(is_special);
     out.extend(items.iter().map(|item| {
         let titles = Line::join(&item.names, words::COMMA, words::AND);
@@ -117,14 +106,67 @@ fn credentials(
     }));
 }
 
-/// When a thing is needed, as far as all its forms agree.
-fn condition<'a>(thing: &Thing<'a>) -> &'a Condition {
-    let first = &thing.uses[0].field.shown;
-    let in_item = thing.uses.iter().any(|one| one.repeat.is_some());
-    if !in_item && thing.uses.iter().all(|one| one.field.shown == *first) {
-        first
+/// What the forms call a thing, with what the provider calls it.
+fn name(thing: &Thing<'_>) -> Line {
+    let mut titles = thing.titles();
+    let mut other = thing.other_name();
+    if let Some(name) = other {
+        let (lower, first) = (name.to_lowercase(), titles[0].to_lowercase());
+        if titles
+            .iter()
+            .any(|title| title.to_lowercase().contains(&lower))
+        {
+            other = None;
+        } else if titles.len() == 1 && lower.starts_with(&first) {
+            // The longer name has the title in it.
+            titles = vec![name];
+            other = None;
+        }
+    }
+    let titles: Vec<Line> = titles.into_iter().map(Line::plain).collect();
+    let title = Line::join(&titles, words::COMMA, words::OR);
+    let mut more: Vec<Line> = other.map(Line::plain).into_iter().collect();
+    if thing.is_optional() {
+        more.push(Line::of(words::NEED_OPTIONAL));
+    }
+    if more.is_empty() {
+        return title;
+    }
+    let more = Line::join(&more, words::COMMA, words::COMMA);
+    Line::fill(words::NEED_WITH, &[("title", &title), ("words", &more)])
+}
+
+/// A thing as far as the forms that need it in the same case, and that case.
+fn by_case<'a>(thing: &Thing<'a>) -> Vec<(Thing<'a>, Line)> {
+    let mut cases: Vec<(Vec<&str>, Line)> = Vec::new();
+    for form in thing.forms() {
+        let uses = thing.uses.iter().filter(|one| one.form.key == form);
+        let when = condition(&uses.collect::<Vec<_>>());
+        match cases.iter_mut().find(|(_, known)| *known == when) {
+            Some((forms, _)) => forms.push(form),
+            None => cases.push((vec![form], when)),
+        }
+    }
+    let of_forms = |(forms, when): (Vec<&str>, Line)| {
+        let own = thing.only(|one| forms.contains(&one.form.key.as_str()));
+        own.map(|own| (own, when))
+    };
+    cases.into_iter().filter_map(of_forms).collect()
+}
+
+/// When a form asks for a thing, as far as all its fields agree; empty for always.
+fn condition(uses: &[&Use<'_>]) -> Line {
+    // A condition inside an item is about that item; the group itself is shown or not.
+    let shown = |one: &Use<'_>| one.repeat.unwrap_or(one.field).shown.clone();
+    let first = shown(uses[0]);
+    if first.is_always() || uses.iter().any(|one| shown(one) != first) {
+        return Line::new();
+    }
+    let said = words::condition(&first, &uses[0].form.fields);
+    if said.parts.is_empty() {
+        Line::fill(words::NEED_WHEN, &[("condition", &said.line)])
     } else {
-        &Condition::Always
+        Line::of(words::NEED_SOMETIMES)
     }
 }
 
@@ -138,14 +180,7 @@ fn case(page: &Page<'_>, item: &Item<'_>) -> Line {
             &[("forms", &page.forms(&keys))],
         ));
     }
-    if !item.when.is_always() {
-        let said = words::condition(item.when, &item.one.uses[0].form.fields);
-        line.push(&if said.parts.is_empty() {
-            Line::fill(words::NEED_WHEN, &[("condition", &said.line)])
-        } else {
-            Line::of(words::NEED_SOMETIMES)
-        });
-    }
+    line.push(&item.when);
     line
 }
 

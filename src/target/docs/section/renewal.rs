@@ -1,7 +1,7 @@
 //! What runs out, and what to do then.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Here, Page};
+use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::Thing;
 use super::super::words;
 use super::{is_pair, sentences};
@@ -11,7 +11,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items: Vec<Line> = page
         .definitions
         .iter()
-        .filter_map(|definition| item(page, definition))
+        .flat_map(|definition| runs_out(page, definition))
         .collect();
     items.extend(pairs(page));
     let text = page.provider.guide.renewal.as_ref();
@@ -25,29 +25,48 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     }
 }
 
-/// A thing that runs out.
-fn item(page: &Page<'_>, definition: &Definition<'_>) -> Option<Line> {
-    let lifetime = definition.uses.iter().find_map(|one| one.field.valid_for)?;
+/// What runs out of a definition, a line for each lifetime: one form may have another, or none.
+fn runs_out(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
+    let mut lifetimes = Vec::new();
+    for lifetime in definition.uses.iter().filter_map(|one| one.field.valid_for) {
+        if !lifetimes.contains(&lifetime) {
+            lifetimes.push(lifetime);
+        }
+    }
+    lifetimes
+        .into_iter()
+        .map(|lifetime| {
+            let own = definition.only(|one| one.field.valid_for == Some(lifetime));
+            item(page, &own, lifetime)
+        })
+        .collect()
+}
+
+fn item(page: &Page<'_>, definition: &Definition<'_>, lifetime: Lifetime) -> Line {
     let titles = titles(page, definition);
     let title = Line::join(&titles, words::COMMA, words::AND);
     let length = Line::of(&lifetime.to_string());
-    let mut said = vec![page.say(
-        match (lifetime, titles.len()) {
-            (Lifetime::Of { .. }, 1) => words::RENEWAL_FIELD,
-            (Lifetime::Of { .. }, _) => words::RENEWAL_FIELDS,
-            (Lifetime::Limited, 1) => words::RENEWAL_LIMITED,
-            (Lifetime::Limited, _) => words::RENEWAL_LIMITED_MANY,
-        },
-        &[("title", &title), ("lifetime", &length)],
-    )];
-    if !definition.steps.is_empty() {
-        let steps = page.steps(&definition.steps);
-        said.push(Line::fill(words::RENEWAL_AGAIN, &[("steps", &steps)]));
+    let (good, again) = match (lifetime, titles.len()) {
+        (Lifetime::Of { .. }, 1) => (words::RENEWAL_FIELD, words::RENEWAL_AGAIN),
+        (Lifetime::Of { .. }, _) => (words::RENEWAL_FIELDS, words::RENEWAL_AGAIN_MANY),
+        (Lifetime::Limited, 1) => (words::RENEWAL_LIMITED, words::RENEWAL_AGAIN),
+        (Lifetime::Limited, _) => (words::RENEWAL_LIMITED_MANY, words::RENEWAL_AGAIN_MANY),
+    };
+    let mut said = vec![page.say(good, &[("title", &title), ("lifetime", &length)])];
+    let mut steps: Vec<usize> = Vec::new();
+    for one in &definition.uses {
+        steps.extend(page.steps_to(one));
+    }
+    steps.sort_unstable();
+    steps.dedup();
+    if !steps.is_empty() {
+        let steps = page.steps(&steps);
+        said.push(Line::fill(again, &[("steps", &steps)]));
     }
     if is_pair(&definition.uses[0].field.kind) {
         said.push(Line::of(words::RENEWAL_PAIR_TOO));
     }
-    Some(sentences(&said))
+    sentences(&said)
 }
 
 /// A line for each value of a definition: one value has two titles where two forms call it so.
@@ -59,15 +78,13 @@ fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
 
 /// The key pairs that last until the merchant makes new ones, all in one sentence.
 fn pairs(page: &Page<'_>) -> Option<Line> {
-    let lasting = page.definitions.iter().filter(|definition| {
-        is_pair(&definition.uses[0].field.kind)
-            && definition
-                .uses
-                .iter()
-                .all(|one| one.field.valid_for.is_none())
-    });
+    let lasts = |one: &Use<'_>| is_pair(&one.field.kind) && one.field.valid_for.is_none();
+    let lasting = page
+        .definitions
+        .iter()
+        .filter(|definition| definition.uses.iter().any(lasts));
     let titles: Vec<Line> = lasting
-        .flat_map(|definition| titles(page, definition))
+        .flat_map(|definition| titles(page, &definition.only(lasts)))
         .collect();
     let template = match titles.len() {
         0 => return None,

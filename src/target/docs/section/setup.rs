@@ -127,7 +127,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             continue;
         }
         explained.push(definition.key);
-        let own = definition.of_forms(|form| step.is_for(form));
+        let own = definition.only(|one| one.is_reached_by(step));
         let values = own.values();
         let fields: Vec<Line> = values
             .iter()
@@ -148,8 +148,8 @@ fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
     let mut things = Vec::new();
     for give in &step.gives {
         match page.definition(&give.definition) {
-            // A step for one account gives what that account's form asks for, by its name there.
-            Some(known) => things.extend(known.of_forms(|form| step.is_for(form)).things()),
+            // A step for one account or mode gives what is asked for there, by its name there.
+            Some(known) => things.extend(known.only(|one| one.is_reached_by(step)).things()),
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
                 lines.push(Line::join(&titles, words::COMMA, words::AND));

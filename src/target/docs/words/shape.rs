@@ -74,7 +74,10 @@ fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
     } else {
         parts.extend(limits(rules.min_length, rules.max_length, usual));
     }
-    for (template, text) in [(BEGINS, &rules.prefix), (ENDS, &rules.suffix)] {
+    for (template, text) in [
+        (BEGINS, rules.unsaid_prefix()),
+        (ENDS, rules.unsaid_suffix()),
+    ] {
         if let Some(text) = text {
             parts.push(Line::fill(template, &[("text", &Line::code(text))]));
         }
