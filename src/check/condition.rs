@@ -1,10 +1,11 @@
 //! Conditions as written → the algebra of the model.
 
 use super::context::{Context, mode_of};
-use super::rules;
+use super::rules::mode_without_modes::Unasked;
 use super::unfold::{ResolvedField, Shown};
+use super::{builtin, rules};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{self, FieldKind, Required, Test};
+use crate::ir::{self, FieldKind, ModeSpan, Required, Test};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Condition};
 
@@ -14,23 +15,26 @@ pub(super) fn resolve(
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    resolve_scope(fields, false, context, diagnostics);
+}
+
+fn resolve_scope(
+    fields: &mut [ResolvedField],
+    in_item: bool,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let models: Vec<ir::Field> = fields.iter().map(|field| field.field.clone()).collect();
     let mut scope = Scope {
         fields: &models,
+        in_item,
         context,
         diagnostics,
     };
     for field in fields.iter_mut() {
         let mut shown = ir::Condition::Always;
         for condition in &field.conditions {
-            let part = match condition {
-                Shown::Written(condition) => scope.lower(condition).unwrap_or_default(),
-                Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
-                    field: field.clone(),
-                    value: option.value.clone(),
-                }),
-            };
-            shown = shown.and(part);
+            shown = shown.and(scope.shown(condition));
         }
         field.field.shown = shown;
         if let Some(condition) = &field.keys.required_when
@@ -40,7 +44,7 @@ pub(super) fn resolve(
         }
     }
     for field in fields {
-        resolve(&mut field.inner, context, diagnostics);
+        resolve_scope(&mut field.inner, true, context, diagnostics);
     }
 }
 
@@ -54,6 +58,7 @@ pub(super) fn in_form(
     let fields = &form.fields;
     Scope {
         fields,
+        in_item: false,
         context,
         diagnostics,
     }
@@ -62,11 +67,44 @@ pub(super) fn in_form(
 
 struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
+    /// Whether they are those of an item.
+    in_item: bool,
     context: &'a Context<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl Scope<'_, '_> {
+    /// What has to hold for a field to be shown.
+    fn shown(&mut self, condition: &Shown) -> ir::Condition {
+        match condition {
+            Shown::Written(condition) => self.lower(condition).unwrap_or_default(),
+            Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
+                field: field.clone(),
+                value: option.value.clone(),
+            }),
+            Shown::Mode { mode, .. } => ir::Condition::Test(Test::Contains {
+                field: builtin::MODES.to_owned(),
+                value: mode.name().to_owned(),
+            }),
+            Shown::Any(lists) => {
+                let mut parts: Vec<ir::Condition> = Vec::new();
+                for list in lists {
+                    let mut part = ir::Condition::Always;
+                    for condition in list {
+                        part = part.and(self.shown(condition));
+                    }
+                    if part.is_always() {
+                        return part;
+                    }
+                    if !parts.contains(&part) {
+                        parts.push(part);
+                    }
+                }
+                any(parts)
+            }
+        }
+    }
+
     /// A condition in which a part makes no sense is reported, and is none: what the rest of it means cannot be
     /// said.
     fn lower(&mut self, condition: &Spanned<Condition>) -> Option<ir::Condition> {
@@ -77,12 +115,8 @@ impl Scope<'_, '_> {
                     .fold(ir::Condition::Always, ir::Condition::and),
             ),
             Condition::Any(parts) => {
-                let mut parts = self.parts(&parts.any)?;
-                Some(if parts.len() == 1 {
-                    parts.remove(0)
-                } else {
-                    ir::Condition::Any(parts)
-                })
+                let parts = self.parts(&parts.any)?;
+                Some(any(parts))
             }
             Condition::Not(part) => Some(match self.lower(&part.not)? {
                 ir::Condition::Not(inner) => *inner,
@@ -133,26 +167,63 @@ impl Scope<'_, '_> {
         }
     }
 
+    /// That the mode is the chosen one, or one of the chosen ones.
     fn mode(&mut self, mode: ir::Mode, span: Span) -> Option<ir::Condition> {
-        let switch = self.fields.iter().find_map(|field| match &field.kind {
-            FieldKind::Mode(choices) => Some((field, choices)),
-            _ => None,
-        });
-        match switch {
-            Some((field, choices)) if choices.iter().any(|choice| choice.value == mode.name()) => {
-                Some(ir::Condition::Test(Test::Equals {
-                    field: field.key.clone(),
-                    value: mode.name().to_owned(),
-                }))
+        let offers = |field: &&ir::Field| {
+            let choices = field.kind.choices().unwrap_or_default();
+            !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
+        };
+        let decides = self.fields.iter().find(offers);
+        let choices = decides.and_then(|field| field.kind.choices());
+        let parts: Vec<ir::Condition> = decides
+            .into_iter()
+            .flat_map(|field| {
+                let values = choices.unwrap_or_default().iter();
+                let values = values.filter(|choice| choice.mode == Some(mode));
+                values.map(|choice| chosen(field, &choice.value))
+            })
+            .collect();
+        if parts.is_empty() {
+            if !self.context.is_lost("mode") {
+                let reason = self.why_unasked(mode);
+                self.diagnostics
+                    .push(rules::mode_without_modes::in_condition(span, mode, reason));
             }
-            _ => {
-                if !self.context.is_lost("mode") {
-                    self.diagnostics
-                        .push(rules::mode_without_modes::in_condition(span, mode));
-                }
-                None
-            }
+            return None;
         }
+        Some(any(parts))
+    }
+
+    /// Why the mode cannot be asked for.
+    fn why_unasked(&self, mode: ir::Mode) -> Unasked {
+        if !self.context.modes().any(|known| known == mode) {
+            return Unasked::NoSuchMode;
+        }
+        if self.in_item {
+            return Unasked::InItem;
+        }
+        let selects = self
+            .fields
+            .iter()
+            .find(|field| field.mode_span == ModeSpan::Selects);
+        if let Some(field) = selects {
+            let key = field.key.clone();
+            return match field.kind.choices() {
+                Some(choices) => {
+                    let silent = choices.iter().find(|choice| choice.mode.is_none());
+                    match silent {
+                        Some(choice) => Unasked::Option(key, choice.value.clone()),
+                        None => Unasked::NoOption(key),
+                    }
+                }
+                None => Unasked::Value(key),
+            };
+        }
+        let in_set = |field: &ir::Field| matches!(field.mode_span, ModeSpan::Only(_));
+        if self.fields.iter().any(in_set) {
+            return Unasked::Sets;
+        }
+        Unasked::NoSwitch
     }
 
     fn field(&mut self, name: &Spanned<String>) -> Option<&ir::Field> {
@@ -189,12 +260,7 @@ impl Scope<'_, '_> {
                 },
                 kind => match kind.choices() {
                     Some(choices) if choices.iter().any(|choice| choice.value == value.value) => {
-                        let value = value.value.clone();
-                        ir::Condition::Test(if kind.is_list() {
-                            Test::Contains { field: key, value }
-                        } else {
-                            Test::Equals { field: key, value }
-                        })
+                        chosen(&field, &value.value)
                     }
                     Some(choices) => {
                         let known = choices.iter().map(|choice| choice.value.as_str());
@@ -212,10 +278,25 @@ impl Scope<'_, '_> {
             };
             parts.push(part);
         }
-        sound.then(|| match parts.len() {
-            0 => ir::Condition::Always,
-            1 => parts.remove(0),
-            _ => ir::Condition::Any(parts),
-        })
+        sound.then(|| any(parts))
+    }
+}
+
+/// That the option is the chosen one, or one of the chosen ones.
+fn chosen(field: &ir::Field, value: &str) -> ir::Condition {
+    let (field, value, is_list) = (field.key.clone(), value.to_owned(), field.kind.is_list());
+    ir::Condition::Test(if is_list {
+        Test::Contains { field, value }
+    } else {
+        Test::Equals { field, value }
+    })
+}
+
+/// Any of these; of none, nothing is asked.
+fn any(mut parts: Vec<ir::Condition>) -> ir::Condition {
+    match parts.len() {
+        0 => ir::Condition::Always,
+        1 => parts.remove(0),
+        _ => ir::Condition::Any(parts),
     }
 }

@@ -88,6 +88,7 @@ fn users(group: &str, context: &Context<'_>) -> Vec<String> {
                 .iter()
                 .any(|(_, variant)| uses(&variant.form, group)),
             syntax::Entry::Repeat(repeat) => uses(&repeat.form, group),
+            syntax::Entry::PerMode(set) => uses(&set.per_mode, group),
             _ => false,
         })
     }

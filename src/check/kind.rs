@@ -62,16 +62,7 @@ pub(super) fn of(
         FieldType::Country => FieldKind::Country(allowed(keys, &context.project.countries)),
         FieldType::Countries => FieldKind::Countries(allowed(keys, &context.project.countries)),
         FieldType::Features => FieldKind::Features(allowed(keys, &context.features())),
-        FieldType::Mode => FieldKind::Mode(
-            context
-                .modes()
-                .map(|mode| Choice {
-                    value: mode.name().to_owned(),
-                    title: mode.title().to_owned(),
-                    description: None,
-                })
-                .collect(),
-        ),
+        FieldType::Mode => FieldKind::Mode(context.mode_choices()),
         FieldType::IpList => FieldKind::IpList { max_items },
         FieldType::Acknowledgement => FieldKind::Acknowledgement,
     }
@@ -102,6 +93,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
             value: value.value.clone(),
             title: option.title().value.clone(),
             description: option.description().map(&mut *parse),
+            mode: None,
         })
         .collect()
 }
@@ -120,6 +112,7 @@ fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
             value: code.code.clone(),
             title: code.title.clone(),
             description: None,
+            mode: None,
         })
         .collect()
 }

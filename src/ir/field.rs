@@ -260,6 +260,8 @@ pub struct Choice {
     pub title: String,
     /// Help for the option.
     pub description: Option<Text>,
+    /// The mode that choosing it means.
+    pub mode: Option<Mode>,
 }
 
 /// How long a value is good for.

@@ -424,23 +424,35 @@ pub enum Origin {
 }
 
 /// What differs about a field in one mode.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PerModeKeys {
-    /// Title on the form.
-    pub title: Option<Spanned<String>>,
-    /// The provider's own name.
-    pub known_as: Option<Spanned<String>>,
-    /// Help.
-    pub description: Option<Spanned<String>>,
-    /// A value that the field accepts.
-    pub example: Option<Spanned<Value>>,
-    /// A pattern.
-    pub pattern: Option<Spanned<String>>,
-    /// The pattern in words.
-    pub pattern_description: Option<Spanned<String>>,
-    /// Text that the value begins with.
-    pub prefix: Option<Spanned<String>>,
-    /// Text that the value ends with.
-    pub suffix: Option<Spanned<String>>,
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub struct PerModeKeys(pub FieldKeys);
+
+impl Deref for PerModeKeys {
+    type Target = FieldKeys;
+
+    fn deref(&self) -> &FieldKeys {
+        &self.0
+    }
+}
+
+impl JsonSchema for PerModeKeys {
+    fn schema_name() -> Cow<'static, str> {
+        "PerModeKeys".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        field_schema(
+            generator,
+            "What is different about a field in this mode.",
+            &[
+                "field",
+                "type",
+                "per_mode",
+                "differs_by_mode",
+                "selects_mode",
+            ],
+            None,
+        )
+    }
 }

@@ -110,6 +110,7 @@ pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
             value: (*value).into(),
             title: (*title).into(),
             description: None,
+            mode: None,
         })
         .collect()
 }
@@ -517,11 +518,13 @@ fn northbank() -> Provider {
                 value: "redirect".into(),
                 title: "Redirect".into(),
                 description: Some(Text::plain("The customer pays on a page of the bank.")),
+                mode: None,
             },
             Choice {
                 value: "direct".into(),
                 title: "Direct".into(),
                 description: None,
+                mode: None,
             },
         ]),
     );
@@ -559,6 +562,7 @@ fn northbank() -> Provider {
             value: format!("C{at:02}"),
             title: format!("Currency {at}"),
             description: None,
+            mode: None,
         })
         .collect();
     let wallets = Field {
@@ -888,6 +892,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 value: s(),
                 title: s(),
                 description: Some(rich()),
+                mode: None,
             }]),
         )
     };

@@ -140,6 +140,7 @@ pub(crate) fn choices(values: &[&str]) -> Vec<Choice> {
             value: (*value).to_owned(),
             title: format!("Option {value}"),
             description: None,
+            mode: None,
         })
         .collect()
 }

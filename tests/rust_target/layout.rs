@@ -92,6 +92,7 @@ impl Dice {
                 value: self.word(longest),
                 title: self.title(),
                 description: None,
+                mode: None,
             })
             .collect()
     }

@@ -70,6 +70,17 @@ pub(crate) fn in_condition<'a>(
     .suggest(name, name.span, known)
 }
 
+/// A field in a set per mode names another by the key of one mode.
+pub(crate) fn of_one_mode(name: &Spanned<String>, twin: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("`{name}` is a field of one mode, and this stands once for each mode"),
+    )
+    .note("in a set per mode, names mean the fields of the same mode")
+    .fix(format!("write `{twin}`"), name.span, twin)
+}
+
 /// A text links to it.
 pub(crate) fn in_text<'a>(
     span: Span,

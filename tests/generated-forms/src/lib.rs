@@ -2,3 +2,7 @@
 
 #[path = "../../../generated/rust/mod.rs"]
 pub mod forms;
+
+/// The types of `tests/extensions`.
+#[path = "../../extensions/rust/mod.rs"]
+pub mod extensions;
