@@ -554,6 +554,13 @@ impl Unfolder<'_, '_> {
         if set.is_chosen() {
             self.question(span, place, out);
         }
+        // Several boxes under each other want a heading; what has headings of its own, or stands under one, does not.
+        let plain =
+            |entry: &Spanned<Entry>| matches!(entry.value, Entry::Name(_) | Entry::Field(_));
+        let headed = place.group.is_none()
+            && modes.len() > 1
+            && set.per_mode.len() > 1
+            && set.per_mode.iter().all(plain);
         for mode in modes {
             let mut place = Place {
                 mode: Some(mode),
@@ -564,8 +571,27 @@ impl Unfolder<'_, '_> {
                 let at = set.choose.as_ref().map_or(span, |choose| choose.span);
                 place.conditions.push(Shown::Mode { mode, at });
             }
+            if headed {
+                place.group = Some(self.groups.len());
+                self.groups.push(ir::Group {
+                    key: self.free_group_key(mode),
+                    title: mode.title().to_owned(),
+                    description: None,
+                });
+            }
             self.entries(&set.per_mode, &place, out);
         }
+    }
+
+    /// A key for the heading over a set: the mode, with a number where the form has several.
+    fn free_group_key(&self, mode: ir::Mode) -> String {
+        let taken = |key: &String| self.groups.iter().any(|group| group.key == *key);
+        let name = mode.name();
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        std::iter::once(name.to_owned())
+            .chain(numbered)
+            .find(|key| !taken(key))
+            .unwrap_or_default()
     }
 
     /// The list that asks for which modes there are sets, before the first of them.
