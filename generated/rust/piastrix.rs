@@ -19,9 +19,8 @@ pub struct ProviderAccount {
     pub merchant_id: String,
     /// Secret key. Piastrix calls it “private key (shop's Security settings)”.
     ///
-    /// At least one digit, one upper-case and one lower-case letter are in it.
-    ///
-    /// Required. Secret. 8 to 50 characters.
+    /// Required. Secret. 8 to 50 characters. Expected: 8 to 50 characters, with at least one digit,
+    /// one upper-case and one lower-case letter.
     pub secret_key: Secret,
     /// Aggregator.
     ///
@@ -56,7 +55,16 @@ impl Form for ProviderAccount {
                 "secret_key",
                 "Secret key",
                 Secrecy::Secret,
-                Kind::line(8, 50),
+                Kind::text(
+                    8,
+                    50,
+                    &[
+                        r"^[^\t ][^\n\r]*[^\t ]$",
+                        r"^[^\n\r]*[0-9][^\n\r]*$",
+                        r"^[^\n\r]*[A-Z][^\n\r]*$",
+                        r"^[^\n\r]*[a-z][^\n\r]*$",
+                    ],
+                ),
             ),
             FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
             FieldDefinition::required(
@@ -104,9 +112,8 @@ pub struct H2hMerchantAccount {
     pub merchant_id: String,
     /// Secret key. Piastrix calls it “private key (shop's Security settings)”.
     ///
-    /// At least one digit, one upper-case and one lower-case letter are in it.
-    ///
-    /// Required. Secret. 8 to 50 characters.
+    /// Required. Secret. 8 to 50 characters. Expected: 8 to 50 characters, with at least one digit,
+    /// one upper-case and one lower-case letter.
     pub secret_key: Secret,
     /// Aggregator.
     ///
@@ -149,7 +156,16 @@ impl Form for H2hMerchantAccount {
                 "secret_key",
                 "Secret key",
                 Secrecy::Secret,
-                Kind::line(8, 50),
+                Kind::text(
+                    8,
+                    50,
+                    &[
+                        r"^[^\t ][^\n\r]*[^\t ]$",
+                        r"^[^\n\r]*[0-9][^\n\r]*$",
+                        r"^[^\n\r]*[A-Z][^\n\r]*$",
+                        r"^[^\n\r]*[a-z][^\n\r]*$",
+                    ],
+                ),
             ),
             FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
             FieldDefinition::required(

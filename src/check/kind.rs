@@ -1,11 +1,11 @@
 //! The type and keys of a field → its kind in the model. What the keys get wrong is the rules' business;
 //! here something sound stands in for it.
 
-use super::context::Context;
+use super::context::{Context, mode_of};
 use super::names::Names;
 use super::{pattern, size, text};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{self, Choice, FieldKind, NamedCode, TextRules};
+use crate::ir::{self, Choice, FieldKind, ModeMark, NamedCode, TextRules};
 use crate::source::Spanned;
 use crate::syntax::{self, FieldKeys, FieldType};
 
@@ -76,14 +76,43 @@ fn text_rules(keys: &FieldKeys, most: u32) -> TextRules {
             .as_ref()
             .map_or(1, |least| least.value.max(1)),
         max_length: keys.max_length.as_ref().map_or(most, |most| most.value),
-        pattern: keys
-            .pattern
-            .as_ref()
-            .and_then(|source| pattern::canonical(source).ok()),
+        patterns: keys
+            .patterns()
+            .iter()
+            .filter_map(|source| pattern::canonical(source).ok())
+            .collect(),
         pattern_description: text(keys.pattern_description.as_ref()),
         prefix: text(keys.prefix.as_ref()),
         suffix: text(keys.suffix.as_ref()),
+        mode_marks: mode_marks(keys),
     }
+}
+
+/// What says the mode of a text that decides it.
+fn mode_marks(keys: &FieldKeys) -> Vec<(ir::Mode, ModeMark)> {
+    let decides = keys.selects_mode.as_ref().is_some_and(|flag| flag.value);
+    let modes = keys.per_mode.iter().flat_map(|modes| modes.iter());
+    modes
+        .filter(|_| decides)
+        .filter_map(|(mode, keys)| {
+            let mode = [ir::Mode::Test, ir::Mode::Live]
+                .into_iter()
+                .find(|known| known.name() == mode.value)?;
+            let pattern = |source: &Spanned<String>| pattern::canonical(source).ok();
+            let prefix = keys.prefix.as_ref().map(|text| text.value.clone());
+            let suffix = keys.suffix.as_ref().map(|text| text.value.clone());
+            let mark = prefix
+                .map(ModeMark::Prefix)
+                .or(suffix.map(ModeMark::Suffix))
+                .or_else(|| {
+                    keys.patterns()
+                        .first()
+                        .and_then(pattern)
+                        .map(ModeMark::Pattern)
+                })?;
+            Some((mode, mark))
+        })
+        .collect()
 }
 
 fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> Vec<Choice> {
@@ -93,7 +122,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
             value: value.value.clone(),
             title: option.title().value.clone(),
             description: option.description().map(&mut *parse),
-            mode: None,
+            mode: option.mode().map(|mode| mode_of(mode.value)),
         })
         .collect()
 }

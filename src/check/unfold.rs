@@ -294,6 +294,7 @@ impl Unfolder<'_, '_> {
                     .map_or_else(|| spoken(name), |title| title.value.clone());
                 keys.title = Some(Spanned::new(place.title(&title), name.span));
             }
+            keys.per_mode = None;
             self.twin_keys(&mut keys, place);
         }
         let used = Spanned::new(place.key(name), name.span);

@@ -232,14 +232,27 @@ pub struct TextRules {
     pub min_length: u32,
     /// Most code points.
     pub max_length: u32,
-    /// A pattern in the common subset of Rust's `regex` and ECMAScript, anchored at both ends.
-    pub pattern: Option<Pattern>,
-    /// What the pattern asks for, in words: "14 digits".
+    /// Patterns in the common subset of Rust's `regex` and ECMAScript, anchored at both ends, that all match.
+    pub patterns: Vec<Pattern>,
+    /// What the patterns ask for, in words: "14 digits".
     pub pattern_description: Option<String>,
     /// Text that the value begins with.
     pub prefix: Option<String>,
     /// Text that the value ends with.
     pub suffix: Option<String>,
+    /// What says the mode of a value that decides it: one of these does. Empty where nothing in the text says it.
+    pub mode_marks: Vec<(Mode, ModeMark)>,
+}
+
+/// What in a text says its mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModeMark {
+    /// It begins so.
+    Prefix(String),
+    /// It ends so.
+    Suffix(String),
+    /// It looks so.
+    Pattern(Pattern),
 }
 
 /// The limits of a number, both inclusive.

@@ -467,7 +467,7 @@ fn northbank() -> Provider {
             "terminal_id",
             "Terminal ID",
             FieldKind::Text(TextRules {
-                pattern: Some(Pattern::new("^E[0-9]{7}$").expect("a pattern")),
+                patterns: vec![Pattern::new("^E[0-9]{7}$").expect("a pattern")],
                 pattern_description: Some("E and 7 digits".into()),
                 ..rules(8, 8)
             }),

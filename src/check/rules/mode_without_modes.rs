@@ -69,7 +69,7 @@ pub(crate) fn in_condition(span: Span, mode: Mode, reason: Unasked) -> Diagnosti
         Unasked::Option(field, option) => finding(format!(
             "whether the mode is `{mode}` is not known: `{field}` decides it, and its option `{option}` does not say a mode"
         ))
-        .help(format!("write `{option}: {{ title: …, mode: {mode} }}`, and so for every option")),
+        .help(format!("say the mode of every option: `{option}: {{ title: …, mode: … }}`")),
         Unasked::NoOption(field) => finding(format!(
             "the form cannot be in the mode `{mode}`: `{field}` decides it, and no option of it has that mode"
         )),

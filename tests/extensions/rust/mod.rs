@@ -18,6 +18,7 @@
 //! `Debug`, `Display` and `Serialize` never show a secret. `Secret::expose` gives one, and
 //! `Form::expose` the whole submission, to be encrypted and stored.
 
+pub mod decides;
 pub mod sets;
 
 /// A feature of a connection.
@@ -1744,6 +1745,12 @@ impl Country {
 /// Any form of any provider.
 #[non_exhaustive]
 pub enum AnyAccount {
+    /// Key of A value that decides.
+    DecidesKeyAccount(Box<decides::KeyAccount>),
+    /// Terminal of A value that decides.
+    DecidesTerminalAccount(Box<decides::TerminalAccount>),
+    /// Select of A value that decides.
+    DecidesSelectAccount(Box<decides::SelectAccount>),
     /// Both of Sets per mode.
     SetsBothAccount(Box<sets::BothAccount>),
     /// One of Sets per mode.
@@ -1765,6 +1772,9 @@ impl AnyAccount {
         use provspec_forms::__private::wrap;
 
         match name {
+            "decides/key" => wrap(Self::DecidesKeyAccount, value),
+            "decides/terminal" => wrap(Self::DecidesTerminalAccount, value),
+            "decides/select" => wrap(Self::DecidesSelectAccount, value),
             "sets/both" => wrap(Self::SetsBothAccount, value),
             "sets/one" => wrap(Self::SetsOneAccount, value),
             "sets/asked" => wrap(Self::SetsAskedAccount, value),
@@ -1775,6 +1785,9 @@ impl AnyAccount {
     /// What every form offers.
     pub fn as_form(&self) -> &dyn provspec_forms::AnyForm {
         match self {
+            Self::DecidesKeyAccount(form) => &**form,
+            Self::DecidesTerminalAccount(form) => &**form,
+            Self::DecidesSelectAccount(form) => &**form,
             Self::SetsBothAccount(form) => &**form,
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
