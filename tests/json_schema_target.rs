@@ -126,7 +126,7 @@ fn items_that_differ_in_the_writing_of_numbers_are_the_same() {
 #[test]
 fn every_kind_of_violation_is_tried() {
     let mut codes = BTreeSet::new();
-    for provider in providers() {
+    for provider in fixture::providers() {
         for form in &provider.forms {
             let cases = cases::cases(form);
             codes.extend(cases.iter().flat_map(|case| case.faults.values().copied()));

@@ -11,7 +11,7 @@ use crate::syntax::{self, Condition};
 
 /// Fills in when the fields of a form are shown and required.
 pub(super) fn resolve(
-    fields: &mut [ResolvedField],
+    fields: &mut Vec<ResolvedField>,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -19,7 +19,7 @@ pub(super) fn resolve(
 }
 
 fn resolve_scope(
-    fields: &mut [ResolvedField],
+    fields: &mut Vec<ResolvedField>,
     in_item: bool,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -43,9 +43,52 @@ fn resolve_scope(
             field.field.required = Required::When(condition);
         }
     }
-    for field in fields {
+    for field in fields.iter_mut() {
         resolve_scope(&mut field.inner, true, context, diagnostics);
     }
+    join(fields);
+}
+
+/// A field that stands in several options of a choice, alike in each, is one field, which any of them shows.
+fn join(fields: &mut Vec<ResolvedField>) {
+    let mut joined: Vec<ResolvedField> = Vec::with_capacity(fields.len());
+    for field in fields.drain(..) {
+        let earlier = joined
+            .iter_mut()
+            .find(|earlier| is_same(earlier, &field) && are_exclusive(earlier, &field));
+        match earlier {
+            Some(earlier) => {
+                let shown = std::mem::take(&mut earlier.field.shown);
+                earlier.field.shown = shown.or(field.field.shown);
+                earlier.options.extend(field.options);
+            }
+            None => joined.push(field),
+        }
+    }
+    *fields = joined;
+}
+
+/// Whether they are alike but for the place.
+fn is_same(one: &ResolvedField, other: &ResolvedField) -> bool {
+    let placed = |field: &ResolvedField| ir::Field {
+        shown: ir::Condition::Always,
+        group: None,
+        ..field.model()
+    };
+    one.field.key == other.field.key && placed(one) == placed(other)
+}
+
+/// Whether they are never shown together: each option of the one is another than each of the other, of one choice.
+fn are_exclusive(one: &ResolvedField, other: &ResolvedField) -> bool {
+    one.options.iter().all(|one| {
+        other.options.iter().all(|other| {
+            one.iter().any(|(field, option)| {
+                other
+                    .iter()
+                    .any(|(other, chosen)| other == field && chosen != option)
+            })
+        })
+    })
 }
 
 /// What the condition asks of a finished form; `None` when it makes no sense there.

@@ -26,6 +26,8 @@ pub(crate) struct ResolvedField {
     pub(crate) shared_at: Option<Span>,
     /// What must hold for it to be shown, outermost first.
     pub(crate) conditions: Vec<Shown>,
+    /// The options of choices that it stands in, each by select and option, for each of its places.
+    pub(crate) options: Vec<Vec<(String, String)>>,
     /// The fields of one item, for a repeated group.
     pub(crate) inner: Vec<ResolvedField>,
 }
@@ -401,7 +403,12 @@ impl Unfolder<'_, '_> {
             renamed_from: renamed(keys.renamed_from.as_ref()),
             kind,
         };
+        let options = place.conditions.iter().filter_map(|shown| match shown {
+            Shown::Variant { field, option } => Some((field.clone(), option.value.clone())),
+            _ => None,
+        });
         out.push(ResolvedField {
+            options: vec![options.collect()],
             field,
             keys,
             field_type: Some(field_type),

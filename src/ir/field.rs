@@ -3,7 +3,7 @@
 use super::{Condition, Deprecation, FileRules, Group, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Key on the wire, unique in its form: `[a-z][a-z0-9_]*`.
     pub key: String,
@@ -107,7 +107,7 @@ pub enum ModeSpan {
 }
 
 /// What kind of value a field takes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FieldKind {
     /// One line of text. With [`Field::secret`], a masked box.
     Text(TextRules),
@@ -322,7 +322,7 @@ impl std::fmt::Display for Lifetime {
 }
 
 /// A group of fields that occurs several times, on the wire an array of closed objects.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Repeat {
     /// What one item is called, such as `Terminal`.
     pub item_title: String,

@@ -19,6 +19,7 @@
 //! `Form::expose` the whole submission, to be encrypted and stored.
 
 pub mod decides;
+pub mod options;
 pub mod sets;
 
 /// A feature of a connection.
@@ -1751,6 +1752,12 @@ pub enum AnyAccount {
     DecidesTerminalAccount(Box<decides::TerminalAccount>),
     /// Select of A value that decides.
     DecidesSelectAccount(Box<decides::SelectAccount>),
+    /// Plain of A field in several options.
+    OptionsPlainAccount(Box<options::PlainAccount>),
+    /// Items of A field in several options.
+    OptionsItemsAccount(Box<options::ItemsAccount>),
+    /// Modes of A field in several options.
+    OptionsModesAccount(Box<options::ModesAccount>),
     /// Both of Sets per mode.
     SetsBothAccount(Box<sets::BothAccount>),
     /// One of Sets per mode.
@@ -1775,6 +1782,9 @@ impl AnyAccount {
             "decides/key" => wrap(Self::DecidesKeyAccount, value),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, value),
             "decides/select" => wrap(Self::DecidesSelectAccount, value),
+            "options/plain" => wrap(Self::OptionsPlainAccount, value),
+            "options/items" => wrap(Self::OptionsItemsAccount, value),
+            "options/modes" => wrap(Self::OptionsModesAccount, value),
             "sets/both" => wrap(Self::SetsBothAccount, value),
             "sets/one" => wrap(Self::SetsOneAccount, value),
             "sets/asked" => wrap(Self::SetsAskedAccount, value),
@@ -1788,6 +1798,9 @@ impl AnyAccount {
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
+            Self::OptionsPlainAccount(form) => &**form,
+            Self::OptionsItemsAccount(form) => &**form,
+            Self::OptionsModesAccount(form) => &**form,
             Self::SetsBothAccount(form) => &**form,
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
