@@ -3,10 +3,10 @@
 use super::context::{Context, mode_of};
 use super::names::Names;
 use super::whitelist::path;
-use super::{condition, rules, template, text};
+use super::{builtin, condition, rules, template, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{
-    self, Applies, Callback, CallbackValue, Form, Give, Guide, Note, NoteKind, Question,
+    self, Applies, Callback, CallbackValue, Form, Give, Guide, ModeSpan, Note, NoteKind, Question,
     Screenshot, Setting, Step, Text,
 };
 use crate::source::Spanned;
@@ -118,6 +118,9 @@ fn step(
         .gives
         .iter()
         .filter_map(|name| {
+            if let Some((definition, mode)) = of_one_mode(name, names, forms) {
+                return Some(give(&definition, Some(mode), forms));
+            }
             if !names.has(name) {
                 // A shared step may give fields of its group that this provider's forms leave out.
                 let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
@@ -126,7 +129,12 @@ fn step(
                 }
                 return None;
             }
-            Some(give(name, forms))
+            if builtin::definition(name).is_some() && context.spec.fields.get(name).is_none() {
+                diagnostics.push(rules::unknown_field::chosen_in_form(name));
+                return None;
+            }
+            // What is done for one mode gives the value of that mode.
+            Some(give(name, only_mode(&when, forms), forms))
         })
         .collect();
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
@@ -216,21 +224,60 @@ fn applies(
     Applies::When(first.unwrap_or_default())
 }
 
+/// Whether conditions can ask the form for the mode.
 fn has_switch(form: &Form) -> bool {
-    let is_switch = |field: &ir::Field| matches!(field.kind, ir::FieldKind::Mode(_));
-    form.fields.iter().any(is_switch)
+    let says_mode = |field: &ir::Field| {
+        let choices = field.kind.choices().unwrap_or_default();
+        !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
+    };
+    form.fields.iter().any(says_mode)
+}
+
+/// The definition and the mode of a field in a set per mode, by its key on the wire.
+fn of_one_mode(name: &str, names: &Names, forms: &[Form]) -> Option<(String, ir::Mode)> {
+    if names.has(name) {
+        return None;
+    }
+    let fields = forms.iter().flat_map(|form| &form.fields);
+    fields
+        .filter(|field| field.key == name)
+        .find_map(|field| match field.mode_span {
+            ModeSpan::Only(mode) => Some((field.definition.clone(), mode)),
+            _ => None,
+        })
+}
+
+/// The mode that a step is for, and no other: it asks for that mode alone.
+fn only_mode(when: &Applies, forms: &[Form]) -> Option<ir::Mode> {
+    let (field, value) = match when {
+        Applies::InMode(mode) => return Some(*mode),
+        Applies::When(ir::Condition::Test(
+            ir::Test::Contains { field, value } | ir::Test::Equals { field, value },
+        )) => (field, value),
+        Applies::When(_) => return None,
+    };
+    let field = forms.iter().find_map(|form| form.field(field))?;
+    let choice = field
+        .kind
+        .choices()?
+        .iter()
+        .find(|choice| choice.value == *value)?;
+    choice.mode
 }
 
 /// A field as the steps name it: by the titles that it has on the forms.
-fn give(name: &str, forms: &[Form]) -> Give {
+fn give(name: &str, mode: Option<ir::Mode>, forms: &[Form]) -> Give {
     let mut give = Give {
         definition: name.to_owned(),
+        mode,
         titles: Vec::new(),
         known_as: None,
     };
     for form in forms {
         form.visit(&mut |field: &ir::Field| {
-            if field.definition == name {
+            let of_mode =
+                |span| mode.is_none() || !matches!(span, ModeSpan::Only(own) if Some(own) != mode);
+            if field.definition == name && of_mode(field.mode_span) {
                 if !give.titles.contains(&field.title) {
                     give.titles.push(field.title.clone());
                 }

@@ -218,6 +218,7 @@ pub(crate) fn step(title: &str) -> Step {
 
 pub(crate) fn give(definition: &str, title: &str, known_as: Option<&str>) -> Give {
     Give {
+        mode: None,
         definition: definition.into(),
         titles: vec![title.into()],
         known_as: known_as.map(Into::into),

@@ -102,6 +102,16 @@ pub(crate) fn in_text<'a>(
     }
 }
 
+/// A step gives what merchants choose in the form.
+pub(crate) fn chosen_in_form(name: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("no step gives `{name}`: it is chosen in the form"),
+    )
+    .help("leave it out of `gives`")
+}
+
 /// A step gives it.
 pub(crate) fn in_step<'a>(
     name: &Spanned<String>,

@@ -9,7 +9,7 @@ pub(super) struct Thing<'a> {
     /// The provider's own name for it.
     known_as: Option<&'a str>,
     /// The mode it is for, when it has a twin for the other.
-    mode: Option<Mode>,
+    pub(super) mode: Option<Mode>,
     /// The fields it goes into, in the order of the forms. At least one.
     pub(super) uses: Vec<Use<'a>>,
 }

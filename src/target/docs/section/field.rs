@@ -124,7 +124,10 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             (false, _) => words::FROM_STEP,
         };
         // A step for another account is none of this form's business.
-        let own = |number: &&usize| page.provider.guide.setup[**number - 1].is_for(&place.form.key);
+        let own = |number: &&usize| {
+            let step = &page.provider.guide.setup[**number - 1];
+            step.is_for(&place.form.key) && step.gives.iter().any(|give| give.is_for(field))
+        };
         let own: Vec<usize> = definition.steps.iter().filter(own).copied().collect();
         let steps = page.steps(if own.is_empty() {
             &definition.steps

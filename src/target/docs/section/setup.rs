@@ -177,7 +177,11 @@ fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
     for give in &step.gives {
         match page.definition(&give.definition) {
             // A step for one account gives what that account's form asks for, by its name there.
-            Some(known) => things.extend(known.of_forms(|form| step.is_for(form)).things()),
+            Some(known) => {
+                let of_step = known.of_forms(|form| step.is_for(form)).things();
+                let given = |thing: &Thing<'_>| thing.mode.is_none_or(|mode| give.is_of(mode));
+                things.extend(of_step.into_iter().filter(given));
+            }
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
                 lines.push(Line::join(&titles, words::COMMA, words::AND));
