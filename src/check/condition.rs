@@ -12,26 +12,38 @@ use crate::syntax::{self, Condition};
 /// Fills in when the fields of a form are shown and required.
 pub(super) fn resolve(
     fields: &mut Vec<ResolvedField>,
+    form: &str,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    resolve_scope(fields, false, context, diagnostics);
+    resolve_scope(fields, form, None, context, diagnostics);
 }
 
 fn resolve_scope(
     fields: &mut Vec<ResolvedField>,
-    in_item: bool,
+    form: &str,
+    outside: Option<&[String]>,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let models: Vec<ir::Field> = fields.iter().map(|field| field.field.clone()).collect();
+    let inside = fields
+        .iter()
+        .flat_map(|field| &field.inner)
+        .map(|field| field.field.key.clone())
+        .collect();
     let mut scope = Scope {
         fields: &models,
-        in_item,
+        in_item: outside.is_some(),
+        form,
+        outside: outside.unwrap_or_default(),
+        inside,
+        of: None,
         context,
         diagnostics,
     };
     for field in fields.iter_mut() {
+        scope.of = Some(field.field.key.clone());
         let mut shown = ir::Condition::Always;
         for condition in &field.conditions {
             shown = shown.and(scope.shown(condition));
@@ -43,8 +55,9 @@ fn resolve_scope(
             field.field.required = Required::When(condition);
         }
     }
+    let keys: Vec<String> = models.into_iter().map(|field| field.key).collect();
     for field in fields.iter_mut() {
-        resolve_scope(&mut field.inner, true, context, diagnostics);
+        resolve_scope(&mut field.inner, form, Some(&keys), context, diagnostics);
     }
     join(fields);
 }
@@ -102,6 +115,10 @@ pub(super) fn in_form(
     Scope {
         fields,
         in_item: false,
+        form: &form.key,
+        outside: &[],
+        inside: Vec::new(),
+        of: None,
         context,
         diagnostics,
     }
@@ -112,6 +129,14 @@ struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
     /// Whether they are those of an item.
     in_item: bool,
+    /// Key of the account whose form it is.
+    form: &'a str,
+    /// Keys of the fields around an item, of which none can be asked.
+    outside: &'a [String],
+    /// Keys of the fields in items.
+    inside: Vec<String>,
+    /// Key of the field whose condition it is.
+    of: Option<String>,
     context: &'a Context<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
@@ -167,7 +192,7 @@ impl Scope<'_, '_> {
             }),
             Condition::Feature(test) => self.feature(&test.feature),
             Condition::Mode(test) => self.mode(mode_of(test.mode.value), test.mode.span),
-            Condition::Filled(test) => self.field(&test.filled).map(|field| {
+            Condition::Filled(test) => self.field(&test.filled, true).map(|field| {
                 ir::Condition::Test(Test::Filled {
                     field: field.key.clone(),
                 })
@@ -269,18 +294,40 @@ impl Scope<'_, '_> {
         Unasked::NoSwitch
     }
 
-    fn field(&mut self, name: &Spanned<String>) -> Option<&ir::Field> {
+    fn field(&mut self, name: &Spanned<String>, by_filled: bool) -> Option<&ir::Field> {
         let found = self.fields.iter().find(|field| field.key == name.value);
         if found.is_none() && !self.context.is_lost(name) {
-            let known = self.fields.iter().map(|field| field.key.as_str());
-            self.diagnostics
-                .push(rules::unknown_field::in_condition(name, known));
+            let can_be_asked = |field: &&ir::Field| {
+                let has_options = field.kind.choices().is_some()
+                    || matches!(field.kind, FieldKind::Toggle | FieldKind::Acknowledgement);
+                self.of.as_ref() != Some(&field.key) && (by_filled || has_options)
+            };
+            let known = self.fields.iter().filter(can_be_asked);
+            let known = known.map(|field| field.key.as_str());
+            let finding = rules::unknown_field::in_condition(name, self.form, known);
+            let in_sets: Vec<&str> = self
+                .fields
+                .iter()
+                .filter(|field| {
+                    field.definition == name.value && matches!(field.mode_span, ModeSpan::Only(_))
+                })
+                .map(|field| field.key.as_str())
+                .collect();
+            self.diagnostics.push(if !in_sets.is_empty() {
+                rules::unknown_field::once_per_mode(name, &in_sets)
+            } else if self.in_item && self.outside.contains(&name.value) {
+                rules::unknown_field::outside_of_item(name)
+            } else if self.inside.contains(&name.value) {
+                rules::unknown_field::inside_of_item(name)
+            } else {
+                finding
+            });
         }
         found
     }
 
     fn value(&mut self, test: &syntax::FieldTest) -> Option<ir::Condition> {
-        let field = self.field(&test.field).cloned()?;
+        let field = self.field(&test.field, false).cloned()?;
         let mut parts = Vec::new();
         let mut sound = true;
         for value in test.is.names() {

@@ -123,3 +123,23 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
     ])
     .filter_map(|(key, span, types)| span.map(|span| (key, span, types)))
 }
+
+/// Whether a field of the type of this name may have the key, as far as its type goes.
+pub(crate) fn may_have(of_type: &str, key: &str) -> bool {
+    let types: &[FieldType] = match key {
+        "pattern" | "pattern_description" | "prefix" | "suffix" | "min_length" | "max_length" => {
+            WORDS
+        }
+        "minimum" | "maximum" => NUMBERS,
+        "max_items" => LISTS,
+        "options" => SELECTS,
+        "options_from" => SELECT,
+        "allowed" => CODES,
+        "formats" | "file_name" | "extensions" | "max_size" | "passphrase" | "input"
+        | "key_pair" => FILES,
+        "secret" => SECRETS,
+        "selects_mode" => HOSTS,
+        _ => return true,
+    };
+    types.iter().any(|fitting| fitting.name() == of_type)
+}
