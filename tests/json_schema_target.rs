@@ -5,18 +5,26 @@
 
 mod cases;
 mod fixture;
+mod project;
 mod schema_judge;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use provspec::ir::{FieldKind, Required, Summary};
+use provspec::ir::{FieldKind, Provider, Required, Summary};
 use provspec::target::{ALL, OutputFile};
 use serde_json::Value;
 
+/// The fixture, and what the language says in terms of others.
+fn providers() -> Vec<Provider> {
+    let mut providers = fixture::providers();
+    providers.extend(project::extensions().providers);
+    providers
+}
+
 /// The files of the frontend package for the fixture.
 fn package() -> Vec<OutputFile> {
-    let (providers, project) = (fixture::providers(), fixture::project());
+    let (providers, project) = (providers(), fixture::project());
     let summaries: Vec<Summary> = providers.iter().map(|it| it.summary()).collect();
     let targets = ALL
         .iter()
@@ -43,7 +51,7 @@ fn schemas_are_valid_and_agree_with_the_model() {
     let files = package();
     let mut disagreements = Vec::new();
     let mut count = 0;
-    for provider in fixture::providers() {
+    for provider in providers() {
         for form in &provider.forms {
             let cases = cases::cases(form);
             for suffix in schema_judge::SUFFIXES {
@@ -69,7 +77,7 @@ fn files_are_deterministic_and_left_for_the_other_judges() {
         std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
         std::fs::write(path, &file.contents).expect("a file");
     }
-    cases::write(&fixture::providers(), &folder.join("cases")).expect("cases");
+    cases::write(&providers(), &folder.join("cases")).expect("cases");
 }
 
 #[test]
@@ -104,7 +112,7 @@ fn empty_lists_are_tried_where_they_are_allowed_and_where_not() {
 
 #[test]
 fn items_that_differ_in_the_writing_of_numbers_are_the_same() {
-    let tried = fixture::providers()
+    let tried = providers()
         .iter()
         .flat_map(|provider| &provider.forms)
         .flat_map(cases::cases)

@@ -72,9 +72,8 @@ pub struct ProviderAccount {
     pub merchant_id: String,
     /// Secret key. Piastrix calls it “private key (shop's Security settings)”.
     ///
-    /// At least one digit, one upper-case and one lower-case letter are in it.
-    ///
-    /// Required. Secret. 8 to 50 characters.
+    /// Required. Secret. 8 to 50 characters. Expected: 8 to 50 characters, with at least one digit,
+    /// one upper-case and one lower-case letter.
     pub secret_key: Secret,
     /// Aggregator.
     ///
@@ -92,7 +91,7 @@ impl Form for ProviderAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/provider",
         "Provider account",
-        "ce7a1989cb3299ff",
+        "68f82b1da9a058ec",
         &[
             FieldDefinition::required(
                 "project_id",
@@ -110,7 +109,16 @@ impl Form for ProviderAccount {
                 "secret_key",
                 "Secret key",
                 Secrecy::Secret,
-                Kind::line(8, 50),
+                Kind::text(
+                    8,
+                    50,
+                    &[
+                        r"^[^\t ][^\n\r]*[^\t ]$",
+                        r"^[^\n\r]*[0-9][^\n\r]*$",
+                        r"^[^\n\r]*[A-Z][^\n\r]*$",
+                        r"^[^\n\r]*[a-z][^\n\r]*$",
+                    ],
+                ),
             ),
             FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
             FieldDefinition::required(
@@ -158,9 +166,8 @@ pub struct H2hMerchantAccount {
     pub merchant_id: String,
     /// Secret key. Piastrix calls it “private key (shop's Security settings)”.
     ///
-    /// At least one digit, one upper-case and one lower-case letter are in it.
-    ///
-    /// Required. Secret. 8 to 50 characters.
+    /// Required. Secret. 8 to 50 characters. Expected: 8 to 50 characters, with at least one digit,
+    /// one upper-case and one lower-case letter.
     pub secret_key: Secret,
     /// Aggregator.
     ///
@@ -186,7 +193,7 @@ impl Form for H2hMerchantAccount {
     const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
         "piastrix/h2h_merchant",
         "H2H Merchant account",
-        "716c37b1a8643287",
+        "01c5aeb16444a254",
         &[
             FieldDefinition::required(
                 "project_id",
@@ -204,7 +211,16 @@ impl Form for H2hMerchantAccount {
                 "secret_key",
                 "Secret key",
                 Secrecy::Secret,
-                Kind::line(8, 50),
+                Kind::text(
+                    8,
+                    50,
+                    &[
+                        r"^[^\t ][^\n\r]*[^\t ]$",
+                        r"^[^\n\r]*[0-9][^\n\r]*$",
+                        r"^[^\n\r]*[A-Z][^\n\r]*$",
+                        r"^[^\n\r]*[a-z][^\n\r]*$",
+                    ],
+                ),
             ),
             FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
             FieldDefinition::required(

@@ -41,7 +41,12 @@ impl<'a> Used<'a> {
         forms: &[Form],
     ) -> Self {
         let used = |(key, account): &(Spanned<String>, syntax::Account)| {
-            let conditions = conditions_of_use(&account.form, &group.group, context)?;
+            let mut places = places_of_use(&account.form, &group.group, context);
+            let conditions = match places.len() {
+                0 => return None,
+                1 => places.remove(0),
+                _ => vec![Shown::Any(places)],
+            };
             let form = forms.iter().find(|form| form.key == key.value)?;
             let shown = condition::shown_in_form(&conditions, form, context);
             Some((key.value.clone(), shown))
@@ -87,43 +92,57 @@ impl<'a> Used<'a> {
     }
 }
 
-/// What must hold for a shared group among these entries to be shown, outermost first. Inside a repeated group
-/// conditions are about one item, which a step cannot ask of.
-fn conditions_of_use(
+/// What must hold for a shared group to be shown, outermost first, for each place among these entries where it
+/// is used. Inside a repeated group conditions are about one item, and inside a set per mode about the fields of
+/// one mode: those are what a step cannot ask of.
+fn places_of_use(
     entries: &[Spanned<syntax::Entry>],
     group: &str,
     context: &Context<'_>,
-) -> Option<Vec<Shown>> {
+) -> Vec<Vec<Shown>> {
     let written = |when: Option<&Spanned<Condition>>| when.cloned().map(Shown::Written);
-    entries.iter().find_map(|entry| match &entry.value {
+    let under = |mut places: Vec<Vec<Shown>>, when: Option<&Spanned<Condition>>| {
+        for place in &mut places {
+            place.splice(0..0, written(when));
+        }
+        places
+    };
+    let inside = |entries: &[Spanned<syntax::Entry>]| places_of_use(entries, group, context);
+    let of_entry = |entry: &Spanned<syntax::Entry>| match &entry.value {
         syntax::Entry::Use(shared) if shared.group.value == group => {
             let groups = &context.shared.groups;
             let own = groups.get(group).and_then(|group| group.when.as_ref());
-            let when = written(shared.when.as_ref().or(own));
-            Some(when.into_iter().collect())
+            under(vec![Vec::new()], shared.when.as_ref().or(own))
         }
-        syntax::Entry::Group(inner) => {
-            let mut found = conditions_of_use(&inner.form, group, context)?;
-            found.splice(0..0, written(inner.when.as_ref()));
-            Some(found)
+        syntax::Entry::Group(inner) => under(inside(&inner.form), inner.when.as_ref()),
+        syntax::Entry::PerMode(set) => {
+            let mut places = inside(&set.per_mode);
+            for place in &mut places {
+                place.retain(|shown| matches!(shown, Shown::Written(_)));
+            }
+            places
         }
         syntax::Entry::Variants(variants) => {
-            let (option, mut found) = variants.options.iter().find_map(|(option, variant)| {
-                let found = conditions_of_use(&variant.form, group, context)?;
-                Some((option, found))
-            })?;
-            let field = variants.variants.value.clone();
-            let option = option.clone();
-            found.insert(0, Shown::Variant { field, option });
-            found.splice(0..0, written(variants.when.as_ref()));
-            Some(found)
+            let mut all = Vec::new();
+            for (option, variant) in variants.options.iter() {
+                let chosen = Shown::Variant {
+                    field: variants.variants.value.clone(),
+                    option: option.clone(),
+                };
+                let mut places = inside(&variant.form);
+                for place in &mut places {
+                    place.insert(0, chosen.clone());
+                }
+                all.extend(places);
+            }
+            under(all, variants.when.as_ref())
         }
-        syntax::Entry::Repeat(repeat) => {
-            conditions_of_use(&repeat.form, group, context)?;
-            Some(written(repeat.when.as_ref()).into_iter().collect())
+        syntax::Entry::Repeat(repeat) if !inside(&repeat.form).is_empty() => {
+            under(vec![Vec::new()], repeat.when.as_ref())
         }
-        _ => None,
-    })
+        _ => Vec::new(),
+    };
+    entries.iter().flat_map(of_entry).collect()
 }
 
 /// The forms that it may be for; `own` is empty for all.
@@ -179,9 +198,44 @@ fn told(
     }
 }
 
+/// Whether conditions can ask the form for the mode.
 fn has_switch(form: &Form) -> bool {
-    let is_switch = |field: &ir::Field| matches!(field.kind, ir::FieldKind::Mode(_));
-    form.fields.iter().any(is_switch)
+    let says_mode = |field: &ir::Field| {
+        let choices = field.kind.choices().unwrap_or_default();
+        !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
+    };
+    form.fields.iter().any(says_mode)
+}
+
+/// The mode that something is for, and no other: it asks for that mode alone, in each of its forms.
+pub(super) fn only_mode(own: &[String], when: &Applies, forms: &[Form]) -> Option<ir::Mode> {
+    match when {
+        Applies::InMode(mode) => Some(*mode),
+        Applies::When(condition) => {
+            let mut forms = candidates(own, forms).into_iter();
+            forms.find_map(|form| asked_mode(condition, form))
+        }
+        Applies::PerForm(told) => {
+            let mut modes = told.iter().map(|(key, condition)| {
+                let form = forms.iter().find(|form| form.key == *key)?;
+                asked_mode(condition, form)
+            });
+            let first = modes.next()??;
+            modes.all(|mode| mode == Some(first)).then_some(first)
+        }
+    }
+}
+
+/// The mode that a condition asks a form for, and nothing else.
+fn asked_mode(condition: &ir::Condition, form: &Form) -> Option<ir::Mode> {
+    let (ir::Condition::Test(ir::Test::Contains { field, value })
+    | ir::Condition::Test(ir::Test::Equals { field, value })) = condition
+    else {
+        return None;
+    };
+    let choices = form.field(field)?.kind.choices()?;
+    let choice = choices.iter().find(|choice| choice.value == *value)?;
+    choice.mode
 }
 
 /// The accounts that are named, those that there are.

@@ -27,6 +27,20 @@ pub(super) fn definition(name: &str) -> Option<FieldKeys> {
     })
 }
 
+/// Key of the list that asks for which modes there are sets.
+pub(super) const MODES: &str = "modes";
+
+/// That list, at the set that asks for it.
+pub(super) fn modes(at: Span) -> FieldKeys {
+    let text = |words: &str| Some(Spanned::new(words.to_owned(), at));
+    FieldKeys {
+        field_type: Some(Spanned::new(FieldType::Multiselect, at)),
+        title: text("Modes"),
+        description: text("The modes that you have credentials for. One is enough."),
+        ..FieldKeys::default()
+    }
+}
+
 /// The names of these fields.
 pub(super) const NAMES: [&str; 7] = [
     "mode",

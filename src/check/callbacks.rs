@@ -1,8 +1,8 @@
 //! Callbacks as written → the model.
 
-use super::applies::{accounts, applies_if};
+use super::applies::{accounts, applies_if, only_mode};
 use super::context::Context;
-use super::guide::{give, settings};
+use super::guide::{give, given, is_chosen_in_form, settings};
 use super::names::Names;
 use super::whitelist::path;
 use super::{placeholder, rules, text};
@@ -33,14 +33,17 @@ pub(super) fn resolve(
         let gives: Vec<Give> = written
             .gives
             .iter()
-            .filter(|name| {
-                let known = names.has(name);
-                if !known && !context.is_lost(name) {
+            .filter_map(|name| {
+                let give = given(name, (&own, &when), names, forms);
+                if give.is_none() && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_callback(name, names.iter()));
                 }
-                known
+                if give.is_some() && is_chosen_in_form(name, context) {
+                    diagnostics.push(rules::unknown_field::chosen_in_form(name, "callback"));
+                    return None;
+                }
+                give
             })
-            .map(|name| give(name, forms))
             .collect();
         let settings = settings(&written.set, context, names, diagnostics);
         let note = written
@@ -173,12 +176,22 @@ pub(super) fn boxes(
     Boxes::These(titles.map(|title| title.value.clone()).collect())
 }
 
-/// What a step gives because the boxes that it fills do.
-pub(super) fn given_in(step: &mut Step, callbacks: &[Callback]) {
+/// What a step gives because the boxes that it fills do: a step for one mode, only what is of that mode.
+pub(super) fn given_in(step: &mut Step, callbacks: &[Callback], forms: &[Form]) {
+    let mode = only_mode(&step.forms, &step.when, forms);
     let filled = callbacks.iter().filter(|one| one.is_filled_in(step));
-    let gives: Vec<Give> = filled.flat_map(|one| &one.gives).cloned().collect();
+    let gives = filled.flat_map(|one| &one.gives);
+    let gives: Vec<Give> = gives
+        .filter(|it| mode.is_none_or(|mode| it.is_of(mode)))
+        .map(|it| match (it.mode, mode) {
+            (None, Some(mode)) => give(&it.definition, Some(mode), forms),
+            _ => it.clone(),
+        })
+        .collect();
     for give in gives {
-        let known = |it: &Give| it.definition == give.definition;
+        let known = |it: &Give| {
+            it.definition == give.definition && (it.mode.is_none() || it.mode == give.mode)
+        };
         if !step.gives.iter().any(known) {
             step.gives.push(give);
         }

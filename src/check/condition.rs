@@ -1,36 +1,103 @@
 //! Conditions as written → the algebra of the model.
 
 use super::context::{Context, mode_of};
-use super::rules;
+use super::rules::mode_without_modes::Unasked;
 use super::unfold::{ResolvedField, Shown};
+use super::{builtin, rules};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{self, FieldKind, Required, Test};
+use crate::ir::{self, FieldKind, ModeSpan, Required, Test};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, Condition};
 
 /// Fills in when the fields of a form are shown and required.
 pub(super) fn resolve(
-    fields: &mut [ResolvedField],
+    fields: &mut Vec<ResolvedField>,
+    form: &str,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    resolve_scope(fields, form, None, context, diagnostics);
+}
+
+fn resolve_scope(
+    fields: &mut Vec<ResolvedField>,
+    form: &str,
+    outside: Option<&[String]>,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let models: Vec<ir::Field> = fields.iter().map(|field| field.field.clone()).collect();
+    let inside = fields
+        .iter()
+        .flat_map(|field| &field.inner)
+        .map(|field| field.field.key.clone())
+        .collect();
     let mut scope = Scope {
         fields: &models,
+        in_item: outside.is_some(),
+        form,
+        outside: outside.unwrap_or_default(),
+        inside,
+        of: None,
         context,
         diagnostics,
     };
     for field in fields.iter_mut() {
-        field.field.shown = scope.shown(&field.conditions);
+        scope.of = Some(field.field.key.clone());
+        field.field.shown = scope.all_shown(&field.conditions);
         if let Some(condition) = &field.keys.required_when
             && let Some(condition) = scope.lower(condition)
         {
             field.field.required = Required::When(condition);
         }
     }
-    for field in fields {
-        resolve(&mut field.inner, context, diagnostics);
+    let keys: Vec<String> = models.into_iter().map(|field| field.key).collect();
+    for field in fields.iter_mut() {
+        resolve_scope(&mut field.inner, form, Some(&keys), context, diagnostics);
     }
+    join(fields);
+}
+
+/// A field that stands in several options of a choice, alike in each, is one field, which any of them shows.
+fn join(fields: &mut Vec<ResolvedField>) {
+    let mut joined: Vec<ResolvedField> = Vec::with_capacity(fields.len());
+    for field in fields.drain(..) {
+        let earlier = joined
+            .iter_mut()
+            .find(|earlier| is_same(earlier, &field) && are_exclusive(earlier, &field));
+        match earlier {
+            Some(earlier) => {
+                let shown = std::mem::take(&mut earlier.field.shown);
+                earlier.field.shown = shown.or(field.field.shown);
+                earlier.options.extend(field.options);
+            }
+            None => joined.push(field),
+        }
+    }
+    *fields = joined;
+}
+
+/// Whether they are alike but for the place.
+fn is_same(one: &ResolvedField, other: &ResolvedField) -> bool {
+    let placed = |field: &ResolvedField| ir::Field {
+        shown: ir::Condition::Always,
+        group: None,
+        ..field.model()
+    };
+    one.field.key == other.field.key && placed(one) == placed(other)
+}
+
+/// Whether they are never shown together: each option of the one is another than each of the other, of one choice.
+fn are_exclusive(one: &ResolvedField, other: &ResolvedField) -> bool {
+    one.options.iter().all(|one| {
+        other.options.iter().all(|other| {
+            one.iter().any(|(field, option)| {
+                other
+                    .iter()
+                    .any(|(other, chosen)| other == field && chosen != option)
+            })
+        })
+    })
 }
 
 /// What the condition asks of a finished form; `None` when it makes no sense there.
@@ -40,13 +107,7 @@ pub(super) fn in_form(
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Condition> {
-    let fields = &form.fields;
-    Scope {
-        fields,
-        context,
-        diagnostics,
-    }
-    .lower(condition)
+    Scope::of_form(form, context, diagnostics).lower(condition)
 }
 
 /// When entries of a finished form with these conditions are shown. What is wrong with them has been said.
@@ -55,34 +116,79 @@ pub(super) fn shown_in_form(
     form: &ir::Form,
     context: &Context<'_>,
 ) -> ir::Condition {
-    Scope {
-        fields: &form.fields,
-        context,
-        diagnostics: &mut Vec::new(),
-    }
-    .shown(conditions)
+    Scope::of_form(form, context, &mut Vec::new()).all_shown(conditions)
 }
 
 struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
+    /// Whether they are those of an item.
+    in_item: bool,
+    /// Key of the account whose form it is.
+    form: &'a str,
+    /// Keys of the fields around an item, of which none can be asked.
+    outside: &'a [String],
+    /// Keys of the fields in items.
+    inside: Vec<String>,
+    /// Key of the field whose condition it is.
+    of: Option<String>,
     context: &'a Context<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl Scope<'_, '_> {
-    fn shown(&mut self, conditions: &[Shown]) -> ir::Condition {
+impl<'a, 'd> Scope<'a, 'd> {
+    /// That of a finished form.
+    fn of_form(
+        form: &'a ir::Form,
+        context: &'a Context<'a>,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            fields: &form.fields,
+            in_item: false,
+            form: &form.key,
+            outside: &[],
+            inside: Vec::new(),
+            of: None,
+            context,
+            diagnostics,
+        }
+    }
+
+    /// What has to hold for a field under all these to be shown.
+    fn all_shown(&mut self, conditions: &[Shown]) -> ir::Condition {
         let mut shown = ir::Condition::Always;
         for condition in conditions {
-            let part = match condition {
-                Shown::Written(condition) => self.lower(condition).unwrap_or_default(),
-                Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
-                    field: field.clone(),
-                    value: option.value.clone(),
-                }),
-            };
-            shown = shown.and(part);
+            shown = shown.and(self.shown(condition));
         }
         shown
+    }
+
+    /// What has to hold for a field to be shown.
+    fn shown(&mut self, condition: &Shown) -> ir::Condition {
+        match condition {
+            Shown::Written(condition) => self.lower(condition).unwrap_or_default(),
+            Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
+                field: field.clone(),
+                value: option.value.clone(),
+            }),
+            Shown::Mode { mode, .. } => ir::Condition::Test(Test::Contains {
+                field: builtin::MODES.to_owned(),
+                value: mode.name().to_owned(),
+            }),
+            Shown::Any(lists) => {
+                let mut parts: Vec<ir::Condition> = Vec::new();
+                for list in lists {
+                    let part = self.all_shown(list);
+                    if part.is_always() {
+                        return part;
+                    }
+                    if !parts.contains(&part) {
+                        parts.push(part);
+                    }
+                }
+                any(parts)
+            }
+        }
     }
 
     /// A condition in which a part makes no sense is reported, and is none: what the rest of it means cannot be
@@ -95,12 +201,8 @@ impl Scope<'_, '_> {
                     .fold(ir::Condition::Always, ir::Condition::and),
             ),
             Condition::Any(parts) => {
-                let mut parts = self.parts(&parts.any)?;
-                Some(if parts.len() == 1 {
-                    parts.remove(0)
-                } else {
-                    ir::Condition::Any(parts)
-                })
+                let parts = self.parts(&parts.any)?;
+                Some(any(parts))
             }
             Condition::Not(part) => Some(match self.lower(&part.not)? {
                 ir::Condition::Not(inner) => *inner,
@@ -108,7 +210,7 @@ impl Scope<'_, '_> {
             }),
             Condition::Feature(test) => self.feature(&test.feature),
             Condition::Mode(test) => self.mode(mode_of(test.mode.value), test.mode.span),
-            Condition::Filled(test) => self.field(&test.filled).map(|field| {
+            Condition::Filled(test) => self.field(&test.filled, true).map(|field| {
                 ir::Condition::Test(Test::Filled {
                     field: field.key.clone(),
                 })
@@ -151,40 +253,99 @@ impl Scope<'_, '_> {
         }
     }
 
+    /// That the mode is the chosen one, or one of the chosen ones.
     fn mode(&mut self, mode: ir::Mode, span: Span) -> Option<ir::Condition> {
-        let switch = self.fields.iter().find_map(|field| match &field.kind {
-            FieldKind::Mode(choices) => Some((field, choices)),
-            _ => None,
-        });
-        match switch {
-            Some((field, choices)) if choices.iter().any(|choice| choice.value == mode.name()) => {
-                Some(ir::Condition::Test(Test::Equals {
-                    field: field.key.clone(),
-                    value: mode.name().to_owned(),
-                }))
+        let offers = |field: &&ir::Field| {
+            let choices = field.kind.choices().unwrap_or_default();
+            !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
+        };
+        let decides = self.fields.iter().find(offers);
+        let choices = decides.and_then(|field| field.kind.choices());
+        let parts: Vec<ir::Condition> = decides
+            .into_iter()
+            .flat_map(|field| {
+                let values = choices.unwrap_or_default().iter();
+                let values = values.filter(|choice| choice.mode == Some(mode));
+                values.map(|choice| chosen(field, &choice.value))
+            })
+            .collect();
+        if parts.is_empty() {
+            if !self.context.is_lost("mode") {
+                let reason = self.why_unasked(mode);
+                self.diagnostics
+                    .push(rules::mode_without_modes::in_condition(span, mode, reason));
             }
-            _ => {
-                if !self.context.is_lost("mode") {
-                    self.diagnostics
-                        .push(rules::mode_without_modes::in_condition(span, mode));
-                }
-                None
-            }
+            return None;
         }
+        Some(any(parts))
     }
 
-    fn field(&mut self, name: &Spanned<String>) -> Option<&ir::Field> {
+    /// Why the mode cannot be asked for.
+    fn why_unasked(&self, mode: ir::Mode) -> Unasked {
+        if !self.context.modes().any(|known| known == mode) {
+            return Unasked::NoSuchMode;
+        }
+        if self.in_item {
+            return Unasked::InItem;
+        }
+        let selects = self
+            .fields
+            .iter()
+            .find(|field| field.mode_span == ModeSpan::Selects);
+        if let Some(field) = selects {
+            let key = field.key.clone();
+            return match field.kind.choices() {
+                Some(choices) => {
+                    let silent = choices.iter().find(|choice| choice.mode.is_none());
+                    match silent {
+                        Some(choice) => Unasked::Option(key, choice.value.clone()),
+                        None => Unasked::NoOption(key),
+                    }
+                }
+                None => Unasked::Value(key),
+            };
+        }
+        let in_set = |field: &ir::Field| matches!(field.mode_span, ModeSpan::Only(_));
+        if self.fields.iter().any(in_set) {
+            return Unasked::Sets;
+        }
+        Unasked::NoSwitch
+    }
+
+    fn field(&mut self, name: &Spanned<String>, by_filled: bool) -> Option<&ir::Field> {
         let found = self.fields.iter().find(|field| field.key == name.value);
         if found.is_none() && !self.context.is_lost(name) {
-            let known = self.fields.iter().map(|field| field.key.as_str());
-            self.diagnostics
-                .push(rules::unknown_field::in_condition(name, known));
+            let can_be_asked = |field: &&ir::Field| {
+                let has_options = field.kind.choices().is_some()
+                    || matches!(field.kind, FieldKind::Toggle | FieldKind::Acknowledgement);
+                self.of.as_ref() != Some(&field.key) && (by_filled || has_options)
+            };
+            let known = self.fields.iter().filter(can_be_asked);
+            let known = known.map(|field| field.key.as_str());
+            let finding = rules::unknown_field::in_condition(name, self.form, known);
+            let in_sets: Vec<&str> = self
+                .fields
+                .iter()
+                .filter(|field| {
+                    field.definition == name.value && matches!(field.mode_span, ModeSpan::Only(_))
+                })
+                .map(|field| field.key.as_str())
+                .collect();
+            self.diagnostics.push(if !in_sets.is_empty() {
+                rules::unknown_field::once_per_mode(name, &in_sets)
+            } else if self.in_item && self.outside.contains(&name.value) {
+                rules::unknown_field::outside_of_item(name)
+            } else if self.inside.contains(&name.value) {
+                rules::unknown_field::inside_of_item(name)
+            } else {
+                finding
+            });
         }
         found
     }
 
     fn value(&mut self, test: &syntax::FieldTest) -> Option<ir::Condition> {
-        let field = self.field(&test.field).cloned()?;
+        let field = self.field(&test.field, false).cloned()?;
         let mut parts = Vec::new();
         let mut sound = true;
         for value in test.is.names() {
@@ -207,12 +368,7 @@ impl Scope<'_, '_> {
                 },
                 kind => match kind.choices() {
                     Some(choices) if choices.iter().any(|choice| choice.value == value.value) => {
-                        let value = value.value.clone();
-                        ir::Condition::Test(if kind.is_list() {
-                            Test::Contains { field: key, value }
-                        } else {
-                            Test::Equals { field: key, value }
-                        })
+                        chosen(&field, &value.value)
                     }
                     Some(choices) => {
                         let known = choices.iter().map(|choice| choice.value.as_str());
@@ -230,10 +386,25 @@ impl Scope<'_, '_> {
             };
             parts.push(part);
         }
-        sound.then(|| match parts.len() {
-            0 => ir::Condition::Always,
-            1 => parts.remove(0),
-            _ => ir::Condition::Any(parts),
-        })
+        sound.then(|| any(parts))
+    }
+}
+
+/// That the option is the chosen one, or one of the chosen ones.
+fn chosen(field: &ir::Field, value: &str) -> ir::Condition {
+    let (field, value, is_list) = (field.key.clone(), value.to_owned(), field.kind.is_list());
+    ir::Condition::Test(if is_list {
+        Test::Contains { field, value }
+    } else {
+        Test::Equals { field, value }
+    })
+}
+
+/// Any of these; of none, nothing is asked.
+fn any(mut parts: Vec<ir::Condition>) -> ir::Condition {
+    match parts.len() {
+        0 => ir::Condition::Always,
+        1 => parts.remove(0),
+        _ => ir::Condition::Any(parts),
     }
 }

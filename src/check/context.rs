@@ -62,6 +62,18 @@ impl Context<'_> {
         }
     }
 
+    /// The modes that the provider has, as options.
+    pub(super) fn mode_choices(&self) -> Vec<ir::Choice> {
+        self.modes()
+            .map(|mode| ir::Choice {
+                value: mode.name().to_owned(),
+                title: mode.title().to_owned(),
+                description: None,
+                mode: Some(mode),
+            })
+            .collect()
+    }
+
     /// The modes that the provider has.
     pub(super) fn modes(&self) -> impl Iterator<Item = ir::Mode> {
         self.spec

@@ -1,14 +1,15 @@
 //! The guide as written → the model.
 
-use super::applies::{Used, accounts, applies_if};
+use super::applies::{Used, accounts, applies_if, only_mode};
 use super::callbacks;
 use super::context::Context;
 use super::names::Names;
 use super::whitelist::path;
-use super::{placeholder, rules, text};
+use super::{builtin, placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{
-    self, Callback, Form, Give, Guide, Note, NoteKind, Question, Screenshot, Setting, Step,
+    self, Applies, Callback, Form, Give, Guide, ModeSpan, Note, NoteKind, Question, Screenshot,
+    Setting, Step,
 };
 use crate::source::Spanned;
 use crate::syntax::{self, StepEntry};
@@ -68,7 +69,7 @@ pub(super) fn resolve(
         }
     }
     for step in &mut steps {
-        callbacks::given_in(step, boxes);
+        callbacks::given_in(step, boxes, forms);
     }
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     Guide {
@@ -119,15 +120,19 @@ fn step(
         .gives
         .iter()
         .filter_map(|name| {
-            if !names.has(name) {
+            let Some(give) = given(name, (&own, &when), names, forms) else {
                 // A shared step may give fields of its group that this provider's forms leave out.
                 let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
                 if !left_out && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
                 }
                 return None;
+            };
+            if is_chosen_in_form(name, context) {
+                diagnostics.push(rules::unknown_field::chosen_in_form(name, "step"));
+                return None;
             }
-            Some(give(name, forms))
+            Some(give)
         })
         .collect();
     let settings = settings(&written.set, context, names, diagnostics);
@@ -192,16 +197,49 @@ pub(super) fn settings(
         .collect()
 }
 
+/// What is done for one mode, for these forms (empty for all), gives the value of that mode.
+pub(super) fn given(
+    name: &Spanned<String>,
+    (own, when): (&[String], &Applies),
+    names: &Names,
+    forms: &[Form],
+) -> Option<Give> {
+    if names.has(name) {
+        return Some(give(name, only_mode(own, when, forms), forms));
+    }
+    let (definition, mode) = of_one_mode(name, forms)?;
+    Some(give(&definition, Some(mode), forms))
+}
+
+/// Whether it is a field of the language's own, which merchants choose in the form.
+pub(super) fn is_chosen_in_form(name: &str, context: &Context<'_>) -> bool {
+    builtin::definition(name).is_some() && context.spec.fields.get(name).is_none()
+}
+
+/// The definition and the mode of a field in a set per mode, by its key on the wire.
+fn of_one_mode(name: &str, forms: &[Form]) -> Option<(String, ir::Mode)> {
+    let fields = forms.iter().flat_map(|form| &form.fields);
+    fields
+        .filter(|field| field.key == name)
+        .find_map(|field| match field.mode_span {
+            ModeSpan::Only(mode) => Some((field.definition.clone(), mode)),
+            _ => None,
+        })
+}
+
 /// A field as the steps name it: by the titles that it has on the forms.
-pub(super) fn give(name: &str, forms: &[Form]) -> Give {
+pub(super) fn give(name: &str, mode: Option<ir::Mode>, forms: &[Form]) -> Give {
     let mut give = Give {
         definition: name.to_owned(),
+        mode,
         titles: Vec::new(),
         known_as: None,
     };
     for form in forms {
         form.visit(&mut |field: &ir::Field| {
-            if field.definition == name {
+            let of_mode =
+                |span| mode.is_none() || !matches!(span, ModeSpan::Only(own) if Some(own) != mode);
+            if field.definition == name && of_mode(field.mode_span) {
                 if !give.titles.contains(&field.title) {
                     give.titles.push(field.title.clone());
                 }

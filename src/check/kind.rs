@@ -1,11 +1,11 @@
 //! The type and keys of a field → its kind in the model. What the keys get wrong is the rules' business;
 //! here something sound stands in for it.
 
-use super::context::Context;
+use super::context::{Context, mode_of};
 use super::names::Names;
 use super::{pattern, size, text};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{self, Choice, FieldKind, NamedCode, TextRules};
+use crate::ir::{self, Choice, FieldKind, ModeMark, NamedCode, TextRules};
 use crate::source::Spanned;
 use crate::syntax::{self, FieldKeys, FieldType};
 
@@ -72,16 +72,7 @@ pub(super) fn of(
         FieldType::Country => FieldKind::Country(allowed(keys, &context.project.countries)),
         FieldType::Countries => FieldKind::Countries(allowed(keys, &context.project.countries)),
         FieldType::Features => FieldKind::Features(allowed(keys, &context.features())),
-        FieldType::Mode => FieldKind::Mode(
-            context
-                .modes()
-                .map(|mode| Choice {
-                    value: mode.name().to_owned(),
-                    title: mode.title().to_owned(),
-                    description: None,
-                })
-                .collect(),
-        ),
+        FieldType::Mode => FieldKind::Mode(context.mode_choices()),
         FieldType::IpList => FieldKind::IpList { max_items },
         FieldType::Acknowledgement => FieldKind::Acknowledgement,
     }
@@ -95,14 +86,43 @@ fn text_rules(keys: &FieldKeys, most: u32) -> TextRules {
             .as_ref()
             .map_or(1, |least| least.value.max(1)),
         max_length: keys.max_length.as_ref().map_or(most, |most| most.value),
-        pattern: keys
-            .pattern
-            .as_ref()
-            .and_then(|source| pattern::canonical(source).ok()),
+        patterns: keys
+            .patterns()
+            .iter()
+            .filter_map(|source| pattern::canonical(source).ok())
+            .collect(),
         pattern_description: text(keys.pattern_description.as_ref()),
         prefix: text(keys.prefix.as_ref()),
         suffix: text(keys.suffix.as_ref()),
+        mode_marks: mode_marks(keys),
     }
+}
+
+/// What says the mode of a text that decides it.
+fn mode_marks(keys: &FieldKeys) -> Vec<(ir::Mode, ModeMark)> {
+    let decides = keys.selects_mode.as_ref().is_some_and(|flag| flag.value);
+    let modes = keys.per_mode.iter().flat_map(|modes| modes.iter());
+    modes
+        .filter(|_| decides)
+        .filter_map(|(mode, keys)| {
+            let mode = [ir::Mode::Test, ir::Mode::Live]
+                .into_iter()
+                .find(|known| known.name() == mode.value)?;
+            let pattern = |source: &Spanned<String>| pattern::canonical(source).ok();
+            let prefix = keys.prefix.as_ref().map(|text| text.value.clone());
+            let suffix = keys.suffix.as_ref().map(|text| text.value.clone());
+            let mark = prefix
+                .map(ModeMark::Prefix)
+                .or(suffix.map(ModeMark::Suffix))
+                .or_else(|| {
+                    keys.patterns()
+                        .first()
+                        .and_then(pattern)
+                        .map(ModeMark::Pattern)
+                })?;
+            Some((mode, mark))
+        })
+        .collect()
 }
 
 fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> Vec<Choice> {
@@ -112,6 +132,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
             value: value.value.clone(),
             title: option.title().value.clone(),
             description: option.description().map(&mut *parse),
+            mode: option.mode().map(|mode| mode_of(mode.value)),
         })
         .collect()
 }
@@ -130,6 +151,7 @@ fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
             value: code.code.clone(),
             title: code.title.clone(),
             description: None,
+            mode: None,
         })
         .collect()
 }

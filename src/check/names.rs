@@ -44,7 +44,13 @@ fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut 
                     add(names, name);
                 }
             }
-            Entry::Name(_) | Entry::PerMode(_) => {}
+            Entry::Name(_) => {}
+            Entry::PerMode(set) => {
+                if set.is_chosen() {
+                    add(names, builtin::MODES);
+                }
+                collect_names(&set.per_mode, context, names);
+            }
             Entry::Group(group) => collect_names(&group.form, context, names),
             Entry::Use(shared) => {
                 if let Some(group) = context.shared.groups.get(&shared.group.value) {
@@ -75,7 +81,7 @@ fn used_names(entries: &[Spanned<Entry>], names: &mut Vec<String>) {
         match &entry.value {
             Entry::Name(name) => add(names, name),
             Entry::Field(field) => field.0.field.iter().for_each(|name| add(names, name)),
-            Entry::PerMode(set) => set.per_mode.iter().for_each(|name| add(names, name)),
+            Entry::PerMode(set) => used_names(&set.per_mode, names),
             Entry::Group(group) => used_names(&group.form, names),
             Entry::Use(_) => {}
             Entry::Variants(variants) => {

@@ -64,7 +64,7 @@ pub(super) fn resolve<'a>(
     let mut forms = Vec::new();
     for (key, account) in spec.accounts.iter() {
         let Unfolded { mut fields, groups } = unfold(context, account, &names, diagnostics);
-        condition::resolve(&mut fields, context, diagnostics);
+        condition::resolve(&mut fields, key, context, diagnostics);
         forms.push(ResolvedForm {
             key,
             account,

@@ -26,6 +26,8 @@ pub(crate) struct ResolvedField {
     pub(crate) shared_at: Option<Span>,
     /// What must hold for it to be shown, outermost first.
     pub(crate) conditions: Vec<Shown>,
+    /// The options of choices that it stands in, each by select and option, for each of its places.
+    pub(crate) options: Vec<Vec<(String, String)>>,
     /// The fields of one item, for a repeated group.
     pub(crate) inner: Vec<ResolvedField>,
 }
@@ -42,6 +44,15 @@ pub(crate) enum Shown {
         /// The option.
         option: Spanned<String>,
     },
+    /// The mode is among those that the form asks for.
+    Mode {
+        /// The mode.
+        mode: ir::Mode,
+        /// Where its set is called for.
+        at: Span,
+    },
+    /// Any of these holds, each of which is all that its list says.
+    Any(Vec<Vec<Shown>>),
 }
 
 impl ResolvedField {
@@ -73,13 +84,14 @@ pub(super) fn unfold(
         names,
         diagnostics,
         groups: Vec::new(),
+        scope: Scope::default(),
     };
     let mut fields = Vec::new();
     let place = Place {
         definitions: &context.spec.fields,
         ..Place::default()
     };
-    unfolder.entries(&account.form, &place, &mut fields);
+    unfolder.scope(&account.form, &place, &mut fields);
     let acknowledged = fields
         .iter()
         .any(|field| field.field_type == Some(FieldType::Acknowledgement));
@@ -99,7 +111,6 @@ pub(super) fn unfold(
                 group: None,
                 ..place
             },
-            None,
             &mut fields,
         );
     }
@@ -119,6 +130,10 @@ struct Place<'a> {
     conditions: Vec<Shown>,
     group: Option<usize>,
     repeated: bool,
+    /// The mode of the set per mode around it.
+    mode: Option<ir::Mode>,
+    /// Whether keys and titles say the mode: not inside of an item, where the list says it.
+    keyed: bool,
 }
 
 impl Default for Place<'_> {
@@ -132,17 +147,32 @@ impl Default for Place<'_> {
             conditions: Vec::new(),
             group: None,
             repeated: false,
+            mode: None,
+            keyed: false,
         }
     }
 }
 
 impl Place<'_> {
-    fn under(&self, condition: Option<&Spanned<Condition>>) -> Self {
-        let mut place = self.clone();
-        place
-            .conditions
-            .extend(condition.cloned().map(Shown::Written));
-        place
+    /// The mode that keys and titles say.
+    fn key_mode(&self) -> Option<ir::Mode> {
+        self.mode.filter(|_| self.keyed)
+    }
+
+    /// The key on the wire of what is called `name`.
+    fn key(&self, name: &str) -> String {
+        match self.key_mode() {
+            Some(mode) => wire_key(mode, name),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The title of what is called `title`.
+    fn title(&self, title: &str) -> String {
+        match self.key_mode() {
+            Some(mode) => format!("{title} ({})", mode.name()),
+            None => title.to_owned(),
+        }
     }
 }
 
@@ -151,9 +181,59 @@ struct Unfolder<'a, 'd> {
     names: &'a Names,
     diagnostics: &'d mut Vec<Diagnostic>,
     groups: Vec<ir::Group>,
+    scope: Scope,
+}
+
+/// What is known of the fields that stand together: those of the form, or of an item.
+#[derive(Default)]
+struct Scope {
+    /// Names that stand once for each mode.
+    twins: Vec<String>,
+    /// The conditions around each set that is there for a chosen mode.
+    chosen: Vec<Vec<Shown>>,
 }
 
 impl Unfolder<'_, '_> {
+    /// The entries of a form, or of an item.
+    fn scope(
+        &mut self,
+        entries: &[Spanned<Entry>],
+        place: &Place<'_>,
+        out: &mut Vec<ResolvedField>,
+    ) {
+        let mut twins = Vec::new();
+        twins_of(entries, self.context, false, &mut twins);
+        let scope = Scope {
+            twins,
+            chosen: Vec::new(),
+        };
+        let around = std::mem::replace(&mut self.scope, scope);
+        self.entries(entries, place, out);
+        let scope = std::mem::replace(&mut self.scope, around);
+        // The question stands wherever one of the sets does that it is for.
+        if let Some(question) = out.iter_mut().find(|field| is_question(field)) {
+            question.conditions = match scope.chosen.as_slice() {
+                [only] => only.clone(),
+                _ => vec![Shown::Any(scope.chosen)],
+            };
+        }
+    }
+
+    /// The place under one more condition. In a set per mode it is about the fields of the same mode.
+    fn under<'p>(
+        &mut self,
+        place: &Place<'p>,
+        condition: Option<&Spanned<Condition>>,
+    ) -> Place<'p> {
+        let mut place = place.clone();
+        if let Some(condition) = condition {
+            let mut condition = condition.clone();
+            self.twin_condition(&mut condition.value, &place);
+            place.conditions.push(Shown::Written(condition));
+        }
+        place
+    }
+
     fn entries(
         &mut self,
         entries: &[Spanned<Entry>],
@@ -169,14 +249,17 @@ impl Unfolder<'_, '_> {
                     }
                 }
                 Entry::Group(group) => {
-                    let mut place = place.under(group.when.as_ref());
-                    let description = group.description.as_ref();
-                    let around = place.group;
-                    place.group = Some(self.group(&group.group, &group.title, description, around));
+                    let mut place = self.under(place, group.when.as_ref());
+                    place.group = Some(self.group(
+                        &group.group,
+                        &group.title,
+                        group.description.as_ref(),
+                        &place,
+                    ));
                     self.entries(&group.form, &place, out);
                 }
                 Entry::Use(shared) => self.shared(shared, place, out),
-                Entry::PerMode(set) => self.per_mode(set, place, out),
+                Entry::PerMode(set) => self.per_mode(set, entry.span, place, out),
                 Entry::Variants(variants) => self.variants(variants, place, out),
                 Entry::Repeat(repeat) => self.repeat(repeat, entry.span, place, out),
             }
@@ -190,10 +273,34 @@ impl Unfolder<'_, '_> {
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
-        if let Some(keys) = self.definition(name, place) {
-            let place = place.under(None);
-            self.field(name, &name.value, keys.overlaid(here), &place, None, out);
+        let Some(keys) = self.definition(name, place) else {
+            return;
+        };
+        let mut keys = keys.overlaid(here);
+        if let Some(mode) = place.mode {
+            let differences = keys
+                .per_mode
+                .as_ref()
+                .and_then(|per_mode| per_mode.get(mode.name()))
+                .cloned();
+            let titled = differences
+                .as_ref()
+                .is_some_and(|differences| differences.title.is_some());
+            if let Some(differences) = &differences {
+                keys = keys.overlaid(differences);
+            }
+            if !titled && place.keyed {
+                let title = keys
+                    .title
+                    .as_ref()
+                    .map_or_else(|| spoken(name), |title| title.value.clone());
+                keys.title = Some(Spanned::new(place.title(&title), name.span));
+            }
+            keys.per_mode = None;
+            self.twin_keys(&mut keys, place);
         }
+        let used = Spanned::new(place.key(name), name.span);
+        self.field(&used, name, keys, place, out);
     }
 
     /// The definition of a name with the overrides of the use around it.
@@ -220,21 +327,23 @@ impl Unfolder<'_, '_> {
         )
     }
 
-    /// Adds a field. `mode` is set for one value of a set per mode.
+    /// Adds a field. Its keys are those of its mode.
     fn field(
         &mut self,
         used: &Spanned<String>,
         definition: &str,
         keys: FieldKeys,
         place: &Place<'_>,
-        mode: Option<ir::Mode>,
         out: &mut Vec<ResolvedField>,
     ) {
         let Some(field_type) = keys.field_type.as_ref().map(|field_type| field_type.value) else {
             return;
         };
         let text = |text: Option<&Spanned<String>>| text.map(|text| text.value.clone());
-        let place = place.under(keys.when.as_ref());
+        let mut place = place.clone();
+        place
+            .conditions
+            .extend(keys.when.clone().map(Shown::Written));
         let kind = kind::of(
             field_type,
             &keys,
@@ -242,7 +351,7 @@ impl Unfolder<'_, '_> {
             self.names,
             self.diagnostics,
         );
-        let mode_span = match (mode, &keys) {
+        let mode_span = match (place.mode, &keys) {
             (Some(mode), _) => ir::ModeSpan::Only(mode),
             (None, keys) if is_true(keys.selects_mode.as_ref()) => ir::ModeSpan::Selects,
             (None, keys) if is_true(keys.differs_by_mode.as_ref()) => ir::ModeSpan::Differs,
@@ -295,11 +404,16 @@ impl Unfolder<'_, '_> {
             // A value per mode had the mode before its earlier keys, too.
             renamed_from: renamed(keys.renamed_from.as_ref())
                 .into_iter()
-                .map(|key| mode.map_or_else(|| key.clone(), |mode| wire_key(mode, &key)))
+                .map(|key| place.key(&key))
                 .collect(),
             kind,
         };
+        let options = place.conditions.iter().filter_map(|shown| match shown {
+            Shown::Variant { field, option } => Some((field.clone(), option.value.clone())),
+            _ => None,
+        });
         out.push(ResolvedField {
+            options: vec![options.collect()],
             field,
             keys,
             field_type: Some(field_type),
@@ -315,17 +429,70 @@ impl Unfolder<'_, '_> {
         key: &str,
         title: &Spanned<String>,
         description: Option<&Spanned<String>>,
-        parent: Option<usize>,
+        place: &Place<'_>,
     ) -> usize {
         let description =
             description.map(|text| text::parse(text, self.context, self.names, self.diagnostics));
         self.groups.push(ir::Group {
-            key: key.to_owned(),
-            title: title.value.clone(),
+            key: place.key(key),
+            title: place.title(title),
             description,
-            parent,
+            parent: place.group,
         });
         self.groups.len() - 1
+    }
+
+    /// What a field in a set per mode says about others that stand in sets is about those of the same mode: the
+    /// live certificate is unlocked by the live password.
+    fn twin_keys(&mut self, keys: &mut FieldKeys, place: &Place<'_>) {
+        if let Some(name) = &mut keys.passphrase {
+            self.twin(name, place);
+        }
+        for condition in [&mut keys.when, &mut keys.required_when]
+            .into_iter()
+            .flatten()
+        {
+            self.twin_condition(&mut condition.value, place);
+        }
+    }
+
+    fn twin_condition(&mut self, condition: &mut Condition, place: &Place<'_>) {
+        match condition {
+            Condition::Field(test) => self.twin(&mut test.field, place),
+            Condition::Filled(test) => self.twin(&mut test.filled, place),
+            Condition::All(parts) => parts
+                .all
+                .iter_mut()
+                .for_each(|part| self.twin_condition(&mut part.value, place)),
+            Condition::Any(parts) => parts
+                .any
+                .iter_mut()
+                .for_each(|part| self.twin_condition(&mut part.value, place)),
+            Condition::Not(part) => self.twin_condition(&mut part.not.value, place),
+            Condition::Feature(_) | Condition::Mode(_) => {}
+        }
+    }
+
+    fn twin(&mut self, name: &mut Spanned<String>, place: &Place<'_>) {
+        let Some(mode) = place.key_mode() else {
+            return;
+        };
+        if self.scope.twins.contains(name) {
+            name.value = wire_key(mode, name);
+            return;
+        }
+        let twins = &self.scope.twins;
+        let of_a_set = self.context.modes().find_map(|mode| {
+            let rest = name.strip_prefix(mode.name())?.strip_prefix('_')?;
+            twins
+                .iter()
+                .any(|twin| twin == rest)
+                .then(|| rest.to_owned())
+        });
+        if let Some(twin) = of_a_set {
+            self.diagnostics
+                .push(rules::unknown_field::of_one_mode(name, &twin));
+        }
     }
 
     fn shared(
@@ -355,10 +522,10 @@ impl Unfolder<'_, '_> {
                 ));
             }
         }
-        let mut place = place.under(shared.when.as_ref().or(group.when.as_ref()));
+        let mut place = self.under(place, shared.when.as_ref().or(group.when.as_ref()));
         if let Some(title) = shared.title.as_ref().or(group.title.as_ref()) {
             let description = group.description.as_ref();
-            place.group = Some(self.group(&group.group, title, description, place.group));
+            place.group = Some(self.group(&group.group, title, description, &place));
         }
         place.definitions = &group.fields;
         place.overrides = Some(&shared.fields);
@@ -376,7 +543,18 @@ impl Unfolder<'_, '_> {
         }
     }
 
-    fn per_mode(&mut self, set: &syntax::PerMode, place: &Place<'_>, out: &mut Vec<ResolvedField>) {
+    fn per_mode(
+        &mut self,
+        set: &syntax::PerMode,
+        span: Span,
+        place: &Place<'_>,
+        out: &mut Vec<ResolvedField>,
+    ) {
+        if place.mode.is_some() {
+            self.diagnostics
+                .push(rules::mode_asked_twice::set_in_set(span));
+            return;
+        }
         let modes: Vec<ir::Mode> = self.context.modes().collect();
         if modes.is_empty()
             && !self.context.is_lost("modes")
@@ -387,32 +565,66 @@ impl Unfolder<'_, '_> {
                 "a set per mode",
             ));
         }
+        if set.is_chosen() {
+            self.question(span, place, out);
+        }
+        // Several boxes under each other want a heading; what has headings of its own, or stands under one, does not.
+        let plain =
+            |entry: &Spanned<Entry>| matches!(entry.value, Entry::Name(_) | Entry::Field(_));
+        let headed = place.group.is_none()
+            && modes.len() > 1
+            && set.per_mode.len() > 1
+            && set.per_mode.iter().all(plain);
         for mode in modes {
-            for name in &set.per_mode {
-                let Some(keys) = self.definition(name, place) else {
-                    continue;
-                };
-                let differences = keys
-                    .per_mode
-                    .as_ref()
-                    .and_then(|per_mode| per_mode.get(mode.name()));
-                let mut keys = differences
-                    .map_or_else(|| keys.clone(), |differences| in_mode(&keys, differences));
-                if differences
-                    .and_then(|differences| differences.title.as_ref())
-                    .is_none()
-                {
-                    let title = keys
-                        .title
-                        .as_ref()
-                        .map_or_else(|| spoken(name), |title| title.value.clone());
-                    let title = format!("{title} ({})", mode.name());
-                    keys.title = Some(Spanned::new(title, name.span));
-                }
-                twins(&mut keys, set, mode);
-                let used = Spanned::new(wire_key(mode, name), name.span);
-                self.field(&used, name, keys, &place.under(None), Some(mode), out);
+            let mut place = Place {
+                mode: Some(mode),
+                keyed: true,
+                ..place.clone()
+            };
+            if set.is_chosen() {
+                let at = set.choose.as_ref().map_or(span, |choose| choose.span);
+                place.conditions.push(Shown::Mode { mode, at });
             }
+            if headed {
+                place.group = Some(self.groups.len());
+                self.groups.push(ir::Group {
+                    key: self.free_group_key(mode),
+                    title: mode.title().to_owned(),
+                    description: None,
+                    parent: None,
+                });
+            }
+            self.entries(&set.per_mode, &place, out);
+        }
+    }
+
+    /// A key for the heading over a set: the mode, with a number where the form has several.
+    fn free_group_key(&self, mode: ir::Mode) -> String {
+        let taken = |key: &String| self.groups.iter().any(|group| group.key == *key);
+        let name = mode.name();
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        std::iter::once(name.to_owned())
+            .chain(numbered)
+            .find(|key| !taken(key))
+            .unwrap_or_default()
+    }
+
+    /// The list that asks for which modes there are sets, before the first of them.
+    fn question(&mut self, span: Span, place: &Place<'_>, out: &mut Vec<ResolvedField>) {
+        let first = self.scope.chosen.is_empty();
+        self.scope.chosen.push(place.conditions.clone());
+        if !first {
+            return;
+        }
+        let key = Spanned::new(builtin::MODES.to_owned(), span);
+        let keys = builtin::modes(span);
+        self.field(&key, builtin::MODES, keys, place, out);
+        if let Some(question) = out.last_mut() {
+            question.field.kind = ir::FieldKind::Multiselect {
+                choices: self.context.mode_choices(),
+                max_items: None,
+            };
+            question.field_type = None;
         }
     }
 
@@ -422,7 +634,8 @@ impl Unfolder<'_, '_> {
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
-        let place = place.under(variants.when.as_ref());
+        let place = self.under(place, variants.when.as_ref());
+        let key = Spanned::new(place.key(&variants.variants), variants.variants.span);
         let choices = variants
             .options
             .iter()
@@ -433,29 +646,24 @@ impl Unfolder<'_, '_> {
                     .description
                     .as_ref()
                     .map(|text| text::parse(text, self.context, self.names, self.diagnostics)),
+                mode: None,
             })
             .collect();
+        let title = Spanned::new(place.title(&variants.title), variants.title.span);
         let select = FieldKeys {
-            title: Some(variants.title.clone()),
+            title: Some(title),
             description: variants.description.clone(),
             field_type: Some(Spanned::new(FieldType::Select, variants.variants.span)),
             ..FieldKeys::default()
         };
-        self.field(
-            &variants.variants,
-            &variants.variants,
-            select,
-            &place,
-            None,
-            out,
-        );
+        self.field(&key, &variants.variants, select, &place, out);
         if let Some(select) = out.last_mut() {
             select.field.kind = ir::FieldKind::Select(choices);
             select.field_type = None;
         }
         for (option, variant) in variants.options.iter() {
             let mut place = place.clone();
-            let field = variants.variants.value.clone();
+            let field = key.value.clone();
             place.conditions.push(Shown::Variant {
                 field,
                 option: option.clone(),
@@ -476,25 +684,28 @@ impl Unfolder<'_, '_> {
                 .push(rules::nested_repeat::report(repeat.repeat.span));
             return;
         }
-        let place = place.under(repeat.when.as_ref());
+        let place = self.under(place, repeat.when.as_ref());
         let mut inner = Vec::new();
         let item = Place {
             conditions: Vec::new(),
             group: None,
             repeated: true,
+            keyed: false,
             ..place.clone()
         };
         // An item has groups of its own: they are headings among its fields, not among those of the form.
         let groups_of_form = std::mem::take(&mut self.groups);
-        self.entries(&repeat.form, &item, &mut inner);
+        self.scope(&repeat.form, &item, &mut inner);
         let groups = std::mem::replace(&mut self.groups, groups_of_form);
+        let title = Spanned::new(place.title(&repeat.title), repeat.title.span);
         let keys = FieldKeys {
-            title: Some(repeat.title.clone()),
+            title: Some(title),
             description: repeat.description.clone(),
             field_type: Some(Spanned::new(FieldType::Text, span)),
             ..FieldKeys::default()
         };
-        self.field(&repeat.repeat, &repeat.repeat, keys, &place, None, out);
+        let key = Spanned::new(place.key(&repeat.repeat), repeat.repeat.span);
+        self.field(&key, &repeat.repeat, keys, &place, out);
         if let Some(field) = out.last_mut() {
             field.field.kind = ir::FieldKind::Repeat(ir::Repeat {
                 item_title: repeat.item.value.clone(),
@@ -509,60 +720,54 @@ impl Unfolder<'_, '_> {
     }
 }
 
-/// The keys of a field with what differs in one mode.
-fn in_mode(keys: &FieldKeys, differences: &syntax::PerModeKeys) -> FieldKeys {
-    let syntax::PerModeKeys {
-        title,
-        known_as,
-        description,
-        example,
-        pattern,
-        pattern_description,
-        prefix,
-        suffix,
-    } = differences.clone();
-    keys.overlaid(&FieldKeys {
-        title,
-        known_as,
-        description,
-        example,
-        pattern,
-        pattern_description,
-        prefix,
-        suffix,
-        ..FieldKeys::default()
-    })
-}
-
 /// The key on the wire of a field in a set per mode.
 fn wire_key(mode: ir::Mode, name: &str) -> String {
     format!("{}_{name}", mode.name())
 }
 
-/// What a field says about others of its set per mode is about those of the same mode: the live certificate
-/// is unlocked by the live password.
-fn twins(keys: &mut FieldKeys, set: &syntax::PerMode, mode: ir::Mode) {
-    fn in_condition(condition: &mut Condition, rename: &dyn Fn(&mut Spanned<String>)) {
-        let inside = |part: &mut Spanned<Condition>| in_condition(&mut part.value, rename);
-        match condition {
-            Condition::Field(test) => rename(&mut test.field),
-            Condition::Filled(test) => rename(&mut test.filled),
-            Condition::All(parts) => parts.all.iter_mut().for_each(inside),
-            Condition::Any(parts) => parts.any.iter_mut().for_each(inside),
-            Condition::Not(part) => inside(&mut part.not),
-            Condition::Feature(_) | Condition::Mode(_) => {}
+/// Whether the field is the list that asks for which modes there are sets.
+fn is_question(field: &ResolvedField) -> bool {
+    let is_list = matches!(field.field.kind, ir::FieldKind::Multiselect { .. });
+    field.field.definition == builtin::MODES && field.field_type.is_none() && is_list
+}
+
+/// The names that stand once for each mode: those in sets, whose fields refer to each other by them.
+fn twins_of(
+    entries: &[Spanned<Entry>],
+    context: &Context<'_>,
+    in_set: bool,
+    out: &mut Vec<String>,
+) {
+    for entry in entries {
+        match &entry.value {
+            Entry::Name(name) if in_set => out.push(name.value.clone()),
+            Entry::Field(here) if in_set => {
+                out.extend(here.0.field.as_ref().map(|name| name.value.clone()));
+            }
+            Entry::Name(_) | Entry::Field(_) => {}
+            Entry::Group(group) => twins_of(&group.form, context, in_set, out),
+            Entry::Use(shared) => {
+                if let Some(group) = context.shared.groups.get(&shared.group.value) {
+                    match shared.form.as_ref().or(group.form.as_ref()) {
+                        Some(form) => twins_of(form, context, in_set, out),
+                        None if in_set => out.extend(group.fields.names().map(str::to_owned)),
+                        None => {}
+                    }
+                }
+            }
+            Entry::PerMode(set) => twins_of(&set.per_mode, context, true, out),
+            Entry::Variants(variants) => {
+                if in_set {
+                    out.push(variants.variants.value.clone());
+                }
+                for (_, variant) in variants.options.iter() {
+                    twins_of(&variant.form, context, in_set, out);
+                }
+            }
+            // What stands in an item is nothing that others could refer to.
+            Entry::Repeat(repeat) if in_set => out.push(repeat.repeat.value.clone()),
+            Entry::Repeat(_) => {}
         }
-    }
-    let rename = |name: &mut Spanned<String>| {
-        if set.per_mode.contains(name) {
-            name.value = wire_key(mode, name);
-        }
-    };
-    keys.passphrase.iter_mut().for_each(rename);
-    for condition in [&mut keys.when, &mut keys.required_when] {
-        condition
-            .iter_mut()
-            .for_each(|condition| in_condition(&mut condition.value, &rename));
     }
 }
 

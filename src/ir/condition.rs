@@ -90,6 +90,34 @@ impl Condition {
         }
     }
 
+    /// `self` or `other`, with what both ask for said once.
+    pub fn or(self, other: Condition) -> Condition {
+        let parts = |condition| match condition {
+            Self::Always => Vec::new(),
+            Self::All(parts) => parts,
+            one => vec![one],
+        };
+        let (mut one, mut other) = (parts(self), parts(other));
+        let (common, rest): (Vec<_>, Vec<_>) = one.drain(..).partition(|part| other.contains(part));
+        other.retain(|part| !common.contains(part));
+        let all = |mut parts: Vec<Self>| match parts.len() {
+            0 => Self::Always,
+            1 => parts.remove(0),
+            _ => Self::All(parts),
+        };
+        let either = match (all(rest), all(other)) {
+            (Self::Always, _) | (_, Self::Always) => Self::Always,
+            (Self::Any(mut parts), one) => {
+                if !parts.contains(&one) {
+                    parts.push(one);
+                }
+                Self::Any(parts)
+            }
+            (one, other) => Self::Any(vec![one, other]),
+        };
+        all(common).and(either)
+    }
+
     /// Whether the condition holds for every value by its form alone.
     pub fn is_always(&self) -> bool {
         matches!(self, Self::Always)

@@ -3,7 +3,7 @@
 use super::{Condition, Deprecation, FileRules, Group, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Key on the wire, unique in its form: `[a-z][a-z0-9_]*`.
     pub key: String,
@@ -125,7 +125,7 @@ pub enum ModeSpan {
 }
 
 /// What kind of value a field takes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FieldKind {
     /// One line of text. With [`Field::secret`], a masked box.
     Text(TextRules),
@@ -271,14 +271,27 @@ pub struct TextRules {
     pub min_length: u32,
     /// Most code points.
     pub max_length: u32,
-    /// A pattern in the common subset of Rust's `regex` and ECMAScript, anchored at both ends.
-    pub pattern: Option<Pattern>,
-    /// What the pattern asks for, in words: "14 digits".
+    /// Patterns in the common subset of Rust's `regex` and ECMAScript, anchored at both ends, that all match.
+    pub patterns: Vec<Pattern>,
+    /// What the patterns ask for, in words: "14 digits".
     pub pattern_description: Option<String>,
     /// Text that the value begins with.
     pub prefix: Option<String>,
     /// Text that the value ends with.
     pub suffix: Option<String>,
+    /// What says the mode of a value that decides it: one of these does. Empty where nothing in the text says it.
+    pub mode_marks: Vec<(Mode, ModeMark)>,
+}
+
+/// What in a text says its mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModeMark {
+    /// It begins so.
+    Prefix(String),
+    /// It ends so.
+    Suffix(String),
+    /// It looks so.
+    Pattern(Pattern),
 }
 
 impl TextRules {
@@ -316,6 +329,8 @@ pub struct Choice {
     pub title: String,
     /// Help for the option.
     pub description: Option<Text>,
+    /// The mode that choosing it means.
+    pub mode: Option<Mode>,
 }
 
 /// How long a value is good for.
@@ -377,7 +392,7 @@ impl std::fmt::Display for Lifetime {
 }
 
 /// A group of fields that occurs several times, on the wire an array of closed objects.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Repeat {
     /// What one item is called, such as `Terminal`.
     pub item_title: String,

@@ -113,7 +113,7 @@ impl<'a, F: FnMut(&'a Field)> Visit<'a> for F {
 }
 
 /// A heading over a run of fields.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Key, unique in the form.
     pub key: String,

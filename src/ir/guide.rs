@@ -1,6 +1,6 @@
 //! How a merchant gets everything that the forms ask for.
 
-use super::{Condition, Mode, Text};
+use super::{Condition, Field, Mode, ModeSpan, Text};
 
 /// The hand-written part of a provider's page. What the form itself says is never written here.
 #[derive(Debug, Clone, Default)]
@@ -114,6 +114,24 @@ pub struct Give {
     pub titles: Vec<String>,
     /// The provider's own name for it.
     pub known_as: Option<String>,
+    /// The mode whose value it is, where the step gives only that one of a set per mode.
+    pub mode: Option<Mode>,
+}
+
+impl Give {
+    /// Whether it is the value of this mode.
+    pub fn is_of(&self, mode: Mode) -> bool {
+        self.mode.is_none_or(|own| own == mode)
+    }
+
+    /// Whether it is the value that the field takes.
+    pub fn is_for(&self, field: &Field) -> bool {
+        let mode = match field.mode_span {
+            ModeSpan::Only(mode) => self.is_of(mode),
+            _ => true,
+        };
+        mode && self.definition == field.definition
+    }
 }
 
 /// A remark in a step.

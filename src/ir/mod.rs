@@ -22,8 +22,8 @@ pub mod whitelist;
 
 pub use condition::{Condition, Test};
 pub use field::{
-    Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeSpan, Number, OptionsFrom, Origin,
-    Repeat, Required, TextRules,
+    Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeMark, ModeSpan, Number, OptionsFrom,
+    Origin, Repeat, Required, TextRules,
 };
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use form::{Form, Group, Visit};

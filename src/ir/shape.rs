@@ -7,7 +7,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Choice, Field, FieldKind, FileRules, Repeat, Required, TextRules, Violation, pattern};
+use super::{
+    Choice, Field, FieldKind, FileRules, ModeMark, Pattern, Repeat, Required, TextRules, Violation,
+    pattern,
+};
 
 /// Room for media type and name in a `data:` URL, in characters.
 const FILE_HEADER: u64 = 512;
@@ -133,25 +136,33 @@ impl Field {
     }
 }
 
-/// An author's pattern says everything about the value, but that a kind of one line (which has a pattern of
+/// An author's patterns say everything about the value, but that a kind of one line (which has a pattern of
 /// its own, `otherwise`) never takes a line break: `[^:]+` would.
 fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> {
     let mut patterns: Vec<Cow<'a, str>> = Vec::new();
-    match (&rules.pattern, otherwise) {
-        (Some(written), one_line) => {
-            patterns.push(written.as_str().into());
-            if one_line.is_some() && !pattern::is_one_line(written.as_str()) {
-                patterns.push(pattern::ANY_LINE.into());
-            }
+    let written = rules.patterns.iter().map(Pattern::as_str);
+    patterns.extend(written.clone().map(Cow::from));
+    if let Some(otherwise) = otherwise {
+        if rules.patterns.is_empty() {
+            patterns.push(otherwise.into());
+        } else if !written.clone().any(pattern::is_one_line) {
+            patterns.push(pattern::ANY_LINE.into());
         }
-        (None, Some(otherwise)) => patterns.push(otherwise.into()),
-        (None, None) => {}
     }
     if let Some(prefix) = &rules.prefix {
         patterns.push(format!("^{}", literal(prefix)).into());
     }
     if let Some(suffix) = &rules.suffix {
         patterns.push(format!("{}$", literal(suffix)).into());
+    }
+    let marks = rules.mode_marks.iter().map(|(_, mark)| match mark {
+        ModeMark::Prefix(prefix) => format!("^{}", literal(prefix)),
+        ModeMark::Suffix(suffix) => format!("{}$", literal(suffix)),
+        ModeMark::Pattern(pattern) => pattern.as_str().to_owned(),
+    });
+    let marks: Vec<String> = marks.collect();
+    if !marks.is_empty() {
+        patterns.push(marks.join("|").into());
     }
     Shape::Text {
         min_length: rules.min_length.max(1),

@@ -39,8 +39,9 @@ pub struct FieldKeys {
     pub required_when: Option<Spanned<Condition>>,
     /// It is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
-    /// A pattern for the whole value: anchored, in the common subset of Rust's `regex` and ECMAScript.
-    pub pattern: Option<Spanned<String>>,
+    /// A pattern for the whole value: anchored, in the common subset of Rust's `regex` and ECMAScript. Or a list
+    /// of patterns that all match.
+    pub pattern: Option<OneOrMany>,
     /// What the pattern asks for, in words: `14 digits`.
     pub pattern_description: Option<Spanned<String>>,
     /// Text that the value begins with.
@@ -98,6 +99,11 @@ pub struct FieldKeys {
 }
 
 impl FieldKeys {
+    /// The patterns, all of which match.
+    pub fn patterns(&self) -> &[Spanned<String>] {
+        self.pattern.as_ref().map_or(&[], OneOrMany::names)
+    }
+
     /// These keys with `over` laid upon them.
     #[must_use]
     pub fn overlaid(&self, over: &FieldKeys) -> FieldKeys {
@@ -319,6 +325,8 @@ pub struct OptionDetail {
     pub title: Spanned<String>,
     /// What choosing it means.
     pub description: Option<Spanned<String>>,
+    /// The mode that choosing it means, of a field that decides the mode.
+    pub mode: Option<Spanned<super::Mode>>,
 }
 
 impl OptionTitle {
@@ -335,6 +343,14 @@ impl OptionTitle {
         match self {
             Self::Title(_) => None,
             Self::Detail(detail) => detail.description.as_ref(),
+        }
+    }
+
+    /// The mode that choosing it means.
+    pub fn mode(&self) -> Option<&Spanned<super::Mode>> {
+        match self {
+            Self::Title(_) => None,
+            Self::Detail(detail) => detail.mode.as_ref(),
         }
     }
 }
@@ -426,23 +442,35 @@ pub enum Origin {
 }
 
 /// What differs about a field in one mode.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PerModeKeys {
-    /// Title on the form.
-    pub title: Option<Spanned<String>>,
-    /// The provider's own name.
-    pub known_as: Option<Spanned<String>>,
-    /// Help.
-    pub description: Option<Spanned<String>>,
-    /// A value that the field accepts.
-    pub example: Option<Spanned<Value>>,
-    /// A pattern.
-    pub pattern: Option<Spanned<String>>,
-    /// The pattern in words.
-    pub pattern_description: Option<Spanned<String>>,
-    /// Text that the value begins with.
-    pub prefix: Option<Spanned<String>>,
-    /// Text that the value ends with.
-    pub suffix: Option<Spanned<String>>,
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub struct PerModeKeys(pub FieldKeys);
+
+impl Deref for PerModeKeys {
+    type Target = FieldKeys;
+
+    fn deref(&self) -> &FieldKeys {
+        &self.0
+    }
+}
+
+impl JsonSchema for PerModeKeys {
+    fn schema_name() -> Cow<'static, str> {
+        "PerModeKeys".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        field_schema(
+            generator,
+            "What is different about a field in this mode.",
+            &[
+                "field",
+                "type",
+                "per_mode",
+                "differs_by_mode",
+                "selects_mode",
+            ],
+            None,
+        )
+    }
 }

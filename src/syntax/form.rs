@@ -108,14 +108,24 @@ pub struct SharedUse {
     pub form: Option<Vec<Spanned<Entry>>>,
 }
 
-/// `{ per_mode: [public_key, secret_key] }`: the fields once for each mode, side by side. On the wire their
+/// `{ per_mode: [public_key, secret_key] }`: the entries once for each mode, side by side. On the wire their
 /// keys begin with the mode: `live_public_key`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PerMode {
-    /// The fields of one set.
+    /// What stands in one set.
     #[schemars(length(min = 1))]
-    pub per_mode: Vec<Spanned<String>>,
+    pub per_mode: Vec<Spanned<Entry>>,
+    /// Whether the form first asks for which modes there are sets: a list `modes`, of which one is enough.
+    /// Default: no, every mode has its set.
+    pub choose: Option<Spanned<bool>>,
+}
+
+impl PerMode {
+    /// Whether the form asks for which modes there are sets.
+    pub fn is_chosen(&self) -> bool {
+        self.choose.as_ref().is_some_and(|choose| choose.value)
+    }
 }
 
 /// `{ variants: sign_in_with, title: …, options: { api_key: { … }, certificate: { … } } }`: a select, and for

@@ -172,6 +172,26 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         ("a text", Kind::List(_)) if key == "commands" => {
             help("write the commands as one text, one a line, below `commands: |`")
         }
+        // `{ test: x }` is meant as a map; `{terminal_id}` is meant as a text.
+        (due, Kind::Map(entries))
+            if due.contains("a text")
+                && entries.iter().any(|(_, value)| value.kind != Kind::Null) =>
+        {
+            match key {
+                "pattern" => help(
+                    "write the pattern as a text in single quotes; what differs between the modes goes under `per_mode:` of the field",
+                ),
+                _ if path
+                    .iter()
+                    .rev()
+                    .nth(1)
+                    .is_some_and(|step| matches!(step, Step::Key(key) if key == "set")) =>
+                {
+                    help("a setting and its value are texts: `Callback format: JSON`")
+                }
+                _ => help("write a text here, not a map"),
+            }
+        }
         ("a text", Kind::List(_) | Kind::Map(_)) => {
             let written = written.filter(|written| written.starts_with(['[', '{']))?;
             let quoted = if key == "pattern" && !written.contains('\'') {

@@ -225,9 +225,12 @@ fn branch(
                     score += 100;
                 }
                 ErrorKind::Required { property } if here(error) => {
-                    score += 1;
+                    // Without the key that says so, it is hardly this that was meant.
+                    let decides = deciding_key(grammar, error.schema_path().as_str());
+                    score += if decides == property.as_str() { 40 } else { 1 };
                     missing.extend(property.as_str());
                 }
+                ErrorKind::Type { .. } => score += 30,
                 ErrorKind::AdditionalProperties { unexpected } if here(error) => {
                     score += 10 * unexpected.len();
                     unknown.extend(unexpected.iter().map(String::as_str));
@@ -342,6 +345,18 @@ impl Violation {
                     .map_or(span, |(key, _)| key.span);
                 let value = node.and_then(|node| node.get(key)).map(|value| value.span);
                 let value = value.and_then(|span| Some((span, text.get(span.range())?)));
+                // A field of a known type has the keys of that type.
+                let known = match node
+                    .and_then(|node| node.get("type"))
+                    .map(|node| &node.kind)
+                {
+                    Some(Kind::Text(of_type)) => &known
+                        .iter()
+                        .filter(|key| rules::key_not_for_type::may_have(of_type, key))
+                        .cloned()
+                        .collect(),
+                    _ => known,
+                };
                 rules::unknown_key::report(span, key, &name, known, value)
             }
             Fault::Missing { key } => {
@@ -358,7 +373,23 @@ impl Violation {
             }
             Fault::Value { allowed } => {
                 let found = text.get(span.range()).unwrap_or_default();
-                rules::value_not_allowed::report(span, &name, found, allowed)
+                // What the list has already is no help in it.
+                let (list, is_item) = match self.path.split_last() {
+                    Some((Step::Item(_), list)) => (place(root, list).1, true),
+                    _ => (None, false),
+                };
+                let has = |word: &String| match list.map(|list| &list.kind) {
+                    Some(Kind::List(items)) if is_item => items
+                        .iter()
+                        .any(|item| matches!(&item.kind, Kind::Text(text) if text == word)),
+                    _ => false,
+                };
+                let free: Vec<&str> = allowed
+                    .iter()
+                    .filter(|word| !has(word))
+                    .map(String::as_str)
+                    .collect();
+                rules::value_not_allowed::report(span, &name, found, allowed, &free)
             }
             Fault::Pattern { pattern } => {
                 let found = text.get(span.range()).unwrap_or_default();
@@ -536,6 +567,13 @@ fn node_mut<'n>(root: &'n mut Node, path: &[Step]) -> Option<&'n mut Node> {
                 .map(|(_, value)| value),
             _ => None,
         })
+}
+
+/// The key that says what a map is, from the place in the schema that misses a key.
+fn deciding_key(grammar: Grammar, schema_path: &str) -> Option<&'static str> {
+    let object = schema_path.rsplit_once('/').map(|(object, _)| object)?;
+    let required = grammar.schema().pointer(object)?.get("required")?;
+    required.get(0)?.as_str()
 }
 
 /// The keys that a map may have, from the place in the schema that refused one.

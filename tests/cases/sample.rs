@@ -1,7 +1,7 @@
 //! Values that a field accepts.
 
 use provspec::ir::FieldKind;
-use provspec::ir::{Field, Shape, TextRules};
+use provspec::ir::{Field, ModeMark, Shape, TextRules};
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
@@ -116,15 +116,18 @@ fn texts(field: &Field, max_length: u32) -> Vec<String> {
         rules.suffix.as_deref().unwrap_or_default(),
     );
     let mut texts: Vec<String> = Vec::new();
-    if let Some(hir) = rules
-        .pattern
-        .as_ref()
-        .and_then(|it| regex_syntax::parse(it.as_str()).ok())
-    {
+    let patterns = rules.patterns.iter();
+    let patterns: Vec<Hir> = patterns
+        .filter_map(|it| regex_syntax::parse(it.as_str()).ok())
+        .collect();
+    if !patterns.is_empty() {
         for extra in [0, 1, 3, 7, 15, 31, 63] {
             for pick in 0..3 {
+                // Of several, each has a part of the text to itself: what they ask for may stand anywhere.
                 let mut text = String::new();
-                generate(&hir, extra, pick, &mut text);
+                patterns
+                    .iter()
+                    .for_each(|hir| generate(hir, extra, pick, &mut text));
                 texts.push(text);
             }
         }
@@ -145,6 +148,19 @@ fn texts(field: &Field, max_length: u32) -> Vec<String> {
             // Two units of UTF-16 each: a judge that counts those refuses it.
             texts.push("😀".repeat((max_length as usize).saturating_sub(around)));
         }
+    }
+    for (_, mark) in &rules.mode_marks {
+        let marked: Vec<String> = match mark {
+            ModeMark::Prefix(mark) => texts.iter().map(|text| format!("{mark}{text}")).collect(),
+            ModeMark::Suffix(mark) => texts.iter().map(|text| format!("{text}{mark}")).collect(),
+            ModeMark::Pattern(pattern) => {
+                let hir = regex_syntax::parse(pattern.as_str()).expect("a pattern");
+                let mut text = String::new();
+                generate(&hir, 3, 0, &mut text);
+                vec![text]
+            }
+        };
+        texts.splice(0..0, marked);
     }
     if !prefix.is_empty() || !suffix.is_empty() {
         let around: Vec<String> = texts

@@ -111,6 +111,7 @@ pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
             value: (*value).into(),
             title: (*title).into(),
             description: None,
+            mode: None,
         })
         .collect()
 }
@@ -220,6 +221,7 @@ pub(crate) fn step(title: &str) -> Step {
 
 pub(crate) fn give(definition: &str, title: &str, known_as: Option<&str>) -> Give {
     Give {
+        mode: None,
         definition: definition.into(),
         titles: vec![title.into()],
         known_as: known_as.map(Into::into),
@@ -484,7 +486,7 @@ fn northbank() -> Provider {
             "terminal_id",
             "Terminal ID",
             FieldKind::Text(TextRules {
-                pattern: Some(Pattern::new("^E[0-9]{7}$").expect("a pattern")),
+                patterns: vec![Pattern::new("^E[0-9]{7}$").expect("a pattern")],
                 pattern_description: Some("E and 7 digits".into()),
                 ..rules(8, 8)
             }),
@@ -535,11 +537,13 @@ fn northbank() -> Provider {
                 value: "redirect".into(),
                 title: "Redirect".into(),
                 description: Some(Text::plain("The customer pays on a page of the bank.")),
+                mode: None,
             },
             Choice {
                 value: "direct".into(),
                 title: "Direct".into(),
                 description: None,
+                mode: None,
             },
         ]),
     );
@@ -577,6 +581,7 @@ fn northbank() -> Provider {
             value: format!("C{at:02}"),
             title: format!("Currency {at}"),
             description: None,
+            mode: None,
         })
         .collect();
     let wallets = Field {
@@ -917,6 +922,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 value: s(),
                 title: s(),
                 description: Some(rich()),
+                mode: None,
             }]),
         )
     };

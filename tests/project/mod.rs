@@ -38,7 +38,16 @@ pub fn root() -> PathBuf {
 
 /// Reads and checks the specs. They have no errors.
 pub fn checked() -> Checked {
-    let (catalogue, report) = Catalogue::open(&Workspace::at(&root()));
+    checked_at(&root())
+}
+
+/// The project with a form for each thing that the language says in terms of others.
+pub fn extensions() -> Checked {
+    checked_at(&root().join("tests/extensions"))
+}
+
+fn checked_at(root: &Path) -> Checked {
+    let (catalogue, report) = Catalogue::open(&Workspace::at(root));
     let providers = Mutex::new(Vec::new());
     let report = catalogue.check(report, &(), &|provider, _| {
         let mut providers = providers.lock().expect("no thread failed");

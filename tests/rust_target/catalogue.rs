@@ -141,7 +141,7 @@ pub(crate) fn text(min_length: u32, max_length: u32) -> TextRules {
 
 pub(crate) fn pattern(pattern: &str) -> TextRules {
     TextRules {
-        pattern: Some(Pattern::new(pattern).expect("a pattern")),
+        patterns: vec![Pattern::new(pattern).expect("a pattern")],
         ..text(1, 255)
     }
 }
@@ -153,6 +153,7 @@ pub(crate) fn choices(values: &[&str]) -> Vec<Choice> {
             value: (*value).to_owned(),
             title: format!("Option {value}"),
             description: None,
+            mode: None,
         })
         .collect()
 }
@@ -399,7 +400,7 @@ fn nasty() -> Provider {
             key,
             NASTY,
             FieldKind::Text(TextRules {
-                pattern: Some(Pattern::new("^[\"#\\\\]+$").expect("a pattern")),
+                patterns: vec![Pattern::new("^[\"#\\\\]+$").expect("a pattern")],
                 pattern_description: Some(NASTY.to_owned()),
                 prefix: Some("`\"#".to_owned()),
                 ..text(1, 255)

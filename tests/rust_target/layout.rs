@@ -92,6 +92,7 @@ impl Dice {
                 value: self.word(longest),
                 title: self.title(),
                 description: None,
+                mode: None,
             })
             .collect()
     }
@@ -108,7 +109,7 @@ impl Dice {
         });
         let prefix = (self.roll(4) == 0).then(|| self.word(30));
         TextRules {
-            pattern,
+            patterns: pattern.into_iter().collect(),
             prefix,
             ..text(1, self.limit())
         }

@@ -3,6 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::check::unfold::{ResolvedField, Shown};
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::Required;
 use crate::source::Span;
 
 declare_rule! {
@@ -10,7 +11,8 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// None of them would ever appear: each waits for the other.
+    /// None of them would ever appear: each waits for the other. In the same way a field cannot be required by what
+    /// it holds itself: when it is empty, that is not known.
     ///
     /// ## Example
     ///
@@ -28,6 +30,9 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for form in &resolved.forms {
         for scope in form.scopes() {
+            for field in scope {
+                diagnostics.extend(required_by_itself(field));
+            }
             let mut told: Vec<usize> = Vec::new();
             for start in 0..scope.len() {
                 let mut path = Vec::new();
@@ -47,6 +52,25 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             }
         }
     }
+}
+
+/// A field whose own value says whether it is required.
+fn required_by_itself(field: &ResolvedField) -> Option<Diagnostic> {
+    let Required::When(condition) = &field.field.required else {
+        return None;
+    };
+    let mut itself = false;
+    condition.tests(&mut |test| itself |= test.field() == field.field.key);
+    let when = field.keys.required_when.as_ref()?;
+    itself.then(|| {
+        let message = format!(
+            "whether `{}` is required depends on its own value",
+            field.field.definition
+        );
+        Diagnostic::new(&RULE, when.span, message)
+            .label("this asks about the field itself")
+            .help("ask about another field, or leave the condition out")
+    })
 }
 
 /// The fields on a way from `start` back to itself.

@@ -35,7 +35,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             .rev()
             .find_map(|condition| match condition {
                 Shown::Written(condition) => Some(condition.span),
-                Shown::Variant { .. } => None,
+                _ => None,
             });
         if let Some(place) =
             written.filter(|place| !told.contains(place) && always(&field.field.shown))

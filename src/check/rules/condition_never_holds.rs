@@ -64,6 +64,8 @@ fn place(field: &ResolvedField) -> Option<Span> {
     field.conditions.last().map(|condition| match condition {
         Shown::Written(condition) => condition.span,
         Shown::Variant { option, .. } => option.span,
+        Shown::Mode { at, .. } => *at,
+        Shown::Any(_) => field.used_at,
     })
 }
 

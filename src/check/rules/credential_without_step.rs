@@ -3,7 +3,7 @@
 use crate::check::context::Context;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::ir::{Origin, Status};
+use crate::ir::{ModeSpan, Origin, Status};
 
 declare_rule! {
     /// A form asks for a credential, but no step of the guide says where to get it.
@@ -38,12 +38,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 continue;
             }
             let given = resolved.provider.guide.setup.iter().any(|step| {
-                step.is_for(form.key) && step.gives.iter().any(|give| give.definition == name)
+                step.is_for(form.key) && step.gives.iter().any(|give| give.is_for(&field.field))
             });
             let given = given
                 || resolved.provider.callbacks.iter().any(|callback| {
                     callback.is_for(form.key)
-                        && callback.gives.iter().any(|give| give.definition == name)
+                        && callback.gives.iter().any(|give| give.is_for(&field.field))
                 });
             let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
             if given || excused || Context::is_meant(name, diagnostics) {
@@ -52,11 +52,38 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             told.push(name);
             // A field of a shared group is the provider's business where the provider uses the group.
             let place = field.shared_at.unwrap_or(field.used_at);
+            let of_mode = match field.field.mode_span {
+                ModeSpan::Only(mode) => format!(" for {}", mode.name()),
+                _ => String::new(),
+            };
+            let elsewhere = resolved
+                .provider
+                .guide
+                .setup
+                .iter()
+                .find(|step| step.gives.iter().any(|give| give.definition == name));
+            let of_mode = if elsewhere.is_some() {
+                of_mode
+            } else {
+                String::new()
+            };
             let message = format!(
-                "no step of the guide gives `{name}` to the account `{}`",
+                "no step of the guide gives `{name}`{of_mode} to the account `{}`",
                 form.key
             );
             let finding = Diagnostic::new(&RULE, place, message);
+            let finding = match elsewhere {
+                Some(step) if !step.is_for(form.key) => finding.note(format!(
+                    "the step “{}” gives it, but is not for this account: its `accounts` leave it out, or its `when` asks \
+                     what the form does not",
+                    step.title
+                )),
+                Some(step) => finding.note(format!(
+                    "the step “{}” gives it for the other mode only",
+                    step.title
+                )),
+                None => finding,
+            };
             diagnostics.push(match field.shared_at {
                 None => finding.help(format!(
                     "add `gives: [{name}]` to the step after which the merchant has it"

@@ -1,6 +1,7 @@
 //! A field that stands twice in one form.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 
 declare_rule! {
@@ -18,7 +19,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Leave one out. For two values of the same kind define two fields; for one value per mode use `per_mode`; for a
+    /// Leave one out. A field that belongs to several options of `variants` may stand in each of them, if nothing is
+    /// different about it there. For two values of the same kind define two fields; for one value per mode use `per_mode`; for a
     /// changing number of sets use `repeat`.
     pub(crate) static RULE = "PS0205" "duplicate-field" Error;
 }
@@ -43,10 +45,25 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         )
                         .label("again here")
                         .also(*first, "first here")
-                        .help("leave one out; two values of the same kind are two fields"),
+                        .help(help(field, scope)),
                     ),
                 }
             }
         }
+    }
+}
+
+/// What to do about it.
+fn help(field: &ResolvedField, scope: &[ResolvedField]) -> &'static str {
+    let in_options =
+        |other: &ResolvedField| other.options.iter().any(|options| !options.is_empty());
+    let places = scope
+        .iter()
+        .filter(|other| other.field.key == field.field.key);
+    if places.into_iter().all(in_options) {
+        "in several options of `variants` a field has to be the same: say what is different about it in none of them, \
+         or make it two fields"
+    } else {
+        "leave one out; two values of the same kind are two fields"
     }
 }

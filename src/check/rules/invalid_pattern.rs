@@ -3,6 +3,8 @@
 use crate::check::pattern::{self, Problem};
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::Spanned;
+use crate::syntax::FieldKeys;
 
 declare_rule! {
     /// A pattern does not compile, or Rust and ECMAScript do not both have a part of it.
@@ -31,47 +33,53 @@ declare_rule! {
     pub(crate) static RULE = "PS0302" "invalid-pattern" Error;
 }
 
+/// The patterns of a field, also those that say its mode.
+pub(super) fn patterns(keys: &FieldKeys) -> impl Iterator<Item = &Spanned<String>> {
+    let modes = keys.per_mode.iter().flat_map(|modes| modes.iter());
+    let marks = modes.flat_map(|(_, keys)| keys.patterns());
+    keys.patterns().iter().chain(marks)
+}
+
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        let Some(written) = &field.keys.pattern else {
-            continue;
-        };
-        let finding = match pattern::canonical(written) {
-            Err(Problem::Invalid { at, reason }) => {
-                let part = written
-                    .get(at)
-                    .filter(|part| !part.is_empty() && *part != written.value);
-                let place = part
-                    .map(|part| format!(" (at `{part}`)"))
-                    .unwrap_or_default();
-                let reason = reason
-                    .lines()
-                    .last()
-                    .unwrap_or_default()
-                    .trim()
-                    .trim_start_matches("error: ");
-                let finding = Diagnostic::new(
-                    &RULE,
-                    written.span,
-                    format!("the pattern does not compile: {reason}{place}"),
-                );
-                if reason.contains("look") {
-                    finding.help("say the rule without look-around; several simple patterns can be joined with `|`")
-                } else {
-                    finding
+        for written in patterns(&field.keys) {
+            let finding = match pattern::canonical(written) {
+                Err(Problem::Invalid { at, reason }) => {
+                    let part = written
+                        .get(at)
+                        .filter(|part| !part.is_empty() && *part != written.value);
+                    let place = part
+                        .map(|part| format!(" (at `{part}`)"))
+                        .unwrap_or_default();
+                    let reason = reason
+                        .lines()
+                        .last()
+                        .unwrap_or_default()
+                        .trim()
+                        .trim_start_matches("error: ");
+                    let finding = Diagnostic::new(
+                        &RULE,
+                        written.span,
+                        format!("the pattern does not compile: {reason}{place}"),
+                    );
+                    if reason.contains("look") {
+                        finding.help("say the rule without look-around: `pattern` may be a list of simple patterns that all match")
+                    } else {
+                        finding
+                    }
                 }
-            }
-            Err(Problem::NotCommon { at, what }) => {
-                let part = written.get(at).unwrap_or_default();
-                Diagnostic::new(
-                    &RULE,
-                    written.span,
-                    format!("the pattern is not the same in Rust and in ECMAScript: `{part}`"),
-                )
-                .note(what)
-            }
-            Ok(_) | Err(Problem::NotAnchored) => continue,
-        };
-        diagnostics.push(finding);
+                Err(Problem::NotCommon { at, what }) => {
+                    let part = written.get(at).unwrap_or_default();
+                    Diagnostic::new(
+                        &RULE,
+                        written.span,
+                        format!("the pattern is not the same in Rust and in ECMAScript: `{part}`"),
+                    )
+                    .note(what)
+                }
+                Ok(_) | Err(Problem::NotAnchored) => continue,
+            };
+            diagnostics.push(finding);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
-use crate::syntax::{FieldKeys, FieldType};
+use crate::syntax::{FieldKeys, FieldType, OneOrMany};
 
 declare_rule! {
     /// A field has a key that means nothing for its type.
@@ -90,10 +90,8 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
             [$((stringify!($key), keys.$key.as_ref().map(|value| value.span), $types)),*]
         };
     }
-    let first = |spans: Option<&Vec<crate::source::Spanned<String>>>| {
-        spans
-            .and_then(|values| values.first())
-            .map(|value| value.span)
+    let first = |values: Option<&[crate::source::Spanned<String>]>| {
+        values.and_then(<[_]>::first).map(|value| value.span)
     };
     let formats = keys
         .formats
@@ -106,17 +104,42 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         .and_then(|options| options.0.first())
         .map(|(key, _)| key.span);
     spans! {
-        pattern WORDS pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
+        pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
         minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
         secret SECRETS selects_mode HOSTS
     }
     .into_iter()
     .chain([
+        (
+            "pattern",
+            first(keys.pattern.as_ref().map(OneOrMany::names)),
+            WORDS,
+        ),
         ("options", options, SELECTS),
-        ("allowed", first(keys.allowed.as_ref()), CODES),
+        ("allowed", first(keys.allowed.as_deref()), CODES),
         ("formats", formats, FILES),
-        ("extensions", first(keys.extensions.as_ref()), FILES),
+        ("extensions", first(keys.extensions.as_deref()), FILES),
     ])
     .filter_map(|(key, span, types)| span.map(|span| (key, span, types)))
+}
+
+/// Whether a field of the type of this name may have the key, as far as its type goes.
+pub(crate) fn may_have(of_type: &str, key: &str) -> bool {
+    let types: &[FieldType] = match key {
+        "pattern" | "pattern_description" | "prefix" | "suffix" | "min_length" | "max_length" => {
+            WORDS
+        }
+        "minimum" | "maximum" => NUMBERS,
+        "max_items" => LISTS,
+        "options" => SELECTS,
+        "options_from" => SELECT,
+        "allowed" => CODES,
+        "formats" | "file_name" | "extensions" | "max_size" | "passphrase" | "input"
+        | "key_pair" => FILES,
+        "secret" => SECRETS,
+        "selects_mode" => HOSTS,
+        _ => return true,
+    };
+    types.iter().any(|fitting| fitting.name() == of_type)
 }

@@ -61,7 +61,8 @@ fn check_entries(entries: &[Spanned<Entry>], diagnostics: &mut Vec<Diagnostic>) 
                 check_name(&repeat.repeat, "field", diagnostics);
                 check_entries(&repeat.form, diagnostics);
             }
-            Entry::Name(_) | Entry::Field(_) | Entry::Use(_) | Entry::PerMode(_) => {}
+            Entry::PerMode(set) => check_entries(&set.per_mode, diagnostics),
+            Entry::Name(_) | Entry::Field(_) | Entry::Use(_) => {}
         }
     }
 }

@@ -36,6 +36,7 @@ pub(crate) mod malformed_value;
 pub(crate) mod missing_key;
 pub(crate) mod missing_options;
 pub(crate) mod mixed_script;
+pub(crate) mod mode_asked_twice;
 pub(crate) mod mode_without_modes;
 pub(crate) mod nested_repeat;
 pub(crate) mod not_text;
@@ -51,6 +52,7 @@ pub(crate) mod too_many_aliases;
 pub(crate) mod too_many_entries;
 pub(crate) mod too_many_findings;
 pub(crate) mod unanchored_pattern;
+pub(crate) mod unchosen_mode;
 pub(crate) mod unclear_callback;
 pub(crate) mod unclear_map;
 pub(crate) mod unknown_account;
@@ -118,7 +120,7 @@ rules! {
         contradictory_required malformed_lifetime
         unknown_feature condition_never_holds condition_always_holds circular_condition
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
-        unused_modes same_in_both_modes mode_without_modes unknown_mode unused_per_mode
+        unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
         insecure_url credential_without_step
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::check::pattern;
 use crate::check::resolve::Resolved;
 use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
@@ -56,7 +57,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 /// Why the field rejects the value, in the words of the spec rather than of the patterns that are made from it.
 pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violation) -> String {
     let (keys, text) = (&field.keys, value.as_str().unwrap_or_default());
-    let Violation::Pattern(_) = violation else {
+    let Violation::Pattern(broken) = violation else {
         return violation.to_string();
     };
     if let Some(prefix) = keys
@@ -73,13 +74,24 @@ pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violatio
     {
         return format!("it does not end with `{suffix}`");
     }
-    if let (Some(words), Some(pattern)) = (&keys.pattern_description, &keys.pattern) {
+    let of_field = keys
+        .patterns()
+        .iter()
+        .find(|source| pattern::canonical(source).is_ok_and(|it| it.as_str() == broken));
+    if let (Some(words), Some(pattern)) = (&keys.pattern_description, of_field) {
         return format!("it should be {words} (`{pattern}`)");
     }
+    if let Some([(_, one), (_, other)]) = keys.per_mode.as_ref().map(|modes| modes.0.as_slice())
+        && let (Some(one), Some(other)) = (&one.prefix, &other.prefix)
+        && !text.starts_with(one.as_str())
+        && !text.starts_with(other.as_str())
+    {
+        return format!("it begins with neither `{one}` nor `{other}`");
+    }
     match field.field.kind {
-        FieldKind::Email(_) if keys.pattern.is_none() => "it is no e-mail address".to_owned(),
-        FieldKind::Url(_) if keys.pattern.is_none() => "it is no `https` address".to_owned(),
-        FieldKind::Host(_) if keys.pattern.is_none() => "it is no host name".to_owned(),
+        FieldKind::Email(_) if keys.patterns().is_empty() => "it is no e-mail address".to_owned(),
+        FieldKind::Url(_) if keys.patterns().is_empty() => "it is no `https` address".to_owned(),
+        FieldKind::Host(_) if keys.patterns().is_empty() => "it is no host name".to_owned(),
         FieldKind::IpList { .. } => "an entry is neither an IP address nor a network".to_owned(),
         _ => violation.to_string(),
     }

@@ -3,7 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
-use crate::syntax::{Hosts, HostsOfMode};
+use crate::syntax::{Hosts, HostsOfMode, OneOrMany};
 
 declare_rule! {
     /// Something that is said per mode is the same in both.
@@ -48,7 +48,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             ("title", &one.title, &other.title),
             ("prefix", &one.prefix, &other.prefix),
             ("suffix", &one.suffix, &other.suffix),
-            ("pattern", &one.pattern, &other.pattern),
+            ("pattern", &only(&one.pattern), &only(&other.pattern)),
         ] {
             compare(
                 &format!("{what} of `{name}`"),
@@ -57,6 +57,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 diagnostics,
             );
         }
+    }
+}
+
+/// The pattern, where it is one.
+fn only(pattern: &Option<OneOrMany>) -> Option<Spanned<String>> {
+    match pattern.as_ref().map(OneOrMany::names) {
+        Some([only]) => Some(only.clone()),
+        _ => None,
     }
 }
 

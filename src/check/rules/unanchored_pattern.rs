@@ -1,5 +1,6 @@
 //! A pattern that may match in the middle.
 
+use super::invalid_pattern::patterns;
 use crate::check::pattern::{self, Problem};
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
@@ -28,26 +29,25 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
-        let Some(written) = &field.keys.pattern else {
-            continue;
-        };
-        if pattern::canonical(written) == Err(Problem::NotAnchored) {
-            let anchored = if written.contains('|') {
-                format!(
-                    "^({})$",
-                    written.trim_start_matches('^').trim_end_matches('$')
-                )
-            } else {
-                format!(
-                    "^{}$",
-                    written.trim_start_matches('^').trim_end_matches('$')
-                )
-            };
-            diagnostics.push(
+        for written in patterns(&field.keys) {
+            if pattern::canonical(written) == Err(Problem::NotAnchored) {
+                let anchored = if written.contains('|') {
+                    format!(
+                        "^({})$",
+                        written.trim_start_matches('^').trim_end_matches('$')
+                    )
+                } else {
+                    format!(
+                        "^{}$",
+                        written.trim_start_matches('^').trim_end_matches('$')
+                    )
+                };
+                diagnostics.push(
                 Diagnostic::new(&RULE, written.span, "the pattern may match in the middle of a value")
                     .note("a pattern says what the whole value looks like: it begins with `^` and ends with `$`")
                     .help(format!("write `{anchored}`")),
             );
+            }
         }
     }
 }

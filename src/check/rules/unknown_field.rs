@@ -59,6 +59,7 @@ pub(crate) fn in_group<'a>(
 /// A condition names it.
 pub(crate) fn in_condition<'a>(
     name: &Spanned<String>,
+    form: &str,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     Diagnostic::new(
@@ -66,8 +67,53 @@ pub(crate) fn in_condition<'a>(
         name.span,
         format!("unknown field `{name}` in a condition"),
     )
-    .label("not in this form")
+    .label(format!("not in the form `{form}`"))
     .suggest(name, name.span, known)
+}
+
+/// A condition names a field that stands once for each mode, and not which of them it means.
+pub(crate) fn once_per_mode(name: &Spanned<String>, keys: &[&str]) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("`{name}` stands once for each mode: it is not clear which one is asked"),
+    )
+    .help(format!(
+        "name one of {}",
+        crate::diagnostics::list_names(keys)
+    ))
+}
+
+/// A condition in an item names a field of the form around it.
+pub(crate) fn outside_of_item(name: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("`{name}` stands outside of the `repeat`, where conditions in it cannot ask"),
+    )
+    .note("conditions inside `repeat` are about the fields of the same item")
+    .help("put the condition on the `repeat` itself, or the field into it")
+}
+
+/// A condition names a field that only items have.
+pub(crate) fn inside_of_item(name: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("`{name}` stands inside a `repeat`, once for each item: conditions outside cannot ask it"),
+    )
+    .help("put the field that has the condition into the `repeat`, or ask about the `repeat` itself")
+}
+
+/// A field in a set per mode names another by the key of one mode.
+pub(crate) fn of_one_mode(name: &Spanned<String>, twin: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("`{name}` is a field of one mode, and this stands once for each mode"),
+    )
+    .note("in a set per mode, names mean the fields of the same mode")
+    .fix(format!("write `{twin}`"), name.span, twin)
 }
 
 /// A text links to it.
@@ -102,6 +148,16 @@ pub(crate) fn in_callback<'a>(
         format!("a callback gives the unknown field `{name}`"),
     )
     .suggest(name, name.span, known)
+}
+
+/// A step (or a callback, as `giver` says) gives what merchants choose in the form.
+pub(crate) fn chosen_in_form(name: &Spanned<String>, giver: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("no {giver} gives `{name}`: it is chosen in the form"),
+    )
+    .help("leave it out of `gives`")
 }
 
 /// A step gives it.

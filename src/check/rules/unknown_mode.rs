@@ -1,5 +1,6 @@
 //! A mode that the provider does not have.
 
+use crate::check::context::mode_of;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::Mode;
@@ -18,6 +19,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         return;
     }
     for (_, field) in resolved.context.spec.fields.iter() {
+        let options = field.options.iter().flat_map(|options| options.iter());
+        for mode in options.filter_map(|(_, option)| option.mode()) {
+            let known = mode_of(mode.value);
+            if !resolved.context.modes().any(|mode| mode == known) {
+                let mode = Spanned::new(known.name().to_owned(), mode.span);
+                diagnostics.push(report(&mode, resolved.context.modes()));
+            }
+        }
         for (mode, _) in field.per_mode.iter().flat_map(|modes| modes.iter()) {
             if !resolved
                 .context

@@ -43,7 +43,7 @@ fn names<'a>(entries: &'a [Spanned<Entry>], out: &mut HashSet<&'a str>) {
                 out.insert(name);
             }
             Entry::Field(here) => out.extend(here.0.field.iter().map(|name| name.value.as_str())),
-            Entry::PerMode(set) => out.extend(set.per_mode.iter().map(|name| name.value.as_str())),
+            Entry::PerMode(set) => names(&set.per_mode, out),
             Entry::Group(group) => names(&group.form, out),
             Entry::Variants(variants) => {
                 variants

@@ -1,8 +1,10 @@
 //! Differences per mode that no form shows.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::ModeSpan;
+use crate::syntax::FieldKeys;
 
 declare_rule! {
     /// A field says what differs per mode, but no form has it in a set per mode.
@@ -29,10 +31,19 @@ declare_rule! {
     /// ```
     ///
     /// Or, with a switch, say what both modes have in common, and `differs_by_mode: true`.
+    ///
+    /// A field that decides the mode (`selects_mode: true`) says under `per_mode` how its value tells: by one `prefix`,
+    /// `suffix` or `pattern` in each mode. A select does it with `mode` at its options. The rest would be skipped.
     pub(crate) static RULE = "PS0605" "unused-per-mode" Error;
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        match field.field.mode_span {
+            ModeSpan::Selects => marks(field, diagnostics),
+            _ => options(field, diagnostics),
+        }
+    }
     for (name, field) in resolved.context.spec.fields.iter() {
         let Some((mode, _)) = field.per_mode.as_ref().and_then(|modes| modes.0.first()) else {
             continue;
@@ -45,7 +56,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             .peekable();
         // A field that no form uses at all has a finding of its own.
         let unused = uses.peek().is_some()
-            && !uses.any(|used| matches!(used.field.mode_span, ModeSpan::Only(_)));
+            && !uses
+                .any(|used| matches!(used.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects));
         if unused && !resolved.context.is_lost(name) {
             diagnostics.push(
                 Diagnostic::new(&RULE, mode.span, format!("no form has `{name}` in a set per mode"))
@@ -56,5 +68,80 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     )),
             );
         }
+    }
+}
+
+/// What a value that decides says about the modes: how it tells each of them.
+fn marks(field: &ResolvedField, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(modes) = &field.keys.per_mode else {
+        return;
+    };
+    let name = &field.field.definition;
+    if field.field.kind.choices().is_some() {
+        if let Some((mode, _)) = modes.0.first() {
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    mode.span,
+                    format!("`{name}` decides the mode by its options"),
+                )
+                .label("so this is never used")
+                .help("say the mode at each option: `value: { title: …, mode: test }`"),
+            );
+        }
+        return;
+    }
+    for (mode, keys) in modes.iter() {
+        let told = usize::from(keys.prefix.is_some())
+            + usize::from(keys.suffix.is_some())
+            + keys.patterns().len();
+        if told != 1 || !says_only_marks(keys) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    mode.span,
+                    format!("the value of `{name}` decides the mode, so this has to say how it tells `{mode}`"),
+                )
+                .help("write one `prefix`, `suffix` or `pattern`, and nothing else"),
+            );
+        }
+    }
+    if let [(only, _)] = modes.0.as_slice() {
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                only.span,
+                format!("`{name}` tells the mode `{only}` and no other"),
+            )
+            .help("say how its value tells the other mode, or leave `per_mode` out"),
+        );
+    }
+}
+
+/// Whether nothing is said but how a value tells the mode.
+fn says_only_marks(keys: &FieldKeys) -> bool {
+    let marks = FieldKeys {
+        prefix: None,
+        suffix: None,
+        pattern: None,
+        ..keys.clone()
+    };
+    format!("{marks:?}") == format!("{:?}", FieldKeys::default())
+}
+
+/// Options of a field that does not decide the mode.
+fn options(field: &ResolvedField, diagnostics: &mut Vec<Diagnostic>) {
+    let options = field.keys.options.iter().flat_map(|options| options.iter());
+    if let Some(mode) = options.clone().find_map(|(_, option)| option.mode()) {
+        let name = &field.field.definition;
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                mode.span,
+                format!("`{name}` does not decide the mode"),
+            )
+            .label("so this is never used")
+            .help("write `selects_mode: true` at the field, which is a `select`"),
+        );
     }
 }

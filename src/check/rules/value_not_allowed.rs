@@ -20,8 +20,14 @@ declare_rule! {
     pub(crate) static RULE = "PS0104" "value-not-allowed" Error;
 }
 
-/// `name` is `found`, which is not one of `allowed`.
-pub(crate) fn report(span: Span, name: &str, found: &str, allowed: &[String]) -> Diagnostic {
+/// `name` is `found`, which is not one of `allowed`. Of these, `free` may still be written here.
+pub(crate) fn report(
+    span: Span,
+    name: &str,
+    found: &str,
+    allowed: &[String],
+    free: &[&str],
+) -> Diagnostic {
     let shown = found.trim().lines().next().unwrap_or_default();
     let bare = shown.trim_matches(['"', '\'']);
     let finding = match allowed {
@@ -62,9 +68,12 @@ pub(crate) fn report(span: Span, name: &str, found: &str, allowed: &[String]) ->
         "csr" => Some("certificate_request"),
         _ => None,
     };
-    match synonym.filter(|word| allowed.iter().any(|known| known == word)) {
+    if free.is_empty() {
+        return finding.help("leave it out: the list has every value there is");
+    }
+    match synonym.filter(|word| free.contains(word)) {
         Some(word) => finding.fix(format!("here it is called `{word}`"), span, word),
         None if allowed.len() == 1 => finding,
-        None => finding.suggest(bare, span, allowed.iter().map(String::as_str)),
+        None => finding.suggest(bare, span, free.iter().copied()),
     }
 }

@@ -177,7 +177,8 @@ impl<'a> Page<'a> {
             let steps = all.iter().filter(|number| holds(&setup[**number - 1]));
             steps.copied().collect()
         };
-        let own = of(&|step| one.is_reached_by(step));
+        let gives = |step: &Step| step.gives.iter().any(|give| give.is_for(one.field));
+        let own = of(&|step| one.is_reached_by(step) && gives(step));
         if own.is_empty() {
             of(&|step| step.is_for(&one.form.key))
         } else {
@@ -188,7 +189,9 @@ impl<'a> Page<'a> {
     /// The titles of the callback boxes that yield the value of a field to those who fill in its form.
     pub(super) fn boxes_to(&self, one: &Use<'_>) -> Vec<&'a str> {
         let key = &one.field.definition;
-        let boxes = boxes_giving(self.provider, key).filter(|it| one.is_reached_by_box(it));
+        let gives = |it: &Callback| it.gives.iter().any(|give| give.is_for(one.field));
+        let boxes =
+            boxes_giving(self.provider, key).filter(|it| one.is_reached_by_box(it) && gives(it));
         boxes.map(|it| it.title.as_str()).collect()
     }
 

@@ -1,6 +1,6 @@
 //! The words of a schema: descriptions, and the rules of a field as a person would say them.
 
-use crate::ir::{Field, FieldKind, FileRules, Form, Project, Text, TextRules};
+use crate::ir::{Field, FieldKind, FileRules, Form, ModeMark, Project, Text, TextRules};
 
 /// The words of a text, on one line.
 pub(super) fn plain(text: &Text, project: &Project) -> String {
@@ -53,6 +53,15 @@ fn text(rules: &TextRules, sentences: &mut Vec<String>) {
     }
     if let Some(suffix) = rules.unsaid_suffix() {
         sentences.push(format!("Ends with “{suffix}”."));
+    }
+    for (mode, mark) in &rules.mode_marks {
+        let mode = mode.name();
+        match mark {
+            ModeMark::Prefix(text) => sentences.push(format!("Begins with “{text}” in {mode}.")),
+            ModeMark::Suffix(text) => sentences.push(format!("Ends with “{text}” in {mode}.")),
+            // A pattern is for machines.
+            ModeMark::Pattern(_) => {}
+        }
     }
 }
 

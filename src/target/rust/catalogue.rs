@@ -106,6 +106,7 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
             value: code.code.clone(),
             title: code.title.clone(),
             description: None,
+            mode: None,
         })
         .collect();
     let mut text = Doc::default();

@@ -2,8 +2,8 @@
 
 use super::doc::{Doc, code, escape, sentence};
 use crate::ir::{
-    Choice, Condition, Deprecation, Field, FieldKind, Form, Lifetime, Number, Project, Provider,
-    Required, Shape, Test, Text, TextRules,
+    Choice, Condition, Deprecation, Field, FieldKind, Form, Lifetime, ModeMark, Number, Project,
+    Provider, Required, Shape, Test, Text, TextRules,
 };
 
 /// Documentation of a provider's module.
@@ -159,16 +159,28 @@ fn characters(count: u32) -> String {
 }
 
 fn text_rules(rules: &TextRules, facts: &mut Vec<String>) {
-    match (&rules.pattern_description, &rules.pattern) {
-        (Some(description), _) => facts.push(format!("Expected: {}", sentence(description))),
-        (None, Some(pattern)) => facts.push(format!("Matches {}.", code(pattern.as_str()))),
-        (None, None) => {}
+    match &rules.pattern_description {
+        Some(description) => facts.push(format!("Expected: {}", sentence(description))),
+        None => facts.extend(
+            rules
+                .patterns
+                .iter()
+                .map(|pattern| format!("Matches {}.", code(pattern.as_str()))),
+        ),
     }
     if let Some(prefix) = &rules.prefix {
         facts.push(format!("Begins with {}.", code(prefix)));
     }
     if let Some(suffix) = &rules.suffix {
         facts.push(format!("Ends with {}.", code(suffix)));
+    }
+    for (mode, mark) in &rules.mode_marks {
+        let mode = mode.name();
+        facts.push(match mark {
+            ModeMark::Prefix(text) => format!("Begins with {} in {mode}.", code(text)),
+            ModeMark::Suffix(text) => format!("Ends with {} in {mode}.", code(text)),
+            ModeMark::Pattern(pattern) => format!("Matches {} in {mode}.", code(pattern.as_str())),
+        });
     }
 }
 

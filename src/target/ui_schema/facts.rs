@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::rjsf::Place;
-use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeSpan, Project};
+use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeMark, ModeSpan, Project};
 
 /// The facts of a form, or of one item of a repeated group: its groups, each with the keys of the fields that
 /// stand in it and not in a group inside it.
@@ -79,6 +79,27 @@ pub(super) fn field(place: Place<'_>) -> Map<String, Value> {
                 if let Some(word) = word {
                     facts.insert(name.into(), word.as_str().into());
                 }
+            }
+            if !rules.mode_marks.is_empty() {
+                let marks = rules.mode_marks.iter().map(|(mode, mark)| {
+                    let mark = match mark {
+                        ModeMark::Prefix(text) => json!({ "prefix": text }),
+                        ModeMark::Suffix(text) => json!({ "suffix": text }),
+                        ModeMark::Pattern(pattern) => json!({ "pattern": pattern.as_str() }),
+                    };
+                    (mode.name().to_owned(), mark)
+                });
+                let marks: Map<String, Value> = marks.collect();
+                facts.insert("per_mode".into(), marks.into());
+            }
+        }
+        FieldKind::Select(choices) => {
+            let modes = choices
+                .iter()
+                .filter_map(|choice| Some((choice.value.clone(), choice.mode?.name().into())));
+            let modes: Map<String, Value> = modes.collect();
+            if !modes.is_empty() {
+                facts.insert("modes".into(), modes.into());
             }
         }
         FieldKind::DynamicSelect {

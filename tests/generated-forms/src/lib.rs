@@ -7,3 +7,7 @@ pub mod forms;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/backend.md")]
 pub struct Backend;
+
+/// The types of `tests/extensions`.
+#[path = "../../extensions/rust/mod.rs"]
+pub mod extensions;

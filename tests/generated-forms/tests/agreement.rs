@@ -9,8 +9,9 @@ mod genuine;
 mod project;
 
 use cases::Case;
-use generated_forms::forms::AnyAccount;
+use generated_forms::{extensions, forms};
 use provspec::ir::Form;
+use provspec::target::ALL;
 use provspec_forms::{FieldErrors, FormError};
 use serde_json::{Map, Value};
 
@@ -78,57 +79,76 @@ fn essence(value: &Value) -> Value {
     }
 }
 
-/// What is wrong with the type's answer about a case, if anything.
-fn disagreement(name: &str, form: &Form, case: &Case) -> Option<String> {
-    let due = due(case);
-    let Some(definition) = AnyAccount::definition(name) else {
-        return Some("no such form".to_owned());
-    };
-    match definition.check_shape(&case.value) {
-        Ok(()) if due.is_empty() => {}
-        Ok(()) => return Some(format!("accepted, not {due:?}")),
-        Err(errors) if found(&errors) != due => {
-            return Some(format!("found {:?}, not {due:?}", found(&errors)));
-        }
-        Err(shape) => {
-            // Reading a file adds to the faults of the shape, and takes none away.
-            return match AnyAccount::from_value(name, &case.value) {
-                Err(FormError::Invalid(all))
-                    if shape.iter().all(|it| all.iter().any(|other| it == other)) =>
-                {
-                    None
-                }
-                Err(error) => Some(format!("once files are read: {error}")),
-                Ok(_) => Some("once files are read, accepted".to_owned()),
+/// What is wrong with the answer of the types about a case, if anything.
+type Judge = fn(&str, &Form, &Case) -> Option<String>;
+
+/// A [`Judge`] by the types of a module.
+macro_rules! judge {
+    ($name:ident, $types:ident) => {
+        fn $name(name: &str, form: &Form, case: &Case) -> Option<String> {
+            let due = due(case);
+            let Some(definition) = $types::AnyAccount::definition(name) else {
+                return Some("no such form".to_owned());
             };
+            match definition.check_shape(&case.value) {
+                Ok(()) if due.is_empty() => {}
+                Ok(()) => return Some(format!("accepted, not {due:?}")),
+                Err(errors) if found(&errors) != due => {
+                    return Some(format!("found {:?}, not {due:?}", found(&errors)));
+                }
+                Err(shape) => {
+                    // Reading a file adds to the faults of the shape, and takes none away.
+                    return match $types::AnyAccount::from_value(name, &case.value) {
+                        Err(FormError::Invalid(all))
+                            if shape.iter().all(|it| all.iter().any(|other| it == other)) =>
+                        {
+                            None
+                        }
+                        Err(error) => Some(format!("once files are read: {error}")),
+                        Ok(_) => Some("once files are read, accepted".to_owned()),
+                    };
+                }
+            }
+            // The files of the cases have the shape of files; from here on, they have to be some.
+            let value = genuine::with_files(&form.fields, &case.value);
+            let account = match $types::AnyAccount::from_value(name, &value) {
+                Ok(account) => account,
+                Err(error) => return Some(format!("with files: {error}")),
+            };
+            let read = account.as_form();
+            if let Err(errors) = read.validate() {
+                return Some(format!("once read, found {:?}", found(&errors)));
+            }
+            if essence(&read.expose()) != essence(&value) {
+                return Some(format!("written out as {}", read.expose()));
+            }
+            // What is written out is a submission like the one that was read.
+            match $types::AnyAccount::from_value(name, &read.expose()) {
+                Ok(again) if again.as_form().expose() == read.expose() => None,
+                Ok(again) => Some(format!("at last {}", again.as_form().expose())),
+                Err(error) => Some(format!("written out, then refused: {error}")),
+            }
         }
-    }
-    // The files of the cases have the shape of files; from here on, they have to be some.
-    let value = genuine::with_files(&form.fields, &case.value);
-    let account = match AnyAccount::from_value(name, &value) {
-        Ok(account) => account,
-        Err(error) => return Some(format!("with files: {error}")),
     };
-    let read = account.as_form();
-    if let Err(errors) = read.validate() {
-        return Some(format!("once read, found {:?}", found(&errors)));
-    }
-    if essence(&read.expose()) != essence(&value) {
-        return Some(format!("written out as {}", read.expose()));
-    }
-    // What is written out is a submission like the one that was read.
-    match AnyAccount::from_value(name, &read.expose()) {
-        Ok(again) if again.as_form().expose() == read.expose() => None,
-        Ok(again) => Some(format!("at last {}", again.as_form().expose())),
-        Err(error) => Some(format!("written out, then refused: {error}")),
-    }
 }
+
+judge!(in_catalogue, forms);
+judge!(in_extensions, extensions);
 
 #[test]
 fn types_agree_with_the_model_about_every_case() {
+    agree(&project::checked(), in_catalogue);
+}
+
+#[test]
+fn types_agree_about_what_the_language_says_in_terms_of_others() {
+    agree(&project::extensions(), in_extensions);
+}
+
+fn agree(checked: &project::Checked, judge: Judge) {
     let mut disagreements = Vec::new();
     let (mut forms, mut valid, mut broken) = (0, 0, 0);
-    for (name, form) in project::checked().forms() {
+    for (name, form) in checked.forms() {
         forms += 1;
         for case in cases::cases(form) {
             if case.valid() {
@@ -136,7 +156,7 @@ fn types_agree_with_the_model_about_every_case() {
             } else {
                 broken += 1;
             }
-            if let Some(what) = disagreement(&name, form, &case) {
+            if let Some(what) = judge(&name, form, &case) {
                 let value = abridged(&case.value.to_string());
                 disagreements.push(format!("{name}: {}: {what}\n    {value}", case.name));
             }
@@ -168,7 +188,7 @@ fn abridged(value: &str) -> String {
 #[test]
 fn every_form_has_its_type_and_no_other_does() {
     for (name, _) in project::checked().forms() {
-        let answer = AnyAccount::from_value(&name, &Value::Null);
+        let answer = forms::AnyAccount::from_value(&name, &Value::Null);
         assert!(
             matches!(answer, Err(FormError::Invalid(_))),
             "{name}: {answer:?}"
@@ -178,7 +198,7 @@ fn every_form_has_its_type_and_no_other_does() {
             name.replace('/', "."),
             format!("{name} "),
         ] {
-            let answer = AnyAccount::from_value(&other, &Value::Null);
+            let answer = forms::AnyAccount::from_value(&other, &Value::Null);
             assert!(
                 matches!(answer, Err(FormError::UnknownForm)),
                 "{other}: {answer:?}"
@@ -193,4 +213,32 @@ fn paths_name_items_as_programmers_do() {
     assert_eq!(path("/password"), "password");
     assert_eq!(path("/terminals/0/terminal_id"), "terminals[0].terminal_id");
     assert_eq!(path("/terminals/12"), "terminals[12]");
+}
+
+/// The types of `tests/extensions` lie in the repository like those of the catalogue.
+#[test]
+fn the_types_of_the_extensions_are_those_of_its_specs() {
+    let checked = project::extensions();
+    let folder = project::root().join("tests/extensions");
+    let summaries: Vec<_> = checked.providers.iter().map(|it| it.summary()).collect();
+    let types = ALL
+        .iter()
+        .find(|target| target.name() == "rust")
+        .expect("there are types");
+    let mut files = types.catalogue(&summaries, &checked.project);
+    for provider in &checked.providers {
+        files.extend(types.provider(provider, &checked.project));
+    }
+    for file in files {
+        let path = folder.join(&file.path);
+        if std::env::var_os("UPDATE_EXTENSIONS").is_some() {
+            std::fs::write(&path, &file.contents).expect("the file is written");
+        }
+        let found = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            found == file.contents,
+            "{} is of other specs: UPDATE_EXTENSIONS=1 writes it anew",
+            file.path
+        );
+    }
 }

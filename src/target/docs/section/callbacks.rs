@@ -287,7 +287,7 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
 fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
     let own = page
         .definition(&give.definition)
-        .map(|known| known.only(|one| one.is_reached_by_box(callback)));
+        .map(|known| known.only(|one| one.is_reached_by_box(callback) && give.is_for(one.field)));
     let names: Vec<Line> = match own {
         Some(own) => own
             .values()

@@ -149,7 +149,10 @@ fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
     for give in &step.gives {
         match page.definition(&give.definition) {
             // A step for one account or mode gives what is asked for there, by its name there.
-            Some(known) => things.extend(known.only(|one| one.is_reached_by(step)).things()),
+            Some(known) => {
+                let own = known.only(|one| one.is_reached_by(step) && give.is_for(one.field));
+                things.extend(own.things());
+            }
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
                 lines.push(Line::join(&titles, words::COMMA, words::AND));

@@ -1,7 +1,7 @@
 //! What a value looks like, in words.
 
 use super::super::markdown::Line;
-use crate::ir::{Field, FieldKind, FileFormat, FileRules, Number, TextRules};
+use crate::ir::{Field, FieldKind, FileFormat, FileRules, ModeMark, Number, TextRules};
 
 const EXACTLY: &str = "exactly {most} {unit}";
 const BETWEEN: &str = "{least} to {most} {unit}";
@@ -11,6 +11,8 @@ const CHARACTER: &str = "character";
 const CHARACTERS: &str = "characters";
 const BEGINS: &str = "begins with {text}";
 const ENDS: &str = "ends with {text}";
+const BEGINS_IN: &str = "begins with {text} in {mode}";
+const ENDS_IN: &str = "ends with {text} in {mode}";
 const URL: &str = "a web address that begins with {text}";
 const HOST: &str = "a host name without {text}";
 const EMAIL: &str = "an e-mail address";
@@ -81,6 +83,19 @@ fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
         if let Some(text) = text {
             parts.push(Line::fill(template, &[("text", &Line::code(text))]));
         }
+    }
+    for (mode, mark) in &rules.mode_marks {
+        let (template, text) = match mark {
+            ModeMark::Prefix(text) => (BEGINS_IN, text),
+            ModeMark::Suffix(text) => (ENDS_IN, text),
+            // A pattern is for machines.
+            ModeMark::Pattern(_) => continue,
+        };
+        let mode = Line::of(mode.name());
+        parts.push(Line::fill(
+            template,
+            &[("text", &Line::code(text)), ("mode", &mode)],
+        ));
     }
     parts
 }
