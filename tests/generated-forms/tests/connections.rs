@@ -2,6 +2,8 @@
 
 #[path = "../../cases/mod.rs"]
 mod cases;
+#[path = "../../files/mod.rs"]
+mod files;
 mod genuine;
 #[path = "../../project/mod.rs"]
 mod project;
