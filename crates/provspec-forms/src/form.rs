@@ -108,7 +108,7 @@ pub trait Form: Sized {
 
 /// Builds a form from values that were validated.
 pub(crate) fn read<F: Form>(values: &Sealed) -> F {
-    F::read(&mut Values::from_object(F::DEFINITION.fields, values.map()))
+    F::read(&mut Values::of_valid(F::DEFINITION.fields, values.map()))
 }
 
 /// Deserializes a form by its table.

@@ -94,7 +94,7 @@ impl<'a> Source<'a> {
                 }
             },
         }
-        Some(Values::from_object(form.fields, self.values.map()))
+        Some(Values::of_valid(form.fields, self.values.map()))
     }
 
     /// A submission has today's name; what was stored may have an earlier one.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::{Choice, FieldDefinition, Form, Secret, Upload};
+use crate::{Choice, FieldDefinition, Form, Kind, Secret, Upload};
 
 /// The values of one form or item, one a field, in the order of its table.
 ///
@@ -76,6 +76,28 @@ impl<'a> Values<'a> {
             })
             .collect();
         Self { given, next: 0 }
+    }
+
+    /// The same of an object that was validated before, ready to be read: objects in lists are items.
+    pub(crate) fn of_valid(fields: &[FieldDefinition], object: &'a Map<String, Value>) -> Self {
+        let mut values = Self::from_object(fields, object);
+        for (field, given) in fields.iter().zip(&mut values.given) {
+            let (Kind::Items { item, .. }, Given::List(items)) = (&field.kind, given) else {
+                continue;
+            };
+            for given in items {
+                if let Given::Object(object) = given {
+                    *given = Given::Item(Self::of_valid(item.fields, object));
+                }
+            }
+        }
+        values
+    }
+
+    /// How many of the fields have a value.
+    pub(crate) fn given(&self) -> usize {
+        let given = self.given.iter();
+        given.filter(|it| !matches!(it, Given::Absent)).count()
     }
 
     /// The values of a typed form.

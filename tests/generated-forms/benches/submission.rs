@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use generated_forms::forms::{connectum, paydoo};
+use generated_forms::forms::{alfabank, paydoo};
 use provspec_forms::Form;
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ const ONE_WRONG_IN: usize = 10;
 
 fn main() {
     run::<paydoo::H2hMerchantAccount>("paydoo/h2h_merchant", &plain);
-    run::<connectum::H2hMerchantAccount>("connectum/h2h_merchant", &with_file);
+    run::<alfabank::ProviderAccount>("alfabank/provider", &with_file);
 }
 
 /// A form of ten fields without a file.
@@ -42,15 +42,12 @@ fn plain(at: usize) -> Value {
 
 /// A form with a file of two kilobytes.
 fn with_file(at: usize) -> Value {
-    let payload = "TUlJQ".repeat(560);
+    let payload = "QUJD".repeat(700);
     json!({
-        "account": format!("shop-{at}"),
+        "login": format!("shop-{at}-api"),
         "password": format!("correct horse battery staple {at}"),
-        "pkcs_key": format!("data:application/x-pkcs12;name=key.p12;base64,{payload}"),
-        "certificate_password": format!("passphrase {at}"),
+        "private_key": format!("data:text/plain;name=private.key;base64,{payload}"),
         "mode": "live",
-        "currency": "EUR",
-        "features": ["payments"],
         "acknowledgement": true,
     })
 }
@@ -62,10 +59,10 @@ fn spoilt(at: usize, mut value: Value) -> Value {
     };
     match at % 5 {
         0 => drop(object.remove("acknowledgement")),
-        1 => drop(object.insert("currency".to_owned(), "XXX".into())),
+        1 => drop(object.insert("mode".to_owned(), "production".into())),
         2 => drop(object.insert("mode".to_owned(), 7.into())),
         3 => drop(object.insert("nobody_asked".to_owned(), "x".into())),
-        _ => drop(object.insert("features".to_owned(), json!(["refunds", "refunds"]))),
+        _ => drop(object.insert("acknowledgement".to_owned(), "yes".into())),
     }
     value
 }

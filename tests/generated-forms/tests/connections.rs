@@ -2,6 +2,9 @@
 
 #[path = "../../cases/mod.rs"]
 mod cases;
+#[path = "../../files/mod.rs"]
+mod files;
+mod genuine;
 #[path = "../../project/mod.rs"]
 mod project;
 
@@ -21,7 +24,8 @@ fn every_form_is_kept_shown_and_edited() {
         let cases = cases::cases(form);
         let valid = cases.iter().filter(|case| case.valid());
         for case in valid.filter(|case| case.value.to_string().len() <= LONGEST) {
-            let account = AnyAccount::from_value(&name, &case.value).expect("the value is valid");
+            let value = genuine::with_files(&form.fields, &case.value);
+            let account = AnyAccount::from_value(&name, &value).expect("the value is valid");
             let what = format!("{name}: {}", case.name);
             is_read_again(&what, form, &account);
             shows_only_that_it_is_there(&what, form, &account);

@@ -51,8 +51,11 @@ pub(crate) fn validate_map<'a>(
 ) -> Result<Values<'a>, FieldErrors> {
     let mut errors = FieldErrors::default();
     let mut values = Values::from_object(form.fields, object);
+    let known = values.given();
     check(form.fields, &mut values, "", depth, &mut errors);
-    check_keys(form.fields, object.keys(), "", &mut errors);
+    if known < object.len() {
+        check_keys(form.fields, object.keys(), "", &mut errors);
+    }
     errors.into_result().map(|()| values)
 }
 
