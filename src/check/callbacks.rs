@@ -198,15 +198,25 @@ pub(super) fn given_in(step: &mut Step, callbacks: &[Callback], forms: &[Form]) 
     }
 }
 
-/// Reports the boxes that a step names and that are for none of its accounts.
+/// Reports the boxes that a step fills and that are not there, or for none of its accounts.
 pub(super) fn out_of_reach(
     written: Option<&StepCallbacks>,
     step: &Step,
     callbacks: &[Callback],
+    context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(StepCallbacks::These(titles)) = written else {
-        return;
+    let titles = match written {
+        Some(StepCallbacks::These(titles)) => titles,
+        Some(StepCallbacks::All(all)) if all.value && !context.is_lost("callbacks") => {
+            if context.spec.callbacks.is_empty() {
+                diagnostics.push(rules::idle_step::without_callbacks(all.span));
+            } else if !callbacks.is_empty() && !callbacks.iter().any(|it| it.is_filled_in(step)) {
+                diagnostics.push(rules::idle_step::out_of_reach(all.span));
+            }
+            return;
+        }
+        _ => return,
     };
     for title in titles {
         let mut same = callbacks.iter().filter(|it| it.title == title.value);

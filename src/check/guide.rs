@@ -29,7 +29,13 @@ pub(super) fn resolve(
             StepEntry::Step(written) => {
                 let step = step(written, None, context, names, forms, diagnostics);
                 let fills = written.callbacks.as_ref();
-                callbacks::out_of_reach(fills, &step, boxes, diagnostics);
+                callbacks::out_of_reach(fills, &step, boxes, context, diagnostics);
+                let enters = written.whitelist.as_ref().filter(|flag| flag.value);
+                if let Some(flag) = enters.filter(|_| context.spec.ip_whitelist.is_none())
+                    && !context.is_lost("ip_whitelist")
+                {
+                    diagnostics.push(rules::idle_step::without_whitelist(flag.span));
+                }
                 steps.push(step);
             }
             StepEntry::Use(shared) => match context.shared.groups.get(&shared.group.value) {

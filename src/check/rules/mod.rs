@@ -20,6 +20,7 @@ pub(crate) mod earlier_key_claimed_twice;
 pub(crate) mod earlier_key_in_use;
 pub(crate) mod empty_file;
 pub(crate) mod file_too_large;
+pub(crate) mod idle_step;
 pub(crate) mod impossible_limits;
 pub(crate) mod incomplete_file;
 pub(crate) mod inconsistent_status;
@@ -109,7 +110,7 @@ rules! {
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unknown_variable unsupported_markup
         unprintable_addresses too_many_addresses unclear_callback
-        contradictory_entry unknown_callback malformed_address
+        contradictory_entry unknown_callback malformed_address idle_step
         invalid_project unwritable_output unsafe_output
     }
     checks {

@@ -1,17 +1,18 @@
 //! A form that asks for the mode in two ways.
 
-use crate::check::resolve::Resolved;
+use crate::check::resolve::{Resolved, ResolvedForm};
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, ModeSpan};
 use crate::source::Span;
 
 declare_rule! {
-    /// A form has the switch `mode` and sets per mode, or a set per mode in another.
+    /// A form has two ways to choose the mode: the switch `mode` and sets per mode, a value that decides beside either, or a
+    /// set per mode in another.
     ///
     /// ## Why it matters
     ///
     /// With the switch on *Live*, a set of test keys would still be asked for, and nobody could say which of the two
-    /// decides.
+    /// decides. So it is with a key that is for test by its first letters.
     ///
     /// ## Example
     ///
@@ -31,6 +32,7 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for form in &resolved.forms {
+        decided_and_asked(form, diagnostics);
         let switch = form
             .every_field()
             .find(|field| matches!(field.field.kind, FieldKind::Mode(_)));
@@ -68,6 +70,35 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             );
         }
     }
+}
+
+/// A value decides the mode, and the form asks for it beside.
+fn decided_and_asked(form: &ResolvedForm<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut fields = form.every_field();
+    let Some(decides) = fields.find(|field| field.field.mode_span == ModeSpan::Selects) else {
+        return;
+    };
+    let asks = form.every_field().find_map(|field| {
+        let switch = matches!(field.field.kind, FieldKind::Mode(_));
+        match field.field.mode_span {
+            ModeSpan::Only(_) => Some((field, "a set for each mode")),
+            _ => switch.then_some((field, "the switch `mode`")),
+        }
+    });
+    let Some((asked, way)) = asks else { return };
+    let name = &decides.field.definition;
+    let form = form.key;
+    diagnostics.push(
+        Diagnostic::new(
+            &RULE,
+            asked.used_at,
+            format!("the form `{form}` has {way}, and `{name}` decides the mode"),
+        )
+        .also(decides.used_at, "this decides")
+        .help(format!(
+            "keep one of the two: leave the other way out, or `selects_mode` at `{name}`"
+        )),
+    );
 }
 
 /// A set per mode stands in another.
