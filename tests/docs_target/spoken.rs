@@ -171,7 +171,7 @@ accounts:
         title: Keys
         options:
           both: { title: Two, form: [{ per_mode: [id, key] }] }
-          single: { title: One, form: [id, key, mode] }
+          single: { title: One, form: [id, key] }
   two: { form: [shop, mode, { repeat: sets, title: Sets, item: Set, form: [id, key] }] }
 guide: { setup: [{ title: Make, gives: [id, shop, key] }] }
 ";
