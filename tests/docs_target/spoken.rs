@@ -91,6 +91,65 @@ guide: { setup: [{ use: wallet }] }
 }
 
 #[test]
+fn a_group_in_several_options_has_its_steps_in_each() {
+    page(
+        "fields: { key: { type: secret, title: Key } }
+accounts:
+  one:
+    form:
+      - variants: how
+        title: How
+        options:
+          phone: { title: By phone, form: [{ use: wallet, when: { field: how, is: phone } }] }
+          watch: { title: By watch, form: [{ use: wallet, when: { field: how, is: watch } }] }
+          key: { title: By key, form: [key] }
+guide: { setup: [{ use: wallet }, { title: Make a key, gives: [key] }] }
+",
+        &["*Only when **How** is **By phone** or **By watch**.*"],
+    );
+}
+
+#[test]
+fn a_group_in_a_set_per_mode_keeps_what_steps_can_ask() {
+    page(
+        "modes: [test, live]
+fields: { own: { type: toggle, title: Own wallet } }
+accounts:
+  one: { form: [features, { per_mode: [{ use: wallet }] }] }
+  two: { form: [{ per_mode: [own, { use: wallet, when: { field: own, is: on } }] }] }
+guide: { setup: [{ use: wallet }] }
+",
+        &[
+            "*Only for [One](#form--one), when the feature **Refunds** is chosen; for [Two](#form--two).*",
+        ],
+    );
+}
+
+#[test]
+fn a_box_is_for_each_form_as_it_asks_for_the_mode() {
+    let page = page(
+        "modes: [test, live]
+fields: { key: { type: secret, title: Key } }
+accounts:
+  one: { form: [key, mode] }
+  two: { form: [{ per_mode: [key], choose: true }] }
+callbacks:
+  - { title: URL, url: 'https://acme.example.com/', when: { mode: live }, gives: [key] }
+guide: { setup: [{ title: Make, gives: [test_key] }, { title: Enter, callbacks: true }] }
+",
+        &[
+            "Only for [One](#form--one), when the mode is **Live**; for [Two](#form--two), when **Modes** includes **Live**.",
+            "It gives you [**Key**](#one-key) and [**Key (live)**](#two-live_key).",
+            "| [**Key (test)**](#two-test_key) (Two) | [step 1](#step-1) |",
+            "| [**Key (live)**](#two-live_key) (Two) | [step 2](#step-2) |",
+        ],
+    );
+    let (_, entered) = page.split_once("{ #step-2 }").unwrap();
+    let (entered, _) = entered.split_once("\n## ").unwrap();
+    assert!(!entered.contains("test"), "{entered}");
+}
+
+#[test]
 fn a_group_that_is_used_on_another_condition_has_its_steps_on_that() {
     page(
         "fields: { own: { type: toggle, title: Own wallet } }
