@@ -11,7 +11,7 @@ mod project;
 use cases::Case;
 use generated_forms::forms::AnyAccount;
 use provspec::ir::Form;
-use provspec_forms::{FieldErrors, FormError};
+use provspec_forms::{FieldErrors, FormError, REDACTED};
 use serde_json::{Map, Value};
 
 /// Faults as the types report them: path and code, sorted.
@@ -34,9 +34,23 @@ fn path(pointer: &str) -> String {
     path
 }
 
+/// The types name a key that the form does not have only if it looks like one.
+fn named(path: String, code: &str) -> String {
+    let (item, key) = path.rsplit_once('.').unwrap_or(("", &path));
+    if code != "unknown" || key.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return path;
+    }
+    match item {
+        "" => REDACTED.to_owned(),
+        item => format!("{item}.{REDACTED}"),
+    }
+}
+
 fn due(case: &Case) -> Found {
     let faults = case.faults.iter();
-    let mut due: Found = faults.map(|(at, code)| (path(at), *code)).collect();
+    let mut due: Found = faults
+        .map(|(at, code)| (named(path(at), code), *code))
+        .collect();
     due.sort();
     due
 }
