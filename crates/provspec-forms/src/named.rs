@@ -3,7 +3,8 @@
 //! A key that the form does not have may be anything: a typing error, which is to be named, or a secret that stands
 //! where a key belongs. So a name is shown only if it looks like one.
 
-use crate::REDACTED;
+/// What stands for a name that is not shown.
+pub(crate) const UNNAMED: &str = "?";
 
 /// Most characters of a key that is shown.
 const LONGEST: usize = 64;
@@ -22,7 +23,7 @@ pub(crate) fn key(key: &str) -> &str {
     if begins && is_of_words(key, &['_']) {
         key
     } else {
-        REDACTED
+        UNNAMED
     }
 }
 
@@ -31,7 +32,7 @@ pub(crate) fn form(name: &str) -> &str {
     if is_of_words(name, &['/', '_', '-']) {
         name
     } else {
-        REDACTED
+        UNNAMED
     }
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn version(version: &str) -> &str {
     if version.is_empty() || (version.len() == 16 && version.bytes().all(is_digit)) {
         version
     } else {
-        REDACTED
+        UNNAMED
     }
 }
 
@@ -93,7 +94,7 @@ mod tests {
             "a1b2c3_d4e5f6_a7b8c9",
             "aaaaaaaaaaaaaaaaaaaaa",
         ] {
-            assert_eq!(key(bad), REDACTED, "{bad}");
+            assert_eq!(key(bad), UNNAMED, "{bad}");
         }
     }
 
@@ -102,8 +103,8 @@ mod tests {
         for good in ["connectum/provider", "123x/provider", "mine-exchange/h2h_2"] {
             assert_eq!(form(good), good);
         }
-        assert_eq!(form("sk_live_4ec39hqlyjwdarjtt1zdp7dc"), REDACTED);
+        assert_eq!(form("sk_live_4ec39hqlyjwdarjtt1zdp7dc"), UNNAMED);
         assert_eq!(version("0123456789abcdef"), "0123456789abcdef");
-        assert_eq!(version("very secret"), REDACTED);
+        assert_eq!(version("very secret"), UNNAMED);
     }
 }

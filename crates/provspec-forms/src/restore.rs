@@ -153,7 +153,7 @@ pub enum StoredError {
     /// The bytes are not those of a stored form.
     Malformed,
     /// It was stored by the form of this name, which is not the one asked for, nor an earlier name of it. What
-    /// does not look like the name of a form is [`REDACTED`](crate::REDACTED).
+    /// does not look like the name of a form is `?`.
     OtherForm(String),
     /// The form of today does not take the values. Nothing is lost: see [`Unfinished`].
     Invalid(Box<Unfinished>),

@@ -11,7 +11,7 @@ mod project;
 use cases::Case;
 use generated_forms::forms::AnyAccount;
 use provspec::ir::Form;
-use provspec_forms::{FieldErrors, FormError, REDACTED};
+use provspec_forms::{FieldErrors, FormError};
 use serde_json::{Map, Value};
 
 /// Faults as the types report them: path and code, sorted.
@@ -41,8 +41,8 @@ fn named(path: String, code: &str) -> String {
         return path;
     }
     match item {
-        "" => REDACTED.to_owned(),
-        item => format!("{item}.{REDACTED}"),
+        "" => "?".to_owned(),
+        item => format!("{item}.?"),
     }
 }
 

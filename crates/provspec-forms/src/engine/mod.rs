@@ -13,7 +13,7 @@ mod value;
 use serde_json::{Map, Value};
 
 use crate::values::{Given, Values};
-use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, REDACTED, named};
+use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, named};
 use condition::Scope;
 #[cfg(feature = "files")]
 pub(crate) use contents::expiries;
@@ -200,7 +200,7 @@ fn check_keys<'k>(
             true => key,
             false => named::key(key),
         };
-        if name == REDACTED && std::mem::replace(&mut unnamed, true) {
+        if name == named::UNNAMED && std::mem::replace(&mut unnamed, true) {
             continue;
         }
         errors.push(format!("{prefix}{name}"), Fault::Unknown);
