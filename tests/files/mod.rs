@@ -25,6 +25,14 @@ const RECIPES: &[(&str, &str)] = &[
         "pkcs8 -topk8 -v2 aes-256-cbc -passout pass:P -in ec.pem -out encrypted.pem",
     ),
     (
+        "encrypted-costly.pem",
+        "pkcs8 -topk8 -v2 aes-256-cbc -iter 150000 -passout pass:P -in ec.pem -out encrypted-costly.pem",
+    ),
+    (
+        "encrypted-otherwise.pem",
+        "pkcs8 -topk8 -v2 aes-256-cbc -iter 150000 -passout pass:another -in ec.pem -out encrypted-otherwise.pem",
+    ),
+    (
         "encrypted-aes128.pem",
         "pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA1 -passout pass:P -in ec.pem -out encrypted-aes128.pem",
     ),

@@ -1,5 +1,5 @@
 //! The `jsonschema` crate as a judge of cases.
-#![allow(unreachable_pub, reason = "a module of several test crates")]
+#![allow(dead_code, unreachable_pub, reason = "a module of several test crates")]
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ pub fn disagreements(schema: &Value, cases: &[Case]) -> Vec<String> {
 }
 
 /// The fields that an error is about, as JSON pointers.
-fn places(error: &ValidationError<'_>) -> Vec<String> {
+pub fn places(error: &ValidationError<'_>) -> Vec<String> {
     let at = error.instance_path().as_str();
     match error.kind() {
         ValidationErrorKind::Required { property } => {

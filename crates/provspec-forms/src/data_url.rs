@@ -105,13 +105,20 @@ pub(crate) fn is_name(text: &str) -> bool {
 }
 
 /// A name that is short enough once it is encoded: its end is kept, where the extension is.
-pub(crate) fn shorten(name: &str, encode: impl Fn(&str) -> String) -> String {
-    let mut encoded = encode(name);
-    let mut rest = name.chars();
-    while encoded.chars().count() > LONGEST_NAME && rest.next().is_some() {
-        encoded = encode(rest.as_str());
+pub(crate) fn shorten(
+    name: &str,
+    length: impl Fn(char) -> usize,
+    encode: impl Fn(&str) -> String,
+) -> String {
+    let mut room = LONGEST_NAME;
+    let mut start = name.len();
+    for (at, c) in name.char_indices().rev() {
+        match room.checked_sub(length(c)) {
+            Some(left) => (room, start) = (left, at),
+            None => break,
+        }
     }
-    encoded
+    encode(name.get(start..).unwrap_or_default())
 }
 
 fn is_base64(text: &str) -> bool {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::form::read;
 use crate::sealed::{Sealed, wipe};
-use crate::{FieldErrors, Form, Secret, Upload, edit};
+use crate::{FieldErrors, Form, Secret, Upload, edit, named};
 
 /// A form in the making, for imports and tests: values by their keys, validated when it is built.
 ///
@@ -81,9 +81,12 @@ impl<F: Form> Default for Draft<F> {
     }
 }
 
-/// Shows the keys that are set, and no value.
+/// Shows the keys that are set, as far as they look like keys, and no value.
 impl<F> fmt::Debug for Draft<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.values.map().keys()).finish()
+        let keys = self.values.map().keys();
+        f.debug_set()
+            .entries(keys.map(|key| named::key(key)))
+            .finish()
     }
 }

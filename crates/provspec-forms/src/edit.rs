@@ -58,7 +58,7 @@ impl<F: Form> Edit<F> {
     pub fn from_value(value: &Value) -> Result<Self, FieldErrors> {
         let object = object(value)?;
         Ok(Self {
-            submitted: Sealed::new(object.clone()),
+            submitted: Sealed::copy_of(object),
             form: PhantomData,
         })
     }
@@ -165,7 +165,7 @@ pub(crate) fn merge(
     submitted: &Map<String, Value>,
     stored: &Map<String, Value>,
 ) -> Result<Sealed, FieldErrors> {
-    let mut merged = Sealed::new(submitted.clone());
+    let mut merged = Sealed::copy_of(submitted);
     let mut errors = FieldErrors::default();
     Scope {
         fields: form.fields,

@@ -40,6 +40,7 @@ mod file;
 mod form;
 mod masked;
 mod mode;
+mod named;
 pub mod pattern;
 pub mod provider;
 mod restore;

@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use crate::engine::Depth;
 use crate::sealed::{Sealed, wipe};
 use crate::values::Values;
-use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, Masked, Stored, engine};
+use crate::{
+    Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, Masked, Stored, engine, named,
+};
 
 /// A form that was stored, and what had to be done to read it.
 #[derive(Debug)]
@@ -150,10 +152,17 @@ impl Serialize for Migration {
 pub enum StoredError {
     /// The bytes are not those of a stored form.
     Malformed,
-    /// It was stored by the form of this name, which is not the one asked for, nor an earlier name of it.
+    /// It was stored by the form of this name, which is not the one asked for, nor an earlier name of it. What
+    /// does not look like the name of a form is `?`.
     OtherForm(String),
     /// The form of today does not take the values. Nothing is lost: see [`Unfinished`].
     Invalid(Box<Unfinished>),
+}
+
+impl StoredError {
+    pub(crate) fn other_form(stored: &Stored) -> Self {
+        Self::OtherForm(named::form(stored.form()).to_owned())
+    }
 }
 
 impl fmt::Display for StoredError {
@@ -247,7 +256,7 @@ pub(crate) fn restore(
     let mut work = Work::default();
     if stored.form() != form.name {
         if !form.renamed_from.contains(&stored.form()) {
-            return Err(StoredError::OtherForm(stored.form().to_owned()));
+            return Err(StoredError::other_form(stored));
         }
         work.migrated.push(Migration::FormRenamed {
             from: stored.form().to_owned(),
@@ -386,7 +395,7 @@ impl Work {
             if let Some(mut value) = object.remove(&key) {
                 wipe(&mut value);
             }
-            self.drop(format!("{prefix}{key}"), Dropped::Unknown);
+            self.drop(format!("{prefix}{}", named::key(&key)), Dropped::Unknown);
         }
     }
 

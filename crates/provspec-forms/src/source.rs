@@ -67,11 +67,14 @@ impl<'a> Source<'a> {
                 let submission = submission.take()?;
                 let parts = self.parts.insert(submission.sort(form.fields));
                 let (mut values, unknown) = parts.values();
-                if let Err(errors) = engine::validate_values(form, &mut values, unknown) {
-                    self.outcome = Some(Outcome::Faults(errors));
-                    return None;
-                }
-                return Some(self.parts.as_mut()?.values().0);
+                return match engine::validate_values(form, &mut values, unknown) {
+                    // These very values: they have the files, and their objects are items.
+                    Ok(()) => Some(values),
+                    Err(errors) => {
+                        self.outcome = Some(Outcome::Faults(errors));
+                        None
+                    }
+                };
             }
             What::Edit(value, stored) => {
                 let merged = edit::object(value).and_then(|edit| edit::merge(form, edit, stored));
@@ -178,6 +181,6 @@ pub fn from_stored<E>(stored: &Stored, open: Open<E>) -> Result<Restored<E>, Sto
             Ok(Restored::new(form, migrated, definition, stored))
         }
         (_, Some(Outcome::Unread(error))) => Err(error),
-        _ => Err(StoredError::OtherForm(stored.form().to_owned())),
+        _ => Err(StoredError::other_form(stored)),
     }
 }

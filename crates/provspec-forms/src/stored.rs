@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use zeroize::Zeroize;
 
 use crate::sealed::{Sealed, wipe};
-use crate::{FormDefinition, REDACTED, StoredError, Values, view};
+use crate::{FormDefinition, REDACTED, StoredError, Values, named, view};
 
 /// A form to be kept: its name, the version of its table, and its values **with the secrets in the clear**.
 ///
@@ -94,8 +94,8 @@ impl Stored {
 impl fmt::Debug for Stored {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Stored")
-            .field("form", &self.form)
-            .field("version", &self.version)
+            .field("form", &named::form(&self.form))
+            .field("version", &named::version(&self.version))
             .field("values", &self.values)
             .finish()
     }

@@ -1,13 +1,14 @@
 //! A submission that comes in parts, as a browser sends a form without JSON.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde_json::Value;
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use crate::sealed::wipe;
 use crate::values::{Given, Values};
-use crate::{FieldDefinition, Kind, Upload};
+use crate::{FieldDefinition, Kind, Upload, named};
 
 /// The parts of a multipart form (RFC 7578), by their names, which are the keys of the fields.
 ///
@@ -22,14 +23,14 @@ use crate::{FieldDefinition, Kind, Upload};
 /// - A file is a part with a file name, or a text: a `data:` URL, or what was pasted.
 ///
 /// [`Form::from_submission`](crate::Form::from_submission) then validates them as if they had come as JSON.
-/// Memory is wiped on drop, and `Debug` shows names only.
+/// Memory is wiped on drop, and `Debug` shows names only, as far as they look like keys.
 #[derive(Default)]
 pub struct Submission {
     parts: Vec<(String, Part)>,
 }
 
 enum Part {
-    Text(String),
+    Text(Zeroizing<String>),
     File(Upload),
 }
 
@@ -41,7 +42,8 @@ impl Submission {
 
     /// Adds a part without a file name.
     pub fn text(&mut self, key: impl Into<String>, text: impl Into<String>) -> &mut Self {
-        self.parts.push((key.into(), Part::Text(text.into())));
+        let text = Zeroizing::new(text.into());
+        self.parts.push((key.into(), Part::Text(text)));
         self
     }
 
@@ -70,11 +72,15 @@ impl Submission {
     pub(crate) fn sort(mut self, fields: &[FieldDefinition]) -> Sorted {
         let mut by_field: Vec<Vec<Part>> = fields.iter().map(|_| Vec::new()).collect();
         let mut unknown: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (key, part) in self.parts.drain(..) {
             match fields.iter().position(|field| field.key == key) {
                 Some(at) => by_field[at].push(part),
-                None if unknown.contains(&key) => {}
-                None => unknown.push(key),
+                None if seen.contains(&key) => {}
+                None => {
+                    seen.insert(key.clone());
+                    unknown.push(key);
+                }
             }
         }
         let entries = fields
@@ -86,19 +92,9 @@ impl Submission {
     }
 }
 
-impl Drop for Submission {
-    fn drop(&mut self) {
-        for (_, part) in &mut self.parts {
-            if let Part::Text(text) = part {
-                text.zeroize();
-            }
-        }
-    }
-}
-
 impl fmt::Debug for Submission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.parts.iter().map(|(name, _)| name);
+        let names = self.parts.iter().map(|(name, _)| named::key(name));
         f.debug_set().entries(names).finish()
     }
 }
@@ -126,7 +122,8 @@ impl Sorted {
                 Entry::Absent => Given::Absent,
                 Entry::Json(value) => Given::from_json(value),
                 Entry::File(upload) => upload.take().map_or(Given::Absent, Given::Decoded),
-                Entry::Several => Given::List(Vec::new()),
+                // Present, and of no type that a field takes.
+                Entry::Several => Given::Null,
             });
         }
         (values, &self.unknown)
@@ -163,34 +160,49 @@ fn entry(kind: &Kind, mut parts: Vec<Part>) -> Entry {
     }
 }
 
-fn scalar(kind: &Kind, mut text: String) -> Entry {
+fn scalar(kind: &Kind, mut text: Zeroizing<String>) -> Entry {
     let value = match kind {
         Kind::Toggle | Kind::Acknowledgement => match text.as_str() {
             "on" | "true" => Value::Bool(true),
             // What is off has no part at all in a form; a script may say it.
             "off" | "false" if matches!(kind, Kind::Acknowledgement) => return Entry::Absent,
             "off" | "false" => Value::Bool(false),
-            _ => Value::String(text),
+            _ => taken(&mut text),
         },
         Kind::Integer { .. } | Kind::Number { .. } => {
             match serde_json::from_str::<Value>(text.trim()) {
                 Ok(number @ Value::Number(_)) => number,
-                _ => Value::String(text),
+                Ok(mut other) => {
+                    wipe(&mut other);
+                    taken(&mut text)
+                }
+                Err(_) => taken(&mut text),
             }
         }
         Kind::File { .. } if !text.starts_with("data:") => {
-            let bytes = std::mem::take(&mut text).into_bytes();
+            let bytes = std::mem::take(&mut *text).into_bytes();
             let upload = Upload::lenient(None, Some("text/plain"), bytes);
             return Entry::File(Some(Box::new(upload)));
         }
         _ if text.contains('\r') => {
-            let value = Value::String(text.replace("\r\n", "\n"));
-            text.zeroize();
-            value
+            // Of a text that grows, copies stay behind.
+            let mut lines = String::with_capacity(text.len());
+            for (at, line) in text.split("\r\n").enumerate() {
+                if at > 0 {
+                    lines.push('\n');
+                }
+                lines.push_str(line);
+            }
+            Value::String(lines)
         }
-        _ => Value::String(text),
+        _ => taken(&mut text),
     };
     Entry::Json(value)
+}
+
+/// The text as a value, without a copy.
+fn taken(text: &mut Zeroizing<String>) -> Value {
+    Value::String(std::mem::take(&mut **text))
 }
 
 fn list(kind: &Kind, mut parts: Vec<Part>) -> Entry {
@@ -201,38 +213,29 @@ fn list(kind: &Kind, mut parts: Vec<Part>) -> Entry {
         && text.trim_start().starts_with('[')
         && let Ok(value @ Value::Array(_)) = serde_json::from_str(text)
     {
-        text.zeroize();
         return Entry::Json(value);
     }
     if !matches!(kind, Kind::Items { .. }) {
         return several(parts);
     }
-    let mut items = Vec::with_capacity(parts.len());
-    for part in parts {
-        match part {
-            Part::File(_) => return Entry::Several,
-            Part::Text(mut text) => {
-                // What is no JSON stays a text, which no item is.
-                items.push(match serde_json::from_str(&text) {
-                    Ok(value) => {
-                        text.zeroize();
-                        value
-                    }
-                    Err(_) => Value::String(text),
-                });
-            }
-        }
-    }
-    Entry::Json(Value::Array(items))
+    // What is no JSON stays a text, which no item is.
+    texts(parts, |text| {
+        serde_json::from_str(text).unwrap_or_else(|_| taken(text))
+    })
 }
 
 fn several(parts: Vec<Part>) -> Entry {
-    let mut items = Vec::with_capacity(parts.len());
-    for part in parts {
-        match part {
-            Part::Text(text) => items.push(Value::String(text)),
-            Part::File(_) => return Entry::Several,
-        }
+    texts(parts, taken)
+}
+
+/// The parts as a list, if each is a text.
+fn texts(mut parts: Vec<Part>, read: impl Fn(&mut Zeroizing<String>) -> Value) -> Entry {
+    if parts.iter().any(|part| matches!(part, Part::File(_))) {
+        return Entry::Several;
     }
-    Entry::Json(Value::Array(items))
+    let texts = parts.iter_mut().filter_map(|part| match part {
+        Part::Text(text) => Some(read(text)),
+        Part::File(_) => None,
+    });
+    Entry::Json(texts.collect())
 }

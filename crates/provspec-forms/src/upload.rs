@@ -109,7 +109,7 @@ impl Upload {
         let name = name
             .map(|name| {
                 let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-                data_url::shorten(name, encode)
+                data_url::shorten(name, encoded_length, encode)
             })
             .filter(|name| data_url::is_name(name));
         Self {
@@ -186,6 +186,12 @@ impl Upload {
         )
     }
 
+    /// Some total order, without a copy of the file.
+    pub(crate) fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let one = (&self.media_type, &self.name, &self.bytes);
+        one.cmp(&(&other.media_type, &other.name, &other.bytes))
+    }
+
     /// What stands where no value could be read; see [`Values`](crate::Values).
     pub(crate) fn absent() -> Self {
         Self {
@@ -209,6 +215,14 @@ impl fmt::Debug for Upload {
             .field("media_type", &self.media_type())
             .field("bytes", &format_args!("[{} bytes]", self.bytes.len()))
             .finish()
+    }
+}
+
+/// Code points of a character in a name.
+fn encoded_length(c: char) -> usize {
+    match c {
+        '%' | ';' | ',' | '\n' | '\r' => 3,
+        _ => 1,
     }
 }
 

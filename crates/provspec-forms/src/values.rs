@@ -27,6 +27,8 @@ pub(crate) enum Given<'a> {
     /// A file of a submission, decoded: reading takes it over.
     Decoded(Box<Upload>),
     List(Vec<Given<'a>>),
+    /// A list in a list, which no field takes: it is not gone through, for it may be nested without end.
+    Array(&'a [Value]),
     Object(&'a Map<String, Value>),
     Item(Values<'a>),
 }
@@ -58,8 +60,15 @@ impl<'a> Given<'a> {
             // Every number has an `f64`, since `arbitrary_precision` is not to be had with it.
             Value::Number(number) => number.as_f64().map_or(Self::Null, Self::Number),
             Value::String(text) => Self::Text(text),
-            Value::Array(items) => Self::List(items.iter().map(Self::from_json).collect()),
+            Value::Array(items) => Self::List(items.iter().map(Self::item_from_json).collect()),
             Value::Object(map) => Self::Object(map),
+        }
+    }
+
+    pub(crate) fn item_from_json(value: &'a Value) -> Self {
+        match value {
+            Value::Array(items) => Self::Array(items),
+            value => Self::from_json(value),
         }
     }
 }

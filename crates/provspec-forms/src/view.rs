@@ -88,7 +88,7 @@ impl fmt::Debug for View<'_, '_> {
                 shown.finish()
             }
             // Typed forms hold no loose JSON.
-            Given::Object(_) => f.write_str(REDACTED),
+            Given::Object(_) | Given::Array(_) => f.write_str(REDACTED),
         }
     }
 }
@@ -115,12 +115,14 @@ impl Serialize for View<'_, '_> {
             _ if self.is_secret() => serializer.serialize_str(REDACTED),
             Given::Blank if self.is_toggle() => serializer.serialize_bool(false),
             Given::Blank => serializer.serialize_seq(Some(0))?.end(),
-            Given::Absent | Given::Null | Given::Object(_) => serializer.serialize_unit(),
+            Given::Absent | Given::Null | Given::Object(_) | Given::Array(_) => {
+                serializer.serialize_unit()
+            }
             Given::Flag(flag) => serializer.serialize_bool(*flag),
             Given::Number(_) => self.given.to_json().serialize(serializer),
             Given::Text(text) => serializer.serialize_str(text),
-            Given::Decoded(upload) => serializer.serialize_str(&upload.to_data_url()),
-            Given::Upload(upload) => serializer.serialize_str(&upload.to_data_url()),
+            // A file may hold anything, whatever its field is meant for.
+            Given::Decoded(_) | Given::Upload(_) => serializer.serialize_str(REDACTED),
             Given::List(items) => serializer.collect_seq(items.iter().map(|item| self.with(item))),
             Given::Item(values) => Redacted {
                 fields: self.item(),
@@ -175,7 +177,8 @@ impl Given<'_> {
             Self::Decoded(upload) => upload.to_data_url().into(),
             Self::Upload(upload) => upload.to_data_url().into(),
             Self::List(items) => items.iter().map(Self::to_json).collect(),
-            Self::Object(object) => Value::Object((*object).clone()),
+            // Typed forms hold no loose JSON.
+            Self::Object(_) | Self::Array(_) => Value::Null,
         }
     }
 }

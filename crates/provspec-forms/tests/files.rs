@@ -372,6 +372,27 @@ fn keys_open_with_their_passphrase_and_with_no_other() {
     assert_eq!(key(file("key.pem"), "whatever"), []);
 }
 
+/// A file may hold thousands of keys, each of which would cost the rounds of a whole file.
+#[test]
+fn a_file_costs_its_rounds_once() {
+    let costly = text("encrypted-costly.pem");
+    let another = text("encrypted-otherwise.pem");
+    let due = [fault(
+        "key_passphrase",
+        "passphrase",
+        "it does not unlock “Private key”",
+    )];
+    let after = |count: usize| {
+        key(
+            format!("{}{another}", costly.repeat(count)).as_bytes(),
+            PASSPHRASE,
+        )
+    };
+    assert_eq!(after(1), due);
+    // No more is opened when the rounds are spent, whatever there is.
+    assert_eq!(after(7), [], "the last is not tried");
+}
+
 #[test]
 fn each_accident_has_its_words() {
     let (key, certificate) = (text("key.pem"), text("certificate.pem"));

@@ -306,3 +306,66 @@ fn a_submission_shows_no_value() {
         "{\"login\", \"password\", \"mode\", \"agreed\"}"
     );
 }
+
+#[test]
+fn a_file_where_a_list_belongs_is_refused() {
+    for key in ["modes", "addresses", "terminals", "note", "limit"] {
+        let mut parts = submission(&[]);
+        parts.file(key, Some("a.txt"), None, b"a".to_vec());
+        let found = faults(Account::from_submission(parts));
+        assert_eq!(found, [(key.to_owned(), "type")]);
+        let mut parts = submission(&[(key, "a")]);
+        parts.file(key, Some("a.txt"), None, b"a".to_vec());
+        let found = faults(Account::from_submission(parts));
+        assert_eq!(found, [(key.to_owned(), "type")]);
+    }
+}
+
+#[test]
+fn names_of_parts_are_shown_if_they_look_like_names() {
+    let parts = submission(&[("sk_live_4ec39hqlyjwdarjtt1zdp7dc", "x"), ("a b\nc", "x")]);
+    let shown = format!("{parts:?}");
+    assert_eq!(
+        shown,
+        r#"{"login", "password", "mode", "agreed", "?", "?"}"#
+    );
+    let found = faults(Account::from_submission(parts));
+    assert_eq!(found, [("?".to_owned(), "unknown")]);
+}
+
+/// Objects of one to three keys, all different, whatever their number.
+fn objects(seed: usize) -> Vec<serde_json::Value> {
+    let all = (0..4).flat_map(|a| {
+        (0..4).flat_map(move |b| {
+            [
+                json!({ "a": a, "b": b }),
+                json!({ "a": a, "c": b }),
+                json!({ "b": a, "c": b, "a": 1 }),
+            ]
+        })
+    });
+    let mut all: Vec<_> = all.chain((0..4).map(|a| json!({ "a": a }))).collect();
+    let length = all.len();
+    for at in 0..length {
+        all.swap(at, (at * 7 + seed * 31 + at * seed) % length);
+    }
+    all
+}
+
+/// A list of objects whose order went in a circle: sorting may panic then, and does not find what is twice.
+#[test]
+fn objects_of_any_keys_are_told_apart() {
+    let with = |addresses: Vec<serde_json::Value>| {
+        let value = json!({
+            "login": "me", "password": "secret", "mode": "live", "agreed": true, "addresses": addresses,
+        });
+        faults(Account::from_value(&value))
+    };
+    for seed in 0..200 {
+        let mut list = objects(seed);
+        let due = |code| [("addresses".to_owned(), code)];
+        assert_eq!(with(list.clone()), due("type"), "{seed}");
+        list.insert(seed % list.len(), list[(seed * 5) % list.len()].clone());
+        assert_eq!(with(list), due("duplicate"), "{seed}");
+    }
+}

@@ -35,9 +35,23 @@ fn path(pointer: &str) -> String {
     path
 }
 
+/// The types name a key that the form does not have only if it looks like one.
+fn named(path: String, code: &str) -> String {
+    let (item, key) = path.rsplit_once('.').unwrap_or(("", &path));
+    if code != "unknown" || key.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return path;
+    }
+    match item {
+        "" => "?".to_owned(),
+        item => format!("{item}.?"),
+    }
+}
+
 fn due(case: &Case) -> Found {
     let faults = case.faults.iter();
-    let mut due: Found = faults.map(|(at, code)| (path(at), *code)).collect();
+    let mut due: Found = faults
+        .map(|(at, code)| (named(path(at), code), *code))
+        .collect();
     due.sort();
     due
 }

@@ -103,12 +103,12 @@ fn is_the_same_after_an_empty_edit(what: &str, account: &AnyAccount) {
 
 fn takes_no_placeholder(what: &str, form: &Model, account: &AnyAccount) {
     let submission = serde_json::to_value(account).expect("serializes");
-    let mut due: Vec<String> = Vec::new();
-    for (path, _) in kept(form, &account.as_form().expose()) {
-        if form.field(&path).is_some_and(|field| field.secret) {
-            due.push(path);
-        }
-    }
+    let kept = kept(form, &account.as_form().expose());
+    let due: Vec<String> = kept
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| form.field(path).is_some())
+        .collect();
     match account.edited(&submission) {
         Ok(_) => assert!(due.is_empty(), "{what}"),
         Err(FormError::Invalid(errors)) => {

@@ -1,6 +1,6 @@
 //! Certificates (RFC 5280) and requests for them (RFC 2986).
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::time::{Duration, SystemTime};
 
 use x509_cert::certificate::{CertificateInner, Raw};
@@ -48,12 +48,19 @@ pub(super) fn certificate(bytes: &[u8]) -> Result<Certificate, FileFault> {
     let content = read.tbs_certificate();
     let validity = content.validity();
     Ok(Certificate {
-        subject: content.subject().to_string(),
-        issuer: content.issuer().to_string(),
+        subject: text(content.subject())?,
+        issuer: text(content.issuer())?,
         serial: hexadecimal(content.serial_number().as_bytes()),
         not_before: validity.not_before.to_unix_duration().as_secs(),
         not_after: validity.not_after.to_unix_duration().as_secs(),
     })
+}
+
+/// As `to_string`, which would panic if something refused to be written.
+fn text(name: &impl fmt::Display) -> Result<String, FileFault> {
+    let mut text = String::new();
+    write!(text, "{name}").map_err(|_| FileFault::Damaged)?;
+    Ok(text)
 }
 
 /// A certificate request in DER.

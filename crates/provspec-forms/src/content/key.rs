@@ -107,7 +107,11 @@ pub(super) fn open(
 }
 
 /// An encrypted key, with what is known of its passphrase.
-pub(super) fn check_encrypted(bytes: &[u8], passphrase: Passphrase<'_>) -> Result<(), Problem> {
+pub(super) fn check_encrypted(
+    bytes: &[u8],
+    passphrase: Passphrase<'_>,
+    budget: &mut Budget,
+) -> Result<(), Problem> {
     let parts = encrypted(bytes)?;
     let passphrase = match passphrase {
         Passphrase::NoField => return Err(FileFault::Encrypted.into()),
@@ -115,7 +119,7 @@ pub(super) fn check_encrypted(bytes: &[u8], passphrase: Passphrase<'_>) -> Resul
         Passphrase::Absent => return Err(Problem::NoPassphrase),
         Passphrase::Given(passphrase) => passphrase,
     };
-    match open(parts, &Password::new(passphrase), &mut Budget::default()) {
+    match open(parts, &Password::new(passphrase), budget) {
         // What cannot be decrypted here may well be right.
         Ok(()) | Err(Closed::Unsupported) => Ok(()),
         Err(Closed::Wrong) => Err(FileFault::Locked.into()),

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use crate::{FileFault, FileFormat, FileKind};
 pub use certificate::Certificate;
+use crypt::Budget;
 use der::Damage;
 use pem::Block;
 
@@ -74,9 +75,11 @@ pub(crate) fn check(
     if let Some(kind) = kind::foreign(bytes) {
         return Err(FileFault::Other(kind).into());
     }
+    // One for the file, however often it is tried and however much is in it.
+    let mut budget = Budget::default();
     let mut first = None;
     for format in formats {
-        match check_format(*format, bytes, passphrase) {
+        match check_format(*format, bytes, passphrase, &mut budget) {
             Ok(()) => return Ok(()),
             Err(Problem::File(FileFault::Unrecognised)) => {}
             Err(problem) => {
@@ -91,6 +94,7 @@ fn check_format(
     format: FileFormat,
     bytes: &[u8],
     passphrase: Passphrase<'_>,
+    budget: &mut Budget,
 ) -> Result<(), Problem> {
     match format {
         FileFormat::Any => Ok(()),
@@ -104,18 +108,21 @@ fn check_format(
                     FileFault::Unrecognised.into()
                 }
             }),
-        FileFormat::Pkcs12 => pkcs12::check(bytes, passphrase),
+        FileFormat::Pkcs12 => pkcs12::check(bytes, passphrase, budget),
         FileFormat::Certificate if !is_text(bytes) => der_file(bytes, FileKind::Certificate),
         FileFormat::CertificateRequest if !is_text(bytes) => {
             der_file(bytes, FileKind::CertificateRequest)
         }
-        FileFormat::Pem => pem_file(bytes, None, passphrase),
-        FileFormat::PrivateKey => pem_file(bytes, Some(FileKind::PrivateKey), passphrase),
-        FileFormat::PublicKey => pem_file(bytes, Some(FileKind::PublicKey), passphrase),
-        FileFormat::Certificate => pem_file(bytes, Some(FileKind::Certificate), passphrase),
-        FileFormat::CertificateRequest => {
-            pem_file(bytes, Some(FileKind::CertificateRequest), passphrase)
-        }
+        FileFormat::Pem => pem_file(bytes, None, passphrase, budget),
+        FileFormat::PrivateKey => pem_file(bytes, Some(FileKind::PrivateKey), passphrase, budget),
+        FileFormat::PublicKey => pem_file(bytes, Some(FileKind::PublicKey), passphrase, budget),
+        FileFormat::Certificate => pem_file(bytes, Some(FileKind::Certificate), passphrase, budget),
+        FileFormat::CertificateRequest => pem_file(
+            bytes,
+            Some(FileKind::CertificateRequest),
+            passphrase,
+            budget,
+        ),
     }
 }
 
@@ -159,6 +166,7 @@ fn pem_file(
     bytes: &[u8],
     wanted: Option<FileKind>,
     passphrase: Passphrase<'_>,
+    budget: &mut Budget,
 ) -> Result<(), Problem> {
     let blocks = pem::blocks(text(bytes)?)?;
     let kind_of = |block: &Block<'_>| kind::of_label(block.label);
@@ -179,11 +187,15 @@ fn pem_file(
     }
     blocks
         .iter()
-        .try_for_each(|block| self::block(block, passphrase))
+        .try_for_each(|block| self::block(block, passphrase, budget))
 }
 
 /// The inside of a block, as far as its label is known.
-fn block(block: &Block<'_>, passphrase: Passphrase<'_>) -> Result<(), Problem> {
+fn block(
+    block: &Block<'_>,
+    passphrase: Passphrase<'_>,
+    budget: &mut Budget,
+) -> Result<(), Problem> {
     let bytes = &*block.bytes;
     if block.encrypted {
         // OpenSSL's old format derives its key by MD5, which is not decrypted here.
@@ -195,7 +207,7 @@ fn block(block: &Block<'_>, passphrase: Passphrase<'_>) -> Result<(), Problem> {
     }
     match block.label {
         "PRIVATE KEY" => key::pkcs8(bytes)?,
-        "ENCRYPTED PRIVATE KEY" => key::check_encrypted(bytes, passphrase)?,
+        "ENCRYPTED PRIVATE KEY" => key::check_encrypted(bytes, passphrase, budget)?,
         "RSA PRIVATE KEY" => key::rsa(bytes)?,
         "EC PRIVATE KEY" => key::ec(bytes)?,
         "DSA PRIVATE KEY" => key::dsa(bytes)?,

@@ -26,6 +26,8 @@ pub(super) fn is_pem(text: &str) -> bool {
 /// The blocks of a text, one at least. What stands around them does not matter.
 pub(super) fn blocks(text: &str) -> Result<Vec<Block<'_>>, FileFault> {
     let mut blocks = Vec::new();
+    // One for all, and large enough from the start: a text that grows leaves copies behind.
+    let mut base64 = Zeroizing::new(String::with_capacity(text.len()));
     let mut lines = text.split(['\n', '\r']).map(str::trim);
     while let Some(line) = lines.next() {
         let Some(label) = line.strip_prefix(BEGIN) else {
@@ -41,7 +43,7 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block<'_>>, FileFault> {
             Some(label) if !label.contains(DASHES) => label,
             _ => return Err(stripped(line)),
         };
-        blocks.push(block(label, &mut lines)?);
+        blocks.push(block(label, &mut lines, &mut base64)?);
     }
     if !blocks.is_empty() {
         return Ok(blocks);
@@ -66,8 +68,9 @@ fn stripped(line: &str) -> FileFault {
 fn block<'a>(
     label: &'a str,
     lines: &mut dyn Iterator<Item = &'a str>,
+    base64: &mut String,
 ) -> Result<Block<'a>, FileFault> {
-    let mut base64 = Zeroizing::new(String::new());
+    base64.clear();
     let mut encrypted = false;
     loop {
         let line = lines.next().ok_or(FileFault::Truncated)?;

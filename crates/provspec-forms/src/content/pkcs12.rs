@@ -206,7 +206,11 @@ impl Opened {
 }
 
 /// Whether the file is a container that its passphrase opens.
-pub(super) fn check(bytes: &[u8], passphrase: Passphrase<'_>) -> Result<(), Problem> {
+pub(super) fn check(
+    bytes: &[u8],
+    passphrase: Passphrase<'_>,
+    budget: &mut Budget,
+) -> Result<(), Problem> {
     if !resembles(bytes) {
         return Err(FileFault::Unrecognised.into());
     }
@@ -220,7 +224,7 @@ pub(super) fn check(bytes: &[u8], passphrase: Passphrase<'_>) -> Result<(), Prob
     let Some(content) = container.content else {
         return Ok(());
     };
-    match unlock(content, container.integrity.as_ref(), &passwords) {
+    match unlock(content, container.integrity.as_ref(), &passwords, budget) {
         Err(Problem::File(FileFault::Locked)) if matches!(passphrase, Passphrase::Absent) => {
             Err(Problem::NoPassphrase)
         }
@@ -241,20 +245,20 @@ fn unlock<'p, 'a>(
     content: &[u8],
     integrity: Option<&Integrity<'_>>,
     passwords: &'p [Password<'a>],
+    budget: &mut Budget,
 ) -> Result<&'p Password<'a>, Problem> {
-    let mut budget = Budget::default();
     for password in passwords {
         if let Some(integrity) = integrity {
-            match integrity.verify(password, content, &mut budget) {
+            match integrity.verify(password, content, budget) {
                 Ok(()) | Err(Closed::Unsupported) => return Ok(password),
                 Err(Closed::Damaged) => return Err(FileFault::Damaged.into()),
-                Err(Closed::Wrong) if opens_a_part(content, password, &mut budget).one => {
+                Err(Closed::Wrong) if opens_a_part(content, password, budget).one => {
                     return Err(FileFault::Damaged.into());
                 }
                 Err(Closed::Wrong) => {}
             }
         } else {
-            let opened = opens_a_part(content, password, &mut budget);
+            let opened = opens_a_part(content, password, budget);
             if opened.one || !opened.refused {
                 return Ok(password);
             }
@@ -275,7 +279,13 @@ pub(super) fn certificates(
         return Ok(found);
     };
     let passwords = passwords(passphrase.map_or(Passphrase::Absent, Passphrase::Given));
-    let password = match unlock(content, container.integrity.as_ref(), &passwords) {
+    let mut budget = Budget::default();
+    let password = match unlock(
+        content,
+        container.integrity.as_ref(),
+        &passwords,
+        &mut budget,
+    ) {
         Ok(password) => password,
         Err(Problem::File(fault)) => return Err(fault),
         Err(Problem::NoPassphrase) => return Err(FileFault::Locked),

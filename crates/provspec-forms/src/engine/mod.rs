@@ -13,7 +13,7 @@ mod value;
 use serde_json::{Map, Value};
 
 use crate::values::{Given, Values};
-use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind};
+use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, named};
 use condition::Scope;
 #[cfg(feature = "files")]
 pub(crate) use contents::expiries;
@@ -181,15 +181,28 @@ fn check_items(
     }
 }
 
+/// Names the keys that the form does not have, as far as they look like keys: what does not may be a secret, and is
+/// one fault, however much there is of it.
 fn check_keys<'k>(
     fields: &[FieldDefinition],
     keys: impl IntoIterator<Item = &'k String>,
     prefix: &str,
     errors: &mut FieldErrors,
 ) {
+    let mut unnamed = false;
     for key in keys {
-        if !fields.iter().any(|field| field.key == key) {
-            errors.push(format!("{prefix}{key}"), Fault::Unknown);
+        if fields.iter().any(|field| field.key == key) {
+            continue;
         }
+        // What the spec itself has called so can be named.
+        let is_earlier = |field: &FieldDefinition| field.renamed_from.contains(&key.as_str());
+        let name = match fields.iter().any(is_earlier) {
+            true => key,
+            false => named::key(key),
+        };
+        if name == named::UNNAMED && std::mem::replace(&mut unnamed, true) {
+            continue;
+        }
+        errors.push(format!("{prefix}{name}"), Fault::Unknown);
     }
 }
