@@ -67,11 +67,14 @@ impl<'a> Source<'a> {
                 let submission = submission.take()?;
                 let parts = self.parts.insert(submission.sort(form.fields));
                 let (mut values, unknown) = parts.values();
-                if let Err(errors) = engine::validate_values(form, &mut values, unknown) {
-                    self.outcome = Some(Outcome::Faults(errors));
-                    return None;
+                // These very values go on: the files have gone over to them.
+                match engine::validate_values(form, &mut values, unknown) {
+                    Ok(()) => return Some(values),
+                    Err(errors) => {
+                        self.outcome = Some(Outcome::Faults(errors));
+                        return None;
+                    }
                 }
-                return Some(self.parts.as_mut()?.values().0);
             }
             What::Edit(value, stored) => {
                 let merged = edit::object(value).and_then(|edit| edit::merge(form, edit, stored));
