@@ -8,9 +8,9 @@ mod genuine;
 #[path = "../../project/mod.rs"]
 mod project;
 
-use generated_forms::forms::{AnyAccount, parimatch};
+use generated_forms::forms::{AnyAccount, connectum, parimatch};
 use provspec::ir::{FieldKind, Form as Model};
-use provspec_forms::{Form, FormError, Migration, Stored, StoredError};
+use provspec_forms::{Form, FormError, Migration, Stored, StoredError, Submission};
 use serde_json::{Value, json};
 
 /// Most characters of a value that is tried here: the largest files only take their time.
@@ -118,6 +118,26 @@ fn takes_no_placeholder(what: &str, form: &Model, account: &AnyAccount) {
         }
         Err(error) => panic!("{what}: {error}"),
     }
+}
+
+#[test]
+fn files_in_parts_arrive_also_where_only_the_name_is_known() {
+    let container = files::file("modern.p12");
+    let submission = || {
+        let mut submission = Submission::new();
+        submission
+            .text("account", "acme")
+            .text("password", "very_secret")
+            .file("pkcs_key", Some("acme.p12"), None, container.to_vec())
+            .text("certificate_password", files::PASSPHRASE)
+            .text("mode", "live")
+            .text("acknowledgement", "on");
+        submission
+    };
+    let typed = connectum::ProviderAccount::from_submission(submission()).expect("valid");
+    assert_eq!(typed.pkcs_key.bytes(), container);
+    let named = AnyAccount::from_submission("connectum/provider", submission()).expect("valid");
+    assert_eq!(named.as_form().expose(), typed.expose());
 }
 
 #[test]
