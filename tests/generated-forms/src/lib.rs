@@ -8,6 +8,6 @@ pub mod forms;
 #[doc = include_str!("../../../docs/backend.md")]
 pub struct Backend;
 
-/// The types of `tests/extensions`.
+// The types of `tests/extensions`.
 #[path = "../../extensions/rust/mod.rs"]
 pub mod extensions;
