@@ -236,7 +236,7 @@ impl Store {
     ///
     /// The database's.
     pub fn put_key_check(&self, check: &Sealed) -> Result<(), StoreError> {
-        let sql = "INSERT INTO key_check (key_id, nonce, sealed) VALUES (?1, ?2, ?3)";
+        let sql = "INSERT OR IGNORE INTO key_check (key_id, nonce, sealed) VALUES (?1, ?2, ?3)";
         let values = params![check.key_id, check.nonce, check.bytes];
         self.lock().execute(sql, values).map(drop)
     }
