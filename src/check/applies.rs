@@ -200,11 +200,7 @@ fn told(
 
 /// Whether conditions can ask the form for the mode.
 fn has_switch(form: &Form) -> bool {
-    let says_mode = |field: &ir::Field| {
-        let choices = field.kind.choices().unwrap_or_default();
-        !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
-    };
-    form.fields.iter().any(says_mode)
+    form.fields.iter().any(|field| field.kind.says_mode())
 }
 
 /// The mode that something is for, and no other: it asks for that mode alone, in each of its forms.

@@ -255,11 +255,7 @@ impl<'a, 'd> Scope<'a, 'd> {
 
     /// That the mode is the chosen one, or one of the chosen ones.
     fn mode(&mut self, mode: ir::Mode, span: Span) -> Option<ir::Condition> {
-        let offers = |field: &&ir::Field| {
-            let choices = field.kind.choices().unwrap_or_default();
-            !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
-        };
-        let decides = self.fields.iter().find(offers);
+        let decides = self.fields.iter().find(|field| field.kind.says_mode());
         let choices = decides.and_then(|field| field.kind.choices());
         let parts: Vec<ir::Condition> = decides
             .into_iter()

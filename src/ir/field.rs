@@ -231,6 +231,12 @@ impl FieldKind {
         }
     }
 
+    /// Whether each option says which mode it means, so that a condition can ask it for the mode.
+    pub fn says_mode(&self) -> bool {
+        let choices = self.choices().unwrap_or_default();
+        !choices.is_empty() && choices.iter().all(|choice| choice.mode.is_some())
+    }
+
     /// Whether the value is a list of any kind.
     pub fn is_array(&self) -> bool {
         self.is_list() || matches!(self, Self::IpList { .. } | Self::Repeat(_))

@@ -72,9 +72,11 @@ impl ProviderDefinition {
     /// The hosts of the API for this kind of account in this mode: its own, or else those of the provider.
     pub fn hosts_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Host> {
         let own = self.hosts.iter().any(|host| host.account == Some(account));
-        let owner = if own { Some(account.to_owned()) } else { None };
         let hosts = self.hosts.iter();
-        hosts.filter(move |host| host.account == owner.as_deref() && host.is_in(mode))
+        hosts.filter(move |host| {
+            let is_owner = host.account.map_or(!own, |owner| owner == account);
+            is_owner && host.is_in(mode)
+        })
     }
 
     /// The link with this key, such as `website` or `login`.
@@ -280,4 +282,44 @@ pub enum CallbackValue {
     AskSupport,
     /// Nothing to enter: the company sends the URL with each request, or registers it by the provider's API.
     Automatic,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_has_its_own_hosts_or_those_of_the_provider() {
+        const fn host(
+            account: Option<&'static str>,
+            mode: Option<Mode>,
+            url: &'static str,
+        ) -> Host {
+            Host {
+                account,
+                mode,
+                url,
+                ..Host::DEFAULT
+            }
+        }
+        let provider = ProviderDefinition {
+            hosts: const {
+                &[
+                    host(None, Some(Mode::Test), "https://test.example"),
+                    host(None, Some(Mode::Live), "https://live.example"),
+                    host(Some("payouts"), None, "https://payouts.example"),
+                ]
+            },
+            ..ProviderDefinition::DEFAULT
+        };
+        let urls = |account, mode| -> Vec<&str> {
+            provider
+                .hosts_for(account, mode)
+                .map(|host| host.url)
+                .collect()
+        };
+        assert_eq!(urls("provider", Mode::Live), ["https://live.example"]);
+        assert_eq!(urls("payouts", Mode::Live), ["https://payouts.example"]);
+        assert_eq!(provider.host(Mode::Test), Some("https://test.example"));
+    }
 }

@@ -1,7 +1,7 @@
 //! Validation: a table, the values, and every fault in order.
 //!
-//! It accepts what the JSON Schemas accept and refuses what they refuse; into files, it looks further. Nothing here is generic over a
-//! form, so that a thousand forms share one copy.
+//! It accepts what the JSON Schemas accept and refuses what they refuse; into files, it looks further.
+//! Nothing here is generic over a form, so that a thousand forms share one copy.
 
 mod condition;
 #[cfg(feature = "files")]
