@@ -698,10 +698,15 @@ impl Unfolder<'_, '_> {
         self.scope(&repeat.form, &item, &mut inner);
         let groups = std::mem::replace(&mut self.groups, groups_of_form);
         let title = Spanned::new(place.title(&repeat.title), repeat.title.span);
+        let least = repeat.min_items.as_ref();
         let keys = FieldKeys {
             title: Some(title),
             description: repeat.description.clone(),
             field_type: Some(Spanned::new(FieldType::Text, span)),
+            // A list that may have no items may be left out, as every list that is not required.
+            required: least
+                .filter(|least| least.value == 0)
+                .map(|least| Spanned::new(false, least.span)),
             ..FieldKeys::default()
         };
         let key = Spanned::new(place.key(&repeat.repeat), repeat.repeat.span);
@@ -709,7 +714,7 @@ impl Unfolder<'_, '_> {
         if let Some(field) = out.last_mut() {
             field.field.kind = ir::FieldKind::Repeat(ir::Repeat {
                 item_title: repeat.item.value.clone(),
-                min_items: repeat.min_items.as_ref().map_or(1, |least| least.value),
+                min_items: least.map_or(1, |least| least.value),
                 max_items: repeat.max_items.as_ref().map_or(20, |most| most.value),
                 fields: Vec::new(),
                 groups,

@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Deprecation, Field, FieldKind, Host, Text};
+use super::{Deprecation, Field, FieldKind, Host, Sender, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -15,6 +15,9 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// API hosts of this kind of account; empty = those of the provider ([`Provider::hosts`](super::Provider::hosts)).
     pub hosts: Vec<Host>,
+    /// The addresses that requests for this kind of account come from; empty = those of the provider
+    /// ([`Provider::sends_from`](super::Provider::sends_from)).
+    pub sends_from: Vec<Sender>,
     /// Headings over runs of fields; a field points here with [`Field::group`].
     pub groups: Vec<Group>,
     /// Set when the form is on its way out.

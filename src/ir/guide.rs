@@ -22,7 +22,7 @@ pub struct Guide {
 /// One step at the provider.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// What is done, in the imperative.
+    /// What is done, in the imperative, the project's values already in it.
     pub title: String,
     /// Menu path in the provider's portal, outermost first: `["Settings", "Security"]`.
     pub place: Vec<String>,
@@ -183,7 +183,10 @@ pub struct Callback {
     pub place: Vec<String>,
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<String>,
-    /// Events to switch on beside it, by their names at the provider.
+    /// Whether test and live have a box each.
+    pub per_mode: bool,
+    /// Events to switch on beside it, by their names at the provider; those that the company asks for where it hands the
+    /// URL in.
     pub events: Vec<String>,
     /// Settings to make beside it.
     pub settings: Vec<Setting>,
@@ -198,6 +201,11 @@ pub struct Callback {
 }
 
 impl Callback {
+    /// Whether it is for some connections only.
+    pub fn is_limited(&self) -> bool {
+        !self.forms.is_empty() || self.when != Applies::ALWAYS
+    }
+
     /// Whether it is for the form with this key.
     pub fn is_for(&self, form: &str) -> bool {
         self.forms.is_empty() || self.forms.iter().any(|own| own == form)

@@ -85,6 +85,7 @@ fn callback(title: &str, value: CallbackValue, given_to: Option<&str>) -> Callba
         given_to: given_to.map(Into::into),
         place: vec![],
         forms: vec![],
+        per_mode: false,
         events: vec![],
         settings: vec![],
         gives: vec![],
@@ -794,6 +795,7 @@ fn what_is_done_beside_a_url_is_said() {
     acme.guide.setup[0].callbacks = Boxes::These(vec!["A".into()]);
     acme.callbacks = vec![
         Callback {
+            per_mode: false,
             events: vec!["payment.captured".into()],
             settings: vec![Setting {
                 name: "Format".into(),

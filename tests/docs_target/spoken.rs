@@ -120,7 +120,7 @@ accounts:
 guide: { setup: [{ use: wallet }] }
 ",
         &[
-            "*Only for [One](#form--one), when the feature **Refunds** is chosen; for [Two](#form--two).*",
+            "*Only for [One](#form--one), when the feature **Refunds** is chosen; for [Two](#form--two), when **Own wallet (test)** is on or **Own wallet (live)** is on.*",
         ],
     );
 }
@@ -388,6 +388,7 @@ accounts:
 guide: { setup: [{ title: Make, gives: [key] }] }
 ",
         &[
+            "- [ ] From Acme: Key (optional)",
             "[step 1](#step-1) | Sometimes | Yes |",
             "Add 0 to 20 entries, one for each set, with these fields:",
         ],

@@ -254,6 +254,7 @@ impl Dice {
                 },
                 place: self.words(),
                 given_to: self.maybe(),
+                per_mode: false,
                 events: self.words(),
                 settings: Vec::new(),
                 gives: Vec::new(),

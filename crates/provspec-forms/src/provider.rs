@@ -79,6 +79,17 @@ impl ProviderDefinition {
         })
     }
 
+    /// The addresses that requests for this kind of account come from in this mode: its own, or else those of the
+    /// provider.
+    pub fn senders_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Sender> {
+        let senders = self.sends_from.iter();
+        let own = senders.clone().any(|it| it.account == Some(account));
+        senders.filter(move |sender| {
+            let is_owner = sender.account.map_or(!own, |owner| owner == account);
+            is_owner && sender.is_in(mode)
+        })
+    }
+
     /// The link with this key, such as `website` or `login`.
     pub fn link(&self, key: &str) -> Option<&'static Link> {
         self.links.iter().find(|link| link.key == key)
@@ -168,6 +179,8 @@ impl Host {
 /// An address, or a network, that the provider's own requests come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sender {
+    /// The kind of account that has it for itself; none = every one without senders of its own.
+    pub account: Option<&'static str>,
     /// The mode; none = every mode.
     pub mode: Option<Mode>,
     /// The address.
@@ -177,7 +190,25 @@ pub struct Sender {
 impl Sender {
     /// A sender.
     pub const fn new(mode: Option<Mode>, address: Address) -> Self {
-        Self { mode, address }
+        Self {
+            account: None,
+            mode,
+            address,
+        }
+    }
+
+    /// A sender of requests for one kind of account.
+    pub const fn of(account: &'static str, mode: Option<Mode>, address: Address) -> Self {
+        Self {
+            account: Some(account),
+            mode,
+            address,
+        }
+    }
+
+    /// Whether it is for this mode.
+    pub fn is_in(&self, mode: Mode) -> bool {
+        self.mode.is_none_or(|own| own == mode)
     }
 }
 
@@ -248,10 +279,14 @@ pub struct Callback {
     pub place: &'static [&'static str],
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<&'static str>,
+    /// Whether test and live have a box each.
+    pub per_mode: bool,
     /// Events to switch on beside it, by their names at the provider.
     pub events: &'static [&'static str],
     /// The kinds of account it is for; empty = all.
     pub accounts: &'static [&'static str],
+    /// Whether it is needed in some cases only, which the guide page names.
+    pub limited: bool,
     /// A remark.
     pub note: Option<&'static str>,
 }
@@ -263,8 +298,10 @@ impl Callback {
         value: CallbackValue::Empty,
         place: &[],
         given_to: None,
+        per_mode: false,
         events: &[],
         accounts: &[],
+        limited: false,
         note: None,
     };
 }

@@ -290,8 +290,28 @@ impl<'a> Page<'a> {
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
     pub(super) fn code(&self, text: &str) -> Line {
+        match self.parts(text.trim()).as_slice() {
+            [(false, _)] | [] => Line::code(text),
+            parts => Line::brand_code(parts),
+        }
+    }
+
+    /// The same in words.
+    pub(super) fn plain(&self, text: &str) -> Line {
+        let mut line = Line::new();
+        for (kept, part) in self.parts(text) {
+            match kept {
+                true => drop(line.push_brand(part)),
+                false => drop(line.push(&Line::plain(part))),
+            }
+        }
+        line
+    }
+
+    /// The text in parts, and of each whether it is a placeholder for a later stage.
+    fn parts<'t>(&self, text: &'t str) -> Vec<(bool, &'t str)> {
         let kept = self.project.placeholders();
-        let (mut parts, mut rest) = (Vec::new(), text.trim());
+        let (mut parts, mut rest) = (Vec::new(), text);
         let next = |rest: &str| {
             let places = kept
                 .iter()
@@ -304,12 +324,9 @@ impl<'a> Page<'a> {
             parts.push((true, &rest[at..at + len]));
             rest = &rest[at + len..];
         }
-        if parts.is_empty() {
-            return Line::code(text);
-        }
         parts.push((false, rest));
         parts.retain(|(_, part)| !part.is_empty());
-        Line::brand_code(&parts)
+        parts
     }
 
     /// Whether the page has a section about the whitelist.

@@ -190,24 +190,25 @@ impl<'a> Thing<'a> {
         forms
     }
 
-    /// Whether no form needs it.
+    /// Whether no form needs it where it stands.
     pub(super) fn is_optional(&self) -> bool {
+        self.uses.iter().all(|one| is_never_needed(one.field))
+    }
+
+    /// Whether nobody has to have it: no form needs it, or the list that it stands in.
+    pub(super) fn may_be_missing(&self) -> bool {
+        let list = |one: &Use<'_>| one.repeat.is_some_and(is_never_needed);
         self.uses
             .iter()
-            .all(|one| one.field.required == Required::Never)
+            .all(|one| is_never_needed(one.field) || list(one))
     }
 
     /// Whether every form that takes it always wants it.
     pub(super) fn is_always_required(&self) -> bool {
         let always = |field: &Field| field.is_required() && field.shown.is_always();
-        let has_items = |repeat: &Field| match &repeat.kind {
-            FieldKind::Repeat(repeat) => repeat.min_items > 0,
-            _ => true,
-        };
-        let in_items = |repeat: &Field| always(repeat) && has_items(repeat);
         self.uses
             .iter()
-            .all(|one| always(one.field) && one.repeat.is_none_or(in_items))
+            .all(|one| always(one.field) && one.repeat.is_none_or(always))
     }
 
     /// Whether the provider's name for it is not the provider's, but Apple's, say, or everybody's.
@@ -222,4 +223,8 @@ impl<'a> Thing<'a> {
     pub(super) fn is_deprecated(&self) -> bool {
         self.uses.iter().all(|one| one.field.deprecated.is_some())
     }
+}
+
+fn is_never_needed(field: &Field) -> bool {
+    field.required == Required::Never
 }

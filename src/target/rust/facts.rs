@@ -9,7 +9,7 @@ use super::layout::Expr;
 use super::literal::{integer, string};
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
-    Address, Applies, Callback, CallbackValue, Host, Mode, Project, Provider, Status, Text,
+    Address, Applies, Callback, CallbackValue, Host, Mode, Project, Provider, Sender, Status, Text,
     Whitelist,
 };
 
@@ -45,15 +45,12 @@ pub(super) fn provider(provider: &Provider, form_types: &[String], project: &Pro
     });
     let hosts = provider.hosts.iter().map(|it| host(None, it));
     push_list(&mut fields, "hosts", hosts.chain(own));
-    let senders = provider.sends_from.iter().map(|sender| {
-        let mode = sender.mode.map(|it| Expr::call("Some", [mode(it)]));
-        let mode = mode.unwrap_or_else(|| Expr::atom("None"));
-        Expr::call(
-            "provider::Sender::new",
-            [mode, net("provider::Address", sender.net, None)],
-        )
+    let own = provider.forms.iter().flat_map(|form| {
+        let senders = form.sends_from.iter();
+        senders.map(|it| sender(Some(&form.key), it))
     });
-    push_list(&mut fields, "sends_from", senders);
+    let senders = provider.sends_from.iter().map(|it| sender(None, it));
+    push_list(&mut fields, "sends_from", senders.chain(own));
     let links = provider.links.iter().map(|link| {
         let arguments = [text(&link.key), text(&link.title), text(&link.url)];
         Expr::call("provider::Link::new", arguments)
@@ -100,6 +97,17 @@ fn host(account: Option<&str>, host: &Host) -> Expr {
     push_optional(&mut fields, "name", host.name.as_deref());
     fields.push(("url", text(&host.url)));
     literal("provider::Host", fields, 4).unwrap_or_else(|| path("Host::DEFAULT"))
+}
+
+/// An address that requests come from.
+fn sender(account: Option<&str>, sender: &Sender) -> Expr {
+    let mode = sender.mode.map(|it| Expr::call("Some", [mode(it)]));
+    let mode = mode.unwrap_or_else(|| Expr::atom("None"));
+    let net = net("provider::Address", sender.net, None);
+    match account {
+        Some(account) => Expr::call("provider::Sender::of", [text(account), mode, net]),
+        None => Expr::call("provider::Sender::new", [mode, net]),
+    }
 }
 
 /// An address of the company.
@@ -203,10 +211,16 @@ fn callback(callback: &Callback, project: &Project) -> Expr {
     }
     push_texts(&mut fields, "place", &callback.place);
     push_optional(&mut fields, "given_to", callback.given_to.as_deref());
+    if callback.per_mode {
+        fields.push(("per_mode", Expr::atom("true")));
+    }
     push_texts(&mut fields, "events", &callback.events);
     push_texts(&mut fields, "accounts", &callback.forms);
+    if callback.when != Applies::ALWAYS {
+        fields.push(("limited", Expr::atom("true")));
+    }
     push_note(&mut fields, callback.note.as_ref(), project);
-    literal("provider::Callback", fields, 7).unwrap_or_else(|| path("Callback::DEFAULT"))
+    literal("provider::Callback", fields, 9).unwrap_or_else(|| path("Callback::DEFAULT"))
 }
 
 /// A struct of which `all` fields would be everything; what is missing comes from its `DEFAULT`.

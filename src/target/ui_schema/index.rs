@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::object::Object;
 use crate::ir::{
-    Callback, CallbackValue, Deprecation, FormSummary, Host, Mode, Project, Sender, Summary, Text,
-    Whitelist, anchor, whitelist,
+    Callback, CallbackValue, Deprecation, FormSummary, Host, Mode, Project, Sender, Setting,
+    Summary, Text, Whitelist, anchor, whitelist,
 };
 use crate::target::frontend::FormFile;
 
@@ -25,7 +25,10 @@ fn provider(summary: &Summary, project: &Project) -> Value {
     for form in &summary.forms {
         all_hosts.extend(hosts(Some(&form.key), &form.hosts));
     }
-    let senders = summary.sends_from.iter().map(sender);
+    let mut all_senders = senders(None, &summary.sends_from);
+    for form in &summary.forms {
+        all_senders.extend(senders(Some(&form.key), &form.sends_from));
+    }
     let mut entry = Object::default();
     entry
         .put("code", &*summary.code)
@@ -38,7 +41,7 @@ fn provider(summary: &Summary, project: &Project) -> Value {
         .put("docs", anchor::page(&summary.code))
         .put("modes", modes)
         .list("hosts", all_hosts)
-        .list("sends_from", senders.collect())
+        .list("sends_from", all_senders)
         .filled("links", links(summary))
         .put("ip_whitelist", ip_whitelist(&summary.whitelist, project))
         .put("callbacks", callbacks.collect::<Vec<Value>>())
@@ -64,12 +67,16 @@ fn hosts(account: Option<&str>, hosts: &[Host]) -> Vec<Value> {
     hosts.collect()
 }
 
-fn sender(sender: &Sender) -> Value {
-    let mut entry = Object::default();
-    entry
-        .option("mode", sender.mode.map(Mode::name))
-        .put("address", sender.text());
-    entry.into()
+fn senders(account: Option<&str>, senders: &[Sender]) -> Vec<Value> {
+    let senders = senders.iter().map(|sender| {
+        let mut entry = Object::default();
+        entry
+            .option("account", account)
+            .option("mode", sender.mode.map(Mode::name))
+            .put("address", sender.text());
+        entry.into()
+    });
+    senders.collect()
 }
 
 fn links(summary: &Summary) -> Map<String, Value> {
@@ -98,6 +105,7 @@ fn ip_whitelist(whitelist: &Whitelist, project: &Project) -> Value {
     entry
         .texts("boxes", &whitelist.boxes)
         .put("per_mode", whitelist.per_mode)
+        .filled("set", settings(&whitelist.settings))
         .texts("accounts", &whitelist.forms)
         .put("limited", whitelist.is_limited())
         .option("note", whitelist.note.as_ref().map(|it| words(it, project)));
@@ -140,19 +148,24 @@ fn callback(callback: &Callback, project: &Project) -> Value {
     entry
         .option("where", place(&callback.place))
         .option("given_to", callback.given_to.as_deref());
-    let settings: Map<String, Value> = callback
-        .settings
-        .iter()
-        .map(|setting| (setting.name.clone(), setting.value.as_str().into()))
-        .collect();
     let gives = callback.gives.iter().map(|give| give.definition.clone());
     entry
+        .put("per_mode", callback.per_mode)
         .texts("events", &callback.events)
-        .filled("set", settings)
+        .filled("set", settings(&callback.settings))
         .texts("gives", &gives.collect::<Vec<String>>())
-        .texts("accounts", &callback.forms);
+        .texts("accounts", &callback.forms)
+        .put("limited", callback.is_limited());
     entry.option("note", callback.note.as_ref().map(|it| words(it, project)));
     entry.into()
+}
+
+/// What is set in the portal.
+fn settings(settings: &[Setting]) -> Map<String, Value> {
+    let settings = settings.iter();
+    settings
+        .map(|setting| (setting.name.clone(), setting.value.as_str().into()))
+        .collect()
 }
 
 /// A menu path, as it is written in a spec.

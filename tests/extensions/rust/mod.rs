@@ -1772,6 +1772,8 @@ pub enum AnyAccount {
     SetsOneAccount(Box<sets::OneAccount>),
     /// Asked of Sets per mode.
     SetsAskedAccount(Box<sets::AskedAccount>),
+    /// Lists of Sets per mode.
+    SetsListsAccount(Box<sets::ListsAccount>),
 }
 
 impl AnyAccount {
@@ -1786,6 +1788,7 @@ impl AnyAccount {
         <sets::BothAccount as provspec_forms::Form>::DEFINITION,
         <sets::OneAccount as provspec_forms::Form>::DEFINITION,
         <sets::AskedAccount as provspec_forms::Form>::DEFINITION,
+        <sets::ListsAccount as provspec_forms::Form>::DEFINITION,
     ];
 
     /// The rules of the form of this name, such as `connectum/provider`.
@@ -1866,6 +1869,7 @@ impl AnyAccount {
             "sets/both" => wrap(Self::SetsBothAccount, source),
             "sets/one" => wrap(Self::SetsOneAccount, source),
             "sets/asked" => wrap(Self::SetsAskedAccount, source),
+            "sets/lists" => wrap(Self::SetsListsAccount, source),
             _ => None,
         }
     }
@@ -1882,6 +1886,7 @@ impl AnyAccount {
             Self::SetsBothAccount(form) => &**form,
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
+            Self::SetsListsAccount(form) => &**form,
         }
     }
 }

@@ -17,6 +17,7 @@ pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
         BothAccount::DEFINITION,
         OneAccount::DEFINITION,
         AskedAccount::DEFINITION,
+        ListsAccount::DEFINITION,
     ],
     ..ProviderDefinition::DEFAULT
 };
@@ -710,3 +711,307 @@ impl Form for AskedAccount {
 }
 
 provspec_forms::form!(AskedAccount);
+
+/// Store, one of “Stores (test)”.
+#[non_exhaustive]
+pub struct ListsAccountStore {
+    /// Store.
+    ///
+    /// Required.
+    pub store: i64,
+    /// Terminal.
+    ///
+    /// Required. Shown when `store` is filled in.
+    pub terminal: Option<String>,
+}
+
+impl Form for ListsAccountStore {
+    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+        "sets/lists/test_stores",
+        "Store",
+        &[
+            FieldDefinition::required(
+                "store",
+                "Store",
+                Secrecy::Plain,
+                Kind::integer(-9007199254740991.0, 9007199254740991.0),
+            ),
+            FieldDefinition::conditional(
+                "terminal",
+                "Terminal",
+                Secrecy::Plain,
+                Kind::line(1, 4096),
+                Condition::Always,
+                Condition::Filled("store"),
+            ),
+        ],
+    );
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            store: values.integer(),
+            terminal: values.optional_text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_integer(self.store);
+        values.put_optional_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(ListsAccountStore);
+
+/// Store, one of “Stores (live)”.
+#[non_exhaustive]
+pub struct ListsAccountStore2 {
+    /// Store.
+    ///
+    /// Required.
+    pub store: i64,
+    /// Terminal.
+    ///
+    /// Required. Shown when `store` is filled in.
+    pub terminal: Option<String>,
+}
+
+impl Form for ListsAccountStore2 {
+    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+        "sets/lists/live_stores",
+        "Store",
+        &[
+            FieldDefinition::required(
+                "store",
+                "Store",
+                Secrecy::Plain,
+                Kind::integer(-9007199254740991.0, 9007199254740991.0),
+            ),
+            FieldDefinition::conditional(
+                "terminal",
+                "Terminal",
+                Secrecy::Plain,
+                Kind::line(1, 4096),
+                Condition::Always,
+                Condition::Filled("store"),
+            ),
+        ],
+    );
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            store: values.integer(),
+            terminal: values.optional_text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_integer(self.store);
+        values.put_optional_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(ListsAccountStore2);
+
+/// Shop, one of “Shops”.
+#[non_exhaustive]
+pub struct Shop {
+    /// Passphrase.
+    ///
+    /// Required. Secret.
+    pub passphrase: Secret,
+}
+
+impl Form for Shop {
+    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+        "sets/lists/shops",
+        "Shop",
+        &[FieldDefinition::required(
+            "passphrase",
+            "Passphrase",
+            Secrecy::Secret,
+            Kind::line(1, 4096),
+        )],
+    );
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            passphrase: values.secret(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_secret(&self.passphrase);
+    }
+}
+
+provspec_forms::form!(Shop);
+
+/// Terminal, one of “Terminals”.
+#[non_exhaustive]
+pub struct Terminal {
+    /// Terminal.
+    ///
+    /// Required.
+    pub terminal: String,
+}
+
+impl Form for Terminal {
+    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+        "sets/lists/terminals",
+        "Terminal",
+        &[FieldDefinition::required(
+            "terminal",
+            "Terminal",
+            Secrecy::Plain,
+            Kind::line(1, 4096),
+        )],
+    );
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            terminal: values.text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(Terminal);
+
+/// Lists of Sets per mode.
+///
+/// The form `sets/lists`.
+#[non_exhaustive]
+pub struct ListsAccount {
+    /// Modes.
+    ///
+    /// The modes that you have credentials for. One is enough.
+    ///
+    /// Required.
+    pub modes: Vec<Modes>,
+    /// API key (test).
+    ///
+    /// Required. Shown when `modes` has `test`. Secret. Begins with `sk_test_`.
+    pub test_api_key: Option<Secret>,
+    /// Stores (test).
+    ///
+    /// Optional. Shown when `modes` has `test`. 0 to 2.
+    pub test_stores: Vec<ListsAccountStore>,
+    /// API key (live).
+    ///
+    /// Required. Shown when `modes` has `live`. Secret. At least 12 characters. Begins with
+    /// `sk_live_`.
+    pub live_api_key: Option<Secret>,
+    /// Stores (live).
+    ///
+    /// Optional. Shown when `modes` has `live`. 0 to 2.
+    pub live_stores: Vec<ListsAccountStore2>,
+    /// Shops.
+    ///
+    /// Optional. 0 to 20.
+    pub shops: Vec<Shop>,
+    /// Terminals.
+    ///
+    /// Optional. Shown when `shops` is filled in. 0 to 3.
+    pub terminals: Vec<Terminal>,
+    /// I have set up my account at the provider.
+    ///
+    /// Required.
+    pub acknowledgement: bool,
+}
+
+impl Form for ListsAccount {
+    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
+        "sets/lists",
+        "Lists",
+        "0f61c137b4caf898",
+        &[
+            FieldDefinition::required(
+                "modes",
+                "Modes",
+                Secrecy::Plain,
+                Kind::choices(&["test", "live"], 1, None),
+            ),
+            FieldDefinition::conditional(
+                "test_api_key",
+                "API key (test)",
+                Secrecy::Secret,
+                Kind::text(1, 4096, &[pattern::LINE, "^sk_test_"]),
+                Condition::Always,
+                Condition::Contains("modes", "test"),
+            ),
+            FieldDefinition::conditional(
+                "test_stores",
+                "Stores (test)",
+                Secrecy::Plain,
+                Kind::items(0, 2, ListsAccountStore::DEFINITION),
+                Condition::Never,
+                Condition::Contains("modes", "test"),
+            ),
+            FieldDefinition::conditional(
+                "live_api_key",
+                "API key (live)",
+                Secrecy::Secret,
+                Kind::text(12, 4096, &[pattern::LINE, "^sk_live_"]),
+                Condition::Always,
+                Condition::Contains("modes", "live"),
+            ),
+            FieldDefinition::conditional(
+                "live_stores",
+                "Stores (live)",
+                Secrecy::Plain,
+                Kind::items(0, 2, ListsAccountStore2::DEFINITION),
+                Condition::Never,
+                Condition::Contains("modes", "live"),
+            ),
+            FieldDefinition::optional(
+                "shops",
+                "Shops",
+                Secrecy::Plain,
+                Kind::items(0, 20, Shop::DEFINITION),
+            ),
+            FieldDefinition::conditional(
+                "terminals",
+                "Terminals",
+                Secrecy::Plain,
+                Kind::items(0, 3, Terminal::DEFINITION),
+                Condition::Never,
+                Condition::Filled("shops"),
+            ),
+            FieldDefinition::required(
+                "acknowledgement",
+                "I have set up my account at the provider",
+                Secrecy::Plain,
+                Kind::Acknowledgement,
+            ),
+        ],
+    );
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            modes: values.choices(),
+            test_api_key: values.optional_secret(),
+            test_stores: values.items(),
+            live_api_key: values.optional_secret(),
+            live_stores: values.items(),
+            shops: values.items(),
+            terminals: values.items(),
+            acknowledgement: values.flag(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_choices(&self.modes);
+        values.put_optional_secret(&self.test_api_key);
+        values.put_items(&self.test_stores);
+        values.put_optional_secret(&self.live_api_key);
+        values.put_items(&self.live_stores);
+        values.put_items(&self.shops);
+        values.put_items(&self.terminals);
+        values.put_flag(self.acknowledgement);
+    }
+}
+
+provspec_forms::form!(ListsAccount);

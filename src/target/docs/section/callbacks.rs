@@ -1,14 +1,15 @@
 //! The URLs to enter at the provider.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Here, Page};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::{audience, sentences};
-use crate::ir::{Boxes, Callback, CallbackValue, Give, Mode, Step};
+use super::{audience, sentences, settings};
+use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
-    if callbacks.is_empty() && page.provider.sends_from.is_empty() {
+    let senders = senders(page);
+    if callbacks.is_empty() && senders.is_empty() {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
@@ -18,7 +19,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for callback in callbacks {
         beside(page, callback, md);
     }
-    md.paragraph(&senders(page));
+    md.paragraph(&senders);
 }
 
 fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
@@ -49,48 +50,50 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
 /// What is done beside entering the URL.
 fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
     let title = Line::strong(&callback.title);
-    if !callback.events.is_empty() {
+    // Where the company hands the URL in, it asks for the events as well.
+    if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &[("title", &title)]));
         let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
         md.list(false, &events);
     }
-    if !callback.settings.is_empty() {
-        md.paragraph(&Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]));
-        let settings = callback.settings.iter().map(|setting| {
-            let (name, value) = (Line::strong(&setting.name), page.code(&setting.value));
-            Line::fill(
-                words::CALLBACK_SETTING,
-                &[("name", &name), ("value", &value)],
-            )
-        });
-        md.list(false, &settings.collect::<Vec<_>>());
-        md.paragraph(&holes(page, callback));
-    }
+    let lead = Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]);
+    let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
+    settings::write(page, &callback.settings, &lead, reached, md);
 }
 
-/// What keys in braces stand for in the settings.
-fn holes(page: &Page<'_>, callback: &Callback) -> Line {
+/// Where the provider's own requests come from, a sentence for each account that has senders of its own.
+fn senders(page: &Page<'_>) -> Line {
+    let provider = page.provider;
+    let (own, rest): (Vec<&Form>, Vec<&Form>) = provider
+        .forms
+        .iter()
+        .partition(|form| !form.sends_from.is_empty());
     let mut said = Vec::new();
-    for definition in &page.definitions {
-        let hole = format!("{{{}}}", definition.key);
-        if !callback.settings.iter().any(|it| it.value.contains(&hole)) {
-            continue;
-        }
-        let own = definition.only(|one| one.is_reached_by_box(callback));
-        let values = own.values();
-        let fields = values.iter().flat_map(|one| one.name_on_form(page));
-        let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
-        said.push(Line::fill(
-            words::STEP_HOLE_TYPED,
-            &[("hole", &Line::code(&hole)), ("field", &fields)],
-        ));
+    let addresses = addresses(&provider.sends_from);
+    if !addresses.is_empty() && (own.is_empty() || !rest.is_empty()) {
+        let keys: Vec<String> = rest.iter().map(|form| form.key.clone()).collect();
+        let template = if own.is_empty() {
+            words::CALLBACKS_FROM
+        } else {
+            words::CALLBACKS_FROM_FOR
+        };
+        let holes = [("addresses", &addresses), ("forms", &page.forms(&keys))];
+        said.push(page.say(template, &holes));
+    }
+    for form in own {
+        let forms = page.forms(std::slice::from_ref(&form.key));
+        let addresses = self::addresses(&form.sends_from);
+        let holes = [("addresses", &addresses), ("forms", &forms)];
+        said.push(page.say(words::CALLBACKS_FROM_FOR, &holes));
+    }
+    if !said.is_empty() {
+        said.push(Line::of(words::CALLBACKS_FROM_USE));
     }
     sentences(&said)
 }
 
-/// Where the provider's own requests come from.
-fn senders(page: &Page<'_>) -> Line {
-    let senders = &page.provider.sends_from;
+/// The addresses in words, those of a mode with its name.
+fn addresses(senders: &[Sender]) -> Line {
     let of = |mode: Option<Mode>| {
         let own = senders.iter().filter(|sender| sender.mode == mode);
         let codes: Vec<Line> = own.map(|sender| Line::code(&sender.text())).collect();
@@ -117,11 +120,7 @@ fn senders(page: &Page<'_>) -> Line {
             }
         });
     }
-    if said.is_empty() {
-        return Line::new();
-    }
-    let addresses = Line::join(&said, "; ", "; ");
-    page.say(words::CALLBACKS_FROM, &[("addresses", &addresses)])
+    Line::join(&said, "; ", "; ")
 }
 
 /// Whether it takes a URL of the company's.
@@ -174,10 +173,10 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .iter()
         .filter(|callback| callback.is_filled_in(step))
         .collect();
-    // What the company hands in is no business of a step, unless there is nothing else.
+    // What the company hands in is no business of a step, unless there is nothing else or something is to be set.
     let automatic = |one: &&Callback| one.value == CallbackValue::Automatic;
     if !callbacks.iter().all(automatic) {
-        callbacks.retain(|one| !automatic(one));
+        callbacks.retain(|one| !automatic(one) || !one.settings.is_empty());
     }
     let Some(first) = callbacks.first() else {
         return Line::new();
@@ -223,12 +222,14 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     )];
     for (there, words) in [
         (
-            callbacks.iter().any(|one| !one.events.is_empty()),
+            callbacks
+                .iter()
+                .any(|one| !one.events.is_empty() && !automatic(one)),
             words::STEP_CALLBACK_EVENTS,
         ),
         (
             callbacks.iter().any(|one| !one.settings.is_empty()),
-            words::STEP_CALLBACK_SETTINGS,
+            words::STEP_SETTINGS,
         ),
     ] {
         said.extend(there.then(|| Line::of(words)));
@@ -271,6 +272,9 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
     if !fields.is_empty() {
         let fields = Line::join(&fields, words::COMMA, words::AND);
         said.push(Line::fill(words::CALLBACK_GIVES, &[("fields", &fields)]));
+    }
+    if callback.per_mode {
+        said.push(Line::of(words::CALLBACK_PER_MODE));
     }
     said.retain(|line| !line.is_empty());
     let mut line = Line::join(&said, " ", " ");

@@ -13,6 +13,7 @@ mod hosts;
 mod modes;
 mod needs;
 mod renewal;
+mod settings;
 mod setup;
 mod title;
 mod troubleshooting;

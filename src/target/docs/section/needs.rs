@@ -126,7 +126,7 @@ fn name(thing: &Thing<'_>) -> Line {
     let titles: Vec<Line> = titles.into_iter().map(Line::plain).collect();
     let title = Line::join(&titles, words::COMMA, words::OR);
     let mut more: Vec<Line> = other.map(Line::plain).into_iter().collect();
-    if thing.is_optional() {
+    if thing.may_be_missing() {
         more.push(Line::of(words::NEED_OPTIONAL));
     }
     if more.is_empty() {

@@ -31,7 +31,7 @@ fn write_step<'a>(
         words::STEP,
         &[
             ("number", &Line::of(&number.to_string())),
-            ("title", &Line::plain(&step.title)),
+            ("title", &page.plain(&step.title)),
         ],
     );
     md.heading(3, &title, Some(&anchor::step(number)));

@@ -95,7 +95,7 @@ pub(super) const STEP_CALLBACK_NAMED: &str = "Enter the URL of {boxes} from [{ti
 pub(super) const STEP_CALLBACKS_AUTOMATIC: &str =
     "No callback URL has to be entered: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_EVENTS: &str = "Switch on the events that stand there.";
-pub(super) const STEP_CALLBACK_SETTINGS: &str = "Make the settings that stand there.";
+pub(super) const STEP_SETTINGS: &str = "Make the settings that stand there.";
 pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
     "What goes into {boxes} is in [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
@@ -122,6 +122,8 @@ pub(super) const WHITELIST_UNKNOWN: &str = "Ask {provider} where they go.";
 pub(super) const WHITELIST_ASKED: &str = "If so, give them this list.";
 pub(super) const WHITELIST_BOXES: &str = "Enter the same list in each of these boxes: {boxes}.";
 pub(super) const WHITELIST_BOX: &str = "The list goes into the box {boxes}.";
+pub(super) const SETTING_LINE: &str = "{name}: {value}";
+pub(super) const WHITELIST_SETTINGS: &str = "Set this beside the list:";
 pub(super) const WHITELIST_PER_MODE: &str =
     "Test and live have lists of their own: enter the addresses in both.";
 pub(super) const WHITELIST_EMPTY: &str =
@@ -158,8 +160,11 @@ pub(super) const CALLBACK_AUTOMATIC: &str = "*Nothing to enter: {company} hands 
 pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
 pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}:";
 pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}:";
-pub(super) const CALLBACK_SETTING: &str = "{name}: {value}";
-pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to both.";
+pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}.";
+pub(super) const CALLBACKS_FROM_FOR: &str = "For {forms}, {provider} calls from {addresses}.";
+pub(super) const CALLBACKS_FROM_USE: &str =
+    "You need this only if you run an endpoint of your own behind a firewall.";
 pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
