@@ -43,6 +43,7 @@ fn rules<'a>(shape: Shape<'a>, context: &Context<'a>, schema: &mut Object<'a>) {
             min_length,
             max_length,
             patterns,
+            ..
         } => {
             schema
                 .put("type", "string")
