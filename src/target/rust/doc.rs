@@ -53,7 +53,9 @@ impl Doc {
             }
             // What was laid out on purpose, such as an example, stays as it is.
             if paragraph.contains('\n') {
-                paragraph.lines().for_each(|line| line_done(line.trim_end()));
+                paragraph
+                    .lines()
+                    .for_each(|line| line_done(line.trim_end()));
             } else {
                 wrap(paragraph, room, |line| line_done(line.trim_end()));
             }
