@@ -3,7 +3,7 @@
 use codegen::{Field as StructField, Formatter, Scope, Struct};
 
 use super::doc::Doc;
-use super::layout::{MAX_WIDTH, width};
+use super::layout::{Expr, MAX_WIDTH, width};
 use super::names::field_name;
 use crate::ir::{Condition, Field, FieldKind, Required};
 
@@ -95,10 +95,12 @@ pub(super) struct Member<'a> {
 }
 
 /// Appends the struct of a form or an item, and its implementation of `Form`.
-pub(super) fn push(scope: &mut Scope, name: &str, doc: &Doc, members: &[Member<'_>], table: &str) {
+pub(super) fn push(scope: &mut Scope, name: &str, doc: &Doc, members: &[Member<'_>], table: &Expr) {
     push_struct(scope, name, doc, members);
 
-    let mut text = format!("impl Form for {name} {{\n    const DEFINITION: Table = {table};\n\n");
+    let mut text = format!("impl Form for {name} {{\n    const DEFINITION: Table");
+    table.write_value(&mut text, 4);
+    text.push_str("\n\n");
     push_read(&mut text, members);
     text.push('\n');
     push_write(&mut text, members);

@@ -7,7 +7,7 @@ use codegen::Scope;
 use super::doc::{Doc, escape};
 use super::facts;
 use super::form::{self, FieldType, Member};
-use super::layout::{MAX_WIDTH, width, write_filled};
+use super::layout::{Expr, MAX_WIDTH, width, write_filled};
 use super::names::{self, Types};
 use super::table::Head;
 use super::{options, table, words};
@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A struct with its table. What its fields need comes before it.
-    fn record(&mut self, name: &str, table: &str, doc: &Doc, fields: &'a [Field]) {
+    fn record(&mut self, name: &str, table: &Expr, doc: &Doc, fields: &'a [Field]) {
         let members: Vec<Member<'_>> = fields
             .iter()
             .map(|field| Member {

@@ -3,7 +3,8 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::literal::{is_plain, raw};
+use super::layout::Expr;
+use super::literal::{is_plain, raw, string};
 use super::options::vocabulary;
 use crate::ir::{
     Choice, Condition, Field, FieldKind, FileFormat, FileRules, Project, Required, Shape, Test,
@@ -30,7 +31,7 @@ pub(super) struct Head<'a> {
 }
 
 /// The table of a form, as an expression in an implementation of `Form`.
-pub(super) fn form(head: &Head<'_>, fields: &[Field], project: &Project) -> String {
+pub(super) fn form(head: &Head<'_>, fields: &[Field], project: &Project) -> Expr {
     let mut writer = Writer {
         project,
         text: "\nform".to_owned(),
@@ -41,21 +42,16 @@ pub(super) fn form(head: &Head<'_>, fields: &[Field], project: &Project) -> Stri
     writer.earlier(&head.renamed_from);
     writer.line();
     writer.fields(fields);
-    format!(
+    Expr::Lines(format!(
         "Table::new(\n        super::VOCABULARY,\n        {},\n    )",
         raw(&writer.text)
-    )
+    ))
 }
 
 /// The table of the items of a group: a part of the table of `form`, the struct that has the group.
-pub(super) fn item(form: &str, key: &str) -> String {
-    let line = format!("Table::item(&{form}::DEFINITION, \"{key}\")");
-    let width = "    const DEFINITION: Table = ;".len() + line.len();
-    // rustfmt's `fn_call_width` and `max_width`.
-    if line.len() - "Table::item()".len() <= 60 && width <= 100 {
-        return line;
-    }
-    format!("Table::item(\n        &{form}::DEFINITION,\n        \"{key}\",\n    )")
+pub(super) fn item(form: &str, key: &str) -> Expr {
+    let form = Expr::Atom(format!("&{form}::DEFINITION"));
+    Expr::call("Table::item", [form, Expr::Atom(string(key))])
 }
 
 struct Writer<'p> {
