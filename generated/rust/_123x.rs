@@ -2,10 +2,7 @@
 
 //! Connection forms of 123x.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of 123x.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -61,25 +58,14 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "123x/account",
-        "Account connection",
-        "11aea745e0c1c68a",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form 123x/account 11aea745e0c1c68a "Account connection"
+api_key "API key" secret line 1..4096
+secret_key "Secret key" secret line 1..4096
+mode "Mode" choice [test live]
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Advcash.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Advcash.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -86,32 +83,16 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "advcash/account",
-        "Account",
-        "a29e227e4e288124",
-        &[
-            FieldDefinition::required(
-                "account_email",
-                "Account Email",
-                Secrecy::Plain,
-                Kind::text(1, 254, &[pattern::EMAIL]),
-            ),
-            FieldDefinition::required("api_name", "API Name", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "api_password",
-                "API Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("sci_name", "SCI Name", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "sci_password",
-                "SCI Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form advcash/account a29e227e4e288124 "Account"
+account_email "Account Email" text 1..254 [EMAIL]
+api_name "API Name" line 1..4096
+api_password "API Password" secret line 1..4096
+sci_name "SCI Name" line 1..4096
+sci_password "SCI Password" secret line 1..4096
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of AnyCash.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of AnyCash.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -45,30 +42,14 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "anycash/provider",
-        "Provider account",
-        "b2db40bb6bd6a35b",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form anycash/provider b2db40bb6bd6a35b "Provider account"
+merchant_id "Merchant" line 1..4096
+signature_key "Signature Key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

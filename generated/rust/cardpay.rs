@@ -2,10 +2,7 @@
 
 //! Connection forms of Unlimint (CardPay).
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Unlimint (CardPay).
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -64,48 +61,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cardpay/provider",
-        "Provider account",
-        "caeadfa70ae24f8a",
-        &[
-            FieldDefinition::required(
-                "terminal_code",
-                "Terminal code",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_password",
-                "Terminal password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "callback_secret",
-                "Callback secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form cardpay/provider caeadfa70ae24f8a "Provider account"
+terminal_code "Terminal code" line 1..4096
+terminal_password "Terminal password" secret line 1..4096
+callback_secret "Callback secret" secret line 1..4096
+mode "Mode" choice [test live]
+currencies "Currencies" choices 1.. Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -173,60 +139,19 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cardpay/h2h_merchant",
-        "H2H Merchant account",
-        "61de02145796ab6f",
-        &[
-            FieldDefinition::required(
-                "terminal_code",
-                "Terminal code",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_password",
-                "Terminal password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "callback_secret",
-                "Callback secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form cardpay/h2h_merchant 61de02145796ab6f "H2H Merchant account"
+terminal_code "Terminal code" line 1..4096
+terminal_password "Terminal password" secret line 1..4096
+callback_secret "Callback secret" secret line 1..4096
+currency "Currency" choice Currency
+save_instant_token "Save Instant Token" toggle optional
+mode "Mode" choice [test live]
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Cashfree.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Cashfree.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -53,36 +50,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cashfree/provider",
-        "Provider account",
-        "d64d47862afbb919",
-        &[
-            FieldDefinition::required(
-                "client_id",
-                "Client ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form cashfree/provider d64d47862afbb919 "Provider account"
+client_id "Client ID" line 1..4096
+secret_key "Secret Key" secret line 1..4096
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

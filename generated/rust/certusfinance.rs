@@ -2,10 +2,7 @@
 
 //! Connection forms of Certus Finance.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Certus Finance.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -64,48 +61,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "certusfinance/provider",
-        "Provider account",
-        "0cd3cd85b5306336",
-        &[
-            FieldDefinition::required(
-                "merchant_id_hash",
-                "Merchant ID hash",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_id_hash",
-                "Merchant account ID hash",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_key",
-                "Merchant account key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_username",
-                "Merchant account username",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_password",
-                "Merchant account password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form certusfinance/provider 0cd3cd85b5306336 "Provider account"
+merchant_id_hash "Merchant ID hash" line 1..4096
+merchant_account_id_hash "Merchant account ID hash" line 1..4096
+merchant_account_key "Merchant account key" secret line 1..4096
+merchant_account_username "Merchant account username" line 1..4096
+merchant_account_password "Merchant account password" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of CoinGate.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of CoinGate.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -74,31 +71,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "coingate/provider",
-        "Provider account",
-        "b40d716febc99924",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form coingate/provider b40d716febc99924 "Provider account"
+api_key "API key" secret line 1..4096
+mode "Mode" choice [test live]
+currencies "Currencies" choices 1.. Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

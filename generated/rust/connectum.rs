@@ -4,10 +4,7 @@
 //!
 //! Card acquiring and global payment processing.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Upload, Values, provider};
 
 /// What is known of Connectum.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -70,38 +67,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "connectum/provider",
-        "Provider account",
-        "a417b6baa1bcca5f",
-        &[
-            FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "pkcs_key",
-                "PKCS key",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
-            ),
-            FieldDefinition::required(
-                "certificate_password",
-                "Certificate password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form connectum/provider a417b6baa1bcca5f "Provider account"
+account "Account" line 1..4096
+password "Password" secret line 1..4096
+pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+certificate_password "Certificate password" secret line 1..4096
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -172,50 +148,19 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "connectum/h2h_merchant",
-        "H2H Merchant account",
-        "2b508c61ea5ef1e7",
-        &[
-            FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "pkcs_key",
-                "PKCS key",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
-            ),
-            FieldDefinition::required(
-                "certificate_password",
-                "Certificate password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form connectum/h2h_merchant 2b508c61ea5ef1e7 "H2H Merchant account"
+account "Account" line 1..4096
+password "Password" secret line 1..4096
+pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+certificate_password "Certificate password" secret line 1..4096
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of dLocal.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of dLocal.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -91,49 +88,18 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "dlocal/provider",
-        "Provider account",
-        "beb98ea0693b6e37",
-        &[
-            FieldDefinition::required("x_login", "x_login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "x_trans_key",
-                "x_trans_key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "cashout_secret_key",
-                "Cashout secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form dlocal/provider beb98ea0693b6e37 "Provider account"
+x_login "x_login" line 1..4096
+x_trans_key "x_trans_key" secret line 1..4096
+secret_key "Secret key" secret line 1..4096
+cashout_secret_key "Cashout secret key" secret line 1..4096
+mode "Mode" choice [test live]
+currencies "Currencies" choices 1.. Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Fondy.
 
-use provspec_forms::{
-    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Upload, Values, provider};
 
 /// What is known of Fondy.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -62,48 +59,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "fondy/provider",
-        "Provider account",
-        "75b08ee5eac1a579",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "payment_key",
-                "Payment key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "credit_private_key",
-                "Credit Private Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "application_id",
-                "Application ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "application_secret_key",
-                "Application Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form fondy/provider 75b08ee5eac1a579 "Provider account"
+merchant_id "Merchant ID" line 1..4096
+payment_key "Payment key" secret line 1..4096
+credit_private_key "Credit Private Key" secret line 1..4096
+application_id "Application ID" line 1..4096
+application_secret_key "Application Secret Key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -185,90 +151,21 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "fondy/h2h_merchant",
-        "H2H Merchant account",
-        "1494c039cda11058",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "payment_key",
-                "Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::conditional(
-                "apple_merchant_id",
-                "Apple Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate",
-                "Apple Certificate",
-                Secrecy::Secret,
-                Kind::locked_file(
-                    27180,
-                    20000,
-                    &[FileFormat::PrivateKey],
-                    "apple_certificate_password",
-                ),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_key",
-                "Apple Certificate Key",
-                Secrecy::Secret,
-                Kind::locked_file(
-                    27180,
-                    20000,
-                    &[FileFormat::PrivateKey],
-                    "apple_certificate_password",
-                ),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_password",
-                "Apple Certificate Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Never,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form fondy/h2h_merchant 1494c039cda11058 "H2H Merchant account"
+merchant_id "Merchant ID" line 1..4096
+payment_key "Password" secret line 1..4096
+mode "Mode" choice [test live]
+apple_merchant_id "Apple Merchant ID" line 1..4096 shown contains features apple_pay
+apple_certificate "Apple Certificate" secret file 27180 20000 [private_key] passphrase apple_certificate_password shown contains features apple_pay
+apple_certificate_key "Apple Certificate Key" secret file 27180 20000 [private_key] passphrase apple_certificate_password shown contains features apple_pay
+apple_certificate_password "Apple Certificate Password" secret line 1..4096 optional shown contains features apple_pay
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

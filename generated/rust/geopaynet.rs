@@ -2,10 +2,7 @@
 
 //! Connection forms of GeoPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of GeoPay.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -55,26 +52,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "geopaynet/provider",
-        "Provider account",
-        "c83ce973c4a5f431",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("hash_id", "Hash ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::optional(
-                "card_api_token",
-                "Card API Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form geopaynet/provider c83ce973c4a5f431 "Provider account"
+api_key "API key" secret line 1..4096
+hash_id "Hash ID" line 1..4096
+card_api_token "Card API Token" secret line 1..4096 optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Ibox Bank.
 
-use provspec_forms::{
-    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Upload, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Table, Upload, Values, provider};
 
 /// What is known of Ibox Bank.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -81,49 +78,18 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "iboxbank/provider",
-        "Provider account",
-        "8a6e427f370471e7",
-        &[
-            FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private merchant key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public merchant key",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::optional(
-                "card_verification",
-                "Card verification",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form iboxbank/provider 8a6e427f370471e7 "Provider account"
+point_id "Point ID" line 1..4096
+service_id "Service ID" line 1..4096
+private_key "Private merchant key" secret file 27180 20000 [text]
+public_key "Public merchant key" file 27180 20000 [text]
+card_verification "Card verification" toggle optional
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -210,87 +176,23 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "iboxbank/h2h_merchant",
-        "H2H Merchant account",
-        "1bd7f0a64d34c198",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public merchant key",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private merchant key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::conditional(
-                "google_merchant_id",
-                "GooglePay merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "google_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_merchant_id",
-                "ApplePay merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate",
-                "ApplePay certificate",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Pem]),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_key",
-                "ApplePay certificate key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required("api_type", "API Type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form iboxbank/h2h_merchant 1bd7f0a64d34c198 "H2H Merchant account"
+merchant_id "Merchant ID" line 1..4096
+public_key "Public merchant key" file 27180 20000 [text]
+private_key "Private merchant key" secret file 27180 20000 [text]
+google_merchant_id "GooglePay merchant ID" line 1..4096 shown contains features google_pay
+apple_merchant_id "ApplePay merchant ID" line 1..4096 shown contains features apple_pay
+apple_certificate "ApplePay certificate" file 27180 20000 [pem] shown contains features apple_pay
+apple_certificate_key "ApplePay certificate key" secret file 27180 20000 [private_key] shown contains features apple_pay
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+api_type "API Type" line 1..255
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of LiqPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of LiqPay.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -54,30 +51,14 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "liqpay/merchant",
-        "Merchant account",
-        "d562d2bc33222626",
-        &[
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "private_key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form liqpay/merchant d562d2bc33222626 "Merchant account"
+public_key "Public key" line 1..4096
+private_key "private_key" secret line 1..4096
+currencies "Currencies" choices 1.. Currency
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Mine.Exchange.
 
-use provspec_forms::{
-    Choice, FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
-    Values, provider,
-};
+use provspec_forms::{Choice, Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Mine.Exchange.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -89,37 +86,16 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "mineexchange/provider",
-        "Provider account",
-        "d5cde4f1792b4d87",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account id",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "commission_type",
-                "Commission type",
-                Secrecy::Plain,
-                Kind::Choice(&["internal", "external"]),
-            ),
-            FieldDefinition::required(
-                "account_send",
-                "Account (Send)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form mineexchange/provider d5cde4f1792b4d87 "Provider account"
+account_id "Account id" line 1..4096
+password "Password" secret line 1..4096
+commission_type "Commission type" choice [internal external]
+account_send "Account (Send)" line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

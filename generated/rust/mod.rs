@@ -1408,6 +1408,13 @@ impl Country {
     ];
 }
 
+/// The lists of options that the tables of forms name.
+pub const VOCABULARY: provspec_forms::Vocabulary = &[
+    ("Feature", Feature::VALUES),
+    ("Currency", Currency::VALUES),
+    ("Country", Country::VALUES),
+];
+
 /// Any form of any provider.
 #[non_exhaustive]
 pub enum AnyAccount {
@@ -1593,7 +1600,7 @@ pub enum AnyAccount {
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
+    pub const DEFINITIONS: &'static [provspec_forms::Table] = &[
         <_123x::Account as provspec_forms::Form>::DEFINITION,
         <adgroup::ProviderAccount as provspec_forms::Form>::DEFINITION,
         <adgroup::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
@@ -1687,10 +1694,9 @@ impl AnyAccount {
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        let mut definitions = Self::DEFINITIONS.iter();
+        let definition = definitions.find(|definition| definition.name() == name);
+        definition.map(|definition| definition.get())
     }
 
     /// Reads a submission to the form of this name.

@@ -2,10 +2,7 @@
 
 //! Connection forms of Odysseq.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Odysseq.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -44,31 +41,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "odysseq/provider",
-        "Provider account",
-        "8c988245db0c3aba",
-        &[
-            FieldDefinition::required(
-                "access_token",
-                "Access token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form odysseq/provider 8c988245db0c3aba "Provider account"
+access_token "Access token" secret line 1..4096
+secret_key "Secret key" secret line 1..4096
+api_type "API type" line 1..255
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

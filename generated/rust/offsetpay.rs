@@ -2,10 +2,7 @@
 
 //! Connection forms of OffsetPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of OffsetPay.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -56,38 +53,17 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "offsetpay/h2h_merchant",
-        "H2H Merchant account",
-        "ddc1f6fe281f6e4e",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("gateway", "Gateway", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form offsetpay/h2h_merchant ddc1f6fe281f6e4e "H2H Merchant account"
+merchant_id "Merchant ID" line 1..4096
+api_key "API Key" secret line 1..4096
+gateway "Gateway" line 1..255
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

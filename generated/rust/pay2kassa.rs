@@ -2,10 +2,7 @@
 
 //! Connection forms of pay2kassa.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of pay2kassa.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -58,31 +55,15 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "pay2kassa/merchant",
-        "Merchant account",
-        "cf4e5281b2b24abb",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "outlet_id",
-                "Outlet ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("key", "Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form pay2kassa/merchant cf4e5281b2b24abb "Merchant account"
+merchant_id "Merchant ID" line 1..4096
+outlet_id "Outlet ID" line 1..4096
+key "Key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -126,20 +107,14 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "pay2kassa/provider",
-        "Provider account",
-        "f73be12d17f4e824",
-        &[
-            FieldDefinition::required("username", "Username", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form pay2kassa/provider f73be12d17f4e824 "Provider account"
+username "Username" line 1..4096
+password "Password" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Paybox.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Paybox.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -64,30 +61,14 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paybox/provider",
-        "Account connection",
-        "b2db40bb6bd6a35b",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form paybox/provider b2db40bb6bd6a35b "Account connection"
+merchant_id "Merchant" line 1..4096
+signature_key "Signature key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of PayDoo.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of PayDoo.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -80,67 +77,21 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paydoo/h2h_merchant",
-        "H2H Merchant account",
-        "f10fca9c6f54d77f",
-        &[
-            FieldDefinition::optional(
-                "merchant_account_id",
-                "Merchant account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_id",
-                "User ID (Entity ID)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_password",
-                "User password (Auth token)",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional(
-                "save_oct_token",
-                "Save OCT token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form paydoo/h2h_merchant f10fca9c6f54d77f "H2H Merchant account"
+merchant_account_id "Merchant account ID" line 1..4096 optional
+user_id "User ID (Entity ID)" line 1..4096
+user_password "User password (Auth token)" secret line 1..4096
+save_oct_token "Save OCT token" toggle optional
+api_type "API type" line 1..255
+save_instant_token "Save Instant Token" toggle optional
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Payeer.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Payeer.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -90,54 +87,18 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "payeer/provider",
-        "Account connection",
-        "9a6d3637c0b51f29",
-        &[
-            FieldDefinition::required(
-                "account_number",
-                "Account number",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_secret_key",
-                "Merchant Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "encryption_key",
-                "Encryption key",
-                Secrecy::Secret,
-                Kind::line(32, 32),
-            ),
-            FieldDefinition::required(
-                "api_user_id",
-                "API User ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_user_secret_key",
-                "API User Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form payeer/provider 9a6d3637c0b51f29 "Account connection"
+account_number "Account number" line 1..4096
+merchant_id "Merchant ID" line 1..4096
+merchant_secret_key "Merchant Secret key" secret line 1..4096
+encryption_key "Encryption key" secret line 32..32
+api_user_id "API User ID" line 1..4096
+api_user_secret_key "API User Secret key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of PayLink (TAS Link).
 
-use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of PayLink (TAS Link).
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -61,40 +58,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylink/provider",
-        "Provider account",
-        "5bcfb26d5e91a966",
-        &[
-            FieldDefinition::required("merchant", "Merchant", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::conditional(
-                "account",
-                "Account",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &["^[0-9]{1,14}$"]),
-                Condition::Not(&Condition::On("p2p")),
-                Condition::Always,
-            ),
-            FieldDefinition::optional("p2p", "P2P", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form paylink/provider 5bcfb26d5e91a966 "Provider account"
+merchant "Merchant" line 1..4096
+private_key "Private key" secret line 1..4096
+account "Account" text 1..4096 ["^[0-9]{1,14}$"] required not on p2p
+p2p "P2P" toggle optional
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -161,54 +135,18 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylink/h2h_merchant",
-        "H2H Merchant account",
-        "17ab97cbef2d4914",
-        &[
-            FieldDefinition::required(
-                "merchant",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "send_merchant_url",
-                "Send Merchant URL",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form paylink/h2h_merchant 17ab97cbef2d4914 "H2H Merchant account"
+merchant "Merchant ID" line 1..4096
+private_key "Private key" secret line 1..4096
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+send_merchant_url "Send Merchant URL" toggle optional
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

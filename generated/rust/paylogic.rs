@@ -2,10 +2,7 @@
 
 //! Connection forms of Pay-Logic.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Upload,
-    Values, provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Table, Upload, Values, provider};
 
 /// What is known of Pay-Logic.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -62,37 +59,16 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylogic/account",
-        "Account",
-        "f0e900f2998eb206",
-        &[
-            FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &["^[A-Za-z0-9+/]+={0,2}$"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form paylogic/account f0e900f2998eb206 "Account"
+point_id "Point ID" line 1..4096
+service_id "Service ID" line 1..4096
+private_key "Private key" secret file 27180 20000 [text]
+public_key "Public key" text 1..4096 ["^[A-Za-z0-9+/]+={0,2}$"]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of PerfectMoney.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of PerfectMoney.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -66,31 +63,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "perfectmoney/provider",
-        "Provider account",
-        "85f63bf342ae2ede",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "passphrase",
-                "Passphrase",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form perfectmoney/provider 85f63bf342ae2ede "Provider account"
+account_id "Account ID" line 1..4096
+password "Password" secret line 1..4096
+passphrase "Passphrase" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Piastrix.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Piastrix.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -88,46 +85,16 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "piastrix/provider",
-        "Provider account",
-        "68f82b1da9a058ec",
-        &[
-            FieldDefinition::required(
-                "project_id",
-                "Project ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    50,
-                    &[
-                        r"^[^\t ][^\n\r]*[^\t ]$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-            ),
-            FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form piastrix/provider 68f82b1da9a058ec "Provider account"
+project_id "Project ID" line 1..4096
+merchant_id "Merchant ID" line 1..4096
+secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+aggregator "Aggregator" toggle optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -190,58 +157,18 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "piastrix/h2h_merchant",
-        "H2H Merchant account",
-        "01c5aeb16444a254",
-        &[
-            FieldDefinition::required(
-                "project_id",
-                "Project ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    50,
-                    &[
-                        r"^[^\t ][^\n\r]*[^\t ]$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-            ),
-            FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form piastrix/h2h_merchant 01c5aeb16444a254 "H2H Merchant account"
+project_id "Project ID" line 1..4096
+merchant_id "Merchant ID" line 1..4096
+secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+aggregator "Aggregator" toggle optional
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

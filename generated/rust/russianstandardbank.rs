@@ -2,10 +2,7 @@
 
 //! Connection forms of Russian Standard Bank.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Table, Upload, Values, provider};
 
 /// What is known of Russian Standard Bank.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -85,60 +82,19 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "russianstandardbank/h2h_merchant",
-        "H2H Merchant account",
-        "d395230776725941",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "certificate_key",
-                "Certificate key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Pkcs12]),
-            ),
-            FieldDefinition::required(
-                "certificate",
-                "Certificate",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Certificate]),
-            ),
-            FieldDefinition::required(
-                "root_ca",
-                "Root CA",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Certificate]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form russianstandardbank/h2h_merchant d395230776725941 "H2H Merchant account"
+merchant_id "Merchant ID" line 1..4096
+certificate_key "Certificate key" secret file 27180 20000 [pkcs12]
+certificate "Certificate" file 27180 20000 [certificate]
+root_ca "Root CA" file 27180 20000 [certificate]
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of SDK.finance.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of SDK.finance.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -59,32 +56,16 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "sdkfinance/provider",
-        "Provider account",
-        "36007f5c3d049844",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "api_host",
-                "API host",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form sdkfinance/provider 36007f5c3d049844 "Provider account"
+login "Login" line 1..4096
+password "Password" secret line 1..4096
+api_host "API host" text 1..2048 [URL]
+currency "Currency" choice Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

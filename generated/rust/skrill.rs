@@ -2,10 +2,7 @@
 
 //! Connection forms of Skrill.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Skrill.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -75,48 +72,17 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "skrill/provider",
-        "Provider account",
-        "315e3ea72a7916fe",
-        &[
-            FieldDefinition::required(
-                "account_email",
-                "Account Email",
-                Secrecy::Plain,
-                Kind::text(1, 254, &[pattern::EMAIL]),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_word",
-                "Secret word",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_password",
-                "API Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form skrill/provider 315e3ea72a7916fe "Provider account"
+account_email "Account Email" text 1..254 [EMAIL]
+merchant_id "Merchant ID" line 1..4096
+secret_word "Secret word" secret line 1..4096
+api_password "API Password" secret line 1..4096
+currencies "Currencies" choices 1.. Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -2,10 +2,7 @@
 
 //! Connection forms of Square.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Square.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -59,36 +56,15 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "square/provider",
-        "Provider account",
-        "7c6aa29a1bd484d6",
-        &[
-            FieldDefinition::required(
-                "access_token",
-                "Access token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "location_id",
-                "Location ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form square/provider 7c6aa29a1bd484d6 "Provider account"
+access_token "Access token" secret line 1..4096
+location_id "Location ID" line 1..4096
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

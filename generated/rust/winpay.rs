@@ -2,10 +2,7 @@
 
 //! Connection forms of Win Pay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
 
 /// What is known of Win Pay.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -81,42 +78,16 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/provider",
-        "Provider account",
-        "6bad5d05bbdacc55",
-        &[
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form winpay/provider 6bad5d05bbdacc55 "Provider account"
+service_id "Service ID" line 1..4096
+secret_key "Secret Key" secret line 1..4096
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -164,31 +135,15 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/merchant",
-        "Merchant account",
-        "1f93f33f2cbefbd5",
-        &[
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form winpay/merchant 1f93f33f2cbefbd5 "Merchant account"
+api_key "API Key" secret line 1..4096
+mode "Mode" choice [test live]
+secret_key "Secret Key" secret line 1..4096
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {
@@ -242,43 +197,17 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/h2h_merchant",
-        "H2H Merchant account",
-        "5ce1fb32173697a5",
-        &[
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form winpay/h2h_merchant 5ce1fb32173697a5 "H2H Merchant account"
+api_key "API Key" secret line 1..4096
+secret_key "Secret Key" secret line 1..4096
+mode "Mode" choice [test live]
+currency "Currency" choice Currency
+features "Features" choices 0.. Feature optional
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

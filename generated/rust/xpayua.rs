@@ -2,10 +2,7 @@
 
 //! Connection forms of XPAY.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Upload, Values, provider};
 
 /// What is known of XPAY.
 pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
@@ -76,42 +73,16 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "xpayua/provider",
-        "Provider account",
-        "2a67eee6425e315c",
-        &[
-            FieldDefinition::required(
-                "partner_token",
-                "Xpay Partner Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Your Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Xpay Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
+    const DEFINITION: Table = Table::new(
+        super::VOCABULARY,
+        r#"
+form xpayua/provider 2a67eee6425e315c "Provider account"
+partner_token "Xpay Partner Token" secret line 1..4096
+private_key "Your Private key" secret file 27180 20000 [text]
+public_key "Xpay Public key" line 1..4096
+mode "Mode" choice [test live]
+acknowledgement "I have set up my account at the provider" acknowledgement
+"#,
     );
 
     fn read(values: &mut Values<'_>) -> Self {

@@ -1,4 +1,4 @@
-//! The static tables that generated code is made of. All plain data: no allocation, no start-up work.
+//! The tables that forms go by. All plain data: made by hand in constants, or read from [text](crate::table).
 
 use serde_json::Value;
 

@@ -8,7 +8,7 @@ pub use provspec_whitelist::{
     WhitelistFormat,
 };
 
-use crate::{FormDefinition, Mode};
+use crate::{FormDefinition, Mode, Table};
 
 /// A payment provider.
 ///
@@ -41,7 +41,7 @@ pub struct ProviderDefinition {
     /// The boxes at the provider that take a URL.
     pub callbacks: &'static [Callback],
     /// Its connection forms. Empty when it is only listed.
-    pub forms: &'static [&'static FormDefinition],
+    pub forms: &'static [Table],
 }
 
 impl ProviderDefinition {
@@ -86,12 +86,12 @@ impl ProviderDefinition {
 
     /// The form of this kind of account, such as `h2h_merchant`.
     pub fn form(&self, account: &str) -> Option<&'static FormDefinition> {
-        let mut forms = self.forms.iter().copied();
-        forms.find(|form| {
-            form.name
-                .split_once('/')
-                .is_some_and(|(_, key)| key == account)
-        })
+        let mut forms = self.forms.iter();
+        let form = forms.find(|form| {
+            let key = form.name().split_once('/');
+            key.is_some_and(|(_, key)| key == account)
+        });
+        form.map(|form| form.get())
     }
 
     /// The boxes that take a URL for this kind of account.

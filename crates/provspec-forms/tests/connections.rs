@@ -2,7 +2,7 @@
 
 use provspec_forms::{
     Change, Choice, Condition, Draft, Dropped, Edit, FieldDefinition, FieldErrors, Form,
-    FormDefinition, Kind, Migration, Mode, Secrecy, Secret, Stored, StoredError, Unfinished,
+    FormDefinition, Kind, Migration, Mode, Secrecy, Secret, Stored, StoredError, Table, Unfinished,
     Upload, Values,
 };
 use serde_json::{Value, json};
@@ -23,24 +23,26 @@ struct Terminal {
     key: Option<Secret>,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/merchant/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::renamed(&["tid"], text("terminal_id")),
+        maybe("pin", Secrecy::Secret, Kind::line(4, 4)),
+        maybe("own_key", Secrecy::Plain, Kind::Toggle),
+        FieldDefinition::conditional(
+            "key",
+            "Key",
+            Secrecy::Secret,
+            Kind::line(1, 40),
+            Condition::Always,
+            Condition::On("own_key"),
+        ),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/merchant/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::renamed(&["tid"], text("terminal_id")),
-            maybe("pin", Secrecy::Secret, Kind::line(4, 4)),
-            maybe("own_key", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::conditional(
-                "key",
-                "Key",
-                Secrecy::Secret,
-                Kind::line(1, 40),
-                Condition::Always,
-                Condition::On("own_key"),
-            ),
-        ],
-    );
+    const DEFINITION: Table = Table::of(TERMINAL);
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -76,7 +78,7 @@ struct Merchant {
 }
 
 impl Form for Merchant {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::renamed(
+    const DEFINITION: Table = Table::of(&FormDefinition::renamed(
         &["bank/standard", "bank/default"],
         FormDefinition::versioned(
             "bank/merchant",
@@ -138,14 +140,10 @@ impl Form for Merchant {
                         Condition::Equals("mode", "live"),
                     ),
                 ),
-                maybe(
-                    "terminals",
-                    Secrecy::Plain,
-                    Kind::items(0, 5, Terminal::DEFINITION),
-                ),
+                maybe("terminals", Secrecy::Plain, Kind::items(0, 5, TERMINAL)),
             ],
         ),
-    );
+    ));
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -1,8 +1,8 @@
 //! A form as generated code has it, written by hand, against values good and bad.
 
 use provspec_forms::{
-    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload,
-    Values, pattern,
+    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Table,
+    Upload, Values, pattern,
 };
 use serde_json::{Value, json};
 
@@ -30,20 +30,22 @@ struct Terminal {
     pin: Option<Secret>,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/merchant/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::required(
+            "terminal_id",
+            "Terminal ID",
+            Secrecy::Plain,
+            Kind::text(1, 8, &["^[0-9]{8}$"]),
+        ),
+        FieldDefinition::optional("pin", "PIN", Secrecy::Secret, Kind::line(4, 4)),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/merchant/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal ID",
-                Secrecy::Plain,
-                Kind::text(1, 8, &["^[0-9]{8}$"]),
-            ),
-            FieldDefinition::optional("pin", "PIN", Secrecy::Secret, Kind::line(4, 4)),
-        ],
-    );
+    const DEFINITION: Table = Table::of(TERMINAL);
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -77,7 +79,7 @@ struct Merchant {
 }
 
 impl Form for Merchant {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: Table = Table::of(&FormDefinition::new(
         "bank/merchant",
         "Merchant account",
         &[
@@ -148,10 +150,10 @@ impl Form for Merchant {
                 "terminals",
                 "Terminals",
                 Secrecy::Plain,
-                Kind::items(1, 2, Terminal::DEFINITION),
+                Kind::items(1, 2, TERMINAL),
             ),
         ],
-    );
+    ));
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

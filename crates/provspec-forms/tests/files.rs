@@ -10,7 +10,7 @@ use data_encoding::BASE64;
 use files::{PASSPHRASE, file, try_file};
 use provspec_forms::{
     FieldDefinition, FieldErrors, FileFault, FileFormat, Form, FormDefinition, Kind, Secrecy,
-    Secret, Submission, Upload, Values,
+    Secret, Submission, Table, Upload, Values,
 };
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ const fn plain(formats: &'static [FileFormat]) -> Kind {
 }
 
 impl Form for Files {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: Table = Table::of(&FormDefinition::new(
         "bank/files",
         "Files",
         &[
@@ -80,13 +80,9 @@ impl Form for Files {
                 "Either",
                 plain(&[FileFormat::PrivateKey, FileFormat::Pkcs12]),
             ),
-            optional(
-                "terminals",
-                "Terminals",
-                Kind::items(0, 9, Terminal::DEFINITION),
-            ),
+            optional("terminals", "Terminals", Kind::items(0, 9, TERMINAL)),
         ],
-    );
+    ));
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -134,20 +130,22 @@ struct Terminal {
     container: Upload,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/files/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::required("secret", "Secret", Secrecy::Secret, Kind::line(1, 40)),
+        FieldDefinition::required(
+            "container",
+            "Container",
+            Secrecy::Secret,
+            Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "secret"),
+        ),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/files/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::required("secret", "Secret", Secrecy::Secret, Kind::line(1, 40)),
-            FieldDefinition::required(
-                "container",
-                "Container",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "secret"),
-            ),
-        ],
-    );
+    const DEFINITION: Table = Table::of(TERMINAL);
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

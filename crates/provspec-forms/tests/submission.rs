@@ -2,7 +2,7 @@
 
 use provspec_forms::{
     FieldDefinition, FieldErrors, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Submission,
-    Upload, Values,
+    Table, Upload, Values,
 };
 use serde_json::json;
 
@@ -24,7 +24,7 @@ struct Account {
 const MODES: &[&str] = &["test", "live"];
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
+    const DEFINITION: Table = Table::of(&FormDefinition::new(
         "bank/account",
         "Account",
         &[
@@ -52,11 +52,11 @@ impl Form for Account {
                 "terminals",
                 "Terminals",
                 Secrecy::Plain,
-                Kind::items(0, 9, Terminal::DEFINITION),
+                Kind::items(0, 9, TERMINAL),
             ),
             FieldDefinition::required("agreed", "Agreed", Secrecy::Plain, Kind::Acknowledgement),
         ],
-    );
+    ));
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -97,17 +97,19 @@ struct Terminal {
     id: String,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/account/terminals",
+    "Terminal",
+    &[FieldDefinition::required(
+        "id",
+        "ID",
+        Secrecy::Plain,
+        Kind::line(2, 8),
+    )],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/account/terminals",
-        "Terminal",
-        &[FieldDefinition::required(
-            "id",
-            "ID",
-            Secrecy::Plain,
-            Kind::line(2, 8),
-        )],
-    );
+    const DEFINITION: Table = Table::of(TERMINAL);
 
     fn read(values: &mut Values<'_>) -> Self {
         Self { id: values.text() }

@@ -90,6 +90,7 @@ pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
         &project.countries,
         project,
     );
+    vocabularies(&mut scope, project);
     all_forms(&mut scope, summaries);
     all_providers(&mut scope, summaries);
     addresses(&mut scope, project);
@@ -125,6 +126,25 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     );
     Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text, 4);
     text.push_str("\n}");
+    scope.raw(text);
+}
+
+/// The lists that tables name.
+fn vocabularies(scope: &mut Scope, project: &Project) {
+    let lists = [
+        ("Feature", &project.features),
+        ("Currency", &project.currencies),
+        ("Country", &project.countries),
+    ];
+    let lists = lists.iter().filter(|(_, codes)| !codes.is_empty());
+    let lists = lists.map(|(name, _)| {
+        let values = Expr::Atom(format!("{name}::VALUES"));
+        Expr::call("", [Expr::Atom(string(name)), values])
+    });
+    let mut text = "/// The lists of options that the tables of forms name.\n\
+                    pub const VOCABULARY: provspec_forms::Vocabulary"
+        .to_owned();
+    Expr::Array(lists.collect()).write_value(&mut text, 0);
     scope.raw(text);
 }
 
@@ -203,7 +223,7 @@ fn addresses(scope: &mut Scope, project: &Project) {
 fn methods(variants: &[String], entries: &[Entry]) -> String {
     let mut text = "impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition]"
+    pub const DEFINITIONS: &'static [provspec_forms::Table]"
         .to_owned();
     let definitions = entries.iter().map(|entry| {
         Expr::Atom(format!(
@@ -217,10 +237,9 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        let mut definitions = Self::DEFINITIONS.iter();
+        let definition = definitions.find(|definition| definition.name() == name);
+        definition.map(|definition| definition.get())
     }
 
     /// Reads a submission to the form of this name.

@@ -16,6 +16,8 @@ const STEP: usize = 4;
 pub(super) enum Expr {
     /// Something that is not broken: a literal, a path.
     Atom(String),
+    /// Something on several lines that has its layout already.
+    Lines(String),
     /// A call of a path.
     Call(String, Vec<Expr>),
     /// A borrowed array.
@@ -42,7 +44,7 @@ impl Expr {
     /// Whether a path in it begins so. Literals begin with a quote or a digit.
     pub(super) fn names(&self, start: &str) -> bool {
         match self {
-            Self::Atom(text) => text.starts_with(start),
+            Self::Atom(text) | Self::Lines(text) => text.starts_with(start),
             Self::Call(path, items) => {
                 path.starts_with(start) || items.iter().any(|item| item.names(start))
             }
@@ -58,7 +60,7 @@ impl Expr {
 
     fn parts(&self) -> (String, &[Expr], char) {
         match self {
-            Self::Atom(text) => (text.clone(), &[], ' '),
+            Self::Atom(text) | Self::Lines(text) => (text.clone(), &[], ' '),
             Self::Struct(path, ..) => (format!("{path} {{"), &[], '}'),
             Self::Call(path, arguments) => (format!("{path}("), arguments, ')'),
             Self::Array(items) => ("&[".to_owned(), items, ']'),
@@ -69,7 +71,7 @@ impl Expr {
     pub(super) fn one_line(&self) -> Option<String> {
         match self {
             Self::Atom(text) => return Some(text.clone()),
-            Self::Struct(..) => return None,
+            Self::Struct(..) | Self::Lines(_) => return None,
             Self::Call(..) | Self::Array(_) => {}
         }
         let (mut out, items, close) = self.parts();
@@ -109,7 +111,7 @@ impl Expr {
         let (open, items, close) = self.parts();
         out.push_str(&open);
         match (self, items) {
-            (Self::Atom(_), _) => return,
+            (Self::Atom(_) | Self::Lines(_), _) => return,
             (Self::Struct(_, fields, rest), _) => {
                 for (name, value) in fields {
                     new_line(out, indent + STEP);

@@ -7,7 +7,7 @@ use codegen::Scope;
 use super::doc::{Doc, escape};
 use super::facts;
 use super::form::{self, FieldType, Member};
-use super::layout::{MAX_WIDTH, width, write_filled};
+use super::layout::{Expr, MAX_WIDTH, width, write_filled};
 use super::names::{self, Types};
 use super::table::Head;
 use super::{options, table, words};
@@ -65,52 +65,34 @@ impl<'a> Writer<'a> {
         let head = Head {
             name: &full(&form.key),
             title: &form.title,
-            version: Some(form.fingerprint()),
+            version: form.fingerprint(),
             renamed_from: form.renamed_from.iter().map(full).collect(),
         };
-        self.record(name, &head, &doc, &form.fields);
+        let table = table::form(&head, &form.fields, self.project);
+        self.record(name, &table, &doc, &form.fields);
     }
 
     /// A struct with its table. What its fields need comes before it.
-    fn record(&mut self, name: &str, head: &Head<'_>, doc: &Doc, fields: &'a [Field]) {
+    fn record(&mut self, name: &str, table: &Expr, doc: &Doc, fields: &'a [Field]) {
         let members: Vec<Member<'_>> = fields
             .iter()
             .map(|field| Member {
                 field,
-                kind: self.field_type(field, name, head.name),
+                kind: self.field_type(field, name),
                 doc: words::field(field, self.provider, self.project),
             })
             .collect();
-        let mut items = members.iter().filter_map(|member| match &member.kind {
-            FieldType::Items(name) => Some(name.clone()),
-            _ => None,
-        });
-        let table = table::table(head, fields, self.project, &mut |_, _| {
-            items.next().unwrap_or_default()
-        });
-        self.imports.extend(["Form", "FormDefinition", "Values"]);
-        if !fields.is_empty() {
-            self.imports.extend(["FieldDefinition", "Kind", "Secrecy"]);
-        }
-        if table.names_conditions {
-            self.imports.insert("Condition");
-        }
-        if table.names_formats {
-            self.imports.insert("FileFormat");
-        }
-        if table.names_patterns {
-            self.imports.insert("pattern");
-        }
-        form::push(&mut self.scope, name, doc, &members, &table);
+        self.imports.extend(["Form", "Table", "Values"]);
+        form::push(&mut self.scope, name, doc, &members, table);
     }
 
-    fn field_type(&mut self, field: &'a Field, form: &str, path: &str) -> FieldType {
+    fn field_type(&mut self, field: &'a Field, form: &str) -> FieldType {
         match &field.kind {
             FieldKind::Mode(_) => {
                 self.imports.insert("Mode");
                 FieldType::Choice("Mode".to_owned())
             }
-            FieldKind::Repeat(repeat) => FieldType::Items(self.item(field, repeat, form, path)),
+            FieldKind::Repeat(repeat) => FieldType::Items(self.item(field, repeat, form)),
             kind => match kind.choices() {
                 None | Some([]) => {
                     let plain = FieldType::plain(field);
@@ -156,7 +138,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The struct of an item.
-    fn item(&mut self, field: &'a Field, repeat: &'a Repeat, form: &str, path: &str) -> String {
+    fn item(&mut self, field: &'a Field, repeat: &'a Repeat, form: &str) -> String {
         let mut short = names::pascal(&repeat.item_title);
         if !repeat.item_title.is_ascii() || short == "_" {
             short = names::pascal(&field.definition) + "Item";
@@ -170,12 +152,8 @@ impl<'a> Writer<'a> {
                 escape(&repeat.item_title),
                 escape(&field.title)
             ));
-            let head = Head {
-                name: &format!("{path}/{}", field.key),
-                title: &repeat.item_title,
-                ..Head::default()
-            };
-            self.record(&name, &head, &doc, &repeat.fields);
+            let table = table::item(form, &field.key);
+            self.record(&name, &table, &doc, &repeat.fields);
         }
         name
     }

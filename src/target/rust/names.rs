@@ -33,6 +33,7 @@ const TAKEN: &[&str] = &[
     "Self",
     "Some",
     "String",
+    "Table",
     "FileFormat",
     "Upload",
     "Value",

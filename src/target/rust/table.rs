@@ -1,11 +1,14 @@
-//! The rules of a form as a static table of `provspec_forms`.
+//! The rules of a form as a table of `provspec_forms`, in the notation of `provspec_forms::table`: to rustc it
+//! is one literal, where calls of constructors would cost more than all the rest.
+
+use std::fmt::{Display, Write as _};
 
 use super::layout::Expr;
-use super::literal::{float, integer, string};
+use super::literal::{is_plain, raw, string};
 use super::options::vocabulary;
 use crate::ir::{
-    Choice, Condition, Field, FieldKind, FileFormat, FileRules, Project, Repeat, Required, Shape,
-    Test, pattern,
+    Choice, Condition, Field, FieldKind, FileFormat, FileRules, Project, Required, Shape, Test,
+    pattern,
 };
 
 /// The patterns that `provspec_forms::pattern` has by name.
@@ -17,304 +20,283 @@ const NAMED: [(&str, &str); 5] = [
     (pattern::ADDRESS, "ADDRESS"),
 ];
 
-/// The table of a form, and whether it names what has to be imported.
-pub(super) struct Table {
-    pub(super) expression: Expr,
-    pub(super) names_patterns: bool,
-    pub(super) names_conditions: bool,
-    pub(super) names_formats: bool,
-}
-
 /// What a table says of its form beside the fields.
-#[derive(Default)]
 pub(super) struct Head<'a> {
-    /// Provider and form; for items, the form and the group.
+    /// Provider and form.
     pub(super) name: &'a str,
     pub(super) title: &'a str,
-    /// The fingerprint of a form. Items have none of their own.
-    pub(super) version: Option<String>,
+    pub(super) version: String,
     /// Earlier names, newest first.
     pub(super) renamed_from: Vec<String>,
 }
 
-/// The table of a form or an item. `item_type` gives the struct of the items of a repeated group.
-pub(super) fn table<'a>(
-    head: &Head<'_>,
-    fields: &'a [Field],
-    project: &Project,
-    item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
-) -> Table {
+/// The table of a form, as an expression in an implementation of `Form`.
+pub(super) fn form(head: &Head<'_>, fields: &[Field], project: &Project) -> Expr {
     let mut writer = Writer {
         project,
-        names_patterns: false,
-        names_conditions: false,
-        names_formats: false,
+        text: "\nform".to_owned(),
     };
-    let fields = fields
-        .iter()
-        .map(|field| writer.field(field, item_type))
-        .collect();
-    let mut arguments = vec![
-        Expr::Atom(string(head.name)),
-        Expr::Atom(string(head.title)),
-    ];
-    let constructor = match &head.version {
-        Some(version) => {
-            arguments.push(Expr::Atom(string(version)));
-            "FormDefinition::versioned"
-        }
-        None => "FormDefinition::new",
-    };
-    arguments.push(Expr::Array(fields));
-    let expression = renamed(
-        "&",
-        "FormDefinition",
-        &head.renamed_from,
-        constructor,
-        arguments,
-    );
-    Table {
-        expression,
-        names_patterns: writer.names_patterns,
-        names_conditions: writer.names_conditions,
-        names_formats: writer.names_formats,
-    }
+    writer.word(head.name);
+    writer.word(&head.version);
+    writer.quoted(head.title);
+    writer.earlier(&head.renamed_from);
+    writer.line();
+    writer.fields(fields);
+    Expr::Lines(format!(
+        "Table::new(\n        super::VOCABULARY,\n        {},\n    )",
+        raw(&writer.text)
+    ))
 }
 
-/// A call of a constructor, in another one where the thing had other names before.
-fn renamed(
-    borrow: &str,
-    of: &str,
-    from: &[String],
-    constructor: &str,
-    arguments: Vec<Expr>,
-) -> Expr {
-    if from.is_empty() {
-        return Expr::call(format!("{borrow}{constructor}"), arguments);
-    }
-    let from = Expr::strings(from.iter().map(String::as_str));
-    Expr::call(
-        format!("{borrow}{of}::renamed"),
-        [from, Expr::call(constructor, arguments)],
-    )
+/// The table of the items of a group: a part of the table of `form`, the struct that has the group.
+pub(super) fn item(form: &str, key: &str) -> Expr {
+    let form = Expr::Atom(format!("&{form}::DEFINITION"));
+    Expr::call("Table::item", [form, Expr::Atom(string(key))])
 }
 
 struct Writer<'p> {
     project: &'p Project,
-    names_patterns: bool,
-    names_conditions: bool,
-    names_formats: bool,
+    text: String,
 }
 
 impl Writer<'_> {
-    fn field<'a>(
-        &mut self,
-        field: &'a Field,
-        item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
-    ) -> Expr {
-        let secrecy = if field.secret {
-            "Secrecy::Secret"
-        } else {
-            "Secrecy::Plain"
-        };
-        let mut arguments = vec![
-            Expr::Atom(string(&field.key)),
-            Expr::Atom(string(&field.title)),
-            Expr::atom(secrecy),
-            self.kind(field, item_type),
-        ];
-        let constructor = match (&field.required, &field.shown) {
-            (Required::Always, Condition::Always) => "FieldDefinition::required",
-            (Required::Never, Condition::Always) => "FieldDefinition::optional",
-            (required, shown) => {
-                self.names_conditions = true;
-                arguments.push(match required {
-                    Required::Always => Expr::atom("Condition::Always"),
-                    Required::Never => Expr::atom("Condition::Never"),
-                    Required::When(condition) => expression(condition, ""),
-                });
-                arguments.push(expression(shown, ""));
-                "FieldDefinition::conditional"
-            }
-        };
-        renamed(
-            "",
-            "FieldDefinition",
-            &field.renamed_from,
-            constructor,
-            arguments,
-        )
+    fn line(&mut self) {
+        self.text.push('\n');
     }
 
-    /// The values of the options: the vocabulary's own list, if all of it is offered.
-    fn values(&self, field: &Field, choices: &[Choice]) -> Expr {
-        let whole = vocabulary(field, self.project).filter(|(_, codes)| {
-            let values = choices.iter().map(|choice| &choice.value);
-            codes.len() == choices.len() && codes.iter().map(|code| &code.code).eq(values)
-        });
-        match whole {
-            Some((name, _)) => Expr::Atom(format!("{name}::VALUES")),
-            None => Expr::strings(choices.iter().map(|choice| &*choice.value)),
+    /// A word of the notation.
+    fn add(&mut self, word: impl Display) {
+        if !self.text.ends_with(['\n', '[']) {
+            self.text.push(' ');
+        }
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "{word}");
+    }
+
+    /// A key or an option: bare, if it may be.
+    fn word(&mut self, text: &str) {
+        let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+        if !text.is_empty() && text.chars().all(bare) {
+            self.add(text);
+        } else {
+            self.quoted(text);
         }
     }
 
-    fn kind<'a>(
-        &mut self,
-        field: &'a Field,
-        item_type: &mut dyn FnMut(&'a Field, &'a Repeat) -> String,
-    ) -> Expr {
-        let count = |count: u32| Expr::Atom(integer(count));
+    fn quoted(&mut self, text: &str) {
+        self.add('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => self.text.extend(['\\', c]),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                c if is_plain(c) => self.text.push(c),
+                c => {
+                    let _ = write!(self.text, "\\u{{{:x}}}", u32::from(c));
+                }
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn list<T>(&mut self, items: impl IntoIterator<Item = T>, mut item: impl FnMut(&mut Self, T)) {
+        self.add('[');
+        for it in items {
+            item(self, it);
+        }
+        self.text.push(']');
+    }
+
+    fn earlier(&mut self, names: &[String]) {
+        if !names.is_empty() {
+            self.add("was");
+            self.list(names, |writer, name| writer.word(name));
+        }
+    }
+
+    fn limits(&mut self, least: Option<impl Display>, most: Option<impl Display>) {
+        let text = |limit: Option<String>| limit.unwrap_or_default();
+        let (least, most) = (
+            least.map(|it| it.to_string()),
+            most.map(|it| it.to_string()),
+        );
+        self.add(format_args!("{}..{}", text(least), text(most)));
+    }
+
+    fn fields(&mut self, fields: &[Field]) {
+        for field in fields {
+            self.field(field);
+        }
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.word(&field.key);
+        self.quoted(&field.title);
+        if field.secret {
+            self.add("secret");
+        }
+        self.kind(field);
+        match &field.required {
+            Required::Always => {}
+            Required::Never => self.add("optional"),
+            Required::When(condition) => {
+                self.add("required");
+                self.condition(condition);
+            }
+        }
+        if !field.shown.is_always() {
+            self.add("shown");
+            self.condition(&field.shown);
+        }
+        self.earlier(&field.renamed_from);
+        if let FieldKind::Repeat(repeat) = &field.kind {
+            self.add("[");
+            self.line();
+            self.fields(&repeat.fields);
+            self.add("]");
+        }
+        self.line();
+    }
+
+    fn kind(&mut self, field: &Field) {
         match field.shape() {
             Shape::Text {
                 min_length,
                 max_length,
                 patterns,
             } => {
-                let limits = [count(min_length), count(max_length)];
-                if let [pattern] = &patterns[..]
-                    && named(pattern) == Some("LINE")
-                {
-                    return Expr::call("Kind::line", limits);
+                let line = matches!(&patterns[..], [only] if *only == pattern::LINE);
+                self.add(if line { "line" } else { "text" });
+                self.limits(Some(min_length), Some(max_length));
+                if !line {
+                    self.list(&patterns, |writer, it| writer.pattern(it));
                 }
-                let patterns = patterns.iter().map(|it| self.pattern(it)).collect();
-                let [least, most] = limits;
-                Expr::call("Kind::text", [least, most, Expr::Array(patterns)])
             }
-            Shape::Choice(choices) => Expr::call("Kind::Choice", [self.values(field, choices)]),
+            Shape::Choice(choices) => {
+                self.add("choice");
+                self.options(field, choices);
+            }
             Shape::Choices {
                 choices,
                 min_items,
                 max_items,
-            } => Expr::call(
-                "Kind::choices",
-                [
-                    self.values(field, choices),
-                    count(min_items),
-                    optional(max_items.map(integer)),
-                ],
-            ),
+            } => {
+                self.add("choices");
+                self.limits(Some(min_items), max_items);
+                self.options(field, choices);
+            }
             Shape::TextList {
                 pattern,
                 max_length,
                 min_items,
                 max_items,
-            } => Expr::call(
-                "Kind::texts",
-                [
-                    self.pattern(pattern),
-                    count(max_length),
-                    count(min_items),
-                    optional(max_items.map(integer)),
-                ],
-            ),
-            Shape::Boolean => Expr::atom("Kind::Toggle"),
-            Shape::True => Expr::atom("Kind::Acknowledgement"),
-            Shape::Integer { minimum, maximum } => Expr::call(
-                "Kind::integer",
-                [Expr::Atom(float(minimum)), Expr::Atom(float(maximum))],
-            ),
-            Shape::Number { minimum, maximum } => Expr::call(
-                "Kind::number",
-                [optional(minimum.map(float)), optional(maximum.map(float))],
-            ),
+            } => {
+                self.add("texts");
+                self.limits(Some(min_items), max_items);
+                self.add(max_length);
+                self.pattern(pattern);
+            }
+            Shape::Boolean => self.add("toggle"),
+            Shape::True => self.add("acknowledgement"),
+            Shape::Integer { minimum, maximum } => {
+                self.add("integer");
+                self.limits(Some(minimum), Some(maximum));
+            }
+            Shape::Number { minimum, maximum } => {
+                self.add("number");
+                self.limits(minimum, maximum);
+            }
             Shape::File { max_length, .. } => match &field.kind {
                 FieldKind::File(rules) => self.file(rules, max_length),
                 // Only a file is a `data:` URL.
-                _ => Expr::atom("Kind::Toggle"),
+                _ => self.add("toggle"),
             },
             Shape::Objects(_) => match &field.kind {
-                FieldKind::Repeat(repeat) => Expr::call(
-                    "Kind::items",
-                    [
-                        count(repeat.min_items),
-                        count(repeat.max_items),
-                        Expr::Atom(format!("{}::DEFINITION", item_type(field, repeat))),
-                    ],
-                ),
+                FieldKind::Repeat(repeat) => {
+                    self.add("items");
+                    self.limits(Some(repeat.min_items), Some(repeat.max_items));
+                    self.quoted(&repeat.item_title);
+                }
                 // Only a repeated group is an array of objects.
-                _ => Expr::atom("Kind::Toggle"),
+                _ => self.add("toggle"),
             },
         }
     }
 
-    fn file(&mut self, rules: &FileRules, max_length: u32) -> Expr {
-        self.names_formats |= !rules.formats.is_empty();
-        let formats = rules.formats.iter().map(|it| Expr::atom(format(*it)));
-        let mut arguments = vec![
-            Expr::Atom(integer(max_length)),
-            Expr::Atom(integer(u32::try_from(rules.max_size).unwrap_or(u32::MAX))),
-            Expr::Array(formats.collect()),
-        ];
-        match &rules.passphrase {
-            None => Expr::call("Kind::file", arguments),
-            Some(passphrase) => {
-                arguments.push(Expr::Atom(string(passphrase)));
-                Expr::call("Kind::locked_file", arguments)
-            }
+    /// The values of the options: the vocabulary's own list, if all of it is offered.
+    fn options(&mut self, field: &Field, choices: &[Choice]) {
+        let whole = vocabulary(field, self.project).filter(|(_, codes)| {
+            let values = choices.iter().map(|choice| &choice.value);
+            codes.len() == choices.len() && codes.iter().map(|code| &code.code).eq(values)
+        });
+        match whole {
+            Some((name, _)) => self.add(name.trim_start_matches("super::")),
+            None => self.list(choices, |writer, choice| writer.word(&choice.value)),
         }
     }
 
-    fn pattern(&mut self, pattern: &str) -> Expr {
-        match named(pattern) {
-            Some(name) => {
-                self.names_patterns = true;
-                Expr::Atom(format!("pattern::{name}"))
+    fn file(&mut self, rules: &FileRules, max_length: u32) {
+        self.add("file");
+        self.add(max_length);
+        self.add(u32::try_from(rules.max_size).unwrap_or(u32::MAX));
+        self.list(&rules.formats, |writer, it| writer.add(format(*it)));
+        if let Some(passphrase) = &rules.passphrase {
+            self.add("passphrase");
+            self.word(passphrase);
+        }
+    }
+
+    fn pattern(&mut self, pattern: &str) {
+        match NAMED.iter().find(|(known, _)| *known == pattern) {
+            Some((_, name)) => self.add(name),
+            None => self.quoted(pattern),
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::Always => self.add("always"),
+            Condition::Test(test) => {
+                let (word, value) = match test {
+                    Test::On { .. } => ("on", None),
+                    Test::Equals { value, .. } => ("equals", Some(value)),
+                    Test::Contains { value, .. } => ("contains", Some(value)),
+                    Test::Filled { .. } => ("filled", None),
+                };
+                self.add(word);
+                self.word(test.field());
+                if let Some(value) = value {
+                    self.word(value);
+                }
             }
-            None => Expr::Atom(string(pattern)),
+            Condition::All(parts) => {
+                self.add("all");
+                self.list(parts, Self::condition);
+            }
+            Condition::Any(parts) => {
+                self.add("any");
+                self.list(parts, Self::condition);
+            }
+            Condition::Not(part) if let Condition::Not(part) = &**part => self.condition(part),
+            Condition::Not(part) => {
+                self.add("not");
+                self.condition(part);
+            }
         }
     }
 }
 
 fn format(format: FileFormat) -> &'static str {
     match format {
-        FileFormat::Pkcs12 => "FileFormat::Pkcs12",
-        FileFormat::PrivateKey => "FileFormat::PrivateKey",
-        FileFormat::PublicKey => "FileFormat::PublicKey",
-        FileFormat::Certificate => "FileFormat::Certificate",
-        FileFormat::CertificateRequest => "FileFormat::CertificateRequest",
-        FileFormat::Pem => "FileFormat::Pem",
-        FileFormat::Text => "FileFormat::Text",
-        FileFormat::Any => "FileFormat::Any",
-        FileFormat::Json => "FileFormat::Json",
-    }
-}
-
-fn named(pattern: &str) -> Option<&'static str> {
-    NAMED
-        .iter()
-        .find(|(known, _)| *known == pattern)
-        .map(|(_, name)| *name)
-}
-
-fn optional(value: Option<String>) -> Expr {
-    match value {
-        Some(value) => Expr::call("Some", [Expr::Atom(value)]),
-        None => Expr::atom("None"),
-    }
-}
-
-/// A condition; `borrow` is `&` where a reference to it is due.
-fn expression(condition: &Condition, borrow: &str) -> Expr {
-    let call = |name: &str, arguments: Vec<Expr>| {
-        Expr::call(format!("{borrow}Condition::{name}"), arguments)
-    };
-    let texts = |texts: &[&str]| texts.iter().map(|text| Expr::Atom(string(text))).collect();
-    let parts = |parts: &[Condition]| {
-        vec![Expr::Array(
-            parts.iter().map(|part| expression(part, "")).collect(),
-        )]
-    };
-    match condition {
-        Condition::Always => Expr::Atom(format!("{borrow}Condition::Always")),
-        Condition::Test(Test::On { field }) => call("On", texts(&[field])),
-        Condition::Test(Test::Equals { field, value }) => call("Equals", texts(&[field, value])),
-        Condition::Test(Test::Contains { field, value }) => {
-            call("Contains", texts(&[field, value]))
-        }
-        Condition::Test(Test::Filled { field }) => call("Filled", texts(&[field])),
-        Condition::All(all) => call("All", parts(all)),
-        Condition::Any(any) => call("Any", parts(any)),
-        Condition::Not(part) if let Condition::Not(part) = &**part => expression(part, borrow),
-        Condition::Not(part) => call("Not", vec![expression(part, "&")]),
+        FileFormat::Pkcs12 => "pkcs12",
+        FileFormat::PrivateKey => "private_key",
+        FileFormat::PublicKey => "public_key",
+        FileFormat::Certificate => "certificate",
+        FileFormat::CertificateRequest => "certificate_request",
+        FileFormat::Pem => "pem",
+        FileFormat::Text => "text",
+        FileFormat::Any => "any",
+        FileFormat::Json => "json",
     }
 }

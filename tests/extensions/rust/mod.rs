@@ -1751,6 +1751,13 @@ impl Country {
     ];
 }
 
+/// The lists of options that the tables of forms name.
+pub const VOCABULARY: provspec_forms::Vocabulary = &[
+    ("Feature", Feature::VALUES),
+    ("Currency", Currency::VALUES),
+    ("Country", Country::VALUES),
+];
+
 /// Any form of any provider.
 #[non_exhaustive]
 pub enum AnyAccount {
@@ -1776,7 +1783,7 @@ pub enum AnyAccount {
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
+    pub const DEFINITIONS: &'static [provspec_forms::Table] = &[
         <decides::KeyAccount as provspec_forms::Form>::DEFINITION,
         <decides::TerminalAccount as provspec_forms::Form>::DEFINITION,
         <decides::SelectAccount as provspec_forms::Form>::DEFINITION,
@@ -1790,10 +1797,9 @@ impl AnyAccount {
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        let mut definitions = Self::DEFINITIONS.iter();
+        let definition = definitions.find(|definition| definition.name() == name);
+        definition.map(|definition| definition.get())
     }
 
     /// Reads a submission to the form of this name.
