@@ -2,22 +2,39 @@
 
 //! Connection forms of ADgroup.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of ADgroup.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "adgroup",
-    name: "ADgroup",
-    short_name: "ADgroup",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://adgroup.finance/en/",
-    )],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider adgroup "ADgroup" "ADgroup"
+modes [test live]
+link website "Website" "https://adgroup.finance/en/"
+form adgroup/provider 54515efe1a4070ca "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096 optional
+    user_name "User name" line 1..4096
+    user_password "User password" secret line 1..4096
+    key "Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    account_type "Account Type" line 1..255
+    terminal_type "Terminal type" line 1..255 optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form adgroup/h2h_merchant 775c13167f3682a9 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096
+    user_name "User name" line 1..4096
+    user_password "User password" secret line 1..4096
+    key "Key" secret line 1..4096
+    save_instant_token "Save Instant Token" toggle optional
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of ADgroup.
 ///
@@ -67,21 +84,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form adgroup/provider 54515efe1a4070ca "Provider account"
-merchant_id "Merchant ID" line 1..4096
-merchant_account_id "Merchant account ID" line 1..4096 optional
-user_name "User name" line 1..4096
-user_password "User password" secret line 1..4096
-key "Key" secret line 1..4096
-mode "Mode" choice [test live]
-account_type "Account Type" line 1..255
-terminal_type "Terminal type" line 1..255 optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -162,21 +167,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form adgroup/h2h_merchant 775c13167f3682a9 "H2H Merchant account"
-merchant_id "Merchant ID" line 1..4096
-merchant_account_id "Merchant account ID" line 1..4096
-user_name "User name" line 1..4096
-user_password "User password" secret line 1..4096
-key "Key" secret line 1..4096
-save_instant_token "Save Instant Token" toggle optional
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,22 @@
 
 //! Connection forms of AnyCash.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of AnyCash.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "anycash",
-    name: "AnyCash",
-    short_name: "AnyCash",
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://any.cash/en",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider anycash "AnyCash" "AnyCash"
+link website "Website" "https://any.cash/en"
+whitelist ask_manager
+form anycash/provider b2db40bb6bd6a35b "Provider account" [
+    merchant_id "Merchant" line 1..4096
+    signature_key "Signature Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of AnyCash.
 ///
@@ -42,15 +39,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form anycash/provider b2db40bb6bd6a35b "Provider account"
-merchant_id "Merchant" line 1..4096
-signature_key "Signature Key" secret line 1..4096
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

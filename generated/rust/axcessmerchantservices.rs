@@ -2,29 +2,28 @@
 
 //! Connection forms of Axcess Merchant Services.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Axcess Merchant Services.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "axcessmerchantservices",
-    name: "Axcess Merchant Services",
-    short_name: "Axcess Merchant Services",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.axcessms.com/"),
-        provider::Link::new(
-            "login",
-            "Login (test)",
-            "https://test.oppwa.com/authentication/v1/login",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider axcessmerchantservices "Axcess Merchant Services" "Axcess Merchant Services"
+modes [test live]
+link website "Website" "https://www.axcessms.com/"
+link login "Login (test)" "https://test.oppwa.com/authentication/v1/login"
+whitelist ask_manager
+form axcessmerchantservices/h2h_merchant 1ae70fca18c59747 "H2H Merchant account" [
+    entity_id "Entity ID" line 1..4096
+    access_token "Access Token" secret line 1..4096
+    currency "Currency" choice Currency
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of Axcess Merchant Services.
 ///
@@ -66,19 +65,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form axcessmerchantservices/h2h_merchant 1ae70fca18c59747 "H2H Merchant account"
-entity_id "Entity ID" line 1..4096
-access_token "Access Token" secret line 1..4096
-currency "Currency" choice Currency
-save_instant_token "Save Instant Token" toggle optional
-mode "Mode" choice [test live]
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,29 +2,38 @@
 
 //! Connection forms of ComIn Bank (the Commercial Industrial Bank of Ukraine).
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of ComIn Bank (the Commercial Industrial Bank of Ukraine).
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cib",
-    name: "ComIn Bank (the Commercial Industrial Bank of Ukraine)",
-    short_name: "ComIn Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://cib.com.ua/uk"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://pay.cib.com.ua:7002/ifobsClient/LoginShow.action",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cib "ComIn Bank (the Commercial Industrial Bank of Ukraine)" "ComIn Bank"
+modes [test live]
+link website "Website" "https://cib.com.ua/uk"
+link login "Login" "https://pay.cib.com.ua:7002/ifobsClient/LoginShow.action"
+whitelist ask_manager
+form cib/provider 850493118d9a4541 "Provider account" [
+    terminal_id "Terminal Id" line 1..4096
+    api_secret "API Secret" secret line 1..4096
+    api_token "API Token" secret line 1..4096
+    api_url "API Url" text 1..2048 [URL]
+    p2p "P2P" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form cib/h2h_merchant 373b3a8b1236ecf6 "H2H Merchant account" [
+    terminal_id "Terminal Id" line 1..4096
+    api_secret "API Secret" secret line 1..4096
+    api_token "API Token" secret line 1..4096
+    api_url "API Url" text 1..2048 [URL]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of ComIn Bank (the Commercial Industrial Bank of Ukraine).
 ///
@@ -66,19 +75,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form cib/provider 850493118d9a4541 "Provider account"
-terminal_id "Terminal Id" line 1..4096
-api_secret "API Secret" secret line 1..4096
-api_token "API Token" secret line 1..4096
-api_url "API Url" text 1..2048 [URL]
-p2p "P2P" toggle optional
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -147,20 +146,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form cib/h2h_merchant 373b3a8b1236ecf6 "H2H Merchant account"
-terminal_id "Terminal Id" line 1..4096
-api_secret "API Secret" secret line 1..4096
-api_token "API Token" secret line 1..4096
-api_url "API Url" text 1..2048 [URL]
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -4,31 +4,39 @@
 //!
 //! Card acquiring and global payment processing.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Upload, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Connectum.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "connectum",
-    name: "Connectum",
-    short_name: "Connectum",
-    description: Some("Card acquiring and global payment processing."),
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://connectum.eu/"),
-        provider::Link::new("login", "Login", "https://ib.connectum.eu/site/home"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://connectum.eu/account-opening/",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider connectum "Connectum" "Connectum"
+description "Card acquiring and global payment processing."
+modes [test live]
+link website "Website" "https://connectum.eu/"
+link login "Login" "https://ib.connectum.eu/site/home"
+link apply "Open an account" "https://connectum.eu/account-opening/"
+whitelist ask_manager
+form connectum/provider a417b6baa1bcca5f "Provider account" [
+    account "Account" line 1..4096
+    password "Password" secret line 1..4096
+    pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+    certificate_password "Certificate password" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form connectum/h2h_merchant 2b508c61ea5ef1e7 "H2H Merchant account" [
+    account "Account" line 1..4096
+    password "Password" secret line 1..4096
+    pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+    certificate_password "Certificate password" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Connectum.
 ///
@@ -67,18 +75,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form connectum/provider a417b6baa1bcca5f "Provider account"
-account "Account" line 1..4096
-password "Password" secret line 1..4096
-pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
-certificate_password "Certificate password" secret line 1..4096
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -148,20 +147,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form connectum/h2h_merchant 2b508c61ea5ef1e7 "H2H Merchant account"
-account "Account" line 1..4096
-password "Password" secret line 1..4096
-pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
-certificate_password "Certificate password" secret line 1..4096
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,21 +2,35 @@
 
 //! Connection forms of Cypix.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Cypix.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cypix",
-    name: "Cypix",
-    short_name: "Cypix",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://cypix.ru/"),
-        provider::Link::new("login", "Login", "https://lk.cypix.ru/#/auth/login"),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cypix "Cypix" "Cypix"
+modes [test live]
+link website "Website" "https://cypix.ru/"
+link login "Login" "https://lk.cypix.ru/#/auth/login"
+form cypix/provider f0c5632620266ec8 "Provider account" [
+    account_id "Account ID" line 1..4096
+    api_key "API Key" secret line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    host "Host" text 1..259 [HOST]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form cypix/h2h_merchant e5b1a8122e05de0e "H2H Merchant account" [
+    api_key "API Key" secret line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    host "Host" text 1..259 [HOST]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Cypix.
 ///
@@ -56,18 +70,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form cypix/provider f0c5632620266ec8 "Provider account"
-account_id "Account ID" line 1..4096
-api_key "API Key" secret line 1..4096
-secret_key "Secret Key" secret line 1..4096
-host "Host" text 1..259 [HOST]
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -132,19 +137,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form cypix/h2h_merchant e5b1a8122e05de0e "H2H Merchant account"
-api_key "API Key" secret line 1..4096
-secret_key "Secret Key" secret line 1..4096
-host "Host" text 1..259 [HOST]
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

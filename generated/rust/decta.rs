@@ -2,17 +2,24 @@
 
 //! Connection forms of Decta.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Decta.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "decta",
-    name: "Decta",
-    short_name: "Decta",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider decta "Decta" "Decta"
+modes [test live]
+form decta/account 5769d8c9b7e0a537 "Connect account" [
+    secret_key "Secret key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    dynamic_descriptor "Dynamic descriptor" toggle optional
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Connect account of Decta.
 ///
@@ -53,18 +60,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form decta/account 5769d8c9b7e0a537 "Connect account"
-secret_key "Secret key" secret line 1..4096
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-dynamic_descriptor "Dynamic descriptor" toggle optional
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,22 +2,23 @@
 
 //! Connection forms of FlashPay.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Table, Upload, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of FlashPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "flashpay",
-    name: "FlashPay",
-    short_name: "FlashPay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Info",
-        "https://www.fbank.com.ua/index.php?p=168",
-    )],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider flashpay "FlashPay" "FlashPay"
+modes [test live]
+link website "Info" "https://www.fbank.com.ua/index.php?p=168"
+form flashpay/provider 477254387ffc5ca2 "Provider account" [
+    key_id "Key ID" line 1..4096
+    private_key "Private key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of FlashPay.
 ///
@@ -47,16 +48,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form flashpay/provider 477254387ffc5ca2 "Provider account"
-key_id "Key ID" line 1..4096
-private_key "Private key" secret file 27180 20000 [private_key]
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

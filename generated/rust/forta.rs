@@ -2,20 +2,22 @@
 
 //! Connection forms of Forta.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Forta.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "forta",
-    name: "Forta",
-    short_name: "Forta",
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider forta "Forta" "Forta"
+whitelist ask_manager
+form forta/provider 9fac828201489f5c "Provider account" [
+    api_key "API key" secret line 1..4096
+    api_url "API URL" text 1..2048 [URL]
+    currency "Currency" choice Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Forta.
 ///
@@ -43,16 +45,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form forta/provider 9fac828201489f5c "Provider account"
-api_key "API key" secret line 1..4096
-api_url "API URL" text 1..2048 [URL]
-currency "Currency" choice Currency
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

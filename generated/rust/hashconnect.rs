@@ -2,26 +2,33 @@
 
 //! Connection forms of Hashconnect.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Table, Upload, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of Hashconnect.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "hashconnect",
-    name: "Hashconnect",
-    short_name: "Hashconnect",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "http://hashconnect.eu/",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider hashconnect "Hashconnect" "Hashconnect"
+modes [test live]
+link website "Website" "http://hashconnect.eu/"
+whitelist ask_manager
+form hashconnect/provider 2604bfa20106a7c5 "Provider account" [
+    site_id "Site ID" line 1..4096
+    merchant_id "Merchant ID" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form hashconnect/h2h_merchant 0eca82e4d05eef3d "H2H Merchant account" [
+    site_id "Site ID" line 1..4096
+    private_key "Key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Hashconnect.
 ///
@@ -51,17 +58,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form hashconnect/provider 2604bfa20106a7c5 "Provider account"
-site_id "Site ID" line 1..4096
-merchant_id "Merchant ID" line 1..4096
-private_key "Private Key" secret file 27180 20000 [private_key]
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -120,18 +119,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form hashconnect/h2h_merchant 0eca82e4d05eef3d "H2H Merchant account"
-site_id "Site ID" line 1..4096
-private_key "Key" secret file 27180 20000 [private_key]
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,22 +2,32 @@
 
 //! Connection forms of Kuna Pay.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Kuna Pay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "kunapay",
-    name: "Kuna Pay",
-    short_name: "Kuna Pay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://pay.kuna.io/en",
-    )],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider kunapay "Kuna Pay" "Kuna Pay"
+modes [test live]
+link website "Website" "https://pay.kuna.io/en"
+form kunapay/provider bb0f7b00f297e3d4 "Provider account" [
+    account_id "Account ID" line 1..4096
+    api_key "API key" secret line 1..4096
+    private_key "Private key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form kunapay/h2h_merchant b6e43eb68dfc893b "H2H Merchant account" [
+    account_id "Account ID" line 1..4096
+    api_key "API key" secret line 1..4096
+    private_key "Private key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Kuna Pay.
 ///
@@ -45,16 +55,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form kunapay/provider bb0f7b00f297e3d4 "Provider account"
-account_id "Account ID" line 1..4096
-api_key "API key" secret line 1..4096
-private_key "Private key" secret line 1..4096
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -113,19 +116,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form kunapay/h2h_merchant b6e43eb68dfc893b "H2H Merchant account"
-account_id "Account ID" line 1..4096
-api_key "API key" secret line 1..4096
-private_key "Private key" secret line 1..4096
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,34 +2,23 @@
 
 //! Connection forms of LiqPay.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of LiqPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "liqpay",
-    name: "LiqPay",
-    short_name: "LiqPay",
-    links: &[
-        provider::Link::new("website", "Website", "https://www.liqpay.ua/"),
-        provider::Link::new(
-            "admin",
-            "Start page for businesses",
-            "https://www.liqpay.ua/en/admin/business",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Company settings", "API", "Trusted IP"],
-        note: Some("Fill in Trusted IP, although the portal does not mark it as required."),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[MerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider liqpay "LiqPay" "LiqPay"
+link website "Website" "https://www.liqpay.ua/"
+link admin "Start page for businesses" "https://www.liqpay.ua/en/admin/business"
+whitelist required place ["Company settings" "API" "Trusted IP"] separator "," note "Fill in Trusted IP, although the portal does not mark it as required."
+form liqpay/merchant d562d2bc33222626 "Merchant account" [
+    public_key "Public key" line 1..4096
+    private_key "private_key" secret line 1..4096
+    currencies "Currencies" choices 1.. Currency
+]
+"#,
+);
 
 /// Merchant account of LiqPay.
 ///
@@ -51,15 +40,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form liqpay/merchant d562d2bc33222626 "Merchant account"
-public_key "Public key" line 1..4096
-private_key "private_key" secret line 1..4096
-currencies "Currencies" choices 1.. Currency
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

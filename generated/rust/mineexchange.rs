@@ -2,30 +2,26 @@
 
 //! Connection forms of Mine.Exchange.
 
-use provspec_forms::{Choice, Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Mine.Exchange.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "mineexchange",
-    name: "Mine.Exchange",
-    short_name: "Mine.Exchange",
-    links: &[
-        provider::Link::new("website", "Website", "https://mine.exchange/en/"),
-        provider::Link::new("login", "Login", "https://mine.exchange/en/login/"),
-        provider::Link::new(
-            "other_website",
-            "Website at шахта.com",
-            "https://xn--80aa7cln.com/en/",
-        ),
-        provider::Link::new(
-            "other_login",
-            "Login at шахта.com",
-            "https://xn--80aa7cln.com/en/login/",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider mineexchange "Mine.Exchange" "Mine.Exchange"
+link website "Website" "https://mine.exchange/en/"
+link login "Login" "https://mine.exchange/en/login/"
+link other_website "Website at шахта.com" "https://xn--80aa7cln.com/en/"
+link other_login "Login at шахта.com" "https://xn--80aa7cln.com/en/login/"
+form mineexchange/provider d5cde4f1792b4d87 "Provider account" [
+    account_id "Account id" line 1..4096
+    password "Password" secret line 1..4096
+    commission_type "Commission type" choice [internal external]
+    account_send "Account (Send)" line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Commission type”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,17 +82,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form mineexchange/provider d5cde4f1792b4d87 "Provider account"
-account_id "Account id" line 1..4096
-password "Password" secret line 1..4096
-commission_type "Commission type" choice [internal external]
-account_send "Account (Send)" line 1..4096
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

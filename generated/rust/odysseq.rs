@@ -2,20 +2,23 @@
 
 //! Connection forms of Odysseq.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Odysseq.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "odysseq",
-    name: "Odysseq",
-    short_name: "Odysseq",
-    links: &[
-        provider::Link::new("website", "Website", "https://odysseq.com/"),
-        provider::Link::new("login", "Login", "https://odysseq.com/user/sign-in/login"),
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider odysseq "Odysseq" "Odysseq"
+link website "Website" "https://odysseq.com/"
+link login "Login" "https://odysseq.com/user/sign-in/login"
+form odysseq/provider 8c988245db0c3aba "Provider account" [
+    access_token "Access token" secret line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    api_type "API type" line 1..255
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Odysseq.
 ///
@@ -41,16 +44,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form odysseq/provider 8c988245db0c3aba "Provider account"
-access_token "Access token" secret line 1..4096
-secret_key "Secret key" secret line 1..4096
-api_type "API type" line 1..255
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

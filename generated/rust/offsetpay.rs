@@ -2,24 +2,25 @@
 
 //! Connection forms of OffsetPay.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of OffsetPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "offsetpay",
-    name: "OffsetPay",
-    short_name: "OffsetPay",
-    links: &[
-        provider::Link::new("login", "Login", "https://app.offsetpay.com/do/login"),
-        provider::Link::new(
-            "api_tool",
-            "API tool",
-            "https://app.offsetpay.com/restServices/?type=ws",
-        ),
-    ],
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider offsetpay "OffsetPay" "OffsetPay"
+link login "Login" "https://app.offsetpay.com/do/login"
+link api_tool "API tool" "https://app.offsetpay.com/restServices/?type=ws"
+form offsetpay/h2h_merchant ddc1f6fe281f6e4e "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    api_key "API Key" secret line 1..4096
+    gateway "Gateway" line 1..255
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of OffsetPay.
 ///
@@ -53,18 +54,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form offsetpay/h2h_merchant ddc1f6fe281f6e4e "H2H Merchant account"
-merchant_id "Merchant ID" line 1..4096
-api_key "API Key" secret line 1..4096
-gateway "Gateway" line 1..255
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

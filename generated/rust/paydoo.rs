@@ -2,22 +2,31 @@
 
 //! Connection forms of PayDoo.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PayDoo.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paydoo",
-    name: "PayDoo",
-    short_name: "PayDoo",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.paydoo.com/"),
-        provider::Link::new("login", "Login", "https://www.paydoo.com/login"),
-        provider::Link::new("apply", "Sign up", "https://www.paydoo.com/sign-up"),
-    ],
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paydoo "PayDoo" "PayDoo"
+modes [test live]
+link website "Website" "https://www.paydoo.com/"
+link login "Login" "https://www.paydoo.com/login"
+link apply "Sign up" "https://www.paydoo.com/sign-up"
+form paydoo/h2h_merchant f10fca9c6f54d77f "H2H Merchant account" [
+    merchant_account_id "Merchant account ID" line 1..4096 optional
+    user_id "User ID (Entity ID)" line 1..4096
+    user_password "User password (Auth token)" secret line 1..4096
+    save_oct_token "Save OCT token" toggle optional
+    api_type "API type" line 1..255
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of PayDoo.
 ///
@@ -77,22 +86,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form paydoo/h2h_merchant f10fca9c6f54d77f "H2H Merchant account"
-merchant_account_id "Merchant account ID" line 1..4096 optional
-user_id "User ID (Entity ID)" line 1..4096
-user_password "User password (Auth token)" secret line 1..4096
-save_oct_token "Save OCT token" toggle optional
-api_type "API type" line 1..255
-save_instant_token "Save Instant Token" toggle optional
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

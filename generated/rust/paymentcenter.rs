@@ -2,33 +2,23 @@
 
 //! Connection forms of PaymentCenter.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of PaymentCenter.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paymentcenter",
-    name: "PaymentCenter",
-    short_name: "PaymentCenter",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://cabinet.payment.center/login/",
-    )],
-    callbacks: &[
-        provider::Callback {
-            title: "Return URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/return"),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Callback URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/callback"),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paymentcenter "PaymentCenter" "PaymentCenter"
+link login "Login" "https://cabinet.payment.center/login/"
+callback "Return URL" url "https://psp.example.com/paymentcenter/return"
+callback "Callback URL" url "https://psp.example.com/paymentcenter/callback"
+form paymentcenter/provider 3e05911027b63b70 "Account connection" [
+    service_id "Service ID" line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of PaymentCenter.
 ///
@@ -50,15 +40,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form paymentcenter/provider 3e05911027b63b70 "Account connection"
-service_id "Service ID" line 1..4096
-secret_key "Secret key" secret line 1..4096
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,26 +2,38 @@
 
 //! Connection forms of PaySage.io.
 
-use provspec_forms::{Choice, Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Choice, Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PaySage.io.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paysage",
-    name: "PaySage.io",
-    short_name: "PaySage.io",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://paysage.io/"),
-        provider::Link::new("login", "Login", "https://backoffice.paysage.io/"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://paysage.io/get-started/",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paysage "PaySage.io" "PaySage.io"
+modes [test live]
+link website "Website" "https://paysage.io/"
+link login "Login" "https://backoffice.paysage.io/"
+link apply "Open an account" "https://paysage.io/get-started/"
+form paysage/provider 4f0c15bba385bb5d "Provider account" [
+    shop_id "Shop id" line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    public_key "Public key" line 1..4096
+    provider_url "Provider url" choice [paysage]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form paysage/h2h_merchant 4aecc900bea81299 "H2H Merchant account" [
+    shop_id "Shop ID" line 1..4096
+    public_key "Public Key" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    three_ds_mode "3DS Mode" choice [simple advanced]
+    provider_url "Provider URL" choice [paysage]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Provider url”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,18 +89,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form paysage/provider 4f0c15bba385bb5d "Provider account"
-shop_id "Shop id" line 1..4096
-secret_key "Secret key" secret line 1..4096
-public_key "Public key" line 1..4096
-provider_url "Provider url" choice [paysage]
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -185,21 +188,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form paysage/h2h_merchant 4aecc900bea81299 "H2H Merchant account"
-shop_id "Shop ID" line 1..4096
-public_key "Public Key" line 1..4096
-secret_key "Secret Key" secret line 1..4096
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-three_ds_mode "3DS Mode" choice [simple advanced]
-provider_url "Provider URL" choice [paysage]
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,26 @@
 
 //! Connection forms of SDK.finance.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of SDK.finance.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "sdkfinance",
-    name: "SDK.finance",
-    short_name: "SDK.finance",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://sdk.finance/"),
-        provider::Link::new("login", "Login", "https://sdkfinance.app/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider sdkfinance "SDK.finance" "SDK.finance"
+modes [test live]
+link website "Website" "https://sdk.finance/"
+link login "Login" "https://sdkfinance.app/"
+whitelist ask_manager
+form sdkfinance/provider 36007f5c3d049844 "Provider account" [
+    login "Login" line 1..4096
+    password "Password" secret line 1..4096
+    api_host "API host" text 1..2048 [URL]
+    currency "Currency" choice Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of SDK.finance.
 ///
@@ -56,17 +57,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form sdkfinance/provider 36007f5c3d049844 "Provider account"
-login "Login" line 1..4096
-password "Password" secret line 1..4096
-api_host "API host" text 1..2048 [URL]
-currency "Currency" choice Currency
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,39 +2,27 @@
 
 //! Connection forms of Skrill.
 
-use provspec_forms::{Form, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Skrill.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "skrill",
-    name: "Skrill",
-    short_name: "Skrill",
-    links: &[
-        provider::Link::new("website", "Website", "https://www.skrill.com/en/business/"),
-        provider::Link::new("login", "Login", "https://account.skrill.com/"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://account.skrill.com/wallet/account/sign-up?locale=en",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Settings", "Developer settings"],
-        boxes: &[
-            "Automated Payment Interface (API)",
-            "Merchant Query Interface (MQI)",
-            "Quick Checkout Secure Restriction",
-        ],
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(" "),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider skrill "Skrill" "Skrill"
+link website "Website" "https://www.skrill.com/en/business/"
+link login "Login" "https://account.skrill.com/"
+link apply "Open an account" "https://account.skrill.com/wallet/account/sign-up?locale=en"
+whitelist required place ["Settings" "Developer settings"] boxes ["Automated Payment Interface (API)" "Merchant Query Interface (MQI)" "Quick Checkout Secure Restriction"] separator " "
+form skrill/provider 315e3ea72a7916fe "Provider account" [
+    account_email "Account Email" text 1..254 [EMAIL]
+    merchant_id "Merchant ID" line 1..4096
+    secret_word "Secret word" secret line 1..4096
+    api_password "API Password" secret line 1..4096
+    currencies "Currencies" choices 1.. Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Skrill.
 ///
@@ -72,18 +60,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form skrill/provider 315e3ea72a7916fe "Provider account"
-account_email "Account Email" text 1..254 [EMAIL]
-merchant_id "Merchant ID" line 1..4096
-secret_word "Secret word" secret line 1..4096
-api_password "API Password" secret line 1..4096
-currencies "Currencies" choices 1.. Currency
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,33 @@
 
 //! Connection forms of TKB pay.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of TKB pay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "tkbpay",
-    name: "TKB pay",
-    short_name: "TKB pay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.tkbbank.ru/"),
-        provider::Link::new("login", "Login", "https://pay.tkbbank.ru/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider tkbpay "TKB pay" "TKB pay"
+modes [test live]
+link website "Website" "https://www.tkbbank.ru/"
+link login "Login" "https://pay.tkbbank.ru/"
+whitelist ask_manager
+form tkbpay/provider 81750167f2dca8c5 "Provider account" [
+    login "Login" line 1..4096
+    sign "Sign" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form tkbpay/h2h_merchant 0ae8ffae7db54bbd "H2H Merchant account" [
+    login "Login" line 1..4096
+    sign "Sign" secret line 1..4096
+    currency "Currency" choice Currency
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of TKB pay.
 ///
@@ -48,16 +56,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form tkbpay/provider 81750167f2dca8c5 "Provider account"
-login "Login" line 1..4096
-sign "Sign" secret line 1..4096
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -112,18 +113,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form tkbpay/h2h_merchant 0ae8ffae7db54bbd "H2H Merchant account"
-login "Login" line 1..4096
-sign "Sign" secret line 1..4096
-currency "Currency" choice Currency
-mode "Mode" choice [test live]
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,33 @@
 
 //! Connection forms of tome.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of tome.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "tome",
-    name: "tome",
-    short_name: "tome",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://tome.ru/"),
-        provider::Link::new("login", "Login", "https://lk.tome.ru/signin"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider tome "tome" "tome"
+modes [test live]
+link website "Website" "https://tome.ru/"
+link login "Login" "https://lk.tome.ru/signin"
+whitelist ask_manager
+form tome/provider f367aed510aeb840 "Provider account" [
+    shop_id "Shop ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form tome/h2h_merchant 89d04015d5af6178 "H2H Merchant account" [
+    shop_id "Merchant ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    currency "Currency" choice Currency
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of tome.
 ///
@@ -46,16 +54,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form tome/provider f367aed510aeb840 "Provider account"
-shop_id "Shop ID" line 1..4096
-secret_key "Secret Key" secret line 1..4096
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -110,18 +111,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form tome/h2h_merchant 89d04015d5af6178 "H2H Merchant account"
-shop_id "Merchant ID" line 1..4096
-secret_key "Secret Key" secret line 1..4096
-currency "Currency" choice Currency
-mode "Mode" choice [test live]
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,29 +2,35 @@
 
 //! Connection forms of UKRGASBANK.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Table, Upload, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of UKRGASBANK.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ukrgasbank",
-    name: "UKRGASBANK",
-    short_name: "UKRGASBANK",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://ukrgasbank.com/"),
-        provider::Link::new("login", "Login", "https://ecomm.ukrgasbank.com/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["AccountToCard", "Terminals", "Add new terminal"],
-        note: Some(
-            "Every terminal has a list of its own. Enter the addresses each time you add one.",
-        ),
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ukrgasbank "UKRGASBANK" "UKRGASBANK"
+modes [test live]
+link website "Website" "https://ukrgasbank.com/"
+link login "Login" "https://ecomm.ukrgasbank.com/"
+whitelist required place ["AccountToCard" "Terminals" "Add new terminal"] note "Every terminal has a list of its own. Enter the addresses each time you add one."
+form ukrgasbank/provider 4f33557fa5637d57 "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    terminal_id "Terminal ID" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [text]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form ukrgasbank/h2h_merchant f4bbb4adfac86fb9 "H2H Merchant account" [
+    merchant_id "Merchant name" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [text]
+    api_type "API type" line 1..255
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of UKRGASBANK.
 ///
@@ -56,17 +62,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form ukrgasbank/provider 4f33557fa5637d57 "Provider account"
-merchant_id "Merchant ID" line 1..4096
-terminal_id "Terminal ID" line 1..4096
-private_key "Private Key" secret file 27180 20000 [text]
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -129,19 +127,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form ukrgasbank/h2h_merchant f4bbb4adfac86fb9 "H2H Merchant account"
-merchant_id "Merchant name" line 1..4096
-private_key "Private Key" secret file 27180 20000 [text]
-api_type "API type" line 1..255
-mode "Mode" choice [test live]
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

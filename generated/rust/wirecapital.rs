@@ -2,17 +2,26 @@
 
 //! Connection forms of Wirecapital.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Wirecapital.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "wirecapital",
-    name: "Wirecapital",
-    short_name: "Wirecapital",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider wirecapital "Wirecapital" "Wirecapital"
+modes [test live]
+form wirecapital/account 2f56231a40ea91af "Account connection" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096
+    merchant_account_user_name "Merchant Account User Name" line 1..4096
+    merchant_account_password "Merchant Account Password" secret line 1..4096
+    merchant_account_key "Merchant Account Key" secret line 1..4096
+    enable_3ds "Enable 3DS" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of Wirecapital.
 ///
@@ -58,20 +67,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form wirecapital/account 2f56231a40ea91af "Account connection"
-merchant_id "Merchant ID" line 1..4096
-merchant_account_id "Merchant account ID" line 1..4096
-merchant_account_user_name "Merchant Account User Name" line 1..4096
-merchant_account_password "Merchant Account Password" secret line 1..4096
-merchant_account_key "Merchant Account Key" secret line 1..4096
-enable_3ds "Enable 3DS" toggle optional
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

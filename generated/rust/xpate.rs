@@ -2,25 +2,33 @@
 
 //! Connection forms of xpate.
 
-use provspec_forms::{Form, Mode, ProviderDefinition, Secret, Table, Values, provider};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of xpate.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "xpate",
-    name: "xpate",
-    short_name: "xpate",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.xpate.com/"),
-        provider::Link::new("login", "Login", "https://app.xpate.com/login"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider xpate "xpate" "xpate"
+modes [test live]
+link website "Website" "https://www.xpate.com/"
+link login "Login" "https://app.xpate.com/login"
+whitelist ask_manager
+form xpate/provider 5e96d10a08d55994 "Provider account" [
+    brand_id "Brand ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form xpate/h2h_merchant 1229cd18c6159f16 "H2H Merchant account" [
+    brand_id "Brand ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    server_token "Server Token" secret line 1..4096
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of xpate.
 ///
@@ -48,16 +56,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form xpate/provider 5e96d10a08d55994 "Provider account"
-brand_id "Brand ID" line 1..4096
-secret_key "Secret Key" secret line 1..4096
-mode "Mode" choice [test live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -114,18 +115,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form xpate/h2h_merchant 1229cd18c6159f16 "H2H Merchant account"
-brand_id "Brand ID" line 1..4096
-secret_key "Secret Key" secret line 1..4096
-server_token "Server Token" secret line 1..4096
-currency "Currency" choice Currency
-features "Features" choices 0.. Feature optional
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

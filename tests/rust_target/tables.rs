@@ -1,8 +1,13 @@
-//! Nothing is lost between a form and its table: what the generator wrote and the run-time crate reads is the form.
+//! Nothing is lost between a provider and its tables: what the generator wrote and the run-time crate reads is the
+//! provider with its forms.
 
 use provspec::ir::{self, *};
+use provspec::target::rust::Rust;
+use provspec::target::{OutputFile, Target};
+use provspec_forms::provider;
 use provspec_forms::{
-    Condition, FieldDefinition, FormDefinition, Kind, Secrecy, Table, Vocabulary,
+    Choice as _, Condition, FieldDefinition, FormDefinition, Kind, ProviderTable, Secrecy,
+    Vocabulary,
 };
 
 use crate::catalogue::{project, providers};
@@ -143,23 +148,113 @@ fn assert_field(read: &FieldDefinition, field: &Field) {
     }
 }
 
+fn mode(said: Option<Mode>) -> Option<provspec_forms::Mode> {
+    said.and_then(|mode| provspec_forms::Mode::parse(mode.name()))
+}
+
+fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
+    assert_eq!(read.code(), known.code);
+    let names = (read.code, read.name, read.short_name);
+    assert_eq!(names, (&*known.code, &*known.name, &*known.short_name));
+    assert_eq!(read.description, known.description.as_deref());
+    let status = match known.status {
+        Status::Active => provider::Status::Active,
+        Status::Deprecated => provider::Status::Deprecated,
+        Status::Listed => provider::Status::Listed,
+    };
+    assert_eq!(read.status, status);
+    let deprecated = known.deprecated.as_ref();
+    assert_eq!(
+        read.deprecated.map(|it| (it.since, it.reason)),
+        deprecated.map(|it| (&*it.since, &*it.reason))
+    );
+    let modes = known.modes.iter().filter_map(|it| mode(Some(*it)));
+    assert_eq!(read.modes, modes.collect::<Vec<_>>());
+
+    let for_all = known.hosts.iter().map(|host| (None, host));
+    let own = known.forms.iter().flat_map(|form| {
+        let hosts = form.hosts.iter();
+        hosts.map(|host| (Some(&*form.key), host))
+    });
+    let hosts = for_all.chain(own).map(|(account, host)| provider::Host {
+        account: account.map(leak),
+        mode: mode(host.mode),
+        name: host.name.as_deref().map(leak),
+        url: leak(&host.url),
+    });
+    assert_eq!(read.hosts, hosts.collect::<Vec<_>>());
+    let senders = read.sends_from.iter().map(|it| (it.mode, it.address));
+    let known_senders = known.sends_from.iter().map(|it| {
+        let (net, retires) = (it.net, None);
+        (mode(it.mode), provider::Address { net, retires })
+    });
+    assert_eq!(
+        senders.collect::<Vec<_>>(),
+        known_senders.collect::<Vec<_>>()
+    );
+    let links = read.links.iter().map(|it| (it.key, it.title, it.url));
+    let known_links = known.links.iter();
+    let known_links = known_links.map(|it| (&*it.key, &*it.title, &*it.url));
+    assert_eq!(links.collect::<Vec<_>>(), known_links.collect::<Vec<_>>());
+
+    let plain = |note: &Option<Text>| {
+        let note = note.as_ref();
+        note.map(|note| leak(&note.to_plain(&|it| project.variable(it).to_owned())))
+    };
+    let texts = |texts: &[String]| leaked(texts.iter().map(String::as_str));
+    let whitelist = &known.whitelist;
+    let whitelist = provider::Whitelist {
+        requirement: whitelist.requirement,
+        place: texts(&whitelist.place),
+        given_to: whitelist.given_to.as_deref().map(leak),
+        boxes: texts(&whitelist.boxes),
+        per_mode: whitelist.per_mode,
+        accounts: texts(&whitelist.forms),
+        limited: whitelist.when != Applies::ALWAYS,
+        note: plain(&whitelist.note),
+        format: whitelist.format,
+    };
+    assert_eq!(read.whitelist, whitelist);
+    let callbacks = known.callbacks.iter().map(|it| provider::Callback {
+        title: leak(&it.title),
+        value: match &it.value {
+            CallbackValue::Url(url) => provider::CallbackValue::Url(leak(url)),
+            CallbackValue::Empty => provider::CallbackValue::Empty,
+            CallbackValue::MerchantUrl => provider::CallbackValue::MerchantUrl,
+            CallbackValue::AskSupport => provider::CallbackValue::AskSupport,
+            CallbackValue::Automatic => provider::CallbackValue::Automatic,
+        },
+        place: texts(&it.place),
+        given_to: it.given_to.as_deref().map(leak),
+        events: texts(&it.events),
+        accounts: texts(&it.forms),
+        note: plain(&it.note),
+    });
+    assert_eq!(read.callbacks, callbacks.collect::<Vec<_>>());
+}
+
+/// The table in the file of a provider.
+fn literal(file: &OutputFile) -> &'static str {
+    let at = file.contents.find("\"\nprovider ").expect("it has a table");
+    let hashes = file.contents[..at].bytes().rev();
+    let hashes = hashes.take_while(|it| *it == b'#').count();
+    let rest = &file.contents[at + 1..];
+    let end = format!("\n\"{}", "#".repeat(hashes));
+    leak(&rest[..rest.find(&end).expect("the literal ends")])
+}
+
 fn assert_tables(providers: &[Provider], project: &Project) {
     let vocabulary = vocabulary(project);
-    let files = crate::files(providers, project);
-    let mut tables = files.iter().flat_map(|file| {
-        let literals = file.contents.split("#\"\nform ").skip(1);
-        literals.map(|text| {
-            let end = text.find("\n\"#").expect("the literal ends");
-            format!("form {}", &text[..end])
-        })
-    });
     for provider in providers {
-        for form in &provider.forms {
-            let text = tables.next().expect("a table a form");
-            let table = Table::new(vocabulary, leak(&text));
+        let files = Rust.provider(provider, project);
+        let [file] = &files[..] else {
+            panic!("{files:?}");
+        };
+        let read = ProviderTable::new(vocabulary, literal(file));
+        assert_facts(&read, provider, project);
+        assert_eq!(read.forms.len(), provider.forms.len(), "{read:?}");
+        for (read, form) in read.forms.iter().zip(&provider.forms) {
             let name = format!("{}/{}", provider.code, form.key);
-            assert_eq!(table.name(), name);
-            let read = table.get();
             assert_eq!((read.name, read.title), (&*name, &*form.title));
             assert_eq!(read.version, form.fingerprint());
             let earlier = form.renamed_from.iter();
@@ -170,11 +265,10 @@ fn assert_tables(providers: &[Provider], project: &Project) {
             assert_fields(read, &form.fields);
         }
     }
-    assert_eq!(tables.next(), None);
 }
 
 #[test]
-fn tables_say_what_the_forms_say() {
+fn tables_say_what_the_model_says() {
     assert_tables(&providers(), &project());
     assert_tables(&crate::layout::random_providers(), &project());
 }

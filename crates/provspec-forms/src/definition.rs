@@ -70,6 +70,18 @@ impl FormDefinition {
     pub fn field(&self, key: &str) -> Option<&'static FieldDefinition> {
         self.fields.iter().find(|field| field.key == key)
     }
+
+    /// The rules of the items of the repeated group with this key: what generated items are views of.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such group.
+    pub fn item(&self, key: &str) -> &'static Self {
+        match self.field(key).map(|field| field.kind) {
+            Some(Kind::Items { item, .. }) => item,
+            _ => panic!("{}: `{key}` is no repeated group", self.name),
+        }
+    }
 }
 
 /// One field of a form.

@@ -75,7 +75,7 @@ pub use restore::{Dropped, Migration, Restored, StoredError, Unfinished};
 pub use secret::{REDACTED, Secret};
 pub use stored::{Stored, StoredBytes};
 pub use submission::Submission;
-pub use table::{Table, Vocabulary};
+pub use table::{ProviderTable, Vocabulary};
 pub use upload::{Upload, UploadError};
 pub use values::Values;
 
@@ -99,18 +99,13 @@ pub mod __private {
         name: &str,
         f: &mut std::fmt::Formatter<'_>,
     ) -> std::fmt::Result {
-        view::debug(
-            name,
-            F::DEFINITION.get().fields,
-            &Values::from_form(form),
-            f,
-        )
+        view::debug(name, F::rules().fields, &Values::from_form(form), f)
     }
 
     pub fn serialize<F: Form, S: Serializer>(form: &F, serializer: S) -> Result<S::Ok, S::Error> {
         let values = Values::from_form(form);
         view::Redacted {
-            fields: F::DEFINITION.get().fields,
+            fields: F::rules().fields,
             values: &values,
         }
         .serialize(serializer)

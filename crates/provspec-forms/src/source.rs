@@ -115,7 +115,7 @@ impl<'a> Source<'a> {
 
 /// Reads a form and wraps it as a variant of the generated enum over all forms.
 pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: &mut Source<'_>) -> Option<E> {
-    let definition = F::DEFINITION.get();
+    let definition = F::rules();
     if !source.takes(definition) {
         return None;
     }

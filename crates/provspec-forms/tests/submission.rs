@@ -2,7 +2,7 @@
 
 use provspec_forms::{
     FieldDefinition, FieldErrors, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Submission,
-    Table, Upload, Values,
+    Upload, Values,
 };
 use serde_json::json;
 
@@ -24,39 +24,57 @@ struct Account {
 const MODES: &[&str] = &["test", "live"];
 
 impl Form for Account {
-    const DEFINITION: Table = Table::of(&FormDefinition::new(
-        "bank/account",
-        "Account",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(2, 20)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(2, 20)),
-            FieldDefinition::optional("note", "Note", Secrecy::Plain, Kind::text(1, 99, &[])),
-            FieldDefinition::required("mode", "Mode", Secrecy::Plain, Kind::Choice(MODES)),
-            FieldDefinition::optional(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(MODES, 0, None),
-            ),
-            FieldDefinition::optional(
-                "addresses",
-                "Addresses",
-                Secrecy::Plain,
-                Kind::texts("^[0-9.]+$", 20, 0, None),
-            ),
-            FieldDefinition::optional("limit", "Limit", Secrecy::Plain, Kind::integer(0.0, 100.0)),
-            FieldDefinition::optional("rate", "Rate", Secrecy::Plain, Kind::number(None, None)),
-            FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::optional("key", "Key", Secrecy::Secret, Kind::file(600, 60, &[])),
-            FieldDefinition::optional(
-                "terminals",
-                "Terminals",
-                Secrecy::Plain,
-                Kind::items(0, 9, TERMINAL),
-            ),
-            FieldDefinition::required("agreed", "Agreed", Secrecy::Plain, Kind::Acknowledgement),
-        ],
-    ));
+    fn rules() -> &'static FormDefinition {
+        const RULES: &FormDefinition = &FormDefinition::new(
+            "bank/account",
+            "Account",
+            &[
+                FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(2, 20)),
+                FieldDefinition::required(
+                    "password",
+                    "Password",
+                    Secrecy::Secret,
+                    Kind::line(2, 20),
+                ),
+                FieldDefinition::optional("note", "Note", Secrecy::Plain, Kind::text(1, 99, &[])),
+                FieldDefinition::required("mode", "Mode", Secrecy::Plain, Kind::Choice(MODES)),
+                FieldDefinition::optional(
+                    "modes",
+                    "Modes",
+                    Secrecy::Plain,
+                    Kind::choices(MODES, 0, None),
+                ),
+                FieldDefinition::optional(
+                    "addresses",
+                    "Addresses",
+                    Secrecy::Plain,
+                    Kind::texts("^[0-9.]+$", 20, 0, None),
+                ),
+                FieldDefinition::optional(
+                    "limit",
+                    "Limit",
+                    Secrecy::Plain,
+                    Kind::integer(0.0, 100.0),
+                ),
+                FieldDefinition::optional("rate", "Rate", Secrecy::Plain, Kind::number(None, None)),
+                FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
+                FieldDefinition::optional("key", "Key", Secrecy::Secret, Kind::file(600, 60, &[])),
+                FieldDefinition::optional(
+                    "terminals",
+                    "Terminals",
+                    Secrecy::Plain,
+                    Kind::items(0, 9, TERMINAL),
+                ),
+                FieldDefinition::required(
+                    "agreed",
+                    "Agreed",
+                    Secrecy::Plain,
+                    Kind::Acknowledgement,
+                ),
+            ],
+        );
+        RULES
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -109,7 +127,9 @@ const TERMINAL: &FormDefinition = &FormDefinition::new(
 );
 
 impl Form for Terminal {
-    const DEFINITION: Table = Table::of(TERMINAL);
+    fn rules() -> &'static FormDefinition {
+        TERMINAL
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self { id: values.text() }

@@ -195,11 +195,11 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
 
 fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
     let mut text = "/// Every provider, in order of code.\n\
-                    pub const PROVIDERS: &[&provspec_forms::ProviderDefinition]"
+                    pub static PROVIDERS: &[&provspec_forms::ProviderTable]"
         .to_owned();
     let paths = summaries
         .iter()
-        .map(|it| Expr::Atom(format!("{}::PROVIDER", module_name(&it.code))));
+        .map(|it| Expr::Atom(format!("&{}::PROVIDER", module_name(&it.code))));
     Expr::Array(paths.collect()).write_value(&mut text, 0);
     scope.raw(text);
     scope.raw(
@@ -223,23 +223,13 @@ fn addresses(scope: &mut Scope, project: &Project) {
 fn methods(variants: &[String], entries: &[Entry]) -> String {
     let mut text = "impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [provspec_forms::Table]"
-        .to_owned();
-    let definitions = entries.iter().map(|entry| {
-        Expr::Atom(format!(
-            "<{} as provspec_forms::Form>::DEFINITION",
-            entry.path
-        ))
-    });
-    Expr::Array(definitions.collect()).write_value(&mut text, 4);
-    text.push_str(
-        "
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        let mut definitions = Self::DEFINITIONS.iter();
-        let definition = definitions.find(|definition| definition.name() == name);
-        definition.map(|definition| definition.get())
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -299,8 +289,8 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         provspec_forms::__private::completed(unfinished, value, Self::open)
     }
 
-",
-    );
+"
+    .to_owned();
     text.push_str(if entries.is_empty() {
         "    fn open(_name: &str, _source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         None"

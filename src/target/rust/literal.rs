@@ -22,22 +22,6 @@ pub(super) fn string(text: &str) -> String {
     out
 }
 
-/// A count, with its digits in threes.
-pub(super) fn integer(number: u32) -> String {
-    let digits = number.to_string();
-    if digits.len() < 6 {
-        return digits;
-    }
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('_');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// Characters that stand for themselves: those of which every editor and every formatter knows that they
 /// are one column wide. This leaves out controls, marks that turn the direction of text, and look-alikes.
 pub(super) fn is_plain(c: char) -> bool {
@@ -69,11 +53,5 @@ mod tests {
         ] {
             assert_eq!(string(text), literal);
         }
-    }
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!(integer(27_820), "27820");
-        assert_eq!(integer(1_048_576), "1_048_576");
     }
 }

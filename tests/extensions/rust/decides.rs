@@ -2,21 +2,32 @@
 
 //! Connection forms of A value that decides.
 
-use provspec_forms::{Choice, Form, Mode, ProviderDefinition, Secret, Table, Values};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of A value that decides.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "decides",
-    name: "A value that decides",
-    short_name: "A value that decides",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        KeyAccount::DEFINITION,
-        TerminalAccount::DEFINITION,
-        SelectAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider decides "A value that decides" "A value that decides"
+modes [test live]
+form decides/key 1768e74563ed5025 "Key" [
+    api_key "API key" secret text 1..4096 [LINE "^sk\\.test_|^sk_live_"]
+    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form decides/terminal 74dee71f8421c5a1 "Terminal" [
+    terminal "Terminal" text 1..4096 [LINE "-t$|^[0-9]{4}$|^x[0-9]$"]
+    rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form decides/select 86c075ac33572f48 "Select" [
+    environment "Environment" choice [sandbox eu us]
+    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"] shown any [equals environment eu equals environment us]
+    rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"] required not any [equals environment eu equals environment us]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Key of A value that decides.
 ///
@@ -38,15 +49,9 @@ pub struct KeyAccount {
 }
 
 impl Form for KeyAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form decides/key 1768e74563ed5025 "Key"
-api_key "API key" secret text 1..4096 [LINE "^sk\\.test_|^sk_live_"]
-password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("key")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -85,15 +90,9 @@ pub struct TerminalAccount {
 }
 
 impl Form for TerminalAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form decides/terminal 74dee71f8421c5a1 "Terminal"
-terminal "Terminal" text 1..4096 [LINE "-t$|^[0-9]{4}$|^x[0-9]$"]
-rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("terminal")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -164,16 +163,9 @@ pub struct SelectAccount {
 }
 
 impl Form for SelectAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form decides/select 86c075ac33572f48 "Select"
-environment "Environment" choice [sandbox eu us]
-password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"] shown any [equals environment eu equals environment us]
-rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"] required not any [equals environment eu equals environment us]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("select")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -1783,23 +1783,13 @@ pub enum AnyAccount {
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [provspec_forms::Table] = &[
-        <decides::KeyAccount as provspec_forms::Form>::DEFINITION,
-        <decides::TerminalAccount as provspec_forms::Form>::DEFINITION,
-        <decides::SelectAccount as provspec_forms::Form>::DEFINITION,
-        <options::PlainAccount as provspec_forms::Form>::DEFINITION,
-        <options::ItemsAccount as provspec_forms::Form>::DEFINITION,
-        <options::ModesAccount as provspec_forms::Form>::DEFINITION,
-        <sets::BothAccount as provspec_forms::Form>::DEFINITION,
-        <sets::OneAccount as provspec_forms::Form>::DEFINITION,
-        <sets::AskedAccount as provspec_forms::Form>::DEFINITION,
-    ];
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        let mut definitions = Self::DEFINITIONS.iter();
-        let definition = definitions.find(|definition| definition.name() == name);
-        definition.map(|definition| definition.get())
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -1895,8 +1885,8 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub const PROVIDERS: &[&provspec_forms::ProviderDefinition] =
-    &[decides::PROVIDER, options::PROVIDER, sets::PROVIDER];
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
+    &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
 
 /// The provider with this code.
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {

@@ -2,21 +2,42 @@
 
 //! Connection forms of A field in several options.
 
-use provspec_forms::{Choice, Form, Mode, ProviderDefinition, Secret, Table, Values};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of A field in several options.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "options",
-    name: "A field in several options",
-    short_name: "A field in several options",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        PlainAccount::DEFINITION,
-        ItemsAccount::DEFINITION,
-        ModesAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider options "A field in several options" "A field in several options"
+modes [test live]
+form options/plain da05351c19112c13 "Plain" [
+    p2p "Transfers" toggle optional
+    sign_in_with "Sign in with" choice [key file both none]
+    merchant_id "Merchant ID" line 1..4096 shown any [equals sign_in_with key equals sign_in_with file all [equals sign_in_with both on p2p]]
+    api_key "API key" secret line 1..4096 shown any [equals sign_in_with key all [equals sign_in_with both on p2p]]
+    shop "Shop" line 1..4096 optional shown equals sign_in_with file
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form options/items 81ae4166dc554fce "Items" [
+    shops "Shops" items 1..2 "Shop" [
+        kind "Kind" choice [web pos app]
+        shop "Shop" line 1..4096 shown any [equals kind web equals kind pos]
+        api_key "API key" secret line 1..4096 shown equals kind web
+    ]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form options/modes 2873be5727e9959b "Modes" [
+    modes "Modes" choices 1.. [test live]
+    test_kind "Kind (test)" choice [web pos] shown contains modes test
+    test_shop "Shop (test)" line 1..4096 shown all [contains modes test any [equals test_kind web equals test_kind pos]]
+    test_api_key "API key (test)" secret line 1..4096 shown all [contains modes test equals test_kind web]
+    live_kind "Kind (live)" choice [web pos] shown contains modes live
+    live_shop "Shop (live)" line 1..4096 shown all [contains modes live any [equals live_kind web equals live_kind pos]]
+    live_api_key "API key (live)" secret line 1..4096 shown all [contains modes live equals live_kind web]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Sign in with”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,18 +102,9 @@ pub struct PlainAccount {
 }
 
 impl Form for PlainAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form options/plain da05351c19112c13 "Plain"
-p2p "Transfers" toggle optional
-sign_in_with "Sign in with" choice [key file both none]
-merchant_id "Merchant ID" line 1..4096 shown any [equals sign_in_with key equals sign_in_with file all [equals sign_in_with both on p2p]]
-api_key "API key" secret line 1..4096 shown any [equals sign_in_with key all [equals sign_in_with both on p2p]]
-shop "Shop" line 1..4096 optional shown equals sign_in_with file
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("plain")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -120,7 +132,7 @@ provspec_forms::form!(PlainAccount);
 /// The options of “Kind”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ShopKind {
+pub enum Kind {
     /// Web.
     Web,
     /// Till.
@@ -129,7 +141,7 @@ pub enum ShopKind {
     App,
 }
 
-impl Choice for ShopKind {
+impl Choice for Kind {
     const ALL: &'static [Self] = &[Self::Web, Self::Pos, Self::App];
 
     fn as_str(self) -> &'static str {
@@ -141,7 +153,7 @@ impl Choice for ShopKind {
     }
 }
 
-provspec_forms::choice!(ShopKind);
+provspec_forms::choice!(Kind);
 
 /// Shop, one of “Shops”.
 #[non_exhaustive]
@@ -149,7 +161,7 @@ pub struct Shop {
     /// Kind.
     ///
     /// Required.
-    pub kind: ShopKind,
+    pub kind: Kind,
     /// Shop.
     ///
     /// Required. Shown when `kind` is `web` or `kind` is `pos`.
@@ -161,7 +173,9 @@ pub struct Shop {
 }
 
 impl Form for Shop {
-    const DEFINITION: Table = Table::item(&ItemsAccount::DEFINITION, "shops");
+    fn rules() -> &'static FormDefinition {
+        ItemsAccount::rules().item("shops")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -196,18 +210,9 @@ pub struct ItemsAccount {
 }
 
 impl Form for ItemsAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form options/items 81ae4166dc554fce "Items"
-shops "Shops" items 1..2 "Shop" [
-kind "Kind" choice [web pos app]
-shop "Shop" line 1..4096 shown any [equals kind web equals kind pos]
-api_key "API key" secret line 1..4096 shown equals kind web
-]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("items")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -312,20 +317,9 @@ pub struct ModesAccount {
 }
 
 impl Form for ModesAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form options/modes 2873be5727e9959b "Modes"
-modes "Modes" choices 1.. [test live]
-test_kind "Kind (test)" choice [web pos] shown contains modes test
-test_shop "Shop (test)" line 1..4096 shown all [contains modes test any [equals test_kind web equals test_kind pos]]
-test_api_key "API key (test)" secret line 1..4096 shown all [contains modes test equals test_kind web]
-live_kind "Kind (live)" choice [web pos] shown contains modes live
-live_shop "Shop (live)" line 1..4096 shown all [contains modes live any [equals live_kind web equals live_kind pos]]
-live_api_key "API key (live)" secret line 1..4096 shown all [contains modes live equals live_kind web]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("modes")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

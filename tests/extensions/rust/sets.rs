@@ -2,21 +2,61 @@
 
 //! Connection forms of Sets per mode.
 
-use provspec_forms::{Choice, Form, Mode, ProviderDefinition, Secret, Table, Upload, Values};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Sets per mode.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "sets",
-    name: "Sets per mode",
-    short_name: "Sets per mode",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        BothAccount::DEFINITION,
-        OneAccount::DEFINITION,
-        AskedAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider sets "Sets per mode" "Sets per mode"
+modes [test live]
+form sets/both 3c4e3b187694eb26 "Both" [
+    test_passphrase "Sandbox passphrase" secret line 1..4096 optional
+    live_passphrase "Passphrase (live)" secret line 4..4096
+    test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] passphrase test_passphrase optional
+    test_login "Login (test)" line 1..4096 required filled test_certificate
+    test_sign_in_with "Sign in with (test)" choice [key terminal]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown equals test_sign_in_with key
+    test_terminal "Terminal (test)" line 1..4096 shown equals test_sign_in_with terminal
+    test_proxy "Proxy (test)" text 1..259 [HOST] shown filled test_certificate
+    test_stores "Stores (test)" items 1..2 "Store" [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    live_certificate "Certificate (live)" secret file 3180 2000 [pem] passphrase live_passphrase
+    live_login "Login (live)" line 1..4096 required filled live_certificate
+    live_sign_in_with "Sign in with (live)" choice [key terminal]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown equals live_sign_in_with key
+    live_terminal "Terminal (live)" line 1..4096 shown equals live_sign_in_with terminal
+    live_proxy "Proxy (live)" text 1..259 [HOST] shown filled live_certificate
+    live_stores "Stores (live)" items 1..2 "Store" [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    country "Country" choice Country optional shown filled live_login
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form sets/one de2c19d7ca174755 "One" [
+    login "Login" line 1..4096 required contains modes live
+    modes "Modes" choices 1.. [test live]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    test_passphrase "Sandbox passphrase" secret line 1..4096 optional shown contains modes test
+    live_passphrase "Passphrase (live)" secret line 4..4096 shown contains modes live
+    proxy "Proxy" text 1..259 [HOST] shown contains modes live
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form sets/asked a8e10a8ee4fe36bc "Asked" [
+    features "Features" choices 0.. Feature optional
+    modes "Modes" choices 1.. [test live] shown any [contains features payments contains features refunds]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown all [contains features payments contains modes test]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown all [contains features payments contains modes live]
+    test_terminal "Terminal (test)" line 1..4096 shown all [contains features refunds contains modes test]
+    live_terminal "Terminal (live)" line 1..4096 shown all [contains features refunds contains modes live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Sign in with (test)”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,7 +95,9 @@ pub struct Store {
 }
 
 impl Form for Store {
-    const DEFINITION: Table = Table::item(&BothAccount::DEFINITION, "test_stores");
+    fn rules() -> &'static FormDefinition {
+        BothAccount::rules().item("test_stores")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -86,7 +128,9 @@ pub struct BothAccountStore {
 }
 
 impl Form for BothAccountStore {
-    const DEFINITION: Table = Table::item(&BothAccount::DEFINITION, "live_stores");
+    fn rules() -> &'static FormDefinition {
+        BothAccount::rules().item("live_stores")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -188,36 +232,9 @@ pub struct BothAccount {
 }
 
 impl Form for BothAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form sets/both 3c4e3b187694eb26 "Both"
-test_passphrase "Sandbox passphrase" secret line 1..4096 optional
-live_passphrase "Passphrase (live)" secret line 4..4096
-test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] passphrase test_passphrase optional
-test_login "Login (test)" line 1..4096 required filled test_certificate
-test_sign_in_with "Sign in with (test)" choice [key terminal]
-test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown equals test_sign_in_with key
-test_terminal "Terminal (test)" line 1..4096 shown equals test_sign_in_with terminal
-test_proxy "Proxy (test)" text 1..259 [HOST] shown filled test_certificate
-test_stores "Stores (test)" items 1..2 "Store" [
-store "Store" integer -9007199254740991..9007199254740991
-terminal "Terminal" line 1..4096 shown filled store
-]
-live_certificate "Certificate (live)" secret file 3180 2000 [pem] passphrase live_passphrase
-live_login "Login (live)" line 1..4096 required filled live_certificate
-live_sign_in_with "Sign in with (live)" choice [key terminal]
-live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown equals live_sign_in_with key
-live_terminal "Terminal (live)" line 1..4096 shown equals live_sign_in_with terminal
-live_proxy "Proxy (live)" text 1..259 [HOST] shown filled live_certificate
-live_stores "Stores (live)" items 1..2 "Store" [
-store "Store" integer -9007199254740991..9007199254740991
-terminal "Terminal" line 1..4096 shown filled store
-]
-country "Country" choice Country optional shown filled live_login
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("both")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -332,20 +349,9 @@ pub struct OneAccount {
 }
 
 impl Form for OneAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form sets/one de2c19d7ca174755 "One"
-login "Login" line 1..4096 required contains modes live
-modes "Modes" choices 1.. [test live]
-test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
-live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
-test_passphrase "Sandbox passphrase" secret line 1..4096 optional shown contains modes test
-live_passphrase "Passphrase (live)" secret line 4..4096 shown contains modes live
-proxy "Proxy" text 1..259 [HOST] shown contains modes live
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("one")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -414,19 +420,9 @@ pub struct AskedAccount {
 }
 
 impl Form for AskedAccount {
-    const DEFINITION: Table = Table::new(
-        super::VOCABULARY,
-        r#"
-form sets/asked a8e10a8ee4fe36bc "Asked"
-features "Features" choices 0.. Feature optional
-modes "Modes" choices 1.. [test live] shown any [contains features payments contains features refunds]
-test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown all [contains features payments contains modes test]
-live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown all [contains features payments contains modes live]
-test_terminal "Terminal (test)" line 1..4096 shown all [contains features refunds contains modes test]
-live_terminal "Terminal (live)" line 1..4096 shown all [contains features refunds contains modes live]
-acknowledgement "I have set up my account at the provider" acknowledgement
-"#,
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("asked")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
