@@ -448,6 +448,9 @@ fn nasty() -> Provider {
         mode: Some(Mode::Live),
         net: "2001:db8::/32".parse().expect("a network"),
     }];
+    if let Some(form) = provider.forms.first_mut() {
+        form.sends_from.clone_from(&provider.sends_from);
+    }
     provider.links = vec![Link {
         key: words(),
         title: words(),
