@@ -26,14 +26,10 @@ impl FormFile {
     }
 }
 
-/// The file at `path` of the package: pretty, two spaces, a newline at its end.
+/// The file at `path` of the package.
 pub(super) fn file(path: &str, json: &Object<'_>) -> OutputFile {
-    // Not `{json:#}`: that writes character by character through `fmt`.
-    let mut contents = serde_json::to_string_pretty(json)
-        .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"));
-    contents.push('\n');
     OutputFile {
         path: format!("frontend/{path}"),
-        contents,
+        contents: json.file(),
     }
 }
