@@ -357,4 +357,30 @@ mod tests {
         assert_eq!(urls("payouts", Mode::Live), ["https://payouts.example"]);
         assert_eq!(provider.host(Mode::Test), Some("https://test.example"));
     }
+
+    #[test]
+    fn an_account_has_its_own_senders_or_those_of_the_provider() {
+        const fn sender(account: Option<&'static str>, mode: Option<Mode>, last: u8) -> Sender {
+            Sender {
+                account,
+                ..Sender::new(mode, Address::v4([192, 0, 2, last], 32, None))
+            }
+        }
+        let provider = ProviderDefinition {
+            sends_from: const {
+                &[
+                    sender(None, None, 1),
+                    sender(Some("payouts"), Some(Mode::Test), 2),
+                    sender(Some("payouts"), Some(Mode::Live), 3),
+                ]
+            },
+            ..ProviderDefinition::DEFAULT
+        };
+        let last = |account, mode| -> Vec<String> {
+            let senders = provider.senders_for(account, mode);
+            senders.map(|it| it.address.net.to_string()).collect()
+        };
+        assert_eq!(last("provider", Mode::Live), ["192.0.2.1/32"]);
+        assert_eq!(last("payouts", Mode::Live), ["192.0.2.3/32"]);
+    }
 }
