@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Deprecation, Field, FieldKind, Host, Text};
+use super::{Condition, Deprecation, Field, FieldKind, Host, Mode, Test, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -87,6 +87,22 @@ impl Form {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// The mode that a condition asks this form for.
+    pub fn asked_mode(&self, condition: &Condition) -> Option<Mode> {
+        condition.parts().iter().find_map(|part| self.mode_of(part))
+    }
+
+    /// The mode whose choice a test asks for.
+    pub fn mode_of(&self, part: &Condition) -> Option<Mode> {
+        let Condition::Test(Test::Equals { field, value } | Test::Contains { field, value }) = part
+        else {
+            return None;
+        };
+        let choices = self.field(field)?.kind.choices()?;
+        let choice = choices.iter().find(|choice| choice.value == *value)?;
+        choice.mode
     }
 
     /// Every field, also those inside repeated groups, in form order.

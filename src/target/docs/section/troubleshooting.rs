@@ -1,12 +1,12 @@
 //! Questions and answers: those of the guide, and those that follow from the forms.
 
-use super::super::markdown::{Line, Markdown};
-use super::super::page::{Here, Page};
+use super::super::markdown::{Line, Markdown, Weight};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::modes::list;
 use super::sentences;
 use crate::ir::whitelist::{Requirement, Separator};
-use crate::ir::{Field, FieldKind, FileRules, Form, Mode, ModeSpan};
+use crate::ir::{FieldKind, FileRules, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut derived = passphrases(page);
@@ -23,45 +23,79 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         });
     }
     for (problem, answer) in derived {
-        md.definition(&problem, None, |md| md.paragraph(&answer));
+        let mut term = Line::new();
+        term.push_weighted(Weight::Strong, &problem, false);
+        md.definition(&term, None, |md| md.paragraph(&answer));
     }
 }
 
-/// One question for each file with a password, however many forms take it.
+/// One question for each file with a password, however many forms take it; with that of the other mode, where both
+/// are to be the same.
 fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
     let mut out = Vec::new();
     for definition in &page.definitions {
-        let one = definition.uses[0];
-        let FieldKind::File(file) = &one.field.kind else {
-            continue;
-        };
-        let scope = match one.repeat.map(|repeat| &repeat.kind) {
-            Some(FieldKind::Repeat(repeat)) => &repeat.fields,
-            _ => &one.form.fields,
-        };
-        if let Some(password) = password(file, scope) {
-            out.push((
-                Line::fill(
-                    words::TROUBLE_PASSPHRASE,
-                    &[("file", &Line::strong(&one.field.title))],
-                ),
-                Line::fill(
-                    words::TROUBLE_PASSPHRASE_ANSWER,
-                    &[
-                        ("password", &Line::strong(&password.title)),
-                        ("formats", &words::format(one.field)),
-                    ],
-                ),
-            ));
+        let mut locked: Vec<Locked> = Vec::new();
+        for value in definition.values() {
+            let one = value.uses[0];
+            let FieldKind::File(file) = &one.field.kind else {
+                continue;
+            };
+            let Some(password) = password(file, &one) else {
+                continue;
+            };
+            let formats = words::format(one.field);
+            let (file, password) = (Line::plain(&one.title()), Line::strong(&password.title()));
+            match locked.iter_mut().find(|known| known.formats == formats) {
+                Some(known) => {
+                    known.files.push(file);
+                    known.passwords.push(password);
+                }
+                None => locked.push(Locked {
+                    files: vec![file],
+                    passwords: vec![password],
+                    formats,
+                }),
+            }
         }
+        out.extend(locked.iter().map(Locked::question));
     }
     out
 }
 
-fn password<'a>(file: &FileRules, scope: &'a [Field]) -> Option<&'a Field> {
-    scope
-        .iter()
-        .find(|field| Some(&field.key) == file.passphrase.as_ref())
+/// Files that are asked for alike, one for each mode.
+struct Locked {
+    files: Vec<Line>,
+    /// The password of each.
+    passwords: Vec<Line>,
+    formats: Line,
+}
+
+impl Locked {
+    fn question(&self) -> (Line, Line) {
+        let files = Line::join(&self.files, words::COMMA, words::OR);
+        let passwords = Line::join(&self.passwords, words::COMMA, words::OR);
+        let template = if self.files.len() == 1 {
+            words::TROUBLE_PASSPHRASE_ANSWER
+        } else {
+            words::TROUBLE_PASSPHRASE_ANSWER_PER_MODE
+        };
+        let holes = [("password", &passwords), ("formats", &self.formats)];
+        (
+            Line::fill(words::TROUBLE_PASSPHRASE, &[("file", &files)]),
+            Line::fill(template, &holes),
+        )
+    }
+}
+
+/// The field of the password: of the same item, or of the form.
+fn password<'a>(file: &FileRules, one: &Use<'a>) -> Option<Use<'a>> {
+    let scope = match one.repeat.map(|repeat| &repeat.kind) {
+        Some(FieldKind::Repeat(repeat)) => &repeat.fields,
+        _ => &one.form.fields,
+    };
+    let mut fields = scope.iter();
+    let field = fields.find(|field| Some(&field.key) == file.passphrase.as_ref())?;
+    Some(Use { field, ..*one })
 }
 
 fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
