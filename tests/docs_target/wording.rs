@@ -168,3 +168,31 @@ callbacks:
         &["Switch on these events for **Webhook URL**, when the feature **Refunds** is chosen:\n"],
     );
 }
+
+#[test]
+fn what_two_forms_need_alike_is_needed_once() {
+    page(
+        "fields:
+  id: { type: text, title: Shop ID, known_as: ID in details }
+  key: { type: secret, title: Secret key }
+accounts:
+  one: { form: [{ field: id, title: Shop id, known_as: Shop ID (ID in details) }, key] }
+  two: { form: [id, { field: key, title: Secret Key }] }
+guide: { setup: [{ title: Copy, gives: [id, key] }] }
+",
+        &["- [ ] From Acme: Shop ID (ID in details) and Secret key\n"],
+    );
+}
+
+#[test]
+fn files_with_one_password_go_wrong_together() {
+    page(
+        "fields:
+  a: { type: file, title: A, formats: [private_key], max_size: 8 KB, passphrase: p, origin: existing }
+  b: { type: file, title: B, formats: [private_key], max_size: 8 KB, passphrase: p, origin: existing }
+  p: { type: secret, title: Password, origin: existing }
+accounts: { one: { form: [a, b, p] } }
+",
+        &["**The form does not take A or B**\n:   Check that **Password** is the password of this very file"],
+    );
+}

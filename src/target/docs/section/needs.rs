@@ -75,7 +75,6 @@ fn credentials(
     holds: fn(&Definition<'_>) -> bool,
     out: &mut Vec<Line>,
 ) {
-    let mut items: Vec<Item<'_>> = Vec::new();
     let definitions = page.definitions.iter();
     let mut things: Vec<Thing<'_>> = definitions
         .filter(|definition| definition.is_obtained() && holds(definition))
@@ -83,17 +82,24 @@ fn credentials(
         .filter(|thing| !thing.is_deprecated())
         .collect();
     mode_by_mode(&mut things);
-    let cases = things
-        .iter()
-        .flat_map(|thing| case::of(thing, |_| Condition::Always));
-    for (thing, case) in cases {
-        let name = name(&thing);
-        let forms = thing.forms();
-        match items
-            .iter_mut()
-            .find(|item| item.forms == forms && item.case == case)
-        {
-            Some(item) if item.names.contains(&name) => {}
+    // Two forms may lead to one name by different ways.
+    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
+    for thing in &things {
+        for (own, case) in case::of(thing, |_| Condition::Always) {
+            let (name, forms) = (name(&own), own.forms());
+            let mut known = needs.iter_mut();
+            match known.find(|(same, when, _)| *same == name && *when == case) {
+                Some((_, _, all)) => all.extend(forms),
+                None => needs.push((name, case, forms)),
+            }
+        }
+    }
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for (name, case, mut forms) in needs {
+        forms.sort_by_key(|key| page.provider.forms.iter().position(|it| it.key == *key));
+        forms.dedup();
+        let mut known = items.iter_mut();
+        match known.find(|item| item.forms == forms && item.case == case) {
             Some(item) => item.names.push(name),
             None => items.push(Item {
                 forms,
@@ -116,6 +122,13 @@ fn credentials(
 /// What the forms call a thing, with what the provider calls it.
 fn name(thing: &Thing<'_>) -> Line {
     let mut titles = thing.titles();
+    let mut heard: Vec<String> = Vec::new();
+    titles.retain(|title| {
+        let letters = letters(title);
+        let is_new = !heard.contains(&letters);
+        heard.push(letters);
+        is_new
+    });
     let mut other = thing.other_name();
     if let Some(name) = other {
         let (said, first) = (letters(name), letters(&titles[0]));

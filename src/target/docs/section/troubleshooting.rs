@@ -29,52 +29,60 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     }
 }
 
-/// One question for each file with a password, however many forms take it; with that of the other mode, where both
-/// are to be the same.
+/// One question for each file with a password, however many forms take it; one for several that are asked for alike,
+/// for test and for live, or with one password.
 fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
-    let mut out = Vec::new();
+    let mut all: Vec<Locked> = Vec::new();
     for definition in &page.definitions {
-        let mut locked: Vec<Locked> = Vec::new();
+        let mut own: Vec<Locked> = Vec::new();
         for value in definition.values() {
-            let one = value.uses[0];
-            let FieldKind::File(file) = &one.field.kind else {
+            let Some(locked) = locked(&value.uses[0]) else {
                 continue;
             };
-            let Some(password) = password(file, &one) else {
-                continue;
-            };
-            let formats = words::format(one.field);
-            let (file, password) = (Line::plain(&one.title()), Line::strong(&password.title()));
-            match locked.iter_mut().find(|known| known.formats == formats) {
-                Some(known) => {
-                    known.files.push(file);
-                    known.passwords.push(password);
+            match own.iter_mut().find(|it| it.formats == locked.formats) {
+                Some(twin) => {
+                    twin.files.extend(locked.files);
+                    twin.passwords.extend(locked.passwords);
                 }
-                None => locked.push(Locked {
-                    files: vec![file],
-                    passwords: vec![password],
-                    formats,
-                }),
+                None => own.push(locked),
             }
         }
-        out.extend(locked.iter().map(Locked::question));
+        for locked in own {
+            let alike =
+                |it: &&mut Locked| it.formats == locked.formats && it.passwords == locked.passwords;
+            match all.iter_mut().find(alike) {
+                Some(known) => known.files.extend(locked.files),
+                None => all.push(locked),
+            }
+        }
     }
-    out
+    all.iter().map(Locked::question).collect()
 }
 
-/// Files that are asked for alike, one for each mode.
+/// Files that are asked for alike.
 struct Locked {
     files: Vec<Line>,
-    /// The password of each.
+    /// One for all of them, or one for each mode.
     passwords: Vec<Line>,
     formats: Line,
+}
+
+fn locked(one: &Use<'_>) -> Option<Locked> {
+    let FieldKind::File(file) = &one.field.kind else {
+        return None;
+    };
+    Some(Locked {
+        files: vec![Line::plain(&one.title())],
+        passwords: vec![Line::strong(&password(file, one)?.title())],
+        formats: words::format(one.field),
+    })
 }
 
 impl Locked {
     fn question(&self) -> (Line, Line) {
         let files = Line::join(&self.files, words::COMMA, words::OR);
         let passwords = Line::join(&self.passwords, words::COMMA, words::OR);
-        let template = if self.files.len() == 1 {
+        let template = if self.passwords.len() == 1 {
             words::TROUBLE_PASSPHRASE_ANSWER
         } else {
             words::TROUBLE_PASSPHRASE_ANSWER_PER_MODE
