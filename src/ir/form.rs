@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Condition, Deprecation, Field, FieldKind, Host, Mode, Test, Text};
+use super::{Condition, Deprecation, Field, FieldKind, Host, Mode, ModeSpan, Test, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -103,6 +103,21 @@ impl Form {
         let choices = self.field(field)?.kind.choices()?;
         let choice = choices.iter().find(|choice| choice.value == *value)?;
         choice.mode
+    }
+
+    /// The mode that all fields which a condition asks about are for.
+    pub fn mode_of_fields(&self, condition: &Condition) -> Option<Mode> {
+        let mut modes = Vec::new();
+        condition.tests(&mut |test| {
+            modes.push(
+                match self.field(test.field()).map(|field| field.mode_span) {
+                    Some(ModeSpan::Only(mode)) => Some(mode),
+                    _ => None,
+                },
+            );
+        });
+        let first = *modes.first()?;
+        first.filter(|_| modes.iter().all(|mode| *mode == first))
     }
 
     /// Every field, also those inside repeated groups, in form order.

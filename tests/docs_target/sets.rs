@@ -177,3 +177,26 @@ accounts: { one: { form: [{ per_mode: [key, passphrase] }] } }
         ],
     );
 }
+
+#[test]
+fn a_step_that_asks_in_each_mode_says_it_once() {
+    let spec = |when: &str| {
+        format!(
+            "modes: [test, live]
+fields:
+  own: {{ type: toggle, title: Own key }}
+  key: {{ type: secret, title: Key, when: {{ field: own, is: on }} }}
+accounts: {{ one: {{ form: [features, {{ per_mode: [own, key], choose: true }}] }} }}
+guide: {{ setup: [{{ title: Make a key, when: {{ any: [{when}] }}, gives: [key] }}] }}
+"
+        )
+    };
+    page(
+        &spec("{ field: test_own, is: on }, { field: live_own, is: on }"),
+        &["-   [**Key (test)**](#one-test_key)\n-   [**Key (live)**](#one-live_key)\n"],
+    );
+    page(
+        &spec("{ feature: refunds }, { field: test_own, is: on }, { field: live_own, is: on }"),
+        &["-   [**Key (test)**](#one-test_key) – only needed when **Own key (test)** is on\n"],
+    );
+}

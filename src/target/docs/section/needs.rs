@@ -148,20 +148,19 @@ fn name(thing: &Thing<'_>) -> Line {
         more.push(Line::of(words::NEED_OPTIONAL));
     }
     let more = Line::join(&more, words::COMMA, words::COMMA);
-    let last = titles.last().map_or("", |title| title);
+    let mut template = words::NEED_WITH;
     // A title that ends in parentheses takes the words into them.
-    let open = last.strip_suffix(')').filter(|_| !more.is_empty());
-    let template = match (open, more.is_empty()) {
-        (Some(_), _) => words::NEED_WITHIN,
-        (None, false) => words::NEED_WITH,
-        (None, true) => "{title}",
-    };
-    let open = open.map(str::to_owned);
-    if let (Some(open), Some(last)) = (open, titles.last_mut()) {
-        *last = open.into();
+    if let Some(last) = titles.last_mut().filter(|_| !more.is_empty())
+        && let Some(open) = last.strip_suffix(')')
+    {
+        *last = open.to_owned().into();
+        template = words::NEED_WITHIN;
     }
     let titles: Vec<Line> = titles.iter().map(|title| Line::plain(title)).collect();
     let title = Line::join(&titles, words::COMMA, words::OR);
+    if more.is_empty() {
+        return title;
+    }
     Line::fill(template, &[("title", &title), ("words", &more)])
 }
 

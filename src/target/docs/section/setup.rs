@@ -197,10 +197,17 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
 
 /// What a reader of the step knows to hold, when it comes to a thing.
 fn known(step: &Step, form: &Form, thing: &Thing<'_>) -> Condition {
-    match step.when.of(&form.key) {
-        // A step that is for either mode has said what it asks in each.
-        Condition::Any(parts) if thing.mode.is_some() => Condition::All(parts),
-        condition => condition,
+    let asked = step.when.of(&form.key);
+    let (Condition::Any(parts), Some(mode)) = (&asked, thing.mode) else {
+        return asked;
+    };
+    // A step for either mode that asks one thing in each has said what it asks in this one.
+    let modes: Vec<Option<Mode>> = parts.iter().map(|part| form.mode_of_fields(part)).collect();
+    let (own, others): (Vec<usize>, Vec<usize>) =
+        (0..parts.len()).partition(|at| modes[*at] == Some(mode));
+    match own.as_slice() {
+        [only] if others.iter().all(|at| modes[*at].is_some()) => parts[*only].clone(),
+        _ => asked,
     }
 }
 
