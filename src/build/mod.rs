@@ -14,6 +14,10 @@ pub use discover::Workspace;
 pub use output::{Change, Changes};
 pub use script::{Config, Failure, compile};
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::{Project, Summary};
 use crate::source::Sources;
@@ -33,6 +37,8 @@ pub struct Outcome {
     pub changes: Changes,
     /// Whether nothing had changed since the last build, so that nothing was looked at.
     pub up_to_date: bool,
+    /// What the outputs look like on the disk, for the next build.
+    outputs: BTreeMap<String, state::Stamp>,
 }
 
 impl Outcome {
@@ -110,19 +116,22 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
             .map(|finding| *finding)
     });
     if !report.failed() {
-        let files = crate::target::ALL
-            .iter()
-            .flat_map(|target| target.catalogue(&report.summaries, project));
-        let failures: Vec<Diagnostic> = files
-            .chain(language())
-            .filter_map(|file| output.stage(file).err())
-            .map(|finding| *finding)
+        let stage = |file| output.stage(file).err().map(|finding| *finding);
+        let summaries = &report.summaries;
+        let about_all = crate::target::ALL.par_iter();
+        let failures: Vec<Diagnostic> = about_all
+            .flat_map_iter(|target| target.catalogue(summaries, project))
+            .chain(language().into_par_iter())
+            .filter_map(stage)
             .collect();
         report.diagnostics.extend(failures);
     }
     if !report.failed() {
         match output.commit() {
-            Ok(changes) => outcome.changes = changes,
+            Ok(written) => {
+                outcome.changes = written.changes;
+                outcome.outputs = written.stamps;
+            }
             Err(finding) => report.diagnostics.push(*finding),
         }
     }

@@ -1,17 +1,18 @@
 //! The output folder: what changed is written, the rest is left alone.
 //!
-//! Files are first written beside their place, in a folder of this build (`.staging-…`), and moved only when
-//! everything is made: a build that fails or is killed before that leaves the old outputs. Which files are
-//! ours is kept in `manifest.txt`; nothing else is ever overwritten or deleted.
+//! Files are first written beside their place, into a tree like that of the outputs in a folder of this build
+//! (`.staging-…`), and moved only when everything is made: a build that fails or is killed before that leaves
+//! the old outputs. A folder that was not there before moves as one. Which files are ours is kept in
+//! `manifest.txt`; nothing else is ever overwritten or deleted.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::catalogue::shown;
+use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
 use crate::target::OutputFile;
@@ -58,17 +59,24 @@ pub(super) struct Output {
     /// Files of the last build.
     known: BTreeSet<String>,
     made: Mutex<Made>,
-    next: AtomicUsize,
 }
 
 #[derive(Default)]
 struct Made {
-    paths: BTreeSet<String>,
-    /// Path → name in the staging folder.
-    staged: BTreeMap<String, (Change, String)>,
-    /// Folders that were looked at and lie inside.
-    folders: BTreeSet<PathBuf>,
+    /// Every file, with what it looks like on the disk. `None` where nothing is written.
+    files: BTreeMap<String, Option<Stamp>>,
+    /// The files that were put aside.
+    staged: BTreeMap<String, Change>,
+    /// The folders that were looked at and lie inside, by path: whether they were there before.
+    folders: HashMap<String, bool>,
     bytes: u64,
+}
+
+/// What a build made of the output folder.
+pub(super) struct Written {
+    pub(super) changes: Changes,
+    /// What each file that was made looks like on the disk; empty where nothing was written.
+    pub(super) stamps: BTreeMap<String, Stamp>,
 }
 
 impl Output {
@@ -86,7 +94,6 @@ impl Output {
             staging,
             known,
             made: Mutex::default(),
-            next: AtomicUsize::new(0),
         };
         if writing == Writing::Files {
             fs::create_dir_all(root).map_err(|error| output.unwritable(root, &error))?;
@@ -119,20 +126,26 @@ impl Output {
         }
     }
 
+    fn made(&self) -> MutexGuard<'_, Made> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes a file: compares it with what is there, and puts it aside if it is new or different.
     pub(super) fn stage(&self, file: OutputFile) -> Outcome<()> {
         let OutputFile { path, contents } = file;
         let target = self.root.join(&path);
-        self.inside(&path)?;
         // A link is not followed: what it leads to is not ours, and neither is a folder.
-        let current = fs::symlink_metadata(&target);
+        let current = self
+            .folder_is_there(&path)?
+            .then(|| fs::symlink_metadata(&target).ok())
+            .flatten();
         let foreign = || Box::new(unsafe_output::foreign(&shown(&target)));
         let change = match &current {
-            Err(_) => Some(Change::Added),
-            Ok(metadata) if metadata.is_dir() => return Err(foreign()),
-            Ok(metadata) if !metadata.is_file() => Some(Change::Changed),
-            Ok(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
-            Ok(_) => match fs::read(&target) {
+            None => Some(Change::Added),
+            Some(metadata) if metadata.is_dir() => return Err(foreign()),
+            Some(metadata) if !metadata.is_file() => Some(Change::Changed),
+            Some(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
+            Some(_) => match fs::read(&target) {
                 Ok(bytes) if bytes == contents.as_bytes() => None,
                 _ => Some(Change::Changed),
             },
@@ -140,123 +153,99 @@ impl Output {
         if change == Some(Change::Changed) && !self.known.contains(&path) {
             return Err(foreign());
         }
-        let mut staged = None;
-        if let Some(change) = change {
-            let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
-            if self.writing == Writing::Files {
-                let beside = self.staging.join(&name);
-                fs::write(&beside, &contents).map_err(|error| self.unwritable(&target, &error))?;
+        let stamp = match (self.writing, change) {
+            (Writing::Nothing, _) => None,
+            (Writing::Files, None) => current.as_ref().map(Stamp::of),
+            (Writing::Files, Some(_)) => {
+                let written = write(&self.staging.join(&path), contents.as_bytes());
+                Some(written.map_err(|error| self.unwritable(&target, &error))?)
             }
-            staged = Some((change, name));
-        }
-        let mut made = self
-            .made
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        };
+        let mut made = self.made();
         made.bytes += contents.len() as u64;
-        if let Some(staged) = staged {
-            made.staged.insert(path.clone(), staged);
+        if let Some(change) = change {
+            made.staged.insert(path.clone(), change);
         }
-        made.paths.insert(path);
+        made.files.insert(path, stamp);
         Ok(())
     }
 
-    /// Whether the path stays inside the output folder, links included.
-    fn inside(&self, path: &str) -> Outcome<()> {
+    /// Whether the folder of a file is there already.
+    ///
+    /// # Errors
+    ///
+    /// The path leads out of the output folder, links included, or through something that is no folder.
+    fn folder_is_there(&self, path: &str) -> Outcome<bool> {
         let outside = || Box::new(unsafe_output::outside(&shown(&self.root.join(path))));
         let plain = Path::new(path)
             .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_)));
+            .all(|part| matches!(part, Component::Normal(_)));
         if !plain || path.contains('\\') {
             return Err(outside());
         }
-        let Some(folder) = Path::new(path)
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        else {
-            return Ok(());
-        };
-        if self
-            .made
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .folders
-            .contains(folder)
-        {
-            return Ok(());
-        }
-        let mut here = self.root.clone();
-        for part in folder.components() {
-            here.push(part);
-            match fs::symlink_metadata(&here) {
-                Ok(metadata) if metadata.is_symlink() => return Err(outside()),
-                Ok(metadata) if !metadata.is_dir() => {
-                    return Err(Box::new(unsafe_output::foreign(&shown(&here))));
-                }
-                Ok(_) => {}
-                Err(_) if self.writing == Writing::Nothing => break,
-                Err(_) => {
-                    let full = self.root.join(folder);
-                    fs::create_dir_all(&full).map_err(|error| self.unwritable(&full, &error))?;
-                    break;
-                }
+        let mut is_there = true;
+        let ends = path.match_indices('/').map(|(end, _)| end);
+        let mut made = self.made();
+        for folder in ends.map(|end| &path[..end]) {
+            if let Some(known) = made.folders.get(folder) {
+                is_there = *known;
+                continue;
             }
+            // In a folder that is not there is no other.
+            if is_there {
+                let here = self.root.join(folder);
+                is_there = match fs::symlink_metadata(&here) {
+                    Ok(metadata) if metadata.is_symlink() => return Err(outside()),
+                    Ok(metadata) if !metadata.is_dir() => {
+                        return Err(Box::new(unsafe_output::foreign(&shown(&here))));
+                    }
+                    Ok(_) => true,
+                    Err(_) => false,
+                };
+            }
+            made.folders.insert(folder.to_owned(), is_there);
         }
-        self.made
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .folders
-            .insert(folder.to_path_buf());
-        Ok(())
+        Ok(is_there)
     }
 
     /// Moves everything to its place and removes what is no longer made.
-    pub(super) fn commit(&self) -> Outcome<Changes> {
-        let made = std::mem::take(
-            &mut *self
-                .made
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
-        );
+    pub(super) fn commit(&self) -> Outcome<Written> {
+        let made = std::mem::take(&mut *self.made());
+        let paths: BTreeSet<&String> = made.files.keys().collect();
         let removed: Vec<&String> = self
             .known
-            .difference(&made.paths)
-            .filter(|path| self.is_ours(path))
+            .iter()
+            .filter(|path| !paths.contains(path) && self.is_ours(path))
             .collect();
         let mut changes = Changes {
-            total: made.paths.len(),
+            total: made.files.len(),
             bytes: made.bytes,
-            ..Changes::default()
+            files: made.staged.clone(),
         };
-        changes.files.extend(
-            made.staged
-                .iter()
-                .map(|(path, (change, _))| (path.clone(), *change)),
-        );
         changes.files.extend(
             removed
                 .iter()
                 .map(|path| ((*path).clone(), Change::Removed)),
         );
+        let same = self.known.len() == paths.len() && self.known.iter().eq(paths.iter().copied());
         if self.writing == Writing::Nothing {
-            if self.known != made.paths {
+            if !same {
                 changes
                     .files
                     .entry(MANIFEST.to_owned())
                     .or_insert(Change::Changed);
             }
-            return Ok(changes);
+            let stamps = BTreeMap::new();
+            return Ok(Written { changes, stamps });
         }
         // While files move, the manifest names the old and the new ones: a build that is killed here leaves
         // nothing behind that the next one does not know.
-        if self.known != made.paths {
-            self.write_manifest(&self.known.union(&made.paths).cloned().collect())?;
+        if !same && !self.known.is_empty() {
+            self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
+        } else if !same {
+            self.write_manifest(paths.clone())?;
         }
-        for (path, (_, name)) in &made.staged {
-            let target = self.root.join(path);
-            fs::rename(self.staging.join(name), &target)
-                .map_err(|error| self.unwritable(&target, &error))?;
-        }
+        self.move_staged(&made)?;
         for path in removed {
             let target = self.root.join(path);
             match fs::remove_file(&target) {
@@ -266,10 +255,44 @@ impl Output {
                 _ => self.remove_empty_folders(Path::new(path)),
             }
         }
-        if self.known != made.paths {
-            self.write_manifest(&made.paths)?;
+        if !same && !self.known.is_empty() {
+            self.write_manifest(paths)?;
         }
-        Ok(changes)
+        let stamps = made.files.into_iter();
+        Ok(Written {
+            changes,
+            stamps: stamps
+                .filter_map(|(path, stamp)| Some((path, stamp?)))
+                .collect(),
+        })
+    }
+
+    /// Moves what was put aside to its place: a folder that was not there as one, other files one by one.
+    fn move_staged(&self, made: &Made) -> Outcome<()> {
+        let new_folder = |path: &str| {
+            let mut ends = path.match_indices('/').map(|(end, _)| end);
+            ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
+        };
+        let mut moved: Option<&str> = None;
+        for path in made.staged.keys() {
+            let target = self.root.join(path);
+            if let Some(end) = new_folder(path) {
+                let folder = &path[..end];
+                if moved == Some(folder) {
+                    continue;
+                }
+                if fs::rename(self.staging.join(folder), self.root.join(folder)).is_ok() {
+                    moved = Some(folder);
+                    continue;
+                }
+                // Another build made the folder meanwhile.
+                let parent = target.parent().unwrap_or(&self.root);
+                fs::create_dir_all(parent).map_err(|error| self.unwritable(&target, &error))?;
+            }
+            fs::rename(self.staging.join(path), &target)
+                .map_err(|error| self.unwritable(&target, &error))?;
+        }
+        Ok(())
     }
 
     /// Whether a line of the manifest names a file that may be removed.
@@ -307,7 +330,7 @@ impl Output {
         }
     }
 
-    fn write_manifest(&self, paths: &BTreeSet<String>) -> Outcome<()> {
+    fn write_manifest(&self, paths: BTreeSet<&String>) -> Outcome<()> {
         let mut text = String::from(
             "# The files that provspec made. Only these are ever overwritten or removed.\n",
         );
@@ -329,4 +352,17 @@ impl Drop for Output {
             let _ = fs::remove_dir_all(&self.staging);
         }
     }
+}
+
+/// Writes a file, and its folder if need be; says what it looks like on the disk.
+fn write(path: &Path, contents: &[u8]) -> io::Result<Stamp> {
+    let mut file = match (File::create(path), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            File::create(path)?
+        }
+        (file, _) => file?,
+    };
+    file.write_all(contents)?;
+    Ok(Stamp::of(&file.metadata()?))
 }

@@ -16,6 +16,25 @@ use super::output::MANIFEST;
 use super::{Changes, Outcome, Workspace};
 use crate::diagnostics::Diagnostic;
 
+/// What a file looks like on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    /// Nanoseconds since 1970.
+    modified: u128,
+}
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
+        let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self {
+            length: metadata.len(),
+            modified: since.as_nanos(),
+        }
+    }
+}
+
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.
 const TICK: Duration = Duration::from_millis(20);
 
@@ -49,15 +68,16 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
         return None;
     }
     let same_inputs = now.par_iter().zip(&known).all(|(path, line)| {
-        fs::metadata(path).is_ok_and(|metadata| entry(&shown(path), &metadata) == **line)
+        fs::metadata(path).is_ok_and(|metadata| entry(&shown(path), Stamp::of(&metadata)) == **line)
     });
     let same_outputs = same_inputs
         && outputs.par_iter().all(|line| {
             let Some(path) = line.split('\t').next() else {
                 return false;
             };
-            fs::symlink_metadata(workspace.generated.join(path))
-                .is_ok_and(|metadata| metadata.is_file() && entry(path, &metadata) == **line)
+            fs::symlink_metadata(workspace.generated.join(path)).is_ok_and(|metadata| {
+                metadata.is_file() && entry(path, Stamp::of(&metadata)) == **line
+            })
         });
     (same_inputs && same_outputs).then(|| Outcome {
         changes,
@@ -115,26 +135,19 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
             let _ = fs::remove_file(self::path(workspace));
             return None;
         }
-        writeln!(text, "i {}", entry(&shown(path), &metadata)).ok()?;
+        writeln!(text, "i {}", entry(&shown(path), Stamp::of(&metadata))).ok()?;
     }
     for code in warned(workspace, outcome)? {
         writeln!(text, "w {code}").ok()?;
     }
-    let manifest = fs::read_to_string(workspace.generated.join(MANIFEST)).ok()?;
-    let files: Vec<&str> = manifest
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .chain([MANIFEST])
-        .collect();
-    let lines: Option<Vec<String>> = files
-        .par_iter()
-        .map(|file| {
-            let metadata = fs::metadata(workspace.generated.join(file)).ok()?;
-            Some(entry(file, &metadata))
-        })
-        .collect();
-    for line in lines? {
-        writeln!(text, "o {line}").ok()?;
+    let manifest = fs::metadata(workspace.generated.join(MANIFEST)).ok()?;
+    let manifest = (MANIFEST, Stamp::of(&manifest));
+    let outputs = outcome
+        .outputs
+        .iter()
+        .map(|(path, stamp)| (&**path, *stamp));
+    for (path, stamp) in outputs.chain([manifest]) {
+        writeln!(text, "o {}", entry(path, stamp)).ok()?;
     }
     let path = path(workspace);
     fs::create_dir_all(path.parent()?).ok()?;
@@ -144,13 +157,8 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
 }
 
 /// A line about a file.
-fn entry(path: &str, metadata: &Metadata) -> String {
-    let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
-    let nanos = modified
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_nanos();
-    format!("{path}\t{}\t{nanos}", metadata.len())
+fn entry(path: &str, stamp: Stamp) -> String {
+    format!("{path}\t{}\t{}", stamp.length, stamp.modified)
 }
 
 /// Which compiler made the outputs: another one may make others.
@@ -158,7 +166,7 @@ fn compiler() -> Option<String> {
     let program = std::env::current_exe().ok()?;
     Some(entry(
         concat!("provspec ", env!("CARGO_PKG_VERSION")),
-        &fs::metadata(program).ok()?,
+        Stamp::of(&fs::metadata(program).ok()?),
     ))
 }
 

@@ -64,6 +64,7 @@ fn shape(field: &Field, out: &mut String) {
             min_length,
             max_length,
             patterns,
+            ..
         } => {
             let patterns = list(patterns.iter().map(|pattern| &**pattern));
             put!(out, "text {min_length} {max_length} {patterns}");

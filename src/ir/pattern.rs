@@ -10,7 +10,10 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look};
 /// A pattern of an author. There is none that does not compile, neither here nor in the engine that
 /// generated code judges by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern(String);
+pub struct Pattern {
+    text: String,
+    one_line: bool,
+}
 
 impl Pattern {
     /// The pattern, if both engines take it.
@@ -22,18 +25,26 @@ impl Pattern {
         let pattern = pattern.into();
         Regex::new(&pattern).map_err(|error| error.to_string())?;
         regex_lite::Regex::new(&pattern).map_err(|error| error.to_string())?;
-        Ok(Self(pattern))
+        Ok(Self {
+            one_line: is_one_line(&pattern),
+            text: pattern,
+        })
     }
 
     /// The pattern as it is written in every output.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Whether it speaks of the whole value and takes no line break: see [`is_one_line`].
+    pub fn is_one_line(&self) -> bool {
+        self.one_line
     }
 }
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipnet::IpNet;
 
-use super::Variable;
+use super::{Text, Variable};
 
 /// The project's configuration, checked.
 #[derive(Debug, Clone)]
@@ -64,6 +64,11 @@ impl Project {
             Variable::SupportEmail => &self.brand.support_email,
             Variable::WebsiteUrl => &self.brand.website_url,
         }
+    }
+
+    /// A text without its marks, on one line, with this project's values in place of the variables.
+    pub fn words(&self, text: &Text) -> String {
+        text.to_plain(&|variable| self.variable(variable))
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Shape<'a> {
         max_length: u32,
         /// Patterns that all must match, in the common subset of Rust and ECMAScript.
         patterns: Vec<Cow<'a, str>>,
+        /// Whether no value has a line break in it.
+        one_line: bool,
     },
     /// A string: one of these values.
     Choice(&'a [Choice]),
@@ -97,6 +99,7 @@ impl Field {
                 min_length: 1,
                 max_length: FieldKind::MAX_OPTION,
                 patterns: vec![pattern::LINE.into()],
+                one_line: true,
             },
             FieldKind::Integer(limits) => Shape::Integer {
                 minimum: limits.minimum.unwrap_or(-SAFE_INTEGER),
@@ -140,12 +143,11 @@ impl Field {
 /// its own, `otherwise`) never takes a line break: `[^:]+` would.
 fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> {
     let mut patterns: Vec<Cow<'a, str>> = Vec::new();
-    let written = rules.patterns.iter().map(Pattern::as_str);
-    patterns.extend(written.clone().map(Cow::from));
+    patterns.extend(rules.patterns.iter().map(|it| it.as_str().into()));
     if let Some(otherwise) = otherwise {
         if rules.patterns.is_empty() {
             patterns.push(otherwise.into());
-        } else if !written.clone().any(pattern::is_one_line) {
+        } else if !rules.patterns.iter().any(Pattern::is_one_line) {
             patterns.push(pattern::ANY_LINE.into());
         }
     }
@@ -164,10 +166,12 @@ fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> 
     if !marks.is_empty() {
         patterns.push(marks.join("|").into());
     }
+    let one_line = otherwise.is_some() || patterns.iter().any(|it| pattern::is_one_line(it));
     Shape::Text {
         min_length: rules.min_length.max(1),
         max_length: rules.max_length,
         patterns,
+        one_line,
     }
 }
 
@@ -196,7 +200,7 @@ impl Shape<'_> {
     /// Whether no value, or no item of one, has a line break in it.
     pub fn is_one_line(&self) -> bool {
         match self {
-            Self::Text { patterns, .. } => patterns.iter().any(|it| pattern::is_one_line(it)),
+            Self::Text { one_line, .. } => *one_line,
             Self::File { pattern, .. } | Self::TextList { pattern, .. } => {
                 pattern::is_one_line(pattern)
             }
@@ -215,6 +219,7 @@ impl Shape<'_> {
                 min_length,
                 max_length,
                 patterns,
+                ..
             } => {
                 let text = string(value)?;
                 length(text, *min_length, *max_length)?;

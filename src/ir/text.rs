@@ -119,7 +119,7 @@ impl Text {
     }
 
     /// The words alone, on one line, for places that take no mark-up. `value` fills the variables.
-    pub fn to_plain(&self, value: &dyn Fn(Variable) -> String) -> String {
+    pub fn to_plain<'a>(&self, value: &dyn Fn(Variable) -> &'a str) -> String {
         let mut out = String::new();
         for block in &self.blocks {
             let runs: Vec<&[Inline]> = match block {
@@ -137,13 +137,13 @@ impl Text {
     }
 }
 
-fn plain(run: &[Inline], value: &dyn Fn(Variable) -> String, out: &mut String) {
+fn plain<'a>(run: &[Inline], value: &dyn Fn(Variable) -> &'a str, out: &mut String) {
     for inline in run {
         match inline {
             Inline::Plain(text) | Inline::Code(text) | Inline::Value(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner, value, out),
             Inline::Link { label, .. } => plain(label, value, out),
-            Inline::Variable(variable) => out.push_str(&value(*variable)),
+            Inline::Variable(variable) => out.push_str(value(*variable)),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Where the files of the frontend package lie, and how its JSON is written.
 
-use serde_json::Value;
-
 use super::OutputFile;
+use super::json::Object;
 
 /// A file of the package that is about one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +27,7 @@ impl FormFile {
 }
 
 /// The file at `path` of the package: pretty, two spaces, a newline at its end.
-pub(super) fn file(path: &str, json: &Value) -> OutputFile {
+pub(super) fn file(path: &str, json: &Object<'_>) -> OutputFile {
     // Not `{json:#}`: that writes character by character through `fmt`.
     let mut contents = serde_json::to_string_pretty(json)
         .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"));

@@ -2,6 +2,7 @@
 
 pub mod docs;
 mod frontend;
+mod json;
 pub mod json_schema;
 pub mod rust;
 pub mod ui_schema;

@@ -125,7 +125,6 @@ enum Items {
     List(Vec<Node>),
     Map {
         entries: Vec<(Spanned<String>, Node)>,
-        seen: HashMap<String, Span>,
         key: Key,
     },
 }
@@ -183,7 +182,6 @@ impl Builder<'_> {
             Event::MappingStart(_, anchor, tag) => {
                 let items = Items::Map {
                     entries: Vec::new(),
-                    seen: HashMap::new(),
                     key: Key::Due,
                 };
                 self.open(span, anchor, tag.is_some(), items)?;
@@ -296,8 +294,8 @@ impl Builder<'_> {
         }
         match &mut parent.items {
             Items::List(items) => items.push(node),
-            Items::Map { entries, seen, key } => match std::mem::replace(key, Key::Due) {
-                Key::Due => *key = Self::key(self.text, node, seen, self.diagnostics),
+            Items::Map { entries, key } => match std::mem::replace(key, Key::Due) {
+                Key::Due => *key = Self::key(self.text, node, entries, self.diagnostics),
                 Key::Read(name) => entries.push((name, node)),
                 Key::Refused => {}
                 Key::Merge => {
@@ -334,7 +332,7 @@ impl Builder<'_> {
     fn key(
         text: &str,
         node: Node,
-        seen: &mut HashMap<String, Span>,
+        entries: &[(Spanned<String>, Node)],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Key {
         let name = match node.kind {
@@ -349,11 +347,11 @@ impl Builder<'_> {
             diagnostics.push(rules::unsupported_yaml::merge_key(node.span));
             return Key::Merge;
         }
-        if let Some(first) = seen.get(&name) {
-            diagnostics.push(rules::duplicate_key::report(&name, *first, node.span));
+        // Maps are short: `MAX_ENTRIES` at most, and mostly a handful.
+        if let Some((first, _)) = entries.iter().find(|(first, _)| first.value == name) {
+            diagnostics.push(rules::duplicate_key::report(&name, first.span, node.span));
             return Key::Refused;
         }
-        seen.insert(name.clone(), node.span);
         Key::Read(Spanned::new(name, node.span))
     }
 

@@ -15,6 +15,7 @@ const KEY: &str = "key: it is required; acknowledgement: it is required";
 fn build_scripts_compile_specs() {
     let package = Package::new();
     it_builds_and_rests(&package);
+    an_editor_finds_the_types(&package);
     it_sees_every_change(&package);
     it_fails_as_the_command_line_does(&package);
     it_takes_a_choice_of_providers(&package);
@@ -39,9 +40,21 @@ fn it_builds_and_rests(package: &Package) {
     package.write("src/unused.rs", "");
     package.build();
     assert_eq!(package.runs(), 0, "nothing that it reads changed");
-    // An editor finds the file too: the script needs nothing that only a build sets.
-    package.cargo_check();
+}
+
+/// rust-analyzer runs `cargo check` with messages as JSON, even where a spec is broken, and expands
+/// `include!(concat!(env!("OUT_DIR"), …))` with the folder that the message about the build script names.
+fn an_editor_finds_the_types(package: &Package) {
+    let file = package.file_for_editors().expect("the script ran");
+    assert!(file.contains("pub struct ProviderAccount"), "{file}");
     assert_eq!(package.runs(), 0, "the same script serves a check");
+
+    package.write("specs/beta.yaml", "provspec: 1\n");
+    assert_eq!(package.file_for_editors(), None, "the script failed");
+    package.spec("beta", "token");
+    let mended = package.file_for_editors();
+    assert_eq!(mended.as_ref(), Some(&file), "as soon as it is mended");
+    package.runs();
 }
 
 fn it_sees_every_change(package: &Package) {

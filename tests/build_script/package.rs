@@ -197,9 +197,25 @@ guide:
         String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
-    /// What an editor runs.
-    pub(crate) fn cargo_check(&self) {
-        succeed(self.cargo(&["check", "--all-targets"], ""));
+    /// What an editor that asks cargo gets to include. `None` when the build script failed.
+    pub(crate) fn file_for_editors(&self) -> Option<String> {
+        let asked = ["check", "--all-targets", "--keep-going"];
+        let output = self.cargo(&[&asked[..], &["--message-format=json"]].concat(), "");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let messages = text
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let folders: Vec<PathBuf> = messages
+            .filter(|it| it["reason"] == "build-script-executed")
+            .filter(|it| {
+                it["package_id"]
+                    .as_str()
+                    .is_some_and(|id| id.contains("/backend#"))
+            })
+            .filter_map(|it| it["out_dir"].as_str().map(PathBuf::from))
+            .collect();
+        let folder = folders.first()?;
+        Some(fs::read_to_string(folder.join("provspec.rs")).expect("the file is there"))
     }
 
     fn cargo(&self, arguments: &[&str], checks: &str) -> Output {

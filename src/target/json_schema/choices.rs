@@ -1,9 +1,8 @@
 //! Options as schemas. A list that several fields of a form share, such as the currencies, is written once.
 
-use serde_json::{Map, Value, json};
-
-use super::{Context, Dialect, wording};
+use super::{Context, Dialect};
 use crate::ir::{Choice, Form};
+use crate::target::json::{Json, Object};
 
 /// The lists of options that occur more than once in a form, by name.
 pub(super) struct SharedChoices<'a> {
@@ -36,14 +35,13 @@ impl<'a> SharedChoices<'a> {
     }
 
     /// The schemas of the lists.
-    pub(super) fn definitions(&self, context: &Context<'_>) -> Map<String, Value> {
+    pub(super) fn definitions(&self, context: &Context<'a>) -> Object<'a> {
         self.lists
             .iter()
             .map(|(name, list)| {
-                let mut schema = Map::new();
-                schema.insert("type".into(), "string".into());
-                schema.insert("oneOf".into(), options(list, context));
-                (name.clone(), Value::Object(schema))
+                let mut schema = Object::of("type", "string");
+                schema.put("oneOf", options(list, context));
+                (name.clone(), schema)
             })
             .collect()
     }
@@ -55,49 +53,48 @@ impl<'a> SharedChoices<'a> {
 }
 
 /// The rules "one of these options" for the value that `schema` describes.
-pub(super) fn one_of(choices: &[Choice], context: &Context<'_>, schema: &mut Map<String, Value>) {
-    schema.insert("type".into(), "string".into());
+pub(super) fn one_of<'a>(choices: &'a [Choice], context: &Context<'a>, schema: &mut Object<'a>) {
+    schema.put("type", "string");
     match context.shared.name(choices) {
         Some(name) => {
-            let reference = format!("#/{}/{name}", context.dialect.definitions());
             // Draft-07 ignores what stands beside a `$ref`, so it gets a schema of its own.
-            schema.insert("allOf".into(), json!([{ "$ref": reference }]));
+            schema.put("allOf", [reference(name, context)])
         }
-        None => {
-            schema.insert("oneOf".into(), options(choices, context));
-        }
-    }
+        None => schema.put("oneOf", options(choices, context)),
+    };
 }
 
 /// The schema of an item that is one of these options.
-pub(super) fn item(choices: &[Choice], context: &Context<'_>) -> Value {
-    match context.shared.name(choices) {
-        Some(name) => json!({ "$ref": format!("#/{}/{name}", context.dialect.definitions()) }),
-        None => {
-            let mut schema = Map::new();
-            one_of(choices, context, &mut schema);
-            Value::Object(schema)
-        }
+pub(super) fn item<'a>(choices: &'a [Choice], context: &Context<'a>) -> Object<'a> {
+    if let Some(name) = context.shared.name(choices) {
+        return reference(name, context);
     }
+    let mut schema = Object::default();
+    one_of(choices, context, &mut schema);
+    schema
 }
 
-fn options(choices: &[Choice], context: &Context<'_>) -> Value {
-    choices
-        .iter()
-        .map(|choice| {
-            let mut option = Map::new();
-            match context.dialect {
-                // RJSF chooses the first `const` of a `oneOf` for the merchant (its `constAsDefaults`): a
-                // form would start in test mode, and with a currency nobody asked for.
-                Dialect::Draft7 => option.insert("enum".into(), json!([choice.value])),
-                Dialect::Draft2020 => option.insert("const".into(), json!(choice.value)),
-            };
-            option.insert("title".into(), choice.title.as_str().into());
-            if let Some(description) = &choice.description {
-                let description = wording::plain(description, context.project);
-                option.insert("description".into(), description.into());
-            }
-            Value::Object(option)
-        })
-        .collect()
+fn reference(name: &str, context: &Context<'_>) -> Object<'static> {
+    Object::of(
+        "$ref",
+        format!("#/{}/{name}", context.dialect.definitions()),
+    )
+}
+
+fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {
+    let options = choices.iter().map(|choice| {
+        let mut option = match context.dialect {
+            // RJSF chooses the first `const` of a `oneOf` for the merchant (its `constAsDefaults`): a
+            // form would start in test mode, and with a currency nobody asked for.
+            Dialect::Draft7 => Object::of("enum", [&choice.value]),
+            Dialect::Draft2020 => Object::of("const", &choice.value),
+        };
+        let description = choice.description.as_ref();
+        option.put("title", &choice.title).option(
+            "description",
+            description.map(|it| context.project.words(it)),
+        );
+        option
+    });
+    options.collect()
 }

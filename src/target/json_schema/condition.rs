@@ -1,26 +1,28 @@
 //! A condition as a schema that the object matches when, and only when, the condition holds.
 
-use serde_json::{Map, Value, json};
-
 use crate::ir::{Condition, Field, Test};
+use crate::target::json::{Json, Object};
 
 /// The schema of a condition about an object with these fields.
-pub(super) fn schema(condition: &Condition, fields: &[Field]) -> Value {
-    let each = |parts: &[Condition]| -> Value {
+pub(super) fn schema(condition: &Condition, fields: &[Field]) -> Object<'static> {
+    let each = |parts: &[Condition]| -> Json<'static> {
         let schemas = parts.iter().map(|part| schema(part, fields));
         schemas.collect()
     };
     match condition {
-        Condition::Always => json!({}),
+        Condition::Always => Object::default(),
         Condition::Test(test) => together(&[test], fields),
-        Condition::Not(part) => json!({ "not": schema(part, fields) }),
+        Condition::Not(part) => Object::of("not", schema(part, fields)),
         Condition::All(parts) => match different_fields(parts) {
             Some(tests) => together(&tests, fields),
-            None => json!({ "allOf": each(parts) }),
+            None => Object::of("allOf", each(parts)),
         },
         Condition::Any(parts) => match same_field(parts) {
-            Some((field, values)) => require(&[(field, Some(json!({ "enum": values })))]),
-            None => json!({ "anyOf": each(parts) }),
+            Some((field, values)) => {
+                let values: Json<'_> = values.into_iter().map(str::to_owned).collect();
+                require(vec![(field, Some(Object::of("enum", values)))])
+            }
+            None => Object::of("anyOf", each(parts)),
         },
     }
 }
@@ -40,44 +42,45 @@ fn different_fields(parts: &[Condition]) -> Option<Vec<&Test>> {
 }
 
 /// The tests, each about a field of its own.
-fn together(tests: &[&Test], fields: &[Field]) -> Value {
-    let tests: Vec<_> = tests
+fn together(tests: &[&Test], fields: &[Field]) -> Object<'static> {
+    let tests = tests
         .iter()
-        .map(|test| (test.field(), expectation(test, fields)))
-        .collect();
-    require(&tests)
+        .map(|test| (test.field(), expectation(test, fields)));
+    require(tests.collect())
 }
 
 /// `properties` alone would hold for an absent field, about which every test is false: hence `required`.
-fn require(tests: &[(&str, Option<Value>)]) -> Value {
-    let mut properties = Map::new();
-    for (field, expectation) in tests {
-        if let Some(expectation) = expectation {
-            properties.insert((*field).to_owned(), expectation.clone());
-        }
-    }
-    let fields: Vec<&str> = tests.iter().map(|(field, _)| *field).collect();
-    if properties.is_empty() {
-        json!({ "required": fields })
-    } else {
-        json!({ "properties": properties, "required": fields })
-    }
+fn require(tests: Vec<(&str, Option<Object<'static>>)>) -> Object<'static> {
+    let fields: Json<'_> = tests.iter().map(|(field, _)| (*field).to_owned()).collect();
+    let properties = tests
+        .into_iter()
+        .filter_map(|(field, expectation)| Some((field.to_owned(), expectation?)));
+    let mut schema = Object::default();
+    schema
+        .filled("properties", properties.collect())
+        .put("required", fields);
+    schema
 }
 
 /// What the value of a test's field must be, if anything beyond being there.
-fn expectation(test: &Test, fields: &[Field]) -> Option<Value> {
+fn expectation(test: &Test, fields: &[Field]) -> Option<Object<'static>> {
+    let array = |keyword, rule: Json<'static>| {
+        let mut schema = Object::of("type", "array");
+        schema.put(keyword, rule);
+        schema
+    };
     match test {
-        Test::On { .. } => Some(json!({ "const": true })),
-        Test::Equals { value, .. } => Some(json!({ "const": value })),
+        Test::On { .. } => Some(Object::of("const", true)),
+        Test::Equals { value, .. } => Some(Object::of("const", value.clone())),
         // `contains` alone holds for everything that is not an array.
         Test::Contains { value, .. } => {
-            Some(json!({ "type": "array", "contains": { "const": value } }))
+            Some(array("contains", Object::of("const", value.clone()).into()))
         }
         // A list without items is as good as none.
         Test::Filled { field } => fields
             .iter()
             .any(|it| it.key == *field && it.kind.is_array())
-            .then(|| json!({ "type": "array", "minItems": 1 })),
+            .then(|| array("minItems", 1.into())),
     }
 }
 
@@ -100,6 +103,8 @@ fn same_field(parts: &[Condition]) -> Option<(&str, Vec<&str>)> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
     use crate::ir::{FieldKind, ModeSpan, Origin, Required};
 
@@ -108,6 +113,10 @@ mod tests {
             field: field.into(),
             value: value.into(),
         })
+    }
+
+    fn schema(condition: &Condition, fields: &[Field]) -> Value {
+        serde_json::to_value(super::schema(condition, fields)).unwrap()
     }
 
     #[test]

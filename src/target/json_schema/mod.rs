@@ -14,9 +14,8 @@ mod pattern;
 mod value;
 mod wording;
 
-use serde_json::{Map, Value, json};
-
 use super::frontend::{FormFile, file};
+use super::json::Object;
 use super::{OutputFile, Target};
 use crate::ir::{Form, Project, Provider, Summary};
 use choices::SharedChoices;
@@ -94,26 +93,25 @@ struct Context<'a> {
 }
 
 /// The schema of one form.
-fn schema(provider: &Provider, form: &Form, project: &Project, dialect: Dialect) -> Value {
+fn schema<'a>(
+    provider: &Provider,
+    form: &'a Form,
+    project: &'a Project,
+    dialect: Dialect,
+) -> Object<'a> {
     let context = Context {
         dialect,
         project,
         shared: SharedChoices::of(form),
     };
-    let mut schema = Map::new();
-    schema.insert("$schema".into(), dialect.meta_schema().into());
-    schema.insert("$id".into(), dialect.id(&provider.code, &form.key).into());
-    schema.insert("title".into(), form.title.as_str().into());
-    if let Some(description) = wording::form(form, project) {
-        schema.insert("description".into(), description.into());
-    }
-    if form.deprecated.is_some() {
-        schema.insert("deprecated".into(), json!(true));
-    }
+    let mut schema = Object::default();
+    schema
+        .put("$schema", dialect.meta_schema())
+        .put("$id", dialect.id(&provider.code, &form.key))
+        .put("title", &form.title)
+        .option("description", wording::form(form, project))
+        .option("deprecated", form.deprecated.as_ref().map(|_| true));
     object::describe(&form.fields, &context, &mut schema);
-    let definitions = context.shared.definitions(&context);
-    if !definitions.is_empty() {
-        schema.insert(dialect.definitions().into(), definitions.into());
-    }
-    Value::Object(schema)
+    schema.filled(dialect.definitions(), context.shared.definitions(&context));
+    schema
 }

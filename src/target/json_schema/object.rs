@@ -1,20 +1,19 @@
 //! An object of fields: a form, or one item of a repeated group.
 
-use serde_json::{Map, Value, json};
-
 use super::{Context, Dialect, condition, value};
 use crate::ir::{Condition, Field, Required};
+use crate::target::json::{Json, Object};
 
 /// Adds the rules of an object with these fields.
-pub(super) fn describe(fields: &[Field], context: &Context<'_>, schema: &mut Map<String, Value>) {
-    schema.insert("type".into(), "object".into());
-    let mut properties = Map::new();
+pub(super) fn describe<'a>(fields: &'a [Field], context: &Context<'a>, schema: &mut Object<'a>) {
+    schema.put("type", "object");
+    let mut properties = Object::default();
     let mut required: Vec<&str> = Vec::new();
     let mut branches: Vec<Branch<'_>> = Vec::new();
     for field in fields {
         let apart = context.dialect == Dialect::Draft7 && !field.shown.is_always();
         if !apart {
-            properties.insert(field.key.clone(), value::schema(field, context));
+            properties.put(&field.key, value::schema(field, context));
         }
         if !field.shown.is_always() {
             branch(&mut branches, field.shown.clone())
@@ -32,26 +31,22 @@ pub(super) fn describe(fields: &[Field], context: &Context<'_>, schema: &mut Map
             branch(&mut branches, due).required.push(&field.key);
         }
     }
-    schema.insert("properties".into(), properties.into());
-    if !required.is_empty() {
-        schema.insert("required".into(), required.into());
-    }
+    schema
+        .put("properties", properties)
+        .list("required", required);
     match context.dialect {
         Dialect::Draft7 => {
-            let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
-            schema.insert("propertyNames".into(), json!({ "enum": keys }));
+            let keys: Json<'_> = fields.iter().map(|field| &field.key).collect();
+            schema.put("propertyNames", Object::of("enum", keys));
         }
         Dialect::Draft2020 => {
-            schema.insert("additionalProperties".into(), json!(false));
+            schema.put("additionalProperties", false);
         }
     }
-    if !branches.is_empty() {
-        let all: Vec<Value> = branches
-            .iter()
-            .map(|it| it.schema(fields, context))
-            .collect();
-        schema.insert("allOf".into(), all.into());
-    }
+    schema.list(
+        "allOf",
+        branches.iter().map(|it| it.schema(fields, context)),
+    );
 }
 
 /// What one condition decides.
@@ -79,41 +74,36 @@ fn branch<'a, 'b>(branches: &'b mut Vec<Branch<'a>>, condition: Condition) -> &'
     &mut branches[at]
 }
 
-impl Branch<'_> {
+impl<'a> Branch<'a> {
     /// `scope` is every field of the object.
-    fn schema(&self, scope: &[Field], context: &Context<'_>) -> Value {
-        let mut then = Map::new();
-        if context.dialect == Dialect::Draft7 && !self.fields.is_empty() {
-            let properties: Map<String, Value> = self
-                .fields
-                .iter()
-                .map(|field| (field.key.clone(), value::schema(field, context)))
-                .collect();
-            then.insert("properties".into(), properties.into());
+    fn schema(&self, scope: &[Field], context: &Context<'a>) -> Object<'a> {
+        let mut then = Object::default();
+        if context.dialect == Dialect::Draft7 {
+            let properties = self.fields.iter();
+            let properties = properties.map(|field| (&field.key, value::schema(field, context)));
+            then.filled("properties", properties.collect());
         }
-        if !self.required.is_empty() {
-            then.insert("required".into(), json!(self.required));
-        }
-        let mut schema = Map::new();
-        schema.insert("if".into(), condition::schema(&self.condition, scope));
-        if !then.is_empty() {
-            schema.insert("then".into(), then.into());
-        }
+        then.list("required", self.required.iter().copied());
+        let mut schema = Object::of("if", condition::schema(&self.condition, scope));
+        schema.filled("then", then);
         if !self.fields.is_empty() {
-            let hidden: Vec<&str> = self.fields.iter().map(|it| it.key.as_str()).collect();
+            let hidden = self.fields.iter().map(|it| &it.key);
             let refused = match context.dialect {
                 // Not `properties: {field: false}`: RJSF would draw a box for the field.
-                Dialect::Draft7 => json!({ "propertyNames": { "not": { "enum": hidden } } }),
+                Dialect::Draft7 => {
+                    let hidden = Object::of("enum", hidden.collect::<Json<'_>>());
+                    Object::of("propertyNames", Object::of("not", hidden))
+                }
                 // At an API the error stands at the field. Not `false`, of which Python's validator does not say
                 // where it stands.
                 Dialect::Draft2020 => {
-                    let nothing = || json!({ "not": {} });
-                    let refused = hidden.iter().map(|key| ((*key).to_owned(), nothing()));
-                    json!({ "properties": refused.collect::<Map<_, _>>() })
+                    let nothing = || Object::of("not", Object::default());
+                    let refused = hidden.map(|key| (key, nothing()));
+                    Object::of("properties", refused.collect::<Object<'_>>())
                 }
             };
-            schema.insert("else".into(), refused);
+            schema.put("else", refused);
         }
-        Value::Object(schema)
+        schema
     }
 }

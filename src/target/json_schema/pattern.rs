@@ -3,30 +3,28 @@
 //! JSON Schema has patterns be those of ECMAScript, where `$` is the end of the value. Validators use the
 //! engine of their language, though, and in Python's `$` is before a newline at the end, too.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use crate::target::json::Object;
 
 /// Adds that all of the patterns match. `one_line` says that they leave no room for a line break.
-pub(super) fn all(patterns: &[&str], one_line: bool, schema: &mut Map<String, Value>) {
-    let write = |pattern: &str| {
-        if one_line {
-            pattern.to_owned()
-        } else {
-            exact(pattern)
-        }
-    };
-    match patterns {
-        [] => return,
-        [pattern] => {
-            schema.insert("pattern".into(), write(pattern).into());
-        }
-        patterns => {
-            let all = patterns.iter().map(|it| json!({ "pattern": write(it) }));
-            schema.insert("allOf".into(), all.collect());
+pub(super) fn all<'a>(mut patterns: Vec<Cow<'a, str>>, one_line: bool, schema: &mut Object<'a>) {
+    if !one_line {
+        for pattern in &mut patterns {
+            *pattern = exact(pattern).into();
         }
     }
+    match patterns.len() {
+        0 => return,
+        1 => schema.option("pattern", patterns.pop()),
+        _ => schema.list(
+            "allOf",
+            patterns.into_iter().map(|it| Object::of("pattern", it)),
+        ),
+    };
     if one_line {
         // The patterns say so too. Here it is said without a `$`, and the patterns stay easy to read.
-        schema.insert("not".into(), json!({ "pattern": r"[\n\r]" }));
+        schema.put("not", Object::of("pattern", r"[\n\r]"));
     }
 }
 

@@ -1,100 +1,91 @@
 //! One field as a schema: the words of the field and the rules of its [`Shape`].
 
-use serde_json::{Map, Value, json};
-
 use super::{Context, Dialect, choices, object, pattern, wording};
 use crate::ir::{Field, Shape};
+use crate::target::json::{Json, Object};
 
 /// The schema of a field's value.
-pub(super) fn schema(field: &Field, context: &Context<'_>) -> Value {
-    let mut schema = Map::new();
-    schema.insert("title".into(), field.title.as_str().into());
-    if let Some(description) = wording::field(field, context.project) {
-        schema.insert("description".into(), description.into());
-    }
-    if let Some(default) = &field.default {
-        schema.insert("default".into(), default.clone());
-    }
-    if let Some(example) = &field.example {
-        schema.insert("examples".into(), json!([example]));
-    }
-    if field.deprecated.is_some() {
-        schema.insert("deprecated".into(), json!(true));
-    }
+pub(super) fn schema<'a>(field: &'a Field, context: &Context<'a>) -> Object<'a> {
+    let mut schema = Object::of("title", &field.title);
+    schema
+        .option("description", wording::field(field, context.project))
+        .option("default", field.default.as_ref())
+        .list("examples", &field.example)
+        .option("deprecated", field.deprecated.as_ref().map(|_| true));
     let shape = field.shape();
     if field.secret {
-        schema.insert("writeOnly".into(), json!(true));
+        schema.put("writeOnly", true);
         if matches!(shape, Shape::Text { .. }) {
-            schema.insert("format".into(), "password".into());
+            schema.put("format", "password");
         }
     }
-    rules(&shape, context, &mut schema);
     let rows = matches!(shape, Shape::TextList { .. } | Shape::Objects(_));
+    rules(shape, context, &mut schema);
     if context.dialect == Dialect::Draft7 && rows && !field.is_required() {
         do_not_fill(&mut schema);
     }
-    Value::Object(schema)
+    schema
 }
 
 /// RJSF fills a list up to its `minItems` with empty rows, which a merchant would have to take out of a form
 /// where the list is optional. It does not look into an `allOf` for that.
-fn do_not_fill(schema: &mut Map<String, Value>) {
-    if let Some(least) = schema.shift_remove("minItems") {
-        schema.insert("allOf".into(), json!([{ "minItems": least }]));
+fn do_not_fill(schema: &mut Object<'_>) {
+    if let Some(least) = schema.take("minItems") {
+        schema.put("allOf", [Object::of("minItems", least)]);
     }
 }
 
 /// Adds what the shape demands.
-fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Value>) {
+fn rules<'a>(shape: Shape<'a>, context: &Context<'a>, schema: &mut Object<'a>) {
+    let one_line = shape.is_one_line();
     match shape {
         Shape::Text {
             min_length,
             max_length,
             patterns,
+            ..
         } => {
-            schema.insert("type".into(), "string".into());
-            schema.insert("minLength".into(), json!(min_length));
-            schema.insert("maxLength".into(), json!(max_length));
-            let patterns: Vec<&str> = patterns.iter().map(|it| &**it).collect();
-            pattern::all(&patterns, shape.is_one_line(), schema);
+            schema
+                .put("type", "string")
+                .put("minLength", min_length)
+                .put("maxLength", max_length);
+            pattern::all(patterns, one_line, schema);
         }
         Shape::File {
             max_length,
             pattern: form,
         } => {
-            schema.insert("type".into(), "string".into());
+            schema.put("type", "string");
             // RJSF knows this format. It is no standard one, so the twin does without.
             if context.dialect == Dialect::Draft7 {
-                schema.insert("format".into(), "data-url".into());
+                schema.put("format", "data-url");
             }
-            schema.insert("minLength".into(), json!(1));
-            schema.insert("maxLength".into(), json!(max_length));
-            pattern::all(&[form], shape.is_one_line(), schema);
+            schema.put("minLength", 1).put("maxLength", max_length);
+            pattern::all(vec![form.into()], one_line, schema);
         }
         Shape::Choice(options) => choices::one_of(options, context, schema),
         Shape::Boolean => {
-            schema.insert("type".into(), "boolean".into());
+            schema.put("type", "boolean");
         }
         Shape::True => {
-            schema.insert("type".into(), "boolean".into());
             // Not `const`, which RJSF takes for a default: the box would be ticked from the start.
-            schema.insert("enum".into(), json!([true]));
+            schema.put("type", "boolean").put("enum", [true]);
         }
         Shape::Integer { minimum, maximum } => {
-            schema.insert("type".into(), "integer".into());
-            limits(Some(*minimum), Some(*maximum), schema);
+            schema.put("type", "integer");
+            limits(Some(minimum), Some(maximum), schema);
         }
         Shape::Number { minimum, maximum } => {
-            schema.insert("type".into(), "number".into());
-            limits(*minimum, *maximum, schema);
+            schema.put("type", "number");
+            limits(minimum, maximum, schema);
         }
         Shape::Choices {
             choices: options,
             min_items,
             max_items,
         } => {
-            list(*min_items, *max_items, schema);
-            schema.insert("items".into(), choices::item(options, context));
+            list(min_items, max_items, schema);
+            schema.put("items", choices::item(options, context));
         }
         Shape::TextList {
             pattern: each,
@@ -102,51 +93,43 @@ fn rules(shape: &Shape<'_>, context: &Context<'_>, schema: &mut Map<String, Valu
             min_items,
             max_items,
         } => {
-            list(*min_items, *max_items, schema);
-            let mut item = Map::new();
-            item.insert("type".into(), "string".into());
-            item.insert("minLength".into(), json!(1));
-            item.insert("maxLength".into(), json!(max_length));
-            pattern::all(&[each], shape.is_one_line(), &mut item);
-            schema.insert("items".into(), item.into());
+            list(min_items, max_items, schema);
+            let mut item = Object::of("type", "string");
+            item.put("minLength", 1).put("maxLength", max_length);
+            pattern::all(vec![each.into()], one_line, &mut item);
+            schema.put("items", item);
         }
         Shape::Objects(repeat) => {
             list(repeat.min_items, Some(repeat.max_items), schema);
-            let mut item = Map::new();
-            item.insert("title".into(), repeat.item_title.as_str().into());
+            let mut item = Object::of("title", &repeat.item_title);
             object::describe(&repeat.fields, context, &mut item);
-            schema.insert("items".into(), item.into());
+            schema.put("items", item);
         }
     }
 }
 
 /// Adds the rules that every list has.
-fn list(min_items: u32, max_items: Option<u32>, schema: &mut Map<String, Value>) {
-    schema.insert("type".into(), "array".into());
-    if min_items > 0 {
-        schema.insert("minItems".into(), json!(min_items));
-    }
-    if let Some(max_items) = max_items {
-        schema.insert("maxItems".into(), json!(max_items));
-    }
-    schema.insert("uniqueItems".into(), json!(true));
+fn list(min_items: u32, max_items: Option<u32>, schema: &mut Object<'_>) {
+    schema
+        .put("type", "array")
+        .option("minItems", Some(min_items).filter(|least| *least > 0))
+        .option("maxItems", max_items)
+        .put("uniqueItems", true);
 }
 
-fn limits(minimum: Option<f64>, maximum: Option<f64>, schema: &mut Map<String, Value>) {
-    for (keyword, limit) in [("minimum", minimum), ("maximum", maximum)] {
-        if let Some(limit) = limit {
-            schema.insert(keyword.into(), number(limit));
-        }
-    }
+fn limits(minimum: Option<f64>, maximum: Option<f64>, schema: &mut Object<'_>) {
+    schema
+        .option("minimum", minimum.map(number))
+        .option("maximum", maximum.map(number));
 }
 
 /// A whole number without `.0`, as people write it.
-fn number(value: f64) -> Value {
+fn number(value: f64) -> Json<'static> {
     if value.fract() == 0.0 && value.abs() <= 9e15 {
         #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
         let whole = value as i64;
-        json!(whole)
+        whole.into()
     } else {
-        json!(value)
+        value.into()
     }
 }

@@ -1,16 +1,11 @@
 //! The words of a schema: descriptions, and the rules of a field as a person would say them.
 
-use crate::ir::{Field, FieldKind, FileRules, Form, ModeMark, Project, Text, TextRules};
-
-/// The words of a text, on one line.
-pub(super) fn plain(text: &Text, project: &Project) -> String {
-    text.to_plain(&|variable| project.variable(variable).to_owned())
-}
+use crate::ir::{Field, FieldKind, FileRules, Form, ModeMark, Project, TextRules};
 
 /// What is said about a form.
 pub(super) fn form(form: &Form, project: &Project) -> Option<String> {
     let mut sentences = Vec::new();
-    sentences.extend(form.description.as_ref().map(|text| plain(text, project)));
+    sentences.extend(form.description.as_ref().map(|text| project.words(text)));
     if let Some(deprecation) = &form.deprecated {
         sentences.push(format!("Deprecated: {}", deprecation.reason));
     }
@@ -20,7 +15,7 @@ pub(super) fn form(form: &Form, project: &Project) -> Option<String> {
 /// What is said about a field: its help, then its rules.
 pub(super) fn field(field: &Field, project: &Project) -> Option<String> {
     let mut sentences = Vec::new();
-    sentences.extend(field.description.as_ref().map(|text| plain(text, project)));
+    sentences.extend(field.description.as_ref().map(|text| project.words(text)));
     match &field.kind {
         FieldKind::Text(rules)
         | FieldKind::Multiline(rules)
@@ -28,7 +23,7 @@ pub(super) fn field(field: &Field, project: &Project) -> Option<String> {
         | FieldKind::Host(rules)
         | FieldKind::Email(rules) => text(rules, &mut sentences),
         FieldKind::File(rules) => sentences.push(file(rules)),
-        FieldKind::DynamicSelect { source, .. } => sentences.push(plain(source, project)),
+        FieldKind::DynamicSelect { source, .. } => sentences.push(project.words(source)),
         FieldKind::IpList { .. } => {
             sentences.push("IPv4 addresses, or networks in CIDR notation.".to_owned());
         }

@@ -20,58 +20,73 @@ impl Doc {
 
     /// The lines after `marker` (`///` or `//!`), wrapped where a block stands `indent` columns in.
     pub(super) fn lines(&self, marker: &str, indent: usize) -> Vec<String> {
-        let room = MAX_WIDTH - indent - marker.len() - 1;
         let mut lines = Vec::new();
-        for (at, paragraph) in self.paragraphs.iter().enumerate() {
-            if at > 0 {
-                lines.push(marker.to_owned());
-            }
-            // What was laid out on purpose, such as an example, stays as it is.
-            if paragraph.contains('\n') {
-                lines.extend(paragraph.lines().map(|line| format!("{marker} {line}")));
-            } else {
-                wrap(paragraph, room, |line| {
-                    lines.push(format!("{marker} {line}"))
-                });
-            }
-        }
-        lines
-            .iter_mut()
-            .for_each(|line| line.truncate(line.trim_end().len()));
+        self.each_line(marker, indent, |line| {
+            let space = if line.is_empty() { "" } else { " " };
+            lines.push([marker, space, line].concat());
+        });
         lines
     }
 
     /// The lines without a marker, for `codegen`, which puts `///` before each.
     pub(super) fn text(&self, indent: usize) -> String {
-        let lines = self.lines("///", indent);
-        let bare: Vec<&str> = lines.iter().map(|line| line[3..].trim_start()).collect();
-        bare.join("\n")
+        let mut text = String::new();
+        self.each_line("///", indent, |line| {
+            text.push_str(line.trim_start());
+            text.push('\n');
+        });
+        text.pop();
+        text
     }
 
     /// The lines as one text.
     pub(super) fn block(&self, marker: &str, indent: usize) -> String {
         self.lines(marker, indent).join("\n")
     }
+
+    /// Each line, without the marker that stands before it.
+    fn each_line(&self, marker: &str, indent: usize, mut line_done: impl FnMut(&str)) {
+        let room = MAX_WIDTH - indent - marker.len() - 1;
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            if at > 0 {
+                line_done("");
+            }
+            // What was laid out on purpose, such as an example, stays as it is.
+            if paragraph.contains('\n') {
+                paragraph
+                    .lines()
+                    .for_each(|line| line_done(line.trim_end()));
+            } else {
+                wrap(paragraph, room, |line| line_done(line.trim_end()));
+            }
+        }
+    }
 }
 
 /// Breaks between words, but not before a word that would be a mark at the beginning of a line, nor inside
 /// a code span, whose spaces count.
 fn wrap(paragraph: &str, room: usize, mut line_done: impl FnMut(&str)) {
-    let mut line = String::new();
+    // A line is a part of the paragraph: from `start`, `columns` wide, up to the word that is looked at.
+    let (mut start, mut columns, mut at) = (0, 0, 0);
     let mut open = false;
     for word in paragraph.split(' ') {
-        let fits = width(&line) + 1 + width(word) <= room;
-        if !line.is_empty() && !fits && !open && !is_mark(word) {
-            line_done(&line);
-            line.clear();
+        let wide = width(word);
+        let begins = at == start;
+        let fits = columns + 1 + wide <= room;
+        if begins {
+            columns = wide;
+        } else if !fits && !open && !is_mark(word) {
+            line_done(&paragraph[start..at - 1]);
+            (start, columns) = (at, wide);
+        } else {
+            columns += 1 + wide;
         }
-        if !line.is_empty() {
-            line.push(' ');
+        at += word.len() + 1;
+        if word.contains('`') {
+            open ^= word.replace("\\`", "").matches('`').count() % 2 == 1;
         }
-        line.push_str(word);
-        open ^= word.replace("\\`", "").matches('`').count() % 2 == 1;
     }
-    line_done(&line);
+    line_done(&paragraph[start..]);
 }
 
 /// Whether Markdown might take the word for the beginning of a block.
@@ -152,8 +167,14 @@ pub(super) fn one_line(text: &str) -> String {
             c
         }
     };
-    let text: String = text.chars().map(clean).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c| clean(c).is_whitespace()) {
+        if !out.is_empty() && !word.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 #[cfg(test)]

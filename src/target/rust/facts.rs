@@ -249,7 +249,7 @@ fn push_optional(fields: &mut Fields, name: &'static str, value: Option<&str>) {
 }
 
 fn push_note(fields: &mut Fields, note: Option<&Text>, project: &Project) {
-    let words = note.map(|note| note.to_plain(&|it| project.variable(it).to_owned()));
+    let words = note.map(|note| project.words(note));
     push_optional(fields, "note", words.as_deref());
 }
 

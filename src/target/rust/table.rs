@@ -169,6 +169,7 @@ impl Writer<'_> {
                 min_length,
                 max_length,
                 patterns,
+                ..
             } => {
                 let limits = [count(min_length), count(max_length)];
                 if let [pattern] = &patterns[..]

@@ -91,7 +91,7 @@ pub(super) fn choice(choice: &Choice, project: &Project) -> Doc {
 }
 
 fn text(text: Option<&Text>, project: &Project) -> String {
-    let plain = text.map(|text| text.to_plain(&|variable| project.variable(variable).to_owned()));
+    let plain = text.map(|text| project.words(text));
     plain.as_deref().map(sentence).unwrap_or_default()
 }
 

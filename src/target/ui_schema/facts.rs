@@ -1,149 +1,114 @@
 //! What a frontend may want to know of a field beyond the vocabulary of JSON Schema. A renderer ignores
 //! it; a custom widget finds it under `ui:options`, as `provspec`.
 
-use serde_json::{Map, Value, json};
-
 use super::rjsf::Place;
 use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeMark, ModeSpan, Project};
+use crate::target::json::{Json, Object};
 
 /// The facts of a form, or of one item of a repeated group: its groups, each with the keys of the fields that
 /// stand in it and not in a group inside it.
-pub(super) fn object(fields: &[Field], groups: &[Group], project: &Project) -> Map<String, Value> {
-    let mut facts = Map::new();
-    let groups: Vec<Value> = groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| {
-            let fields: Vec<&str> = fields
-                .iter()
-                .filter(|field| field.group == Some(at))
-                .map(|field| field.key.as_str())
-                .collect();
-            let mut entry = Map::new();
-            entry.insert("key".into(), group.key.as_str().into());
-            entry.insert("title".into(), group.title.as_str().into());
-            if let Some(description) = &group.description {
-                let words = description.to_plain(&|it| project.variable(it).to_owned());
-                entry.insert("description".into(), words.into());
-            }
-            if let Some(around) = group.parent.and_then(|at| groups.get(at)) {
-                entry.insert("parent".into(), around.key.as_str().into());
-            }
-            entry.insert("fields".into(), fields.into());
-            Value::Object(entry)
-        })
-        .collect();
-    if !groups.is_empty() {
-        facts.insert("groups".into(), groups.into());
-    }
+pub(super) fn object<'a>(
+    fields: &'a [Field],
+    groups: &'a [Group],
+    project: &'a Project,
+) -> Object<'a> {
+    let mut facts = Object::default();
+    let entries = groups.iter().enumerate().map(|(at, group)| {
+        let inside = fields.iter().filter(|field| field.group == Some(at));
+        let inside: Json<'a> = inside.map(|field| &field.key).collect();
+        let around = group.parent.and_then(|at| groups.get(at));
+        let description = group.description.as_ref();
+        let mut entry = Object::of("key", &group.key);
+        entry
+            .put("title", &group.title)
+            .option("description", description.map(|it| project.words(it)))
+            .option("parent", around.map(|around| &around.key))
+            .put("fields", inside);
+        entry
+    });
+    facts.list("groups", entries);
     facts
 }
 
 /// The facts of a field.
-pub(super) fn field(place: Place<'_>) -> Map<String, Value> {
+pub(super) fn field(place: Place<'_>) -> Object<'_> {
     let field = place.field;
-    let mut facts = Map::new();
-    if field.secret {
-        facts.insert("secret".into(), json!(true));
-    }
-    if let Some(name) = &field.known_as {
-        facts.insert("known_as".into(), name.as_str().into());
-    }
-    if field.shown_once {
-        facts.insert("shown_once".into(), json!(true));
-    }
-    match field.mode_span {
-        ModeSpan::Shared => {}
-        ModeSpan::Differs => drop(facts.insert("mode".into(), "differs".into())),
-        ModeSpan::Selects => drop(facts.insert("mode".into(), "selects".into())),
-        ModeSpan::Only(mode) => drop(facts.insert("mode".into(), mode.name().into())),
-    }
-    if let Some(lifetime) = field.valid_for {
-        facts.insert("valid_for".into(), lifetime.iso8601().into());
-    }
-    if !field.renamed_from.is_empty() {
-        facts.insert("renamed_from".into(), json!(field.renamed_from));
-    }
+    let mut facts = Object::default();
+    let mode = match field.mode_span {
+        ModeSpan::Shared => None,
+        ModeSpan::Differs => Some("differs"),
+        ModeSpan::Selects => Some("selects"),
+        ModeSpan::Only(mode) => Some(mode.name()),
+    };
+    facts
+        .option("secret", field.secret.then_some(true))
+        .option("known_as", field.known_as.as_ref())
+        .option("shown_once", field.shown_once.then_some(true))
+        .option("mode", mode)
+        .option("valid_for", field.valid_for.map(|it| it.iso8601()))
+        .list("renamed_from", &field.renamed_from);
     match &field.kind {
         FieldKind::Text(rules)
         | FieldKind::Multiline(rules)
         | FieldKind::Url(rules)
         | FieldKind::Host(rules)
         | FieldKind::Email(rules) => {
-            let words = [
-                ("pattern_description", &rules.pattern_description),
-                ("prefix", &rules.prefix),
-                ("suffix", &rules.suffix),
-            ];
-            for (name, word) in words {
-                if let Some(word) = word {
-                    facts.insert(name.into(), word.as_str().into());
-                }
-            }
-            if !rules.mode_marks.is_empty() {
-                let marks = rules.mode_marks.iter().map(|(mode, mark)| {
-                    let mark = match mark {
-                        ModeMark::Prefix(text) => json!({ "prefix": text }),
-                        ModeMark::Suffix(text) => json!({ "suffix": text }),
-                        ModeMark::Pattern(pattern) => json!({ "pattern": pattern.as_str() }),
-                    };
-                    (mode.name().to_owned(), mark)
-                });
-                let marks: Map<String, Value> = marks.collect();
-                facts.insert("per_mode".into(), marks.into());
-            }
+            let marks = rules.mode_marks.iter().map(|(mode, mark)| {
+                let mark = match mark {
+                    ModeMark::Prefix(text) => Object::of("prefix", text),
+                    ModeMark::Suffix(text) => Object::of("suffix", text),
+                    ModeMark::Pattern(pattern) => Object::of("pattern", pattern.as_str()),
+                };
+                (mode.name(), mark)
+            });
+            facts
+                .option("pattern_description", rules.pattern_description.as_ref())
+                .option("prefix", rules.prefix.as_ref())
+                .option("suffix", rules.suffix.as_ref())
+                .filled("per_mode", marks.collect());
         }
         FieldKind::Select(choices) => {
             let modes = choices
                 .iter()
-                .filter_map(|choice| Some((choice.value.clone(), choice.mode?.name().into())));
-            let modes: Map<String, Value> = modes.collect();
-            if !modes.is_empty() {
-                facts.insert("modes".into(), modes.into());
-            }
+                .filter_map(|choice| Some((&choice.value, choice.mode?.name())));
+            facts.filled("modes", modes.collect());
         }
         FieldKind::DynamicSelect {
             from,
             source,
             request,
         } => {
-            let words = source.to_plain(&|it| place.project.variable(it).to_owned());
-            let mut options = Map::new();
-            options.insert("source".into(), from.name().into());
-            options.insert("description".into(), words.into());
-            if let Some(request) = request {
-                options.insert("request".into(), request.as_str().into());
-            }
-            facts.insert("options_from".into(), options.into());
+            let mut options = Object::of("source", from.name());
+            options
+                .put("description", place.project.words(source))
+                .option("request", request.as_ref());
+            facts.put("options_from", options);
         }
         FieldKind::File(rules) => {
-            facts.insert("file".into(), file(rules, place));
+            facts.put("file", file(rules, place));
         }
         _ => {}
     }
     facts
 }
 
-fn file(rules: &FileRules, place: Place<'_>) -> Value {
-    let formats: Vec<&str> = rules.formats.iter().map(|format| format.name()).collect();
+fn file<'a>(rules: &'a FileRules, place: Place<'a>) -> Object<'a> {
+    let formats: Json<'_> = rules.formats.iter().map(|format| format.name()).collect();
     let input = match rules.input {
         FileInput::Upload => "upload",
         FileInput::Paste => "paste",
         FileInput::Either => "either",
     };
-    let mut facts = Map::new();
-    facts.insert("formats".into(), formats.into());
-    facts.insert("extensions".into(), json!(rules.extensions));
-    facts.insert("max_size".into(), rules.max_size.into());
-    facts.insert("input".into(), input.into());
-    if let Some(name) = &rules.file_name {
-        // With the keys that the values have on the wire here, so that a widget can fill them in.
-        let key = |field: &Field| format!("{{{}}}", field.key);
-        let name = place.form.fill(name, place.field, place.repeat, &key);
-        facts.insert("file_name".into(), name.into());
-    }
-    if let Some(passphrase) = &rules.passphrase {
-        facts.insert("passphrase".into(), passphrase.as_str().into());
-    }
-    Value::Object(facts)
+    // With the keys that the values have on the wire here, so that a widget can fill them in.
+    let key = |field: &Field| format!("{{{}}}", field.key);
+    let name = rules.file_name.as_ref();
+    let name = name.map(|name| place.form.fill(name, place.field, place.repeat, &key));
+    let mut facts = Object::of("formats", formats);
+    facts
+        .put("extensions", rules.extensions.iter().collect::<Json<'_>>())
+        .put("max_size", rules.max_size)
+        .put("input", input)
+        .option("file_name", name)
+        .option("passphrase", rules.passphrase.as_ref());
+    facts
 }

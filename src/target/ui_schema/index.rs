@@ -1,24 +1,22 @@
 //! The index of the frontend package: every provider, its forms, where their files lie, and what else is
 //! known of it. Keys and words are those of the language where it has them.
 
-use serde_json::{Map, Value, json};
-
-use super::object::Object;
 use crate::ir::{
-    Callback, CallbackValue, Deprecation, FormSummary, Host, Mode, Project, Sender, Summary, Text,
+    Callback, CallbackValue, Deprecation, FormSummary, Host, Mode, Project, Sender, Summary,
     Whitelist, anchor, whitelist,
 };
 use crate::target::frontend::FormFile;
+use crate::target::json::{Json, Object};
 
 /// The index, in the order of the summaries.
-pub(super) fn index(summaries: &[Summary], project: &Project) -> Value {
-    let providers: Vec<Value> = summaries.iter().map(|it| provider(it, project)).collect();
-    json!({ "providers": providers })
+pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Object<'a> {
+    let providers: Json<'_> = summaries.iter().map(|it| provider(it, project)).collect();
+    Object::of("providers", providers)
 }
 
-fn provider(summary: &Summary, project: &Project) -> Value {
+fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Object<'a> {
     let short_name = (summary.short_name != summary.name).then_some(&*summary.short_name);
-    let modes: Vec<&str> = summary.modes.iter().map(|mode| mode.name()).collect();
+    let modes = summary.modes.iter().map(|mode| mode.name());
     let callbacks = summary.callbacks.iter().map(|it| callback(it, project));
     let forms = summary.forms.iter().map(|form| entry(&summary.code, form));
     let mut all_hosts = hosts(None, &summary.hosts);
@@ -36,22 +34,24 @@ fn provider(summary: &Summary, project: &Project) -> Value {
         .put("status", summary.status.name())
         .option("deprecated", summary.deprecated.as_ref().map(deprecated))
         .put("docs", anchor::page(&summary.code))
-        .put("modes", modes)
+        .put("modes", modes.collect::<Json<'_>>())
         .list("hosts", all_hosts)
-        .list("sends_from", senders.collect())
+        .list("sends_from", senders)
         .filled("links", links(summary))
         .put("ip_whitelist", ip_whitelist(&summary.whitelist, project))
-        .put("callbacks", callbacks.collect::<Vec<Value>>())
+        .put("callbacks", callbacks.collect::<Json<'_>>())
         .put("takes_files", summary.takes_files())
-        .put("forms", forms.collect::<Vec<Value>>());
-    entry.into()
+        .put("forms", forms.collect::<Json<'_>>());
+    entry
 }
 
-fn deprecated(deprecation: &Deprecation) -> Value {
-    json!({ "since": deprecation.since, "reason": deprecation.reason })
+fn deprecated(deprecation: &Deprecation) -> Object<'_> {
+    let mut entry = Object::of("since", &deprecation.since);
+    entry.put("reason", &deprecation.reason);
+    entry
 }
 
-fn hosts(account: Option<&str>, hosts: &[Host]) -> Vec<Value> {
+fn hosts<'a>(account: Option<&'a str>, hosts: &'a [Host]) -> Vec<Object<'a>> {
     let hosts = hosts.iter().map(|host| {
         let mut entry = Object::default();
         entry
@@ -59,31 +59,30 @@ fn hosts(account: Option<&str>, hosts: &[Host]) -> Vec<Value> {
             .option("mode", host.mode.map(Mode::name))
             .option("name", host.name.as_deref())
             .put("url", &*host.url);
-        entry.into()
+        entry
     });
     hosts.collect()
 }
 
-fn sender(sender: &Sender) -> Value {
+fn sender(sender: &Sender) -> Object<'_> {
     let mut entry = Object::default();
     entry
         .option("mode", sender.mode.map(Mode::name))
         .put("address", sender.text());
-    entry.into()
+    entry
 }
 
-fn links(summary: &Summary) -> Map<String, Value> {
-    let entries = summary.links.iter();
-    entries
-        .map(|link| {
-            let entry = json!({ "title": link.title, "url": link.url });
-            (link.key.clone(), entry)
-        })
-        .collect()
+fn links(summary: &Summary) -> Object<'_> {
+    let entries = summary.links.iter().map(|link| {
+        let mut entry = Object::of("title", &link.title);
+        entry.put("url", &link.url);
+        (&link.key, entry)
+    });
+    entries.collect()
 }
 
 /// What has to be whitelisted and how, with the company's own list.
-fn ip_whitelist(whitelist: &Whitelist, project: &Project) -> Value {
+fn ip_whitelist<'a>(whitelist: &'a Whitelist, project: &'a Project) -> Object<'a> {
     let (format, list) = (&whitelist.format, &whitelist.list);
     let mut entry = Object::default();
     entry
@@ -96,38 +95,34 @@ fn ip_whitelist(whitelist: &Whitelist, project: &Project) -> Value {
         .option("max_entries", format.max_entries)
         .put("ipv6", format.ipv6);
     entry
-        .texts("boxes", &whitelist.boxes)
+        .list("boxes", &whitelist.boxes)
         .put("per_mode", whitelist.per_mode)
-        .texts("accounts", &whitelist.forms)
+        .list("accounts", &whitelist.forms)
         .put("limited", whitelist.is_limited())
-        .option("note", whitelist.note.as_ref().map(|it| words(it, project)));
+        .option("note", whitelist.note.as_ref().map(|it| project.words(it)));
     if whitelist.has_list() && !list.entries.is_empty() {
         entry
             .put("list", format.join(list))
-            .put("entries", texts(&list.entries))
-            .filled("retires", retiring(list));
-        if !list.left_out.is_empty() {
-            entry.put("left_out", texts(&list.left_out));
-        }
-        if list.excess > 0 {
-            entry.put("excess", list.excess);
-        }
+            .list("entries", texts(&list.entries))
+            .filled("retires", retiring(list))
+            .list("left_out", texts(&list.left_out))
+            .option("excess", Some(list.excess).filter(|excess| *excess > 0));
     }
-    entry.into()
+    entry
 }
 
-fn texts(entries: &[whitelist::Entry]) -> Vec<&str> {
-    entries.iter().map(|entry| entry.text.as_str()).collect()
+fn texts(entries: &[whitelist::Entry]) -> impl Iterator<Item = &str> {
+    entries.iter().map(|entry| entry.text.as_str())
 }
 
 /// From which day which entries are no longer used.
-fn retiring(list: &whitelist::List) -> Map<String, Value> {
+fn retiring(list: &whitelist::List) -> Object<'_> {
     let all = list.entries.iter().chain(&list.left_out);
-    all.filter_map(|entry| Some((entry.text.clone(), entry.retires.as_deref()?.into())))
+    all.filter_map(|entry| Some((&entry.text, entry.retires.as_deref()?)))
         .collect()
 }
 
-fn callback(callback: &Callback, project: &Project) -> Value {
+fn callback<'a>(callback: &'a Callback, project: &'a Project) -> Object<'a> {
     let mut entry = Object::default();
     entry.put("title", &*callback.title);
     match &callback.value {
@@ -140,19 +135,15 @@ fn callback(callback: &Callback, project: &Project) -> Value {
     entry
         .option("where", place(&callback.place))
         .option("given_to", callback.given_to.as_deref());
-    let settings: Map<String, Value> = callback
-        .settings
-        .iter()
-        .map(|setting| (setting.name.clone(), setting.value.as_str().into()))
-        .collect();
-    let gives = callback.gives.iter().map(|give| give.definition.clone());
+    let settings = callback.settings.iter();
+    let settings = settings.map(|setting| (&setting.name, &setting.value));
     entry
-        .texts("events", &callback.events)
-        .filled("set", settings)
-        .texts("gives", &gives.collect::<Vec<String>>())
-        .texts("accounts", &callback.forms);
-    entry.option("note", callback.note.as_ref().map(|it| words(it, project)));
-    entry.into()
+        .list("events", &callback.events)
+        .filled("set", settings.collect())
+        .list("gives", callback.gives.iter().map(|give| &give.definition))
+        .list("accounts", &callback.forms)
+        .option("note", callback.note.as_ref().map(|it| project.words(it)));
+    entry
 }
 
 /// A menu path, as it is written in a spec.
@@ -160,16 +151,9 @@ fn place(parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" > "))
 }
 
-fn words(text: &Text, project: &Project) -> String {
-    text.to_plain(&|variable| project.variable(variable).to_owned())
-}
-
-fn entry(code: &str, form: &FormSummary) -> Value {
-    let anchors: Map<String, Value> = form
-        .places
-        .iter()
-        .map(|place| (place.path.clone(), place.anchor.as_str().into()))
-        .collect();
+fn entry<'a>(code: &str, form: &'a FormSummary) -> Object<'a> {
+    let anchors = form.places.iter();
+    let anchors = anchors.map(|place| (&place.path, &place.anchor));
     let mut entry = Object::default();
     entry
         .put("key", &*form.key)
@@ -180,9 +164,9 @@ fn entry(code: &str, form: &FormSummary) -> Value {
         .put("schema_2020_12", FormFile::Schema2020.path(code, &form.key))
         .put(
             "ui_schema",
-            json!({ "rjsf": FormFile::Rjsf.path(code, &form.key) }),
+            Object::of("rjsf", FormFile::Rjsf.path(code, &form.key)),
         )
         .put("anchor", anchor::form(&form.key))
-        .put("anchors", anchors);
-    entry.into()
+        .put("anchors", anchors.collect::<Object<'_>>());
+    entry
 }

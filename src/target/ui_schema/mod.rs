@@ -2,7 +2,6 @@
 
 mod facts;
 mod index;
-mod object;
 mod rjsf;
 
 use super::frontend::{FormFile, file};

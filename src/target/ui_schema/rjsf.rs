@@ -1,9 +1,12 @@
 //! The UI schema for RJSF 6 with its stock widgets.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use super::facts;
 use crate::ir::{Choice, Field, FieldKind, FileInput, Form, Group, Lifetime, Project, Provider};
+use crate::target::json::{Json, Object};
 
 /// The most options that are shown as a column of boxes; a longer list scrolls.
 const MOST_BOXES: usize = 20;
@@ -24,7 +27,11 @@ pub(super) struct Place<'a> {
 }
 
 /// The UI schema of one form.
-pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Value {
+pub(super) fn schema<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    project: &'a Project,
+) -> Object<'a> {
     let place = |field| Place {
         provider,
         project,
@@ -32,87 +39,68 @@ pub(super) fn schema(provider: &Provider, form: &Form, project: &Project) -> Val
         repeat: None,
         field,
     };
-    object(&form.fields, &form.groups, project, &place).into()
+    object(&form.fields, &form.groups, project, &place)
 }
 
 /// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
 /// shown. RJSF shows the fields of a `then` last unless it is told the order of all.
 fn object<'a>(
     fields: &'a [Field],
-    groups: &[Group],
-    project: &Project,
+    groups: &'a [Group],
+    project: &'a Project,
     place: &dyn Fn(&'a Field) -> Place<'a>,
-) -> Map<String, Value> {
-    let mut schema = Map::new();
+) -> Object<'a> {
+    let mut schema = Object::default();
     let facts = facts::object(fields, groups, project);
     if !facts.is_empty() {
-        schema.insert("ui:options".into(), json!({ "provspec": facts }));
+        schema.put("ui:options", Object::of("provspec", facts));
     }
-    let order: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
-    schema.insert("ui:order".into(), order.into());
+    let order: Json<'_> = fields.iter().map(|field| &field.key).collect();
+    schema.put("ui:order", order);
     for field in fields {
-        let entry = entry(place(field));
-        if !entry.is_empty() {
-            schema.insert(field.key.clone(), entry.into());
-        }
+        schema.filled(&field.key, entry(place(field)));
     }
     schema
 }
 
-fn entry(place: Place<'_>) -> Map<String, Value> {
+fn entry(place: Place<'_>) -> Object<'_> {
     let field = place.field;
-    let mut entry = Map::new();
-    let mut options = Map::new();
-    if let Some(widget) = widget(field) {
-        entry.insert("ui:widget".into(), widget.into());
-    }
-    if field.secret {
-        // Browsers fill a saved log-in into any password box that does not say `new-password`.
-        let autocomplete = match widget(field) {
-            Some("password") => "new-password",
-            _ => "off",
-        };
-        entry.insert("ui:autocomplete".into(), autocomplete.into());
-    }
-    if let Some(placeholder) = placeholder(field) {
-        entry.insert("ui:placeholder".into(), placeholder.into());
-    }
-    if let Some(help) = help(place) {
-        entry.insert("ui:help".into(), help.into());
-    }
+    let mut entry = Object::default();
+    let mut options = Object::default();
+    // Browsers fill a saved log-in into any password box that does not say `new-password`.
+    let autocomplete = match widget(field) {
+        Some("password") => "new-password",
+        _ => "off",
+    };
+    entry
+        .option("ui:widget", widget(field))
+        .option("ui:autocomplete", field.secret.then_some(autocomplete))
+        .option("ui:placeholder", placeholder(field))
+        .option("ui:help", help(place));
     match &field.kind {
         FieldKind::File(rules) if !rules.extensions.is_empty() => {
-            options.insert("accept".into(), rules.extensions.join(",").into());
+            options.put("accept", rules.extensions.join(","));
         }
-        FieldKind::Email(_) if !field.secret => {
-            drop(options.insert("inputType".into(), "email".into()))
-        }
-        FieldKind::Url(_) if !field.secret => {
-            drop(options.insert("inputType".into(), "url".into()))
-        }
+        FieldKind::Email(_) if !field.secret => drop(options.put("inputType", "email")),
+        FieldKind::Url(_) if !field.secret => drop(options.put("inputType", "url")),
         FieldKind::IpList { .. } => {
-            options.insert("orderable".into(), json!(false));
-            entry.insert("items".into(), json!({ "ui:placeholder": "192.0.2.1" }));
+            options.put("orderable", false);
+            entry.put("items", Object::of("ui:placeholder", "192.0.2.1"));
         }
         FieldKind::Repeat(repeat) => {
-            options.insert("orderable".into(), json!(false));
+            options.put("orderable", false);
             let inside = |inner| Place {
                 repeat: Some(field),
                 field: inner,
                 ..place
             };
             let items = object(&repeat.fields, &repeat.groups, place.project, &inside);
-            entry.insert("items".into(), items.into());
+            entry.put("items", items);
         }
         _ => {}
     }
-    let facts = facts::field(place);
-    if !facts.is_empty() {
-        options.insert("provspec".into(), facts.into());
-    }
-    if !options.is_empty() {
-        entry.insert("ui:options".into(), options.into());
-    }
+    options.filled("provspec", facts::field(place));
+    entry.filled("ui:options", options);
     entry
 }
 
@@ -145,7 +133,7 @@ fn widget(field: &Field) -> Option<&'static str> {
 }
 
 /// The example, for a box that is typed into.
-fn placeholder(field: &Field) -> Option<String> {
+fn placeholder(field: &Field) -> Option<Cow<'_, str>> {
     let typed = matches!(
         field.kind,
         FieldKind::Text(_)
@@ -158,8 +146,8 @@ fn placeholder(field: &Field) -> Option<String> {
             | FieldKind::DynamicSelect { .. }
     );
     match &field.example {
-        Some(Value::String(example)) if typed => Some(example.clone()),
-        Some(Value::Number(example)) if typed => Some(example.to_string()),
+        Some(Value::String(example)) if typed => Some(example.into()),
+        Some(Value::Number(example)) if typed => Some(example.to_string().into()),
         _ => None,
     }
 }

@@ -109,9 +109,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
         .text
         .iter()
         .chain(step.notes.iter().map(|note| &note.text));
-    let read: Vec<String> = texts
-        .map(|text| text.to_plain(&|_| String::new()))
-        .collect();
+    let read: Vec<String> = texts.map(|text| text.to_plain(&|_| "")).collect();
     let mut typed: Vec<&str> = step.commands.iter().map(String::as_str).collect();
     typed.extend(step.settings.iter().map(|setting| setting.value.as_str()));
     let mut said = Vec::new();
