@@ -812,7 +812,7 @@ fn what_is_done_beside_a_url_is_said() {
     says(
         &acme,
         &[
-            "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events that stand there.",
+            "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events and make the settings that stand there.",
             "| Only when the mode is **Live**. It gives you [**Key**](#merchant-key). |",
             "Switch on these events for **A**, when the mode is **Live**:\n\n-   `payment.captured`\n",
             "Set this for **A**, when the mode is **Live**:\n\n-   **Format**: `JSON`\n",

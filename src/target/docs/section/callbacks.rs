@@ -250,18 +250,14 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
             ("who", &who.unwrap_or_default()),
         ],
     )];
-    for (there, words) in [
-        (
-            callbacks.iter().any(|one| !one.events.is_empty()),
-            words::STEP_CALLBACK_EVENTS,
-        ),
-        (
-            callbacks.iter().any(|one| !one.settings.is_empty()),
-            words::STEP_CALLBACK_SETTINGS,
-        ),
-    ] {
-        said.extend(there.then(|| Line::of(words)));
-    }
+    let events = callbacks.iter().any(|one| !one.events.is_empty());
+    let settings = callbacks.iter().any(|one| !one.settings.is_empty());
+    said.push(Line::of(match (events, settings) {
+        (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
+        (true, false) => words::STEP_CALLBACK_EVENTS,
+        (false, true) => words::STEP_CALLBACK_SETTINGS,
+        (false, false) => "",
+    }));
     sentences(&said)
 }
 

@@ -102,6 +102,8 @@ pub(super) const STEP_CALLBACK_NAMED: &str = "Enter the URL of {boxes} from [{ti
 pub(super) const STEP_CALLBACKS_AUTOMATIC: &str =
     "No callback URL has to be entered: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_EVENTS: &str = "Switch on the events that stand there.";
+pub(super) const STEP_CALLBACK_EVENTS_AND_SETTINGS: &str =
+    "Switch on the events and make the settings that stand there.";
 pub(super) const STEP_CALLBACK_SETTINGS: &str = "Make the settings that stand there.";
 pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
     "What goes into {boxes} is in [{title}](#callbacks).";
