@@ -61,6 +61,9 @@ fn nothing_entered(callbacks: &[Callback]) -> bool {
 
 /// What is done beside entering the URL.
 fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+    if callback.events.is_empty() && callback.settings.is_empty() {
+        return;
+    }
     let title = Line::strong(&callback.title);
     let aside = audience::aside(page, &callback.forms, &callback.when);
     let holes_of_box = [("title", &title), ("for", &aside)];

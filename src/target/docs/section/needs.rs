@@ -96,8 +96,10 @@ fn credentials(
     }
     let mut items: Vec<Item<'_>> = Vec::new();
     for (name, case, mut forms) in needs {
-        forms.sort_by_key(|key| page.provider.forms.iter().position(|it| it.key == *key));
-        forms.dedup();
+        if forms.len() > 1 {
+            forms.sort_by_key(|key| page.provider.forms.iter().position(|it| it.key == *key));
+            forms.dedup();
+        }
         let mut known = items.iter_mut();
         match known.find(|item| item.forms == forms && item.case == case) {
             Some(item) => item.names.push(name),
@@ -122,13 +124,15 @@ fn credentials(
 /// What the forms call a thing, with what the provider calls it.
 fn name(thing: &Thing<'_>) -> Line {
     let mut titles = thing.titles();
-    let mut heard: Vec<String> = Vec::new();
-    titles.retain(|title| {
-        let letters = letters(title);
-        let is_new = !heard.contains(&letters);
-        heard.push(letters);
-        is_new
-    });
+    if titles.len() > 1 {
+        let mut heard: Vec<String> = Vec::new();
+        titles.retain(|title| {
+            let letters = letters(title);
+            let is_new = !heard.contains(&letters);
+            heard.push(letters);
+            is_new
+        });
+    }
     let mut other = thing.other_name();
     if let Some(name) = other {
         let (said, first) = (letters(name), letters(&titles[0]));
