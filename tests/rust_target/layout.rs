@@ -278,8 +278,8 @@ impl Dice {
     }
 }
 
-#[test]
-fn random_forms_are_laid_out() {
+/// Providers whose forms and facts are made at random.
+pub(crate) fn random_providers() -> Vec<Provider> {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut facts = Dice(0x2545_f491_4f6c_dd1d);
     let mut providers: Vec<Provider> = Vec::new();
@@ -308,6 +308,11 @@ fn random_forms_are_laid_out() {
         }
     }
     providers.sort_by(|one, other| one.code.cmp(&other.code));
-    let files = crate::files(&providers, &project());
+    providers
+}
+
+#[test]
+fn random_forms_are_laid_out() {
+    let files = crate::files(&random_providers(), &project());
     assert_formatted(&crate::write(&files, "layout_random"));
 }

@@ -4,6 +4,7 @@ mod catalogue;
 mod compiled;
 mod layout;
 mod patterns;
+mod tables;
 
 use provspec::ir::{Project, Provider, Summary};
 use provspec::target::rust::Rust;

@@ -76,7 +76,7 @@ impl<F: Form> Edit<F> {
     pub fn changes(&self) -> Vec<(String, Change)> {
         let mut changes = Vec::new();
         each_kept(
-            F::DEFINITION.fields,
+            F::rules().fields,
             self.submitted.map(),
             &mut |path, value| {
                 changes.push((path, Change::of(value)));
@@ -92,8 +92,8 @@ impl<F: Form> Edit<F> {
     ///
     /// Every fault, in the order of the form.
     pub fn apply(&self, stored: &F) -> Result<F, FieldErrors> {
-        let stored = exposed(F::DEFINITION, &Values::from_form(stored));
-        merge(F::DEFINITION, self.submitted.map(), stored.map()).map(|values| read(&values))
+        let stored = exposed(F::rules(), &Values::from_form(stored));
+        merge(F::rules(), self.submitted.map(), stored.map()).map(|values| read(&values))
     }
 
     /// As [`Edit::apply`], to a connection that could be read only in part.
@@ -103,7 +103,7 @@ impl<F: Form> Edit<F> {
     /// Every fault, in the order of the form.
     pub fn complete(&self, unfinished: &Unfinished) -> Result<F, FieldErrors> {
         let stored = unfinished.values();
-        merge(F::DEFINITION, self.submitted.map(), stored.map()).map(|values| read(&values))
+        merge(F::rules(), self.submitted.map(), stored.map()).map(|values| read(&values))
     }
 }
 

@@ -1,19 +1,19 @@
-//! What a backend may want to know of a provider beyond its forms, as static tables.
+//! What a backend may want to know of a provider beyond its forms.
 //!
-//! Generated code has one [`ProviderDefinition`] a provider, `connectum::PROVIDER`, and all of them in
-//! `PROVIDERS`. Words and meanings are those of the spec language.
+//! Generated code has one [`ProviderTable`] a provider, `connectum::PROVIDER`, and all of them in `PROVIDERS`;
+//! each dereferences to a [`ProviderDefinition`]. Words and meanings are those of the spec language.
 
 pub use provspec_whitelist::{
     Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
     WhitelistFormat,
 };
 
-use crate::{FormDefinition, Mode};
+use crate::{FormDefinition, Mode, ProviderTable};
 
 /// A payment provider.
 ///
-/// Generated tables write it as a literal, so it may get more fields with a new version of this crate: build
-/// one by hand with `..ProviderDefinition::DEFAULT` at its end.
+/// It may get more fields with a new version of this crate: build one by hand with
+/// `..ProviderDefinition::DEFAULT` at its end.
 #[derive(Debug, Clone, Copy)]
 pub struct ProviderDefinition {
     /// Code, such as `connectum`; unique in the catalogue.
@@ -41,7 +41,7 @@ pub struct ProviderDefinition {
     /// The boxes at the provider that take a URL.
     pub callbacks: &'static [Callback],
     /// Its connection forms. Empty when it is only listed.
-    pub forms: &'static [&'static FormDefinition],
+    pub forms: &'static [FormDefinition],
 }
 
 impl ProviderDefinition {
@@ -86,11 +86,9 @@ impl ProviderDefinition {
 
     /// The form of this kind of account, such as `h2h_merchant`.
     pub fn form(&self, account: &str) -> Option<&'static FormDefinition> {
-        let mut forms = self.forms.iter().copied();
-        forms.find(|form| {
-            form.name
-                .split_once('/')
-                .is_some_and(|(_, key)| key == account)
+        self.forms.iter().find(|form| {
+            let key = form.name.split_once('/');
+            key.is_some_and(|(_, key)| key == account)
         })
     }
 
@@ -103,11 +101,20 @@ impl ProviderDefinition {
 
 /// The provider with this code, in a list in order of code.
 pub fn find(
-    providers: &'static [&'static ProviderDefinition],
+    providers: &'static [&'static ProviderTable],
     code: &str,
 ) -> Option<&'static ProviderDefinition> {
-    let found = providers.binary_search_by(|provider| provider.code.cmp(code));
-    found.ok().map(|at| providers[at])
+    let found = providers.binary_search_by(|provider| provider.code().cmp(code));
+    found.ok().map(|at| &**providers[at])
+}
+
+/// The form of this name, such as `connectum/provider`, in a list in order of code.
+pub fn form(
+    providers: &'static [&'static ProviderTable],
+    name: &str,
+) -> Option<&'static FormDefinition> {
+    let (code, account) = name.split_once('/')?;
+    find(providers, code)?.form(account)
 }
 
 /// Where a provider stands in its life.

@@ -115,10 +115,11 @@ impl<'a> Source<'a> {
 
 /// Reads a form and wraps it as a variant of the generated enum over all forms.
 pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: &mut Source<'_>) -> Option<E> {
-    if !source.takes(F::DEFINITION) {
+    let definition = F::rules();
+    if !source.takes(definition) {
         return None;
     }
-    let form = F::read(&mut source.open(F::DEFINITION)?);
+    let form = F::read(&mut source.open(definition)?);
     Some(variant(Box::new(form)))
 }
 

@@ -90,6 +90,7 @@ pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
         &project.countries,
         project,
     );
+    vocabularies(&mut scope, project);
     all_forms(&mut scope, summaries);
     all_providers(&mut scope, summaries);
     addresses(&mut scope, project);
@@ -125,6 +126,25 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     );
     Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text, 4);
     text.push_str("\n}");
+    scope.raw(text);
+}
+
+/// The lists that tables name.
+fn vocabularies(scope: &mut Scope, project: &Project) {
+    let lists = [
+        ("Feature", &project.features),
+        ("Currency", &project.currencies),
+        ("Country", &project.countries),
+    ];
+    let lists = lists.iter().filter(|(_, codes)| !codes.is_empty());
+    let lists = lists.map(|(name, _)| {
+        let values = Expr::Atom(format!("{name}::VALUES"));
+        Expr::call("", [Expr::Atom(string(name)), values])
+    });
+    let mut text = "/// The lists of options that the tables of forms name.\n\
+                    pub const VOCABULARY: provspec_forms::Vocabulary"
+        .to_owned();
+    Expr::Array(lists.collect()).write_value(&mut text, 0);
     scope.raw(text);
 }
 
@@ -175,11 +195,11 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
 
 fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
     let mut text = "/// Every provider, in order of code.\n\
-                    pub const PROVIDERS: &[&provspec_forms::ProviderDefinition]"
+                    pub static PROVIDERS: &[&provspec_forms::ProviderTable]"
         .to_owned();
     let paths = summaries
         .iter()
-        .map(|it| Expr::Atom(format!("{}::PROVIDER", module_name(&it.code))));
+        .map(|it| Expr::Atom(format!("&{}::PROVIDER", module_name(&it.code))));
     Expr::Array(paths.collect()).write_value(&mut text, 0);
     scope.raw(text);
     scope.raw(
@@ -203,24 +223,13 @@ fn addresses(scope: &mut Scope, project: &Project) {
 fn methods(variants: &[String], entries: &[Entry]) -> String {
     let mut text = "impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition]"
-        .to_owned();
-    let definitions = entries.iter().map(|entry| {
-        Expr::Atom(format!(
-            "<{} as provspec_forms::Form>::DEFINITION",
-            entry.path
-        ))
-    });
-    Expr::Array(definitions.collect()).write_value(&mut text, 4);
-    text.push_str(
-        "
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -280,8 +289,8 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         provspec_forms::__private::completed(unfinished, value, Self::open)
     }
 
-",
-    );
+"
+    .to_owned();
     text.push_str(if entries.is_empty() {
         "    fn open(_name: &str, _source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         None"

@@ -1751,6 +1751,13 @@ impl Country {
     ];
 }
 
+/// The lists of options that the tables of forms name.
+pub const VOCABULARY: provspec_forms::Vocabulary = &[
+    ("Feature", Feature::VALUES),
+    ("Currency", Currency::VALUES),
+    ("Country", Country::VALUES),
+];
+
 /// Any form of any provider.
 #[non_exhaustive]
 pub enum AnyAccount {
@@ -1776,24 +1783,13 @@ pub enum AnyAccount {
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
-        <decides::KeyAccount as provspec_forms::Form>::DEFINITION,
-        <decides::TerminalAccount as provspec_forms::Form>::DEFINITION,
-        <decides::SelectAccount as provspec_forms::Form>::DEFINITION,
-        <options::PlainAccount as provspec_forms::Form>::DEFINITION,
-        <options::ItemsAccount as provspec_forms::Form>::DEFINITION,
-        <options::ModesAccount as provspec_forms::Form>::DEFINITION,
-        <sets::BothAccount as provspec_forms::Form>::DEFINITION,
-        <sets::OneAccount as provspec_forms::Form>::DEFINITION,
-        <sets::AskedAccount as provspec_forms::Form>::DEFINITION,
-    ];
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -1889,8 +1885,8 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub const PROVIDERS: &[&provspec_forms::ProviderDefinition] =
-    &[decides::PROVIDER, options::PROVIDER, sets::PROVIDER];
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
+    &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
 
 /// The provider with this code.
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
