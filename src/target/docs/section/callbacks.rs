@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::words;
 use super::{audience, sentences};
-use crate::ir::{Boxes, Callback, CallbackValue, Give, Mode, Step};
+use crate::ir::{Boxes, Callback, CallbackValue, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
@@ -18,7 +18,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for callback in callbacks {
         beside(page, callback, md);
     }
-    md.paragraph(&senders(page));
+    senders(page, md);
 }
 
 fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
@@ -31,13 +31,20 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     let notes = callbacks
         .iter()
         .any(|callback| !note(page, callback).is_empty());
-    let mut head = vec![at.as_str(), words::VALUE];
+    // Where nothing is entered, the sentence above has said all but that.
+    let values = !nothing_entered(callbacks);
+    if !values && !wheres && !notes {
+        return;
+    }
+    let mut head = vec![at.as_str()];
+    head.extend(values.then_some(words::VALUE));
     head.extend(wheres.then_some(words::PLACE));
     head.extend(notes.then_some(words::NOTE));
     let rows: Vec<Vec<Line>> = callbacks
         .iter()
         .map(|callback| {
-            let mut row = vec![Line::strong(&callback.title), value(page, &callback.value)];
+            let mut row = vec![Line::strong(&callback.title)];
+            row.extend(values.then(|| value(page, &callback.value)));
             row.extend(wheres.then(|| place(callback, shared)));
             row.extend(notes.then(|| note(page, callback)));
             row
@@ -46,16 +53,27 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     md.table(&head, &rows);
 }
 
+/// Whether all of them stay empty, or all are handed in by the company.
+fn nothing_entered(callbacks: &[Callback]) -> bool {
+    let all = |value: &CallbackValue| callbacks.iter().all(|one| one.value == *value);
+    all(&CallbackValue::Automatic) || all(&CallbackValue::Empty)
+}
+
 /// What is done beside entering the URL.
 fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+    if callback.events.is_empty() && callback.settings.is_empty() {
+        return;
+    }
     let title = Line::strong(&callback.title);
+    let aside = audience::aside(page, &callback.forms, &callback.when);
+    let holes_of_box = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() {
-        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &[("title", &title)]));
+        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes_of_box));
         let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
         md.list(false, &events);
     }
     if !callback.settings.is_empty() {
-        md.paragraph(&Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]));
+        md.paragraph(&Line::fill(words::CALLBACK_SETTINGS, &holes_of_box));
         let settings = callback.settings.iter().map(|setting| {
             let (name, value) = (Line::strong(&setting.name), page.code(&setting.value));
             Line::fill(
@@ -88,40 +106,49 @@ fn holes(page: &Page<'_>, callback: &Callback) -> Line {
     sentences(&said)
 }
 
+/// The most addresses that one sentence names.
+const MOST_IN_SENTENCE: usize = 3;
+
 /// Where the provider's own requests come from.
-fn senders(page: &Page<'_>) -> Line {
+fn senders(page: &Page<'_>, md: &mut Markdown) {
     let senders = &page.provider.sends_from;
-    let of = |mode: Option<Mode>| {
+    let of = |mode: Option<Mode>| -> Vec<String> {
         let own = senders.iter().filter(|sender| sender.mode == mode);
-        let codes: Vec<Line> = own.map(|sender| Line::code(&sender.text())).collect();
-        Line::join(&codes, words::COMMA, words::AND)
+        own.map(Sender::text).collect()
     };
-    let mut said = Vec::new();
-    for (mode, title) in [
-        (None, ""),
-        (Some(Mode::Test), words::TEST_TITLE),
-        (Some(Mode::Live), words::LIVE_TITLE),
-    ] {
-        let addresses = of(mode);
-        if addresses.is_empty() {
-            continue;
+    let mut lists: Vec<(Option<Mode>, Vec<String>)> = [None, Some(Mode::Test), Some(Mode::Live)]
+        .into_iter()
+        .map(|mode| (mode, of(mode)))
+        .collect();
+    lists.retain(|(_, addresses)| !addresses.is_empty());
+    if lists.is_empty() {
+        return;
+    }
+    let few = |(_, addresses): &(Option<Mode>, Vec<String>)| addresses.len() <= MOST_IN_SENTENCE;
+    if !lists.iter().all(few) {
+        md.paragraph(&page.say(words::CALLBACKS_FROM_MANY, &[]));
+        for (mode, addresses) in &lists {
+            let template = mode.map_or("", |_| words::CALLBACKS_FROM_LIST);
+            let mode = Line::of(mode.map_or("", Mode::name));
+            md.paragraph(&Line::fill(template, &[("mode", &mode)]));
+            md.code("text", &addresses.join("\n"));
         }
-        said.push(match mode {
-            None => addresses,
-            Some(_) => {
-                let mode = Line::of(&title.to_lowercase());
-                Line::fill(
-                    words::CALLBACKS_FROM_MODE,
-                    &[("addresses", &addresses), ("mode", &mode)],
-                )
-            }
-        });
+        return;
     }
-    if said.is_empty() {
-        return Line::new();
-    }
-    let addresses = Line::join(&said, "; ", "; ");
-    page.say(words::CALLBACKS_FROM, &[("addresses", &addresses)])
+    let said = lists.iter().map(|(mode, addresses)| {
+        let codes: Vec<Line> = addresses.iter().map(|one| Line::code(one)).collect();
+        let addresses = Line::join(&codes, words::COMMA, words::AND);
+        let Some(mode) = mode else {
+            return addresses;
+        };
+        let mode = Line::of(mode.name());
+        Line::fill(
+            words::CALLBACKS_FROM_MODE,
+            &[("addresses", &addresses), ("mode", &mode)],
+        )
+    });
+    let addresses = Line::join(&said.collect::<Vec<_>>(), "; ", "; ");
+    md.paragraph(&page.say(words::CALLBACKS_FROM, &[("addresses", &addresses)]));
 }
 
 /// Whether it takes a URL of the company's.
@@ -163,7 +190,12 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         }
     };
     let who = Line::plain(who.unwrap_or_default());
-    page.say(template, &[("who", &who)])
+    let boxes: Vec<Line> = callbacks
+        .iter()
+        .map(|one| Line::strong(&one.title))
+        .collect();
+    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    page.say(template, &[("who", &who), ("boxes", &boxes)])
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
@@ -221,18 +253,14 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
             ("who", &who.unwrap_or_default()),
         ],
     )];
-    for (there, words) in [
-        (
-            callbacks.iter().any(|one| !one.events.is_empty()),
-            words::STEP_CALLBACK_EVENTS,
-        ),
-        (
-            callbacks.iter().any(|one| !one.settings.is_empty()),
-            words::STEP_CALLBACK_SETTINGS,
-        ),
-    ] {
-        said.extend(there.then(|| Line::of(words)));
-    }
+    let events = callbacks.iter().any(|one| !one.events.is_empty());
+    let settings = callbacks.iter().any(|one| !one.settings.is_empty());
+    said.push(Line::of(match (events, settings) {
+        (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
+        (true, false) => words::STEP_CALLBACK_EVENTS,
+        (false, true) => words::STEP_CALLBACK_SETTINGS,
+        (false, false) => "",
+    }));
     sentences(&said)
 }
 
@@ -278,7 +306,7 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         if !line.is_empty() {
             line.push_words(" ");
         }
-        line.push(&page.text_line(text, Here::Forms(&callback.forms)));
+        line.push(&page.text_line(text, Here::callback(callback)));
     }
     line
 }
