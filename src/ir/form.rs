@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Deprecation, Field, FieldKind, Host, Sender, Text};
+use super::{Condition, Deprecation, Field, FieldKind, Host, Mode, ModeSpan, Sender, Test, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -90,6 +90,37 @@ impl Form {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// The mode that a condition asks this form for.
+    pub fn asked_mode(&self, condition: &Condition) -> Option<Mode> {
+        condition.parts().iter().find_map(|part| self.mode_of(part))
+    }
+
+    /// The mode whose choice a test asks for.
+    pub fn mode_of(&self, part: &Condition) -> Option<Mode> {
+        let Condition::Test(Test::Equals { field, value } | Test::Contains { field, value }) = part
+        else {
+            return None;
+        };
+        let choices = self.field(field)?.kind.choices()?;
+        let choice = choices.iter().find(|choice| choice.value == *value)?;
+        choice.mode
+    }
+
+    /// The mode that all fields which a condition asks about are for.
+    pub fn mode_of_fields(&self, condition: &Condition) -> Option<Mode> {
+        let mut modes = Vec::new();
+        condition.tests(&mut |test| {
+            modes.push(
+                match self.field(test.field()).map(|field| field.mode_span) {
+                    Some(ModeSpan::Only(mode)) => Some(mode),
+                    _ => None,
+                },
+            );
+        });
+        let first = *modes.first()?;
+        first.filter(|_| modes.iter().all(|mode| *mode == first))
     }
 
     /// Every field, also those inside repeated groups, in form order.

@@ -94,6 +94,18 @@ pub enum Applies {
 impl Applies {
     /// In every case.
     pub const ALWAYS: Self = Self::When(Condition::Always);
+
+    /// What it asks of the form with this key, as far as a form can be asked.
+    pub fn of(&self, form: &str) -> Condition {
+        match self {
+            Self::When(condition) => condition.clone(),
+            Self::PerForm(forms) => {
+                let own = forms.iter().find(|(key, _)| key == form);
+                own.map_or(Condition::Always, |(_, condition)| condition.clone())
+            }
+            Self::InMode(_) => Condition::Always,
+        }
+    }
 }
 
 /// A setting to make in the provider's portal.

@@ -8,8 +8,13 @@ use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
-    let senders = senders(page);
-    if callbacks.is_empty() && senders.is_empty() {
+    let provider = page.provider;
+    let has_senders = !provider.sends_from.is_empty()
+        || provider
+            .forms
+            .iter()
+            .any(|form| !form.sends_from.is_empty());
+    if callbacks.is_empty() && !has_senders {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
@@ -19,7 +24,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for callback in callbacks {
         beside(page, callback, md);
     }
-    md.paragraph(&senders);
+    senders(page, md);
 }
 
 fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
@@ -32,13 +37,20 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     let notes = callbacks
         .iter()
         .any(|callback| !note(page, callback).is_empty());
-    let mut head = vec![at.as_str(), words::VALUE];
+    // Where nothing is entered, the sentence above has said all but that.
+    let values = !nothing_entered(callbacks);
+    if !values && !wheres && !notes {
+        return;
+    }
+    let mut head = vec![at.as_str()];
+    head.extend(values.then_some(words::VALUE));
     head.extend(wheres.then_some(words::PLACE));
     head.extend(notes.then_some(words::NOTE));
     let rows: Vec<Vec<Line>> = callbacks
         .iter()
         .map(|callback| {
-            let mut row = vec![Line::strong(&callback.title), value(page, &callback.value)];
+            let mut row = vec![Line::strong(&callback.title)];
+            row.extend(values.then(|| value(page, &callback.value)));
             row.extend(wheres.then(|| place(callback, shared)));
             row.extend(notes.then(|| note(page, callback)));
             row
@@ -47,80 +59,97 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     md.table(&head, &rows);
 }
 
+/// Whether all of them stay empty, or all are handed in by the company.
+fn nothing_entered(callbacks: &[Callback]) -> bool {
+    let all = |value: &CallbackValue| callbacks.iter().all(|one| one.value == *value);
+    all(&CallbackValue::Automatic) || all(&CallbackValue::Empty)
+}
+
 /// What is done beside entering the URL.
 fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+    if callback.events.is_empty() && callback.settings.is_empty() {
+        return;
+    }
     let title = Line::strong(&callback.title);
     // Where the company hands the URL in, it asks for the events as well.
+    let aside = audience::aside(page, &callback.forms, &callback.when);
+    let holes = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
-        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &[("title", &title)]));
+        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes));
         let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
         md.list(false, &events);
     }
-    let lead = Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]);
+    let lead = Line::fill(words::CALLBACK_SETTINGS, &holes);
     let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
     settings::write(page, &callback.settings, &lead, reached, md);
 }
 
-/// Where the provider's own requests come from, a sentence for each account that has senders of its own.
-fn senders(page: &Page<'_>) -> Line {
+/// The most addresses that one sentence names.
+const MOST_IN_SENTENCE: usize = 3;
+
+/// Where the provider's own requests come from: those for accounts that have no senders of their own, then each of those
+/// that have.
+fn senders(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
     let (own, rest): (Vec<&Form>, Vec<&Form>) = provider
         .forms
         .iter()
         .partition(|form| !form.sends_from.is_empty());
-    let mut said = Vec::new();
-    let addresses = addresses(&provider.sends_from);
-    if !addresses.is_empty() && (own.is_empty() || !rest.is_empty()) {
+    if own.is_empty() {
+        senders_for(page, &[], &provider.sends_from, md);
+    } else if !rest.is_empty() {
         let keys: Vec<String> = rest.iter().map(|form| form.key.clone()).collect();
-        let template = if own.is_empty() {
-            words::CALLBACKS_FROM
-        } else {
-            words::CALLBACKS_FROM_FOR
-        };
-        let holes = [("addresses", &addresses), ("forms", &page.forms(&keys))];
-        said.push(page.say(template, &holes));
+        senders_for(page, &keys, &provider.sends_from, md);
     }
     for form in own {
-        let forms = page.forms(std::slice::from_ref(&form.key));
-        let addresses = self::addresses(&form.sends_from);
-        let holes = [("addresses", &addresses), ("forms", &forms)];
-        said.push(page.say(words::CALLBACKS_FROM_FOR, &holes));
+        senders_for(page, std::slice::from_ref(&form.key), &form.sends_from, md);
     }
-    if !said.is_empty() {
-        said.push(Line::of(words::CALLBACKS_FROM_USE));
-    }
-    sentences(&said)
 }
 
-/// The addresses in words, those of a mode with its name.
-fn addresses(senders: &[Sender]) -> Line {
-    let of = |mode: Option<Mode>| {
-        let own = senders.iter().filter(|sender| sender.mode == mode);
-        let codes: Vec<Line> = own.map(|sender| Line::code(&sender.text())).collect();
-        Line::join(&codes, words::COMMA, words::AND)
+/// Those for these forms, empty for all.
+fn senders_for(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Markdown) {
+    let forms = match forms {
+        [] => Line::new(),
+        forms => Line::fill(words::CALLBACKS_FROM_FOR, &[("forms", &page.forms(forms))]),
     };
-    let mut said = Vec::new();
-    for (mode, title) in [
-        (None, ""),
-        (Some(Mode::Test), words::TEST_TITLE),
-        (Some(Mode::Live), words::LIVE_TITLE),
-    ] {
-        let addresses = of(mode);
-        if addresses.is_empty() {
-            continue;
-        }
-        said.push(match mode {
-            None => addresses,
-            Some(_) => {
-                let mode = Line::of(&title.to_lowercase());
-                Line::fill(
-                    words::CALLBACKS_FROM_MODE,
-                    &[("addresses", &addresses), ("mode", &mode)],
-                )
-            }
-        });
+    let of = |mode: Option<Mode>| -> Vec<String> {
+        let own = senders.iter().filter(|sender| sender.mode == mode);
+        own.map(Sender::text).collect()
+    };
+    let mut lists: Vec<(Option<Mode>, Vec<String>)> = [None, Some(Mode::Test), Some(Mode::Live)]
+        .into_iter()
+        .map(|mode| (mode, of(mode)))
+        .collect();
+    lists.retain(|(_, addresses)| !addresses.is_empty());
+    if lists.is_empty() {
+        return;
     }
-    Line::join(&said, "; ", "; ")
+    let few = |(_, addresses): &(Option<Mode>, Vec<String>)| addresses.len() <= MOST_IN_SENTENCE;
+    if !lists.iter().all(few) {
+        md.paragraph(&page.say(words::CALLBACKS_FROM_MANY, &[("for", &forms)]));
+        for (mode, addresses) in &lists {
+            let template = mode.map_or("", |_| words::CALLBACKS_FROM_LIST);
+            let mode = Line::of(mode.map_or("", Mode::name));
+            md.paragraph(&Line::fill(template, &[("mode", &mode)]));
+            md.code("text", &addresses.join("\n"));
+        }
+        return;
+    }
+    let said = lists.iter().map(|(mode, addresses)| {
+        let codes: Vec<Line> = addresses.iter().map(|one| Line::code(one)).collect();
+        let addresses = Line::join(&codes, words::COMMA, words::AND);
+        let Some(mode) = mode else {
+            return addresses;
+        };
+        let mode = Line::of(mode.name());
+        Line::fill(
+            words::CALLBACKS_FROM_MODE,
+            &[("addresses", &addresses), ("mode", &mode)],
+        )
+    });
+    let addresses = Line::join(&said.collect::<Vec<_>>(), "; ", "; ");
+    let holes = [("addresses", &addresses), ("for", &forms)];
+    md.paragraph(&page.say(words::CALLBACKS_FROM, &holes));
 }
 
 /// Whether it takes a URL of the company's.
@@ -162,7 +191,12 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         }
     };
     let who = Line::plain(who.unwrap_or_default());
-    page.say(template, &[("who", &who)])
+    let boxes: Vec<Line> = callbacks
+        .iter()
+        .map(|one| Line::strong(&one.title))
+        .collect();
+    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    page.say(template, &[("who", &who), ("boxes", &boxes)])
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
@@ -220,20 +254,16 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
             ("who", &who.unwrap_or_default()),
         ],
     )];
-    for (there, words) in [
-        (
-            callbacks
-                .iter()
-                .any(|one| !one.events.is_empty() && !automatic(one)),
-            words::STEP_CALLBACK_EVENTS,
-        ),
-        (
-            callbacks.iter().any(|one| !one.settings.is_empty()),
-            words::STEP_SETTINGS,
-        ),
-    ] {
-        said.extend(there.then(|| Line::of(words)));
-    }
+    let events = callbacks
+        .iter()
+        .any(|one| !one.events.is_empty() && !automatic(one));
+    let settings = callbacks.iter().any(|one| !one.settings.is_empty());
+    said.push(Line::of(match (events, settings) {
+        (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
+        (true, false) => words::STEP_CALLBACK_EVENTS,
+        (false, true) => words::STEP_SETTINGS,
+        (false, false) => "",
+    }));
     sentences(&said)
 }
 
@@ -282,7 +312,7 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         if !line.is_empty() {
             line.push_words(" ");
         }
-        line.push(&page.text_line(text, Here::Forms(&callback.forms)));
+        line.push(&page.text_line(text, Here::callback(callback)));
     }
     line
 }

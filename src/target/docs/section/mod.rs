@@ -2,6 +2,7 @@
 
 mod audience;
 mod callbacks;
+mod case;
 mod choices;
 mod credentials;
 mod field;

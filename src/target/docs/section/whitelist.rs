@@ -45,8 +45,10 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (Requirement::None, _) => words::STEP_WHITELIST_NONE,
         (Requirement::AskManager, Some(_)) => words::STEP_WHITELIST_ASK_GIVEN,
         (Requirement::AskManager, None) => words::STEP_WHITELIST_ASK,
+        (Requirement::Recommended, Some(_)) => words::STEP_WHITELIST_RECOMMENDED_GIVEN,
         (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
         (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
+        (Requirement::Recommended, None) => words::STEP_WHITELIST_RECOMMENDED,
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
