@@ -47,10 +47,11 @@ const EDGES: &[(&str, &[&str])] = &[
 /// What a target may use of its neighbours, beside `OutputFile` and `Target`: two share one package.
 const TARGET_EDGES: &[(&str, &[&str])] = &[
     ("docs", &[]),
-    ("frontend", &[]),
-    ("json_schema", &["frontend"]),
+    ("frontend", &["json"]),
+    ("json", &[]),
+    ("json_schema", &["frontend", "json"]),
     ("rust", &[]),
-    ("ui_schema", &["frontend"]),
+    ("ui_schema", &["frontend", "json"]),
 ];
 
 /// The modules at the edge, which may touch the world. The root's are two lines that call them.

@@ -60,6 +60,7 @@ fn kind(field: &Field) -> Kind {
                 min_length,
                 max_length,
                 patterns,
+                ..
             },
             _,
         ) => Kind::text(
@@ -199,7 +200,7 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
 
     let plain = |note: &Option<Text>| {
         let note = note.as_ref();
-        note.map(|note| leak(&note.to_plain(&|it| project.variable(it).to_owned())))
+        note.map(|note| leak(&project.words(note)))
     };
     let texts = |texts: &[String]| leaked(texts.iter().map(String::as_str));
     let whitelist = &known.whitelist;
