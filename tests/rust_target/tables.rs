@@ -205,7 +205,7 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
 
     let plain = |note: &Option<Text>| {
         let note = note.as_ref();
-        note.map(|note| leak(&note.to_plain(&|it| project.variable(it))))
+        note.map(|note| leak(&project.words(note)))
     };
     let texts = |texts: &[String]| leaked(texts.iter().map(String::as_str));
     let whitelist = &known.whitelist;
