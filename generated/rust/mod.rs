@@ -1416,6 +1416,26 @@ pub const VOCABULARY: provspec_forms::Vocabulary = &[
 ];
 
 /// Any form of any provider.
+///
+/// # Example
+///
+/// ```
+/// use generated_forms::forms::AnyAccount;
+/// use provspec_forms::{FormError, Value};
+///
+/// let submission = Value::Object(Default::default());
+/// match AnyAccount::from_value("123x/account", &submission) {
+///     Ok(account) => println!("{account:?}"),
+///     // Every fault, in the order of the form.
+///     Err(FormError::Invalid(errors)) => {
+///         errors.iter().for_each(|error| println!("{}: {}", error.path, error.code));
+///     }
+///     Err(error) => panic!("{error}"),
+/// }
+/// for form in AnyAccount::definitions() {
+///     assert!(AnyAccount::definition(form.name).is_some(), "each is found by its name");
+/// }
+/// ```
 #[non_exhaustive]
 pub enum AnyAccount {
     /// Account connection of 123x.
@@ -1967,6 +1987,14 @@ pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
 ];
 
 /// The provider with this code.
+///
+/// # Example
+///
+/// ```
+/// let provider = generated_forms::forms::provider("123x").expect("its code is known");
+/// assert_eq!(provider.code, "123x");
+/// assert!(generated_forms::forms::provider("nobody").is_none());
+/// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }

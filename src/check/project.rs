@@ -43,6 +43,7 @@ impl Default for Config {
                 features: Vec::new(),
                 currencies: currencies(None, &[]),
                 countries: countries(),
+                rust_path: None,
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
@@ -59,6 +60,7 @@ struct Document {
     addresses: Vec<AddressKeys>,
     features: Ordered,
     currencies: CurrencyKeys,
+    rust: RustKeys,
     paths: Paths,
 }
 
@@ -74,6 +76,12 @@ struct AddressKeys {
 struct CurrencyKeys {
     codes: Option<Vec<Spanned<String>>>,
     extra: Ordered,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RustKeys {
+    path: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +235,20 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         .codes
         .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
     config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
+    if let Some(path) = document.rust.path {
+        if is_rust_path(path.get_ref()) {
+            config.project.rust_path = Some(path.into_inner());
+        } else {
+            let path = (path.span(), path.get_ref());
+            say(
+                path.0,
+                format!(
+                    "`{}` is no path of a module such as `backend::forms`",
+                    path.1
+                ),
+            );
+        }
+    }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config
@@ -281,6 +303,15 @@ pub(super) fn net(text: &str) -> Option<IpNet> {
 /// What to say of a text that is no network.
 pub(super) fn no_address(text: &str) -> String {
     format!("`{text}` is neither an IP address nor a CIDR network")
+}
+
+/// Whether the text is a crate's name and modules in it, as `use` has them.
+pub(crate) fn is_rust_path(text: &str) -> bool {
+    text.split("::").all(|name| {
+        let mut letters = name.chars();
+        let first = |c: char| c.is_ascii_alphabetic() || c == '_';
+        letters.next().is_some_and(first) && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
+    })
 }
 
 /// Whether the text looks like an RFC 3339 `full-date`.

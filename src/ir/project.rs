@@ -21,6 +21,8 @@ pub struct Project {
     pub currencies: Vec<NamedCode>,
     /// The countries a connection may name.
     pub countries: Vec<NamedCode>,
+    /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
+    pub rust_path: Option<String>,
 }
 
 /// Who the outputs speak for.

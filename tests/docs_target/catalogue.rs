@@ -93,6 +93,7 @@ pub(crate) fn project() -> Project {
         features: vec![code("apple_pay", "Apple Pay"), code("refunds", "Refunds")],
         currencies: vec![code("EUR", "Euro"), code("USD", "US Dollar")],
         countries: vec![],
+        rust_path: None,
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn project() -> Project {
         .map(|it| code(it, it))
         .to_vec(),
         countries: vec![code("DE", "Germany")],
+        rust_path: None,
     }
 }
 

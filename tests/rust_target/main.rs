@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod compiled;
+mod examples;
 mod layout;
 mod patterns;
 mod tables;

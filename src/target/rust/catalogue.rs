@@ -91,8 +91,8 @@ pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
         project,
     );
     vocabularies(&mut scope, project);
-    all_forms(&mut scope, summaries);
-    all_providers(&mut scope, summaries);
+    all_forms(&mut scope, summaries, project);
+    all_providers(&mut scope, summaries, project);
     addresses(&mut scope, project);
     scope.to_string()
 }
@@ -148,7 +148,15 @@ fn vocabularies(scope: &mut Scope, project: &Project) {
     scope.raw(text);
 }
 
-fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
+/// Code that a reader may copy, run as a test where it is known how the module is named.
+fn example(project: &Project, code: impl Fn(&str) -> String) -> String {
+    match &project.rust_path {
+        Some(path) => format!("```\n{}\n```", code(path)),
+        None => format!("```ignore\n{}\n```", code("crate::forms")),
+    }
+}
+
+fn all_forms(scope: &mut Scope, summaries: &[Summary], project: &Project) {
     let mut entries = Vec::new();
     for provider in summaries {
         let (types, _) = names::form_types(provider.forms.iter().map(|form| form.key.as_str()));
@@ -167,9 +175,31 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
     let variants = names::variants_of_paths(paths);
 
     let mut all = Enum::new("AnyAccount");
-    all.vis("pub")
-        .doc("Any form of any provider.")
-        .r#macro("#[non_exhaustive]");
+    let mut doc = Doc::default();
+    doc.paragraph("Any form of any provider.")
+        .paragraph("# Example")
+        .paragraph(example(project, |path| {
+            let name = entries.first().map_or("", |entry| &entry.name);
+            format!(
+                "use {path}::AnyAccount;
+use provspec_forms::{{FormError, Value}};
+
+let submission = Value::Object(Default::default());
+match AnyAccount::from_value({name}, &submission) {{
+    Ok(account) => println!(\"{{account:?}}\"),
+    // Every fault, in the order of the form.
+    Err(FormError::Invalid(errors)) => {{
+        errors.iter().for_each(|error| println!(\"{{}}: {{}}\", error.path, error.code));
+    }}
+    Err(error) => panic!(\"{{error}}\"),
+}}
+for form in AnyAccount::definitions() {{
+    assert!(AnyAccount::definition(form.name).is_some(), \"each is found by its name\");
+}}",
+                name = string(name)
+            )
+        }));
+    all.vis("pub").doc(doc.text(0)).r#macro("#[non_exhaustive]");
     for (variant, entry) in variants.iter().zip(&entries) {
         let path = &entry.path;
         let mut text = format!("{variant}(Box<{path}>)");
@@ -193,7 +223,7 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
     scope.raw("provspec_forms::any_form!(AnyAccount);");
 }
 
-fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
+fn all_providers(scope: &mut Scope, summaries: &[Summary], project: &Project) {
     let mut text = "/// Every provider, in order of code.\n\
                     pub static PROVIDERS: &[&provspec_forms::ProviderTable]"
         .to_owned();
@@ -202,12 +232,27 @@ fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
         .map(|it| Expr::Atom(format!("&{}::PROVIDER", module_name(&it.code))));
     Expr::Array(paths.collect()).write_value(&mut text, 0);
     scope.raw(text);
-    scope.raw(
-        "/// The provider with this code.
+    let mut doc = Doc::default();
+    doc.paragraph("The provider with this code.");
+    if let Some(first) = summaries.first() {
+        let code = string(&first.code);
+        doc.paragraph("# Example")
+            .paragraph(example(project, |path| {
+                format!(
+                    "let provider = {path}::provider({code}).expect(\"its code is known\");
+assert_eq!(provider.code, {code});
+assert!({path}::provider(\"nobody\").is_none());"
+                )
+            }));
+    }
+    let mut text = doc.block("///", 0);
+    text.push_str(
+        "
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }",
     );
+    scope.raw(text);
 }
 
 fn addresses(scope: &mut Scope, project: &Project) {
