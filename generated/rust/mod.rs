@@ -1674,6 +1674,18 @@ impl AnyAccount {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -1684,6 +1696,18 @@ impl AnyAccount {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
     }
 
     fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {

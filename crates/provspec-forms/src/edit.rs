@@ -14,8 +14,8 @@ use crate::form::read;
 use crate::sealed::{Sealed, wipe};
 use crate::values::Values;
 use crate::{
-    Fault, FieldDefinition, FieldErrors, Form, FormDefinition, Kind, REDACTED, Unfinished, engine,
-    view,
+    Fault, FieldDefinition, FieldErrors, Form, FormDefinition, Kind, REDACTED, Submission,
+    Unfinished, engine, view,
 };
 
 /// A submission for a connection that is there, in which secrets and files may be left as they are.
@@ -61,6 +61,15 @@ impl<F: Form> Edit<F> {
             submitted: Sealed::copy_of(object),
             form: PhantomData,
         })
+    }
+
+    /// Takes a submission in parts. A secret or file without a part, or with an empty one as browsers send it, is
+    /// [`Change::Unchanged`]; nothing in parts says [`Change::Removed`].
+    pub fn from_submission(submission: Submission) -> Self {
+        Self {
+            submitted: submission.into_edit(F::rules()),
+            form: PhantomData,
+        }
     }
 
     /// What the submission says of the secret or file at this path (`password`, `terminals[0].pin`); `None`

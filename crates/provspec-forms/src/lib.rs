@@ -89,7 +89,8 @@ pub mod __private {
 
     pub use crate::form::deserialize;
     pub use crate::source::{
-        Source, completed, edited, from_stored, from_submission, from_value, wrap,
+        Source, completed, completed_in_parts, edited, edited_in_parts, from_stored,
+        from_submission, from_value, wrap,
     };
 
     use crate::{Form, Values, view};
