@@ -106,8 +106,8 @@ impl Config {
     }
 
     /// Where the crate has the types, such as `backend::forms`: the examples in their documentation are then run by
-    /// `cargo test`, if that is a public module of a library. Takes the place of `path` under `[rust]` in
-    /// `provspec.toml`.
+    /// `cargo test`, if that is a public module of a library. `path` under `[rust]` in `provspec.toml` is about the
+    /// files of `provspec build`, not about this one.
     pub fn path(mut self, module: impl Into<String>) -> Self {
         self.path = Some(module.into());
         self
@@ -177,15 +177,14 @@ impl Config {
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         providers.sort_by(|a, b| a.code.cmp(&b.code));
-        let mut project = catalogue.project().clone();
-        if let Some(path) = &self.path {
-            if !is_rust_path(path) {
-                return Err(Failure(Reason::Words(format!(
-                    "`{path}` is no path of a module such as `backend::forms`"
-                ))));
-            }
-            project.rust_path = Some(path.clone());
+        if let Some(path) = self.path.as_ref().filter(|path| !is_rust_path(path)) {
+            return Err(Failure(Reason::Words(format!(
+                "`{path}` is no path of a module such as `backend::forms`"
+            ))));
         }
+        // The project's own path is that of `generated/rust`, not of this crate.
+        let mut project = catalogue.project().clone();
+        project.rust_path.clone_from(&self.path);
         self.write(&single_file(&providers, &project), &inputs)
     }
 

@@ -1759,6 +1759,26 @@ pub const VOCABULARY: provspec_forms::Vocabulary = &[
 ];
 
 /// Any form of any provider.
+///
+/// # Example
+///
+/// ```ignore
+/// use crate::forms::AnyAccount;
+/// use provspec_forms::{FormError, Value};
+///
+/// let submission = Value::Object(Default::default());
+/// match AnyAccount::from_value("decides/key", &submission) {
+///     Ok(account) => println!("{account:?}"),
+///     // Every fault, in the order of the form.
+///     Err(FormError::Invalid(errors)) => {
+///         errors.iter().for_each(|error| println!("{}: {}", error.path, error.code));
+///     }
+///     Err(error) => panic!("{error}"),
+/// }
+/// for form in AnyAccount::definitions() {
+///     assert!(AnyAccount::definition(form.name).is_some(), "each is found by its name");
+/// }
+/// ```
 #[non_exhaustive]
 pub enum AnyAccount {
     /// Key of A value that decides.
@@ -1839,6 +1859,18 @@ impl AnyAccount {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -1849,6 +1881,18 @@ impl AnyAccount {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
     }
 
     fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
@@ -1893,6 +1937,14 @@ pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
     &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
 
 /// The provider with this code.
+///
+/// # Example
+///
+/// ```ignore
+/// let provider = crate::forms::provider("decides").expect("its code is known");
+/// assert_eq!(provider.code, "decides");
+/// assert!(crate::forms::provider("nobody").is_none());
+/// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }
