@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::placeholder;
 use super::rules::{insecure_url, invalid_project, malformed_name};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Address, Brand, NamedCode, Project};
+use crate::ir::{Address, Brand, NamedCode, Package, Project};
 use crate::source::{FileId, Span};
 
 /// What `provspec.toml` says.
@@ -43,6 +43,7 @@ impl Default for Config {
                 features: Vec::new(),
                 currencies: currencies(None, &[]),
                 countries: countries(),
+                package: Package::default(),
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
@@ -59,6 +60,7 @@ struct Document {
     addresses: Vec<AddressKeys>,
     features: Ordered,
     currencies: CurrencyKeys,
+    frontend: FrontendKeys,
     paths: Paths,
 }
 
@@ -74,6 +76,13 @@ struct AddressKeys {
 struct CurrencyKeys {
     codes: Option<Vec<Spanned<String>>>,
     extra: Ordered,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct FrontendKeys {
+    name: Option<Spanned<String>>,
+    version: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +236,25 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         .codes
         .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
     config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
+    let package = &mut config.project.package;
+    if let Some(name) = document.frontend.name {
+        if !is_package_name(name.get_ref()) {
+            say(
+                name.span(),
+                format!("`{}` is no name of an npm package", name.get_ref()),
+            );
+        }
+        package.name = name.into_inner();
+    }
+    if let Some(version) = document.frontend.version {
+        if !is_version(version.get_ref()) {
+            say(
+                version.span(),
+                format!("`{}` is not a version such as `1.4.0`", version.get_ref()),
+            );
+        }
+        package.version = version.into_inner();
+    }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config
@@ -281,6 +309,41 @@ pub(super) fn net(text: &str) -> Option<IpNet> {
 /// What to say of a text that is no network.
 pub(super) fn no_address(text: &str) -> String {
     format!("`{text}` is neither an IP address nor a CIDR network")
+}
+
+/// Whether npm takes the name for a new package: lower case, safe in URLs, with an optional scope.
+fn is_package_name(name: &str) -> bool {
+    let is_part = |part: &str| {
+        let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._~".contains(c);
+        !part.is_empty() && !part.starts_with(['.', '_']) && part.chars().all(safe)
+    };
+    let (scope, part) = match name.strip_prefix('@') {
+        Some(rest) => rest.split_once('/').unwrap_or((rest, "")),
+        None => ("any", name),
+    };
+    // These npm has for itself.
+    let taken = matches!(name, "node_modules" | "favicon.ico");
+    name.len() <= 214 && is_part(scope) && is_part(part) && !taken
+}
+
+/// Whether it is a version of Semantic Versioning 2.0.0.
+fn is_version(text: &str) -> bool {
+    let (rest, build) = text.split_once('+').unwrap_or((text, "0"));
+    let (core, pre) = rest.split_once('-').unwrap_or((rest, "0"));
+    let is_word = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (part == "0" || !part.starts_with('0'))
+    };
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    core.split('.').count() == 3
+        && core.split('.').all(is_number)
+        && pre
+            .split('.')
+            .all(|part| is_word(part) && (!is_digits(part) || is_number(part)))
+        && build.split('.').all(is_word)
 }
 
 /// Whether the text looks like an RFC 3339 `full-date`.

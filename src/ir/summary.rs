@@ -63,6 +63,8 @@ pub struct FormSummary {
     pub hosts: Vec<Host>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
     pub places: Vec<FieldPlace>,
+    /// Digest of what the frontend package has about the form, once that is made.
+    pub content: Option<String>,
 }
 
 /// Where the provider's page explains a field.
@@ -162,6 +164,7 @@ impl Form {
             features: distinct(features),
             hosts: self.hosts.clone(),
             places: self.places(),
+            content: None,
         }
     }
 

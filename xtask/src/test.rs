@@ -225,6 +225,7 @@ fn copy(from: &Path, to: &Path) -> Result {
 fn judge_catalogue(command: &mut Command) {
     command.env("PROVSPEC_FRONTEND", root().join("generated/frontend"));
     command.env("PROVSPEC_CASES", target().join("tmp/catalogue/cases"));
+    command.env("PROVSPEC_FAULTS", target().join("tmp/catalogue/faults"));
 }
 
 /// Licences, bans and sources of the dependencies. The advisories live in a git repository, not in a package
