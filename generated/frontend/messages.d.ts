@@ -16,7 +16,6 @@ export interface ValidationError {
   instancePath: string;
   schemaPath: string;
   params: Record<string, any>;
-  propertyName?: string | undefined;
   data?: unknown;
 }
 
@@ -41,3 +40,23 @@ export function explain(
 
 /** The words of faults by path: those of `faults`, or the answer of a backend. */
 export function byPath(faults: readonly Pick<Fault, 'path' | 'message'>[]): Record<string, string[]>;
+
+/** For the property `transformErrors` of RJSF's form: one error a field, in the words of a backend. */
+export function transformErrors(messages: Messages): <E extends RjsfError>(errors: E[]) => E[];
+
+/** What is read of an error of RJSF. */
+export interface RjsfError {
+  name?: string;
+  message?: string;
+  params?: any;
+  property?: string;
+  schemaPath?: string;
+  stack: string;
+  title?: string;
+}
+
+/** For `i18n.translate` of JSON Forms: one error a field, in the words of a backend. Other words stay as they are. */
+export function translate(messages: Messages): {
+  (key: string, fallback: string, context?: any): string;
+  (key: string, fallback: string | undefined, context?: any): string | undefined;
+};

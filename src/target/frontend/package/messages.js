@@ -25,19 +25,7 @@ const order = [
 ];
 
 export function faults(errors, messages, value) {
-  const found = new Map();
-  for (const error of errors ?? []) {
-    const fault = read(error, messages.fields, value);
-    if (fault === undefined) continue;
-    const known = found.get(fault.path);
-    if (known === undefined || compare(fault.rank, known.rank) < 0) found.set(fault.path, fault);
-  }
-  // What is inside a list that is wrong as a whole is not looked at.
-  const silenced = ({ path }) => [...path.matchAll(/\[/g)].some(({ index }) => found.has(path.slice(0, index)));
-  return [...found.values()]
-    .filter((fault) => !silenced(fault))
-    .sort((one, other) => compare(one.place, other.place))
-    .map(({ path, code, message }) => ({ path, code, message }));
+  return pick(errors, messages, value).map(({ path, code, message }) => ({ path, code, message }));
 }
 
 export function explain(errors, messages, value) {
@@ -51,11 +39,54 @@ export function byPath(faults) {
   return words;
 }
 
+export function transformErrors(messages) {
+  return (errors) => {
+    const found = pick(errors.map(fromRjsf), messages);
+    return found.map(({ path, message, error: { original } }) => {
+      const property = path.replaceAll(/^(?=.)|\[(?=\d+\])/g, '.').replaceAll(']', '');
+      return { ...original, property, message, stack: `${original.title ?? ''} ${message}`.trim() };
+    });
+  };
+}
+
+export function translate(messages) {
+  return (key, fallback, context) => {
+    // JSON Forms asks for one message about all errors of a control before it asks about each.
+    const errors = key.endsWith('error.custom') ? context?.errors : undefined;
+    return faults(errors, messages)[0]?.message ?? fallback;
+  };
+}
+
+/** One fault a field, each with the error that it is from. */
+function pick(errors, messages, value) {
+  const found = new Map();
+  for (const error of errors ?? []) {
+    const fault = read(error, messages.fields, value);
+    if (fault === undefined) continue;
+    const known = found.get(fault.path);
+    if (known === undefined || compare(fault.rank, known.rank) < 0) found.set(fault.path, { ...fault, error });
+  }
+  // What is inside a list that is wrong as a whole is not looked at.
+  const silenced = ({ path }) => [...path.matchAll(/\[/g)].some(({ index }) => found.has(path.slice(0, index)));
+  return [...found.values()]
+    .filter((fault) => !silenced(fault))
+    .sort((one, other) => compare(one.place, other.place));
+}
+
+/** What AJV said, as far as RJSF has kept it. */
+function fromRjsf(original) {
+  const { name: keyword, params = {}, property = '', schemaPath = '' } = original;
+  // It has the missing field in the path.
+  const missing = params.missingProperty;
+  const around = missing === undefined ? property : property.slice(0, -missing.length).replace(/\.$/, '');
+  return { original, keyword, params, schemaPath, instancePath: around.replaceAll('.', '/') };
+}
+
 /** The fault that an error is about; none for an error that only sums up others, or is part of one. */
 function read(error, fields, value) {
   const { keyword, params, schemaPath } = error;
   // What is wrong with a name is summed up under `propertyNames`, what is wrong with an option under `oneOf`.
-  if (error.propertyName !== undefined || /\/oneOf\/\d+\//.test(schemaPath)) return undefined;
+  if (/\/(propertyNames|oneOf\/\d+)\//.test(schemaPath)) return undefined;
   const at = locate(error.instancePath.split('/').slice(1).map(decode), fields);
   switch (keyword) {
     case 'required':

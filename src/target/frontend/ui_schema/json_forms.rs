@@ -151,8 +151,11 @@ impl<'a> Layout<'_, 'a> {
             None => format!("#/properties/{}", field.key),
         };
         let mut control = Object::of("type", "Control");
+        // Over a list it would put the title of an item.
+        let is_list = matches!(field.kind, FieldKind::Repeat(_));
         control
             .put("scope", scope)
+            .option("label", is_list.then_some(&field.title))
             .filled("options", options((self.place)(field)));
         self.rule(shown, around, &mut control);
         control
