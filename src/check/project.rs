@@ -357,3 +357,58 @@ fn is_date(text: &str) -> bool {
     };
     matches!(parts.as_slice(), [y, m, d] if number(y, 4, 9999) && number(m, 2, 12) && number(d, 2, 31))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn package_names_are_those_that_npm_takes() {
+        for good in [
+            "forms",
+            "connection-forms",
+            "@example-pay/forms",
+            "a.b_c~1",
+            "-a",
+        ] {
+            assert!(is_package_name(good), "{good}");
+        }
+        for bad in [
+            "",
+            "Forms",
+            "a b",
+            ".a",
+            "_a",
+            "a/b",
+            "@a",
+            "@a/",
+            "@/a",
+            "@a/b/c",
+            "@.a/b",
+            "node_modules",
+            "формы",
+        ] {
+            assert!(!is_package_name(bad), "{bad}");
+        }
+        assert!(!is_package_name(&"a".repeat(215)));
+    }
+
+    #[test]
+    fn versions_are_semantic() {
+        for good in [
+            "0.0.0",
+            "1.20.300",
+            "1.0.0-rc.1",
+            "1.0.0-0a",
+            "1.0.0+001.a",
+            "1.0.0-a+b-c",
+        ] {
+            assert!(is_version(good), "{good}");
+        }
+        for bad in [
+            "", "1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0+", "1.0.x",
+        ] {
+            assert!(!is_version(bad), "{bad}");
+        }
+    }
+}
