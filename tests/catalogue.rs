@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 
 use provspec::build::{self, Workspace};
 use provspec::check::{self, SharedGroups};
-use provspec::ir::{Provider, Summary};
+use provspec::ir::Summary;
 use provspec::source::{FileId, SourceFile};
 use provspec::syntax::schema::Grammar;
 use provspec::syntax::{self, Read, SharedGroup};
-use provspec::target::ALL;
+use provspec::target;
 use serde_json::Value;
 
 /// Path below the output folder → content.
@@ -30,17 +30,20 @@ fn folder(name: &str) -> PathBuf {
 
 /// Every file of the targets for what the specs say.
 fn outputs(checked: &project::Checked) -> Files {
-    let summaries: Vec<Summary> = checked.providers.iter().map(Provider::summary).collect();
+    let mut summaries: Vec<Summary> = Vec::new();
+    let mut made = Vec::new();
+    for provider in &checked.providers {
+        let (files, summary) = target::provider(provider, &checked.project);
+        made.extend(files);
+        summaries.push(summary);
+    }
+    for target in target::ALL {
+        made.extend(target.catalogue(&summaries, &checked.project));
+    }
     let mut files = Files::new();
-    for target in ALL {
-        let mut made = target.catalogue(&summaries, &checked.project);
-        for provider in &checked.providers {
-            made.extend(target.provider(provider, &checked.project));
-        }
-        for file in made {
-            let before = files.insert(file.path.clone(), file.contents);
-            assert!(before.is_none(), "{} is made twice", file.path);
-        }
+    for file in made {
+        let before = files.insert(file.path.clone(), file.contents);
+        assert!(before.is_none(), "{} is made twice", file.path);
     }
     files
 }

@@ -51,7 +51,7 @@ fn build_scripts_compile_no_command_line_and_no_network() {
 }
 
 #[test]
-fn backends_link_eleven_packages() {
+fn backends_link_twelve_packages() {
     let packages = packages("provspec-forms");
     let expected = [
         "data-encoding",
@@ -59,6 +59,7 @@ fn backends_link_eleven_packages() {
         "itoa",
         "memchr",
         "provspec-forms",
+        "provspec-messages",
         "provspec-whitelist",
         "regex-lite",
         "serde_core",

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use provspec::ir::{FieldKind, Provider, Required, Summary};
-use provspec::target::{ALL, OutputFile};
+use provspec::target::frontend::Frontend;
+use provspec::target::{OutputFile, Target};
 use serde_json::Value;
 
 /// The fixture, and what the language says in terms of others.
@@ -25,19 +26,17 @@ fn providers() -> Vec<Provider> {
 /// The files of the frontend package for the fixture.
 fn package() -> Vec<OutputFile> {
     let (providers, project) = (providers(), fixture::project());
-    let summaries: Vec<Summary> = providers.iter().map(|it| it.summary()).collect();
-    let targets = ALL
-        .iter()
-        .filter(|target| matches!(target.name(), "json_schema" | "ui_schema"));
-    targets
-        .flat_map(|target| {
-            let mut files = target.catalogue(&summaries, &project);
-            for provider in &providers {
-                files.extend(target.provider(provider, &project));
-            }
-            files
-        })
-        .collect()
+    let mut files = Vec::new();
+    let mut summaries: Vec<Summary> = Vec::new();
+    for provider in &providers {
+        let made = Frontend.provider(provider, &project);
+        let mut summary = provider.summary();
+        Frontend.summarize(&made, &mut summary);
+        summaries.push(summary);
+        files.extend(made);
+    }
+    files.extend(Frontend.catalogue(&summaries, &project));
+    files
 }
 
 fn parse(files: &[OutputFile], path: &str) -> Value {
@@ -72,7 +71,7 @@ fn files_are_deterministic_and_left_for_the_other_judges() {
     assert_eq!(files, package());
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("json_schema");
     for file in &files {
-        assert!(file.contents.ends_with("}\n"), "{}", file.path);
+        assert!(file.contents.ends_with('\n'), "{}", file.path);
         let path = folder.join(&file.path);
         std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
         std::fs::write(path, &file.contents).expect("a file");

@@ -394,7 +394,13 @@ fn the_page_about_the_project_is_true() {
     }
     let named = named(&page);
     // The reader of the file itself says which keys a table can have.
-    for table in ["", "[currencies]\n", "[paths]\n", "[[addresses]]\n"] {
+    for table in [
+        "",
+        "[currencies]\n",
+        "[frontend]\n",
+        "[paths]\n",
+        "[[addresses]]\n",
+    ] {
         let mut found = Vec::new();
         project::read(&format!("{table}no_such_key = 1\n"), FileId(0), &mut found);
         let message = &found[0].message;

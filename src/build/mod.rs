@@ -15,6 +15,7 @@ pub use output::{Change, Changes};
 pub use script::{Config, Failure, compile};
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -22,7 +23,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::{Project, Summary};
 use crate::source::Sources;
 use crate::syntax::schema::Grammar;
-use crate::target::OutputFile;
+use crate::target::{self, OutputFile};
 
 /// What a build did.
 #[derive(Debug, Default)]
@@ -104,23 +105,25 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         }
     };
     let project = catalogue.project();
+    let stage = |file| output.stage(file).err().map(|finding| *finding);
+    let made = Mutex::new(Vec::new());
     let mut report = catalogue.check(report, progress, &|provider, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
-        crate::target::ALL
-            .iter()
-            .flat_map(|target| target.provider(provider, project))
-            .find_map(|file| output.stage(file).err())
-            .map(|finding| *finding)
+        let (files, summary) = target::provider(provider, project);
+        made.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(summary);
+        files.into_iter().find_map(stage)
     });
     if !report.failed() {
-        let stage = |file| output.stage(file).err().map(|finding| *finding);
-        let summaries = &report.summaries;
-        let about_all = crate::target::ALL.par_iter();
+        let mut summaries = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        summaries.sort_by(|a, b| a.code.cmp(&b.code));
+        let about_all = target::ALL.par_iter();
         let failures: Vec<Diagnostic> = about_all
-            .flat_map_iter(|target| target.catalogue(summaries, project))
+            .flat_map_iter(|target| target.catalogue(&summaries, project))
             .chain(language().into_par_iter())
             .filter_map(stage)
             .collect();

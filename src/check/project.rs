@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::placeholder;
 use super::rules::{insecure_url, invalid_project, malformed_name};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Address, Brand, NamedCode, Project};
+use crate::ir::{Address, Brand, NamedCode, Package, Project};
 use crate::source::{FileId, Span};
 
 /// What `provspec.toml` says.
@@ -44,6 +44,7 @@ impl Default for Config {
                 currencies: currencies(None, &[]),
                 countries: countries(),
                 rust_path: None,
+                package: Package::default(),
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
@@ -61,6 +62,7 @@ struct Document {
     features: Ordered,
     currencies: CurrencyKeys,
     rust: RustKeys,
+    frontend: FrontendKeys,
     paths: Paths,
 }
 
@@ -82,6 +84,13 @@ struct CurrencyKeys {
 #[serde(deny_unknown_fields, default)]
 struct RustKeys {
     path: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct FrontendKeys {
+    name: Option<Spanned<String>>,
+    version: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -249,6 +258,25 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
     }
+    let package = &mut config.project.package;
+    if let Some(name) = document.frontend.name {
+        if !is_package_name(name.get_ref()) {
+            say(
+                name.span(),
+                format!("`{}` is no name of an npm package", name.get_ref()),
+            );
+        }
+        package.name = name.into_inner();
+    }
+    if let Some(version) = document.frontend.version {
+        if !is_version(version.get_ref()) {
+            say(
+                version.span(),
+                format!("`{}` is not a version such as `1.4.0`", version.get_ref()),
+            );
+        }
+        package.version = version.into_inner();
+    }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config
@@ -314,6 +342,41 @@ pub(crate) fn is_rust_path(text: &str) -> bool {
     })
 }
 
+/// Whether npm takes the name for a new package: lower case, safe in URLs, with an optional scope.
+fn is_package_name(name: &str) -> bool {
+    let is_part = |part: &str| {
+        let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._~".contains(c);
+        !part.is_empty() && !part.starts_with(['.', '_']) && part.chars().all(safe)
+    };
+    let (scope, part) = match name.strip_prefix('@') {
+        Some(rest) => rest.split_once('/').unwrap_or((rest, "")),
+        None => ("any", name),
+    };
+    // These npm has for itself.
+    let taken = matches!(name, "node_modules" | "favicon.ico");
+    name.len() <= 214 && is_part(scope) && is_part(part) && !taken
+}
+
+/// Whether it is a version of Semantic Versioning 2.0.0.
+fn is_version(text: &str) -> bool {
+    let (rest, build) = text.split_once('+').unwrap_or((text, "0"));
+    let (core, pre) = rest.split_once('-').unwrap_or((rest, "0"));
+    let is_word = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let is_number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (part == "0" || !part.starts_with('0'))
+    };
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    core.split('.').count() == 3
+        && core.split('.').all(is_number)
+        && pre
+            .split('.')
+            .all(|part| is_word(part) && (!is_digits(part) || is_number(part)))
+        && build.split('.').all(is_word)
+}
+
 /// Whether the text looks like an RFC 3339 `full-date`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
@@ -324,4 +387,59 @@ fn is_date(text: &str) -> bool {
                 .is_ok_and(|number| number >= 1 && number <= most)
     };
     matches!(parts.as_slice(), [y, m, d] if number(y, 4, 9999) && number(m, 2, 12) && number(d, 2, 31))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn package_names_are_those_that_npm_takes() {
+        for good in [
+            "forms",
+            "connection-forms",
+            "@example-pay/forms",
+            "a.b_c~1",
+            "-a",
+        ] {
+            assert!(is_package_name(good), "{good}");
+        }
+        for bad in [
+            "",
+            "Forms",
+            "a b",
+            ".a",
+            "_a",
+            "a/b",
+            "@a",
+            "@a/",
+            "@/a",
+            "@a/b/c",
+            "@.a/b",
+            "node_modules",
+            "формы",
+        ] {
+            assert!(!is_package_name(bad), "{bad}");
+        }
+        assert!(!is_package_name(&"a".repeat(215)));
+    }
+
+    #[test]
+    fn versions_are_semantic() {
+        for good in [
+            "0.0.0",
+            "1.20.300",
+            "1.0.0-rc.1",
+            "1.0.0-0a",
+            "1.0.0+001.a",
+            "1.0.0-a+b-c",
+        ] {
+            assert!(is_version(good), "{good}");
+        }
+        for bad in [
+            "", "1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0+", "1.0.x",
+        ] {
+            assert!(!is_version(bad), "{bad}");
+        }
+    }
 }

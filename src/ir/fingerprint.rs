@@ -11,12 +11,16 @@ impl Form {
     pub fn fingerprint(&self) -> String {
         let mut text = String::new();
         fields(&self.fields, &mut text);
-        // FNV-1a: it tells versions of one form apart, nothing more.
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{hash:016x}")
+        digest(&text)
     }
+}
+
+/// FNV-1a in 16 digits: it tells versions of one thing apart, nothing more.
+pub fn digest(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 /// Writing to a string does not fail.

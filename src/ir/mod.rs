@@ -26,13 +26,14 @@ pub use field::{
     Origin, Repeat, Required, TextRules,
 };
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
+pub use fingerprint::digest;
 pub use form::{Form, Group, Visit};
 pub use guide::{
     Applies, Boxes, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot,
     Setting, Step,
 };
 pub use pattern::Pattern;
-pub use project::{Address, Brand, NamedCode, Project};
+pub use project::{Address, Brand, NamedCode, Package, Project};
 pub use provider::{Deprecation, Host, Link, Mode, Provider, Sender, Status};
 pub use shape::Shape;
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};

@@ -23,6 +23,26 @@ pub struct Project {
     pub countries: Vec<NamedCode>,
     /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
     pub rust_path: Option<String>,
+    /// What the frontend package is called.
+    pub package: Package,
+}
+
+/// What the frontend package is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// Its name in a registry of npm, such as `@example-pay/connection-forms`.
+    pub name: String,
+    /// Its version (Semantic Versioning 2.0.0).
+    pub version: String,
+}
+
+impl Default for Package {
+    fn default() -> Self {
+        Self {
+            name: "connection-forms".to_owned(),
+            version: "0.0.0".to_owned(),
+        }
+    }
 }
 
 /// Who the outputs speak for.

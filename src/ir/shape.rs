@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use provspec_messages::expected;
 use serde_json::Value;
 
 use super::{
@@ -239,15 +240,13 @@ impl Shape<'_> {
             Self::Boolean => value
                 .as_bool()
                 .map(drop)
-                .ok_or(Violation::Type("true or false")),
+                .ok_or(Violation::Type(expected::FLAG)),
             Self::True => (value.as_bool() == Some(true))
                 .then_some(())
-                .ok_or(Violation::Type("true")),
+                .ok_or(Violation::Type(expected::TRUE)),
             Self::Integer { minimum, maximum } => {
-                let number = number(value)?;
-                if number.fract() != 0.0 {
-                    return Err(Violation::Type("a whole number"));
-                }
+                let number = value.as_f64().filter(|number| number.fract() == 0.0);
+                let number = number.ok_or(Violation::Type(expected::WHOLE_NUMBER))?;
                 within(number, Some(*minimum), Some(*maximum))
             }
             Self::Number { minimum, maximum } => within(number(value)?, *minimum, *maximum),
@@ -282,11 +281,11 @@ impl Shape<'_> {
 }
 
 fn string(value: &Value) -> Result<&str, Violation> {
-    value.as_str().ok_or(Violation::Type("a text"))
+    value.as_str().ok_or(Violation::Type(expected::TEXT))
 }
 
 fn number(value: &Value) -> Result<f64, Violation> {
-    value.as_f64().ok_or(Violation::Type("a number"))
+    value.as_f64().ok_or(Violation::Type(expected::NUMBER))
 }
 
 fn length(text: &str, least: u32, most: u32) -> Result<(), Violation> {
@@ -329,7 +328,7 @@ fn within(number: f64, minimum: Option<f64>, maximum: Option<f64>) -> Result<(),
 }
 
 fn items(value: &Value, least: u32, most: Option<u32>) -> Result<&[Value], Violation> {
-    let items = value.as_array().ok_or(Violation::Type("a list"))?;
+    let items = value.as_array().ok_or(Violation::Type(expected::LIST))?;
     if items.len() < least as usize {
         return Err(Violation::MinItems(least));
     }

@@ -65,6 +65,8 @@ pub struct FormSummary {
     pub sends_from: Vec<Sender>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
     pub places: Vec<FieldPlace>,
+    /// Digest of what the frontend package has about the form, once that is made.
+    pub content: Option<String>,
 }
 
 /// Where the provider's page explains a field.
@@ -165,6 +167,7 @@ impl Form {
             hosts: self.hosts.clone(),
             sends_from: self.sends_from.clone(),
             places: self.places(),
+            content: None,
         }
     }
 

@@ -1,5 +1,9 @@
 //! What a value does wrong.
 
+use std::fmt;
+
+use provspec_messages::{self as messages, Message};
+
 /// The first rule that a value breaks. `code()` is the same word in every target.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Violation {
@@ -28,35 +32,38 @@ pub enum Violation {
 impl Violation {
     /// The code that a frontend and a backend know the fault by.
     pub fn code(&self) -> &'static str {
+        self.message().code
+    }
+
+    fn message(&self) -> Message {
         match self {
-            Self::Type(_) => "type",
-            Self::MinLength(_) => "min_length",
-            Self::MaxLength(_) => "max_length",
-            Self::Pattern(_) => "pattern",
-            Self::Option => "option",
-            Self::Minimum(_) => "minimum",
-            Self::Maximum(_) => "maximum",
-            Self::MinItems(_) => "min_items",
-            Self::MaxItems(_) => "max_items",
-            Self::Duplicate => "duplicate",
+            Self::Type(_) => messages::TYPE,
+            Self::MinLength(1) => messages::EMPTY,
+            Self::MinLength(_) => messages::MIN_LENGTH,
+            Self::MaxLength(_) => messages::MAX_LENGTH,
+            Self::Pattern(pattern) => Message::of_pattern(pattern),
+            Self::Option => messages::OPTION,
+            Self::Minimum(_) => messages::MINIMUM,
+            Self::Maximum(_) => messages::MAXIMUM,
+            Self::MinItems(_) => messages::MIN_ITEMS,
+            Self::MaxItems(_) => messages::MAX_ITEMS,
+            Self::Duplicate => messages::DUPLICATE,
         }
     }
 }
 
-impl std::fmt::Display for Violation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Type(due) => write!(f, "it is not {due}"),
-            Self::MinLength(1) => write!(f, "it is empty"),
-            Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),
-            Self::MaxLength(most) => write!(f, "it has more than {most} characters"),
-            Self::Pattern(pattern) => write!(f, "it does not match `{pattern}`"),
-            Self::Option => write!(f, "it is not one of the options"),
-            Self::Minimum(least) => write!(f, "it is less than {least}"),
-            Self::Maximum(most) => write!(f, "it is more than {most}"),
-            Self::MinItems(least) => write!(f, "it has fewer than {least} items"),
-            Self::MaxItems(most) => write!(f, "it has more than {most} items"),
-            Self::Duplicate => write!(f, "an item occurs twice"),
-        }
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameter: &dyn fmt::Display = match self {
+            Self::Type(expected) => expected,
+            Self::MinLength(limit)
+            | Self::MaxLength(limit)
+            | Self::MinItems(limit)
+            | Self::MaxItems(limit) => limit,
+            Self::Minimum(limit) | Self::Maximum(limit) => limit,
+            Self::Pattern(pattern) => pattern,
+            Self::Option | Self::Duplicate => &"",
+        };
+        self.message().with(parameter).fmt(f)
     }
 }

@@ -1,11 +1,8 @@
 //! The targets: each turns the checked model into files, reads nothing else and knows no other target.
 
 pub mod docs;
-mod frontend;
-mod json;
-pub mod json_schema;
+pub mod frontend;
 pub mod rust;
-pub mod ui_schema;
 
 use crate::ir::{Project, Provider, Summary};
 
@@ -26,14 +23,27 @@ pub trait Target: Sync {
     /// The files of one provider.
     fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile>;
 
+    /// Adds what the files about all providers say of the files of this one. `files` are those that
+    /// [`Target::provider`] made.
+    fn summarize(&self, files: &[OutputFile], summary: &mut Summary) {
+        let _ = (files, summary);
+    }
+
     /// The files about all providers. `summaries` are in order of code.
     fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile>;
 }
 
 /// Every target, in the order in which they are built.
-pub const ALL: &[&dyn Target] = &[
-    &rust::Rust,
-    &json_schema::JsonSchema,
-    &ui_schema::Rjsf,
-    &docs::Docs,
-];
+pub const ALL: &[&dyn Target] = &[&rust::Rust, &frontend::Frontend, &docs::Docs];
+
+/// The files of one provider by every target, and what the files about all providers need to know of it.
+pub fn provider(provider: &Provider, project: &Project) -> (Vec<OutputFile>, Summary) {
+    let mut summary = provider.summary();
+    let mut all = Vec::new();
+    for target in ALL {
+        let files = target.provider(provider, project);
+        target.summarize(&files, &mut summary);
+        all.extend(files);
+    }
+    (all, summary)
+}

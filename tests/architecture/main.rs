@@ -44,15 +44,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What a target may use of its neighbours, beside `OutputFile` and `Target`: two share one package.
-const TARGET_EDGES: &[(&str, &[&str])] = &[
-    ("docs", &[]),
-    ("frontend", &["json"]),
-    ("json", &[]),
-    ("json_schema", &["frontend", "json"]),
-    ("rust", &[]),
-    ("ui_schema", &["frontend", "json"]),
-];
+/// What a target may use of its neighbours, beside `OutputFile` and `Target`: nothing.
+const TARGET_EDGES: &[(&str, &[&str])] = &[("docs", &[]), ("frontend", &[]), ("rust", &[])];
 
 /// The modules at the edge, which may touch the world. The root's are two lines that call them.
 const EDGE_OF_THE_WORLD: &[&str] = &["build", "cli"];

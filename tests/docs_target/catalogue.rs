@@ -82,6 +82,7 @@ pub(crate) fn project() -> Project {
             callbacks_base_url: "https://callbacks.example".into(),
         },
         values: Default::default(),
+        package: Default::default(),
         addresses: vec![
             address("192.0.2.10/32", None),
             address("192.0.2.11/32", None),

@@ -26,6 +26,7 @@ function* patterns(schema) {
 const drafts = {
   draft7: () => judge(Ajv.default).addFormat('data-url', true),
   draft2020: () => judge(Ajv2020.default),
+  jsonForms: () => judge(Ajv.default),
 };
 
 for (const [draft, make] of Object.entries(drafts)) {
@@ -57,10 +58,11 @@ for (const [draft, make] of Object.entries(drafts)) {
   });
 }
 
-test('the twins list the same fields', () => {
+test('the schemas of a form list the same fields', () => {
   const keys = (schema) => Object.keys(schema.properties);
-  for (const { name, draft7, draft2020 } of forms) {
+  for (const { name, draft7, draft2020, jsonForms } of forms) {
     assert.deepEqual(draft7.propertyNames.enum, keys(draft2020), name);
-    assert.notEqual(draft7.$id, draft2020.$id, name);
+    assert.deepEqual(jsonForms.propertyNames.enum, keys(draft2020), name);
+    assert.equal(new Set([draft7.$id, draft2020.$id, jsonForms.$id]).size, 3, name);
   }
 });

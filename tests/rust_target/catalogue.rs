@@ -20,6 +20,7 @@ pub(crate) fn project() -> Project {
             callbacks_base_url: "https://callbacks.example.com".to_owned(),
         },
         values: Default::default(),
+        package: Default::default(),
         addresses: [
             ("192.0.2.0/24", None),
             ("2001:db8::1/128", Some("2030-01-01")),

@@ -9,8 +9,12 @@ use serde_json::Value;
 
 use crate::cases::Case;
 
-/// How the file names of a form's schemas end, one a draft.
-pub const SUFFIXES: [&str; 2] = ["schema.json", "2020-12.schema.json"];
+/// How the file names of a form's schemas end.
+pub const SUFFIXES: [&str; 3] = [
+    "schema.json",
+    "2020-12.schema.json",
+    "jsonforms.schema.json",
+];
 
 /// Where the schema, which must be valid itself, does not say about a case what the model does.
 pub fn disagreements(schema: &Value, cases: &[Case]) -> Vec<String> {

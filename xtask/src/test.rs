@@ -130,7 +130,7 @@ fn documentation() -> Result {
     finish(command)
 }
 
-/// The schemas under AJV and RJSF: the fixture's, then the catalogue's.
+/// The frontend package under AJV, RJSF, JSON Forms and TypeScript: the fixture's, then the catalogue's.
 fn node() -> Result {
     let folder = root().join("tests/node");
     let npm = |args: &[&str]| {
@@ -221,10 +221,11 @@ fn copy(from: &Path, to: &Path) -> Result {
     Ok(())
 }
 
-/// Points a judge at the committed package and at the cases that the Rust tests made for it.
+/// Points a judge at the committed package, and at the cases and faults that the Rust tests made for it.
 fn judge_catalogue(command: &mut Command) {
     command.env("PROVSPEC_FRONTEND", root().join("generated/frontend"));
     command.env("PROVSPEC_CASES", target().join("tmp/catalogue/cases"));
+    command.env("PROVSPEC_FAULTS", target().join("tmp/catalogue/faults"));
 }
 
 /// Licences, bans and sources of the dependencies. The advisories live in a git repository, not in a package

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
+use provspec_messages::expected;
 use serde_core::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -136,7 +137,7 @@ impl<'de, F: Form> Deserialize<'de> for Edit<F> {
 pub(crate) fn object(value: &Value) -> Result<&Map<String, Value>, FieldErrors> {
     value.as_object().ok_or_else(|| {
         let mut errors = FieldErrors::default();
-        errors.push("", Fault::Type("an object"));
+        errors.push("", Fault::Type(expected::OBJECT));
         errors
     })
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use provspec_messages::{self as messages, Message};
 use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
@@ -270,30 +271,40 @@ impl Fault {
     /// The word that frontend and backend share.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Required => "required",
-            Self::Unknown => "unknown",
-            Self::Hidden => "hidden",
-            Self::Redacted => "redacted",
-            Self::Unmatched => "unmatched",
-            Self::Conflict => "conflict",
-            Self::Type(_) => "type",
-            Self::MinLength(_) => "min_length",
-            Self::MaxLength(_) => "max_length",
-            Self::Pattern(_) | Self::EmptyFile => "pattern",
-            Self::Option => "option",
-            Self::Minimum(_) => "minimum",
-            Self::Maximum(_) => "maximum",
-            Self::MinItems(_) => "min_items",
-            Self::MaxItems(_) => "max_items",
-            Self::Duplicate => "duplicate",
-            Self::FileSize(_) => "file_size",
             Self::File {
                 fault: FileFault::Encrypted,
                 ..
             } => "file_encrypted",
             Self::File { .. } => "file_format",
-            Self::Passphrase { .. } => "passphrase",
-            Self::NoPassphrase { .. } => "passphrase_missing",
+            other => other.message().code,
+        }
+    }
+
+    /// The words, but for the content of a file, which has its own.
+    fn message(self) -> Message {
+        match self {
+            Self::Required => messages::REQUIRED,
+            Self::Unknown => messages::UNKNOWN,
+            Self::Hidden => messages::HIDDEN,
+            Self::Redacted => messages::REDACTED,
+            Self::Unmatched => messages::UNMATCHED,
+            Self::Conflict => messages::CONFLICT,
+            Self::Type(_) => messages::TYPE,
+            Self::MinLength(1) => messages::EMPTY,
+            Self::MinLength(_) => messages::MIN_LENGTH,
+            Self::MaxLength(_) => messages::MAX_LENGTH,
+            Self::Pattern(pattern) => Message::of_pattern(pattern),
+            Self::File { .. } => messages::FILE_URL,
+            Self::EmptyFile => messages::EMPTY_FILE,
+            Self::Option => messages::OPTION,
+            Self::Minimum(_) => messages::MINIMUM,
+            Self::Maximum(_) => messages::MAXIMUM,
+            Self::MinItems(_) => messages::MIN_ITEMS,
+            Self::MaxItems(_) => messages::MAX_ITEMS,
+            Self::Duplicate => messages::DUPLICATE,
+            Self::FileSize(_) => messages::FILE_SIZE,
+            Self::Passphrase { .. } => messages::PASSPHRASE,
+            Self::NoPassphrase { .. } => messages::PASSPHRASE_MISSING,
         }
     }
 
@@ -333,35 +344,19 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Required => f.write_str("it is required"),
-            Self::Unknown => f.write_str("the form has no such field"),
-            Self::Hidden => f.write_str("it must be left out: the form does not show it here"),
-            Self::Redacted => {
-                f.write_str("it only stands for a stored value: leave it out to keep that")
-            }
-            Self::Unmatched => f.write_str(
-                "the item is not as it was stored, so its secrets are to be given again, or null for none",
-            ),
-            Self::Conflict => f.write_str("the same field has another value under another key"),
-            Self::Type(expected) => write!(f, "it is not {expected}"),
-            Self::MinLength(1) | Self::EmptyFile => f.write_str("it is empty"),
-            Self::MinLength(least) => write!(f, "it has fewer than {least} characters"),
-            Self::MaxLength(most) => write!(f, "it has more than {most} characters"),
-            Self::Pattern(pattern::FILE) => f.write_str("it is not a base64 `data:` URL"),
-            Self::Pattern(pattern) => write!(f, "it does not match `{pattern}`"),
-            Self::Option => f.write_str("it is not one of the options"),
-            Self::Minimum(least) => write!(f, "it is less than {least}"),
-            Self::Maximum(most) => write!(f, "it is more than {most}"),
-            Self::MinItems(least) => write!(f, "it has fewer than {least} items"),
-            Self::MaxItems(most) => write!(f, "it has more than {most} items"),
-            Self::Duplicate => f.write_str("an item occurs twice"),
-            Self::FileSize(most) => write!(f, "it has more than {most} bytes"),
-            Self::File { fault, formats } => fault.write(formats, f),
-            Self::Passphrase { title, .. } => write!(f, "it does not unlock “{title}”"),
-            Self::NoPassphrase { title, .. } => {
-                write!(f, "it is missing, and “{title}” is encrypted")
-            }
-        }
+        let parameter: &dyn fmt::Display = match self {
+            Self::File { fault, formats } => return fault.write(formats, f),
+            Self::Type(expected) => expected,
+            Self::MinLength(limit)
+            | Self::MaxLength(limit)
+            | Self::MinItems(limit)
+            | Self::MaxItems(limit)
+            | Self::FileSize(limit) => limit,
+            Self::Minimum(limit) | Self::Maximum(limit) => limit,
+            Self::Pattern(pattern) => pattern,
+            Self::Passphrase { title, .. } | Self::NoPassphrase { title, .. } => title,
+            _ => &"",
+        };
+        self.message().with(parameter).fmt(f)
     }
 }

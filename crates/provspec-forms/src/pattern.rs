@@ -3,20 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
+pub use provspec_messages::pattern::{ADDRESS, EMAIL, FILE, HOST, LINE, URL};
 use regex_lite::Regex;
-
-/// One line, with no space around it.
-pub const LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
-/// A mail address.
-pub const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
-/// An `https` address.
-pub const URL: &str = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?([/?#][^\t\n\r ]*)?$";
-/// A dotted host name with an optional port.
-pub const HOST: &str = r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[0-9]{1,5})?$";
-/// An IPv4 address or CIDR network.
-pub const ADDRESS: &str = r"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(3[0-2]|[12]?[0-9]))?$";
-/// A base64 `data:` URL with an optional name. It is named in errors; [`Upload`](crate::Upload) decides it.
-pub const FILE: &str = r"^data:([a-z]+/[a-z0-9.+-]+)?;(name=[^\n\r,;]{1,255};)?base64,([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$";
 
 /// Compiled patterns by their text. The keys come from static tables, so there are only so many; keeping
 /// them here leaves the tables plain data, and shares a pattern between all forms that use it.

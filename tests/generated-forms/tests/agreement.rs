@@ -12,7 +12,7 @@ use cases::Case;
 use generated_forms::{extensions, forms};
 use provspec::ir::Form;
 use provspec::target::ALL;
-use provspec_forms::{FieldErrors, FormError};
+use provspec_forms::{FieldErrors, FormDefinition, FormError};
 use serde_json::{Map, Value};
 
 /// Faults as the types report them: path and code, sorted.
@@ -197,6 +197,49 @@ fn abridged(value: &str) -> String {
         start.push('…');
     }
     start
+}
+
+/// For the tests of the frontend package: by the name of the case, what a backend answers to it.
+#[test]
+fn faults_of_the_shape_are_left_for_the_frontend() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    leave(
+        &project::checked(),
+        forms::AnyAccount::definition,
+        &folder.join("catalogue/faults"),
+    );
+    let of_extensions = extensions::AnyAccount::definition;
+    leave(
+        &project::extensions(),
+        of_extensions,
+        &folder.join("extensions/faults"),
+    );
+}
+
+fn leave(
+    checked: &project::Checked,
+    definition: fn(&str) -> Option<&'static FormDefinition>,
+    folder: &std::path::Path,
+) {
+    // Forms that are gone leave no faults.
+    let _ = std::fs::remove_dir_all(folder);
+    for (name, form) in checked.forms() {
+        let definition = definition(&name).expect("the form has its type");
+        let answers = cases::cases(form).into_iter().map(|case| {
+            let errors = definition
+                .check_shape(&case.value)
+                .err()
+                .unwrap_or_default();
+            (
+                case.name,
+                serde_json::to_value(errors).expect("errors are JSON"),
+            )
+        });
+        let answers = Value::Object(answers.collect());
+        let path = folder.join(format!("{name}.json"));
+        std::fs::create_dir_all(path.parent().expect("a provider's folder")).expect("a folder");
+        std::fs::write(path, format!("{answers:#}\n")).expect("a file");
+    }
 }
 
 #[test]

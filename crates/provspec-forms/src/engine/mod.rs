@@ -10,6 +10,7 @@ mod hidden;
 mod order;
 mod value;
 
+use provspec_messages::expected;
 use serde_json::{Map, Value};
 
 use crate::values::{Given, Values};
@@ -37,7 +38,7 @@ pub(crate) fn validate_object<'a>(
 ) -> Result<Values<'a>, FieldErrors> {
     let mut errors = FieldErrors::default();
     let Some(object) = value.as_object() else {
-        errors.push("", Fault::Type("an object"));
+        errors.push("", Fault::Type(expected::OBJECT));
         return Err(errors);
     };
     validate_map(form, object, depth)
@@ -176,7 +177,7 @@ fn check_items(
                 *item = Given::Item(values);
             }
             Given::Item(values) => check(fields, values, &prefix, depth, errors),
-            _ => errors.push(path, Fault::Type("an object")),
+            _ => errors.push(path, Fault::Type(expected::OBJECT)),
         }
     }
 }

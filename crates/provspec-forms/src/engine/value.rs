@@ -1,5 +1,7 @@
 //! Whether one value is of a kind: the first rule that it breaks.
 
+use provspec_messages::expected;
+
 use super::order;
 use crate::data_url::DataUrl;
 use crate::values::Given;
@@ -40,17 +42,16 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
             }),
         Kind::Toggle => match given {
             Given::Flag(_) => Ok(()),
-            _ => Err(Fault::Type("true or false")),
+            _ => Err(Fault::Type(expected::FLAG)),
         },
         Kind::Acknowledgement => match given {
             Given::Flag(true) => Ok(()),
-            _ => Err(Fault::Type("true")),
+            _ => Err(Fault::Type(expected::TRUE)),
         },
         Kind::Integer { minimum, maximum } => {
-            let number = number(given)?;
-            if number.fract() != 0.0 {
-                return Err(Fault::Type("a whole number"));
-            }
+            // To whoever types into a box for whole numbers, letters are as wrong as a fraction.
+            let number = number(given).ok().filter(|number| number.fract() == 0.0);
+            let number = number.ok_or(Fault::Type(expected::WHOLE_NUMBER))?;
             within(number, Some(minimum), Some(maximum))
         }
         Kind::Number { minimum, maximum } => within(number(given)?, minimum, maximum),
@@ -66,7 +67,7 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
 fn text<'a>(given: &Given<'a>) -> Result<&'a str, Fault> {
     match given {
         Given::Text(text) => Ok(text),
-        _ => Err(Fault::Type("a text")),
+        _ => Err(Fault::Type(expected::TEXT)),
     }
 }
 
@@ -74,7 +75,7 @@ fn number(given: &Given<'_>) -> Result<f64, Fault> {
     match given {
         // JSON has no infinities; a typed form might.
         Given::Number(number) if number.is_finite() => Ok(*number),
-        _ => Err(Fault::Type("a number")),
+        _ => Err(Fault::Type(expected::NUMBER)),
     }
 }
 
@@ -152,7 +153,7 @@ fn items<'g, 'a>(
     most: Option<u32>,
 ) -> Result<&'g [Given<'a>], Fault> {
     let Given::List(items) = given else {
-        return Err(Fault::Type("a list"));
+        return Err(Fault::Type(expected::LIST));
     };
     if items.len() < least as usize {
         return Err(Fault::MinItems(least));

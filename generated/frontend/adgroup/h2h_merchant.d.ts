@@ -1,0 +1,49 @@
+import type { FormModule } from '../form.js';
+
+/** H2H Merchant account of ADgroup. */
+export interface Submission {
+  /** Merchant ID */
+  merchant_id: string;
+  /** Merchant account ID */
+  merchant_account_id: string;
+  /**
+   * User name
+   *
+   * Not the Merchant User Name of the same e-mail, which is for the portal.
+   */
+  user_name: string;
+  /**
+   * User password
+   *
+   * Not the Merchant Password of the same e-mail, which is for the portal.
+   */
+  user_password: string;
+  /** Key */
+  key: string;
+  /**
+   * Save Instant Token
+   *
+   * Switch it on if you plan instant payments, which use stored tokens, with this account.
+   */
+  save_instant_token?: boolean;
+  /** Currency */
+  currency:
+    | "ARS" | "AUD" | "BRL" | "CAD" | "CHF" | "CLP" | "CNY" | "COP" | "CZK" | "DKK" | "EUR" | "GBP" | "HUF"
+    | "IDR" | "ILS" | "INR" | "JPY" | "KES" | "KZT" | "MXN" | "NGN" | "NOK" | "PEN" | "PLN" | "RON" | "RUB"
+    | "SEK" | "SGD" | "THB" | "TRY" | "TZS" | "UAH" | "USD" | "UYU" | "VND" | "ZAR" | "BTC" | "ETH" | "USDT";
+  /** Features */
+  features?: Array<
+    | "payments" | "payouts" | "refunds" | "recurring" | "three_d_secure" | "required_3ds_v2" | "apple_pay"
+    | "google_pay">;
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"adgroup/h2h_merchant", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

@@ -1,0 +1,37 @@
+import type { FormModule } from '../form.js';
+
+/** H2H Merchant account of Kuna Pay. */
+export interface Submission {
+  /** Account ID */
+  account_id: string;
+  /** API key */
+  api_key: string;
+  /**
+   * Private key
+   *
+   * The key as text in one line, not as a file. It serves to check the X-Signature of callbacks.
+   */
+  private_key: string;
+  /** Mode */
+  mode: "test" | "live";
+  /** Currency */
+  currency:
+    | "ARS" | "AUD" | "BRL" | "CAD" | "CHF" | "CLP" | "CNY" | "COP" | "CZK" | "DKK" | "EUR" | "GBP" | "HUF"
+    | "IDR" | "ILS" | "INR" | "JPY" | "KES" | "KZT" | "MXN" | "NGN" | "NOK" | "PEN" | "PLN" | "RON" | "RUB"
+    | "SEK" | "SGD" | "THB" | "TRY" | "TZS" | "UAH" | "USD" | "UYU" | "VND" | "ZAR" | "BTC" | "ETH" | "USDT";
+  /** Features */
+  features?: Array<
+    | "payments" | "payouts" | "refunds" | "recurring" | "three_d_secure" | "required_3ds_v2" | "apple_pay"
+    | "google_pay">;
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"kunapay/h2h_merchant", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

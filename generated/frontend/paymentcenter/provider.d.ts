@@ -1,0 +1,20 @@
+import type { FormModule } from '../form.js';
+
+/** Account connection of PaymentCenter. */
+export interface Submission {
+  /** Service ID */
+  service_id: string;
+  /** Secret key */
+  secret_key: string;
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"paymentcenter/provider", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

@@ -1,0 +1,41 @@
+import type { FormModule } from '../form.js';
+
+/** H2H Merchant account of PaySage.io. */
+export interface Submission {
+  /** Shop ID */
+  shop_id: string;
+  /** Public Key */
+  public_key: string;
+  /** Secret Key */
+  secret_key: string;
+  /** Mode */
+  mode: "test" | "live";
+  /** Currency */
+  currency:
+    | "ARS" | "AUD" | "BRL" | "CAD" | "CHF" | "CLP" | "CNY" | "COP" | "CZK" | "DKK" | "EUR" | "GBP" | "HUF"
+    | "IDR" | "ILS" | "INR" | "JPY" | "KES" | "KZT" | "MXN" | "NGN" | "NOK" | "PEN" | "PLN" | "RON" | "RUB"
+    | "SEK" | "SGD" | "THB" | "TRY" | "TZS" | "UAH" | "USD" | "UYU" | "VND" | "ZAR" | "BTC" | "ETH" | "USDT";
+  /** 3DS Mode */
+  three_ds_mode: "simple" | "advanced";
+  /**
+   * Provider URL
+   *
+   * Leave it as it is. It shows a brand, not an address, and there is nothing else to choose.
+   */
+  provider_url: "paysage";
+  /** Features */
+  features?: Array<
+    | "payments" | "payouts" | "refunds" | "recurring" | "three_d_secure" | "required_3ds_v2" | "apple_pay"
+    | "google_pay">;
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"paysage/h2h_merchant", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

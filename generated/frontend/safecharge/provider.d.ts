@@ -1,0 +1,28 @@
+import type { FormModule } from '../form.js';
+
+/** Provider account of SafeCharge. */
+export interface Submission {
+  /** ID */
+  merchant_id: string;
+  /**
+   * Site ID
+   *
+   * If you have several sites, the ID of the one that you connect.
+   */
+  site_id: string;
+  /** Secret Key */
+  secret_key: string;
+  /** Mode */
+  mode: "test" | "live";
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"safecharge/provider", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

@@ -1,0 +1,26 @@
+import type { FormModule } from '../form.js';
+
+/** Provider account of xpate. */
+export interface Submission {
+  /**
+   * Brand ID
+   *
+   * You may have several, one for each terminal and currency. Connect an account for each.
+   */
+  brand_id: string;
+  /** Secret Key */
+  secret_key: string;
+  /** Mode */
+  mode: "test" | "live";
+  /** I have set up my account at the provider */
+  acknowledgement: true;
+}
+
+type Module = FormModule<"xpate/provider", Submission>;
+
+export declare const name: Module['name'];
+export declare const title: Module['title'];
+export declare const rjsf: Module['rjsf'];
+export declare const jsonForms: Module['jsonForms'];
+export declare const schema2020: Module['schema2020'];
+export declare const messages: Module['messages'];

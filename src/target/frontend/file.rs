@@ -1,0 +1,57 @@
+//! Where the files of the frontend package lie, and how they are written.
+
+use super::json::Object;
+use crate::target::OutputFile;
+
+/// A file of the package that is about one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormFile {
+    /// The draft-07 schema, laid out for RJSF.
+    Schema,
+    /// The same values in draft 2020-12.
+    Schema2020,
+    /// The same values in draft-07, laid out for JSON Forms.
+    SchemaJsonForms,
+    /// The UI schema for RJSF.
+    Rjsf,
+    /// The UI schema for JSON Forms.
+    JsonForms,
+    /// All of it as a module of JavaScript.
+    Module,
+    /// The types of the module, and of a submission.
+    Types,
+}
+
+impl FormFile {
+    /// The path inside the package: `connectum/provider.schema.json`.
+    pub(super) fn path(self, code: &str, form: &str) -> String {
+        let suffix = match self {
+            Self::Schema => "schema.json",
+            Self::Schema2020 => "2020-12.schema.json",
+            Self::SchemaJsonForms => "jsonforms.schema.json",
+            Self::Rjsf => "ui.json",
+            Self::JsonForms => "jsonforms.json",
+            Self::Module => "js",
+            Self::Types => "d.ts",
+        };
+        format!("{code}/{form}.{suffix}")
+    }
+}
+
+/// The JSON file at `path` of the package.
+pub(super) fn json(path: &str, json: &Object<'_>) -> OutputFile {
+    text(path, json.file())
+}
+
+/// The file at `path` of the package.
+pub(super) fn text(path: &str, contents: impl Into<String>) -> OutputFile {
+    OutputFile {
+        path: package_path(path),
+        contents: contents.into(),
+    }
+}
+
+/// The path of an output for a path inside the package.
+pub(super) fn package_path(path: &str) -> String {
+    format!("frontend/{path}")
+}

@@ -1,0 +1,98 @@
+//! JSON Schemas of the forms: in draft-07 for each renderer, and in 2020-12 for use at an API.
+//!
+//! All accept the same values; they differ in layout. Stock RJSF shows the `properties` at the root and
+//! those of a `then` that applies, so in draft-07 a conditional field stands in its `then`. Draft-07's
+//! `additionalProperties` does not see a `then`, so there `propertyNames` closes the object.
+//!
+//! JSON Forms takes whatever its UI schema points at, also in a `then`, where it finds the star of a field that is
+//! required there. But it knows options by `const`, which RJSF takes for a default; it draws a box of its own
+//! for a property with an `allOf`; and it shows an error only where the path leads to a field.
+//!
+//! The schemas use the standard vocabulary only, so that a validator in strict mode takes them. What a
+//! frontend may want to know beyond it stands in the UI schema.
+
+mod choices;
+pub(super) mod condition;
+pub(super) mod object;
+pub(super) mod pattern;
+mod value;
+pub(super) mod wording;
+
+use super::json::Object;
+use super::place::Place;
+use crate::ir::{Form, Project, Provider};
+use choices::SharedChoices;
+
+/// A version of JSON Schema, and the layout that its readers want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Draft-07, conditional fields in `then`, for RJSF.
+    Rjsf,
+    /// Draft-07, conditional fields in `then`, for JSON Forms.
+    JsonForms,
+    /// Draft 2020-12, every field at the root.
+    Draft2020,
+}
+
+impl Dialect {
+    fn meta_schema(self) -> &'static str {
+        match self {
+            Self::Rjsf | Self::JsonForms => "http://json-schema.org/draft-07/schema#",
+            Self::Draft2020 => "https://json-schema.org/draft/2020-12/schema",
+        }
+    }
+
+    /// Stable, and different for each dialect, so that one registry can hold all.
+    fn id(self, code: &str, form: &str) -> String {
+        match self {
+            Self::Rjsf => format!("urn:provspec:{code}:{form}"),
+            Self::JsonForms => format!("urn:provspec:{code}:{form}:jsonforms"),
+            Self::Draft2020 => format!("urn:provspec:{code}:{form}:2020-12"),
+        }
+    }
+
+    /// The keyword under which shared parts stand.
+    fn definitions(self) -> &'static str {
+        match self {
+            Self::Rjsf | Self::JsonForms => "definitions",
+            Self::Draft2020 => "$defs",
+        }
+    }
+}
+
+/// What the parts of one schema have in common.
+struct Context<'a> {
+    dialect: Dialect,
+    project: &'a Project,
+    shared: SharedChoices<'a>,
+}
+
+/// The schema of one form.
+pub(super) fn schema<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    project: &'a Project,
+    dialect: Dialect,
+) -> Object<'a> {
+    let shared = match dialect {
+        // It would take a reference for the whole field, whose words are then lost.
+        Dialect::JsonForms => SharedChoices::default(),
+        Dialect::Rjsf | Dialect::Draft2020 => SharedChoices::of(form),
+    };
+    let context = Context {
+        dialect,
+        project,
+        shared,
+    };
+    let mut schema = Object::default();
+    schema
+        .put("$schema", dialect.meta_schema())
+        .put("$id", dialect.id(&provider.code, &form.key))
+        .put("title", &form.title)
+        .option("description", wording::form(form, project))
+        .option("deprecated", form.deprecated.as_ref().map(|_| true));
+    let place = |field| Place::new(provider, project, form, field);
+    object::describe(&form.fields, &place, &context, &mut schema);
+    schema.filled(dialect.definitions(), context.shared.definitions(&context));
+    schema
+}

@@ -1,0 +1,161 @@
+//! An object of fields: a form, or one item of a repeated group.
+
+use super::{Context, Dialect, condition, value};
+use crate::ir::{Condition, Field, Required};
+use crate::target::frontend::json::{Json, Object};
+use crate::target::frontend::place::Place;
+
+/// Adds the rules of an object with these fields.
+pub(super) fn describe<'a>(
+    fields: &'a [Field],
+    place: &dyn Fn(&'a Field) -> Place<'a>,
+    context: &Context<'a>,
+    schema: &mut Object<'a>,
+) {
+    schema.put("type", "object");
+    let scope = Scope {
+        fields,
+        place,
+        context,
+    };
+    let mut properties = Object::default();
+    // Rules that JSON Forms must not see at the fields.
+    let mut apart = Object::default();
+    let at_root = |field: &&Field| context.dialect == Dialect::Draft2020 || field.shown.is_always();
+    for field in fields.iter().filter(at_root) {
+        properties.put(&field.key, scope.value(field, &mut apart));
+    }
+    let required = fields
+        .iter()
+        .filter(|field| due(field).is_some_and(|it| it.is_always()));
+    schema
+        .put("properties", properties)
+        .list("required", required.map(|field| &field.key));
+    match context.dialect {
+        Dialect::Rjsf | Dialect::JsonForms => {
+            let keys: Json<'_> = fields.iter().map(|field| &field.key).collect();
+            schema.put("propertyNames", Object::of("enum", keys));
+        }
+        Dialect::Draft2020 => {
+            schema.put("additionalProperties", false);
+        }
+    }
+    let mut all: Vec<Object<'_>> = branches(fields)
+        .iter()
+        .map(|branch| scope.branch(branch, &mut apart))
+        .collect();
+    if !apart.is_empty() {
+        all.push(Object::of("properties", apart));
+    }
+    schema.list("allOf", all);
+}
+
+/// When a field must be there; never is none.
+pub(in crate::target::frontend) fn due(field: &Field) -> Option<Condition> {
+    match &field.required {
+        Required::Always => Some(field.shown.clone()),
+        Required::When(condition) => Some(field.shown.clone().and(condition.clone())),
+        Required::Never => None,
+    }
+}
+
+/// What one condition decides.
+pub(in crate::target::frontend) struct Branch<'a> {
+    /// The condition.
+    pub(in crate::target::frontend) condition: Condition,
+    /// Fields that are shown when it holds, and refused when it does not.
+    fields: Vec<&'a Field>,
+    /// Fields that must be filled in when it holds.
+    required: Vec<&'a Field>,
+}
+
+/// What the conditions of these fields decide, in the order of the schema's `allOf`.
+pub(in crate::target::frontend) fn branches(fields: &[Field]) -> Vec<Branch<'_>> {
+    let mut branches: Vec<Branch<'_>> = Vec::new();
+    for field in fields {
+        if !field.shown.is_always() {
+            branch(&mut branches, field.shown.clone())
+                .fields
+                .push(field);
+        }
+        if let Some(due) = due(field).filter(|due| !due.is_always()) {
+            branch(&mut branches, due).required.push(field);
+        }
+    }
+    branches
+}
+
+/// The branch of a condition; a new one if there is none yet.
+fn branch<'a, 'b>(branches: &'b mut Vec<Branch<'a>>, condition: Condition) -> &'b mut Branch<'a> {
+    let at = branches
+        .iter()
+        .position(|branch| branch.condition == condition)
+        .unwrap_or(branches.len());
+    if at == branches.len() {
+        branches.push(Branch {
+            condition,
+            fields: Vec::new(),
+            required: Vec::new(),
+        });
+    }
+    &mut branches[at]
+}
+
+/// The fields of one object, and what surrounds them.
+struct Scope<'s, 'a> {
+    fields: &'a [Field],
+    place: &'s dyn Fn(&'a Field) -> Place<'a>,
+    context: &'s Context<'a>,
+}
+
+impl<'a> Scope<'_, 'a> {
+    fn value(&self, field: &'a Field, apart: &mut Object<'a>) -> Object<'a> {
+        let mut schema = value::schema((self.place)(field), self.context);
+        if self.context.dialect == Dialect::JsonForms {
+            apart.filled(&field.key, value::take_disturbing(&mut schema));
+        }
+        schema
+    }
+
+    fn branch(&self, branch: &Branch<'a>, apart: &mut Object<'a>) -> Object<'a> {
+        let mut then = Object::default();
+        if self.context.dialect != Dialect::Draft2020 {
+            let mut properties = Object::default();
+            for &field in &branch.fields {
+                properties.put(&field.key, self.value(field, apart));
+            }
+            if self.context.dialect == Dialect::JsonForms {
+                for &field in &branch.required {
+                    if branch.fields.iter().all(|shown| shown.key != field.key) {
+                        let appearance = value::appearance((self.place)(field), self.context);
+                        properties.put(&field.key, appearance);
+                    }
+                }
+            }
+            then.filled("properties", properties);
+        }
+        then.list("required", branch.required.iter().map(|field| &field.key));
+        let test = condition::schema(&branch.condition, self.fields);
+        let mut schema = Object::of("if", test);
+        schema.filled("then", then);
+        if !branch.fields.is_empty() {
+            let hidden = branch.fields.iter().map(|it| &it.key);
+            let refused = match self.context.dialect {
+                // Not `properties: {field: false}`: RJSF would draw a box for the field.
+                Dialect::Rjsf => {
+                    let hidden = Object::of("enum", hidden.collect::<Json<'_>>());
+                    Object::of("propertyNames", Object::of("not", hidden))
+                }
+                // Elsewhere the error stands at the field. Not `false`, of which Python's validator does not say
+                // where it stands.
+                Dialect::JsonForms | Dialect::Draft2020 => {
+                    let nothing = || Object::of("not", Object::default());
+                    let refused = hidden.map(|key| (key, nothing()));
+                    Object::of("properties", refused.collect::<Object<'_>>())
+                }
+            };
+            schema.put("else", refused);
+        }
+        schema
+    }
+}

@@ -1,0 +1,74 @@
+//! A field in its place: what is around it, and the help that follows from that.
+
+use crate::ir::{Field, FieldKind, FileInput, Form, Lifetime, Project, Provider};
+
+/// A field in its place.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The provider.
+    provider: &'a Provider,
+    /// The project, for the brand.
+    pub(super) project: &'a Project,
+    /// The form.
+    pub(super) form: &'a Form,
+    /// The repeated group that it is in.
+    pub(super) repeat: Option<&'a Field>,
+    /// The field.
+    pub(super) field: &'a Field,
+}
+
+impl<'a> Place<'a> {
+    /// A field of a form.
+    pub(super) fn new(
+        provider: &'a Provider,
+        project: &'a Project,
+        form: &'a Form,
+        field: &'a Field,
+    ) -> Self {
+        Self {
+            provider,
+            project,
+            form,
+            repeat: None,
+            field,
+        }
+    }
+
+    /// A field of the items of this one, which is a repeated group.
+    pub(super) fn inside(self, field: &'a Field) -> Self {
+        Self {
+            repeat: Some(self.field),
+            field,
+            ..self
+        }
+    }
+
+    /// What stands below the box: facts about the value that are no rules of the form.
+    pub(super) fn help(self) -> Option<String> {
+        let (provider, field) = (&self.provider.short_name, self.field);
+        let mut sentences = Vec::new();
+        if let Some(name) = &field.known_as {
+            sentences.push(format!("{provider} calls it “{name}”."));
+        }
+        if let FieldKind::File(rules) = &field.kind {
+            if let Some(name) = &rules.file_name {
+                let (form, repeat) = (self.form, self.repeat);
+                let name = self.provider.file_name_in_words(name, form, field, repeat);
+                sentences.push(format!("The file is named {name}."));
+            }
+            // The stock widget takes files only.
+            if rules.input != FileInput::Upload {
+                sentences.push("If you have it as text, save it as a file first.".to_owned());
+            }
+        }
+        if field.shown_once {
+            sentences.push(format!("{provider} shows it only once."));
+        }
+        if field.valid_for == Some(Lifetime::Limited) {
+            sentences.push("It runs out at some time.".to_owned());
+        } else if let Some(lifetime) = field.valid_for {
+            sentences.push(format!("It is valid for {lifetime}."));
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+}

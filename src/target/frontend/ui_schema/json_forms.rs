@@ -1,0 +1,219 @@
+//! The UI schema for JSON Forms 3 with its stock renderers.
+//!
+//! A control points at the field in the schema. Where a field is required only under a condition, it points into
+//! the `then` of that condition: there JSON Forms finds the `required` that makes the star.
+
+use super::{facts, rjsf};
+use crate::ir::{Condition, Field, FieldKind, Form, Group, Project, Provider};
+use crate::target::frontend::json::{Json, Object};
+use crate::target::frontend::json_schema::{condition, object};
+use crate::target::frontend::place::Place;
+
+/// The UI schema of one form.
+pub(in crate::target::frontend) fn schema<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    project: &'a Project,
+) -> Object<'a> {
+    let place = |field| Place::new(provider, project, form, field);
+    layout(&form.fields, &form.groups, project, &place)
+}
+
+/// The fields of a form, or of one item of a repeated group, from top to bottom.
+fn layout<'a>(
+    fields: &'a [Field],
+    groups: &'a [Group],
+    project: &'a Project,
+    place: &dyn Fn(&'a Field) -> Place<'a>,
+) -> Object<'a> {
+    let branches = object::branches(fields);
+    let layout = Layout {
+        fields,
+        groups,
+        project,
+        place,
+        conditions: branches.iter().map(|branch| &branch.condition).collect(),
+    };
+    let mut schema = Object::of("type", "VerticalLayout");
+    schema.put(
+        "elements",
+        layout.elements(None, fields, &Condition::Always),
+    );
+    schema
+}
+
+struct Layout<'s, 'a> {
+    fields: &'a [Field],
+    groups: &'a [Group],
+    project: &'a Project,
+    place: &'s dyn Fn(&'a Field) -> Place<'a>,
+    /// The conditions of the schema's `allOf`, in its order.
+    conditions: Vec<&'s Condition>,
+}
+
+impl<'a> Layout<'_, 'a> {
+    /// The elements for a run of fields inside a group, which is shown when `around` holds.
+    fn elements(&self, inside: Option<usize>, run: &'a [Field], around: &Condition) -> Json<'a> {
+        let mut elements: Vec<Object<'a>> = Vec::new();
+        let mut rest = run;
+        while let Some(first) = rest.first() {
+            let group = self.group_below(inside, first.group);
+            let same =
+                |field: &Field| group.is_some() && self.group_below(inside, field.group) == group;
+            let length = rest.iter().take_while(|field| same(field)).count().max(1);
+            let (part, behind) = rest.split_at(length);
+            match group.and_then(|at| Some((at, self.groups.get(at)?))) {
+                Some((at, group)) => elements.push(self.group(at, group, part, around)),
+                None => self.controls(first, around, &mut elements),
+            }
+            rest = behind;
+        }
+        elements.into()
+    }
+
+    /// The outermost group around `group` that lies inside `inside`; none for what is directly inside.
+    fn group_below(&self, inside: Option<usize>, group: Option<usize>) -> Option<usize> {
+        let mut at = group.filter(|_| group != inside)?;
+        loop {
+            let parent = self.groups.get(at)?.parent;
+            if parent == inside {
+                return Some(at);
+            }
+            at = parent?;
+        }
+    }
+
+    fn group(
+        &self,
+        at: usize,
+        group: &'a Group,
+        run: &'a [Field],
+        around: &Condition,
+    ) -> Object<'a> {
+        // A frame around nothing is not shown.
+        let shown = run[1..].iter().fold(run[0].shown.clone(), |shown, field| {
+            if shown == field.shown {
+                shown
+            } else {
+                shown.or(field.shown.clone())
+            }
+        });
+        let mut elements = match self.elements(Some(at), run, &shown) {
+            Json::List(elements) => elements,
+            _ => Vec::new(),
+        };
+        if let Some(description) = &group.description {
+            let mut label = Object::of("type", "Label");
+            label.put("text", self.project.words(description));
+            elements.insert(0, label.into());
+        }
+        let mut element = Object::of("type", "Group");
+        element
+            .put("label", &group.title)
+            .put("elements", Json::List(elements));
+        self.rule(&shown, around, &mut element);
+        element
+    }
+
+    /// The control of a field; two where it is required only at times, of which one is shown, with or without
+    /// a star.
+    fn controls(&self, field: &'a Field, around: &Condition, elements: &mut Vec<Object<'a>>) {
+        let due = object::due(field);
+        let Some(due) = due.filter(|due| *due != field.shown) else {
+            elements.push(self.control(field, &field.shown, &field.shown, around));
+            return;
+        };
+        let optional = match &due {
+            Condition::Not(part) => field.shown.clone().and((**part).clone()),
+            due => {
+                let not = Condition::Not(Box::new(due.clone()));
+                field.shown.clone().and(not)
+            }
+        };
+        elements.push(self.control(field, &field.shown, &optional, around));
+        elements.push(self.control(field, &due, &due, around));
+    }
+
+    /// A control that points into the branch of `branch`, and is shown when `shown` holds.
+    fn control(
+        &self,
+        field: &'a Field,
+        branch: &Condition,
+        shown: &Condition,
+        around: &Condition,
+    ) -> Object<'a> {
+        let at = self
+            .conditions
+            .iter()
+            .position(|condition| *condition == branch);
+        let scope = match at {
+            Some(at) => format!("#/allOf/{at}/then/properties/{}", field.key),
+            None => format!("#/properties/{}", field.key),
+        };
+        let mut control = Object::of("type", "Control");
+        // Over a list it would put the title of an item.
+        let is_list = matches!(field.kind, FieldKind::Repeat(_));
+        control
+            .put("scope", scope)
+            .option("label", is_list.then_some(&field.title))
+            .filled("options", options((self.place)(field)));
+        self.rule(shown, around, &mut control);
+        control
+    }
+
+    /// Has the element shown when the condition holds, unless what is around it has said so.
+    fn rule(&self, shown: &Condition, around: &Condition, element: &mut Object<'a>) {
+        if shown.is_always() || shown == around {
+            return;
+        }
+        let mut condition = Object::of("scope", "#");
+        condition.put("schema", condition::schema(shown, self.fields));
+        let mut rule = Object::of("effect", "SHOW");
+        rule.put("condition", condition);
+        element.put("rule", rule);
+    }
+}
+
+/// What the stock renderers want to know of a control, and facts for custom ones.
+fn options(place: Place<'_>) -> Object<'_> {
+    let field = place.field;
+    let mut options = Object::default();
+    let format = match &field.kind {
+        FieldKind::Mode(_) => Some("radio"),
+        // Of a renderer for files, which JSON Forms does not have.
+        FieldKind::File(_) => Some("data-url"),
+        FieldKind::Text(_)
+        | FieldKind::Url(_)
+        | FieldKind::Host(_)
+        | FieldKind::Email(_)
+        | FieldKind::DynamicSelect { .. }
+            if field.secret =>
+        {
+            Some("password")
+        }
+        _ => None,
+    };
+    options.option("format", format);
+    match &field.kind {
+        // Also for a secret: a box of one line drops the line breaks of a pasted key.
+        FieldKind::Multiline(_) => {
+            options.put("multi", true);
+        }
+        FieldKind::File(rules) if !rules.extensions.is_empty() => {
+            options.put("accept", rules.extensions.join(","));
+        }
+        FieldKind::IpList { .. } => {
+            options.put("showSortButtons", false);
+        }
+        FieldKind::Repeat(repeat) => {
+            let inside = |inner| place.inside(inner);
+            let detail = layout(&repeat.fields, &repeat.groups, place.project, &inside);
+            options.put("showSortButtons", false).put("detail", detail);
+        }
+        _ => {}
+    }
+    options
+        .option("placeholder", rjsf::placeholder(field))
+        .filled("provspec", facts::field(place));
+    options
+}

@@ -1,0 +1,129 @@
+//! The UI schema for RJSF 6 with its stock widgets.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::facts;
+use crate::ir::{Choice, Field, FieldKind, Form, Group, Project, Provider};
+use crate::target::frontend::json::{Json, Object};
+use crate::target::frontend::place::Place;
+
+/// The most options that are shown as a column of boxes; a longer list scrolls.
+const MOST_BOXES: usize = 20;
+
+/// The UI schema of one form.
+pub(in crate::target::frontend) fn schema<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    project: &'a Project,
+) -> Object<'a> {
+    let place = |field| Place::new(provider, project, form, field);
+    object(&form.fields, &form.groups, project, &place)
+}
+
+/// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
+/// shown. RJSF shows the fields of a `then` last unless it is told the order of all.
+fn object<'a>(
+    fields: &'a [Field],
+    groups: &'a [Group],
+    project: &'a Project,
+    place: &dyn Fn(&'a Field) -> Place<'a>,
+) -> Object<'a> {
+    let mut schema = Object::default();
+    let facts = facts::object(fields, groups, project);
+    if !facts.is_empty() {
+        schema.put("ui:options", Object::of("provspec", facts));
+    }
+    let order: Json<'_> = fields.iter().map(|field| &field.key).collect();
+    schema.put("ui:order", order);
+    for field in fields {
+        schema.filled(&field.key, entry(place(field)));
+    }
+    schema
+}
+
+fn entry(place: Place<'_>) -> Object<'_> {
+    let field = place.field;
+    let mut entry = Object::default();
+    let mut options = Object::default();
+    // Browsers fill a saved log-in into any password box that does not say `new-password`.
+    let autocomplete = match widget(field) {
+        Some("password") => "new-password",
+        _ => "off",
+    };
+    entry
+        .option("ui:widget", widget(field))
+        .option("ui:autocomplete", field.secret.then_some(autocomplete))
+        .option("ui:placeholder", placeholder(field))
+        .option("ui:help", place.help());
+    match &field.kind {
+        FieldKind::File(rules) if !rules.extensions.is_empty() => {
+            options.put("accept", rules.extensions.join(","));
+        }
+        FieldKind::Email(_) if !field.secret => drop(options.put("inputType", "email")),
+        FieldKind::Url(_) if !field.secret => drop(options.put("inputType", "url")),
+        FieldKind::IpList { .. } => {
+            options.put("orderable", false);
+            entry.put("items", Object::of("ui:placeholder", "192.0.2.1"));
+        }
+        FieldKind::Repeat(repeat) => {
+            options.put("orderable", false);
+            let inside = |inner| place.inside(inner);
+            let items = object(&repeat.fields, &repeat.groups, place.project, &inside);
+            entry.put("items", items);
+        }
+        _ => {}
+    }
+    options.filled("provspec", facts::field(place));
+    entry.filled("ui:options", options);
+    entry
+}
+
+/// The stock widget, where it is not the one that RJSF takes by itself.
+fn widget(field: &Field) -> Option<&'static str> {
+    let boxes = |choices: &[Choice]| (choices.len() <= MOST_BOXES).then_some("checkboxes");
+    match &field.kind {
+        FieldKind::Text(_)
+        | FieldKind::Url(_)
+        | FieldKind::Host(_)
+        | FieldKind::Email(_)
+        | FieldKind::DynamicSelect { .. } => field.secret.then_some("password"),
+        // Also for a secret: a box of one line drops the line breaks of a pasted key.
+        FieldKind::Multiline(_) => Some("textarea"),
+        FieldKind::File(_) => Some("file"),
+        FieldKind::Mode(_) => Some("radio"),
+        FieldKind::Toggle | FieldKind::Acknowledgement => Some("checkbox"),
+        FieldKind::Multiselect { choices, .. }
+        | FieldKind::Currencies(choices)
+        | FieldKind::Countries(choices)
+        | FieldKind::Features(choices) => boxes(choices),
+        FieldKind::Select(_)
+        | FieldKind::Currency(_)
+        | FieldKind::Country(_)
+        | FieldKind::Integer(_)
+        | FieldKind::Number(_)
+        | FieldKind::IpList { .. }
+        | FieldKind::Repeat(_) => None,
+    }
+}
+
+/// The example, for a box that is typed into.
+pub(super) fn placeholder(field: &Field) -> Option<Cow<'_, str>> {
+    let typed = matches!(
+        field.kind,
+        FieldKind::Text(_)
+            | FieldKind::Multiline(_)
+            | FieldKind::Url(_)
+            | FieldKind::Host(_)
+            | FieldKind::Email(_)
+            | FieldKind::Integer(_)
+            | FieldKind::Number(_)
+            | FieldKind::DynamicSelect { .. }
+    );
+    match &field.example {
+        Some(Value::String(example)) if typed => Some(example.into()),
+        Some(Value::Number(example)) if typed => Some(example.to_string().into()),
+        _ => None,
+    }
+}
