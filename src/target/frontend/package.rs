@@ -24,7 +24,7 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         text("index.schema.json", format!("{schema:#}\n")),
         text(
             "catalogue.js",
-            format!("export default {};\n", module::parsed(Some(&compact))),
+            format!("export default {};\n", module::parsed(&compact)),
         ),
         text(
             "catalogue.d.ts",
@@ -88,8 +88,8 @@ fn entry_point(summaries: &[Summary]) -> String {
     for (name, path) in forms(summaries) {
         out += &format!(
             "  {}: () => import({}),\n",
-            module::text(&name),
-            module::text(&format!("./{path}"))
+            module::literal(&name),
+            module::literal(&format!("./{path}"))
         );
     }
     out.push_str(
