@@ -2,7 +2,9 @@
 
 use provspec::check::SharedGroups;
 use provspec::check::project;
-use provspec::ir::{Applies, Boxes, CallbackValue, Mode, Provider};
+use provspec::ir::{
+    Applies, Boxes, CallbackValue, Condition, Host, Mode, Provider, Required, Test,
+};
 use provspec::source::{FileId, SourceFile};
 
 const PROJECT: &str = r#"
@@ -116,4 +118,108 @@ guide: { setup: [{ title: Get it, gives: [key] }] }
     assert_eq!(acme.forms[1].hosts[0].mode, None);
     let senders: Vec<String> = acme.sends_from.iter().map(|it| it.text()).collect();
     assert_eq!(senders, ["203.0.113.7", "2001:db8::1", "198.51.100.0/24"]);
+}
+
+#[test]
+fn hosts_have_names_in_every_mode_and_senders_belong_to_accounts() {
+    let acme = compiled(
+        r#"
+hosts:
+  live: { API: "https://api.example.com/" }
+  Sign-in: https://login.example.com/
+sends_from: [203.0.113.7]
+accounts:
+  provider: { form: [mode] }
+  payouts: { form: [key], hosts: { API: "https://payouts.example.com/" }, sends_from: { live: [203.0.113.8] } }
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let names = |hosts: &[Host]| -> Vec<_> {
+        let named = |host: &Host| (host.mode, host.name.clone().unwrap_or_default());
+        hosts.iter().map(named).collect()
+    };
+    let live = Some(Mode::Live);
+    assert_eq!(
+        names(&acme.hosts),
+        [(live, "API".to_owned()), (None, "Sign-in".to_owned())]
+    );
+    assert_eq!(names(&acme.forms[1].hosts), [(None, "API".to_owned())]);
+    let senders = |form: usize| -> Vec<_> {
+        let senders = acme.forms[form].sends_from.iter();
+        senders.map(|it| (it.mode, it.text())).collect()
+    };
+    assert_eq!(senders(0), []);
+    assert_eq!(senders(1), [(live, "203.0.113.8".to_owned())]);
+}
+
+#[test]
+fn a_step_asks_for_a_field_of_a_set_in_any_mode() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider:
+    form:
+      - per_mode:
+          - key
+          - variants: by
+            title: By
+            options: { one: { title: One, form: [] }, two: { title: Two, form: [] } }
+guide:
+  setup:
+    - { title: Get it, gives: [key] }
+    - { title: Once more, when: { all: [{ field: by, is: two }, { filled: key }] } }
+"#,
+    );
+    let test = |field: &str| {
+        Condition::Test(Test::Equals {
+            field: field.into(),
+            value: "two".into(),
+        })
+    };
+    let filled = |field: &str| {
+        Condition::Test(Test::Filled {
+            field: field.into(),
+        })
+    };
+    let due = Condition::All(vec![
+        Condition::Any(vec![test("test_by"), test("live_by")]),
+        Condition::Any(vec![filled("test_key"), filled("live_key")]),
+    ]);
+    assert_eq!(acme.guide.setup[1].when, Applies::When(due));
+}
+
+#[test]
+fn what_is_entered_once_for_each_mode_or_handed_in_says_so() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider: { form: [key] }
+ip_whitelist: { requirement: required, set: { Check: "for {partner_id}" } }
+callbacks:
+  - { title: Webhook, url: "{callbacks_base_url}/{code}", per_mode: true }
+  - { title: Notification, automatic: true, where: Settings > URLs, events: [paid], set: { Override: "yes" } }
+guide: { setup: [{ title: "Have {provider_name} do it", gives: [key] }], modes: The card decides. }
+"#,
+    );
+    assert_eq!(acme.whitelist.settings[0].value, "for 9871234567");
+    assert!(acme.callbacks[0].per_mode && !acme.callbacks[1].per_mode);
+    assert_eq!(acme.callbacks[1].events, ["paid"]);
+    assert_eq!(acme.callbacks[1].place, ["Settings", "URLs"]);
+    assert_eq!(acme.guide.setup[0].title, "Have Acme do it");
+}
+
+#[test]
+fn a_list_that_needs_no_items_may_be_left_out() {
+    let required = |least: u32| {
+        let acme = compiled(&format!(
+            "
+accounts:
+  provider: {{ form: [mode, {{ repeat: shops, title: Shops, item: Shop, min_items: {least}, form: [key] }}] }}
+guide: {{ setup: [{{ title: Get it, gives: [key] }}] }}
+"
+        ));
+        acme.forms[0].field("shops").unwrap().required.clone()
+    };
+    assert_eq!(required(0), Required::Never);
+    assert_eq!(required(1), Required::Always);
 }

@@ -6,8 +6,12 @@ mod behaviour;
 mod catalogue;
 #[path = "docs_target/item_groups.rs"]
 mod item_groups;
+#[path = "docs_target/sets.rs"]
+mod sets;
 #[path = "docs_target/spoken.rs"]
 mod spoken;
+#[path = "docs_target/wording.rs"]
+mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -32,6 +32,7 @@ impl Reference {
     fn of(blocks: &[Block]) -> Self {
         let mut shared = SharedGroups::default();
         let mut stock = String::new();
+        let project = Config::default().project;
         for block in blocks {
             match block.info.get(1).map(String::as_str) {
                 Some("shared") => {
@@ -40,7 +41,7 @@ impl Reference {
                         syntax::read(&block.text, FileId(1), Grammar::SharedGroup, &mut found);
                     let group = read.document.unwrap();
                     let name = group.group.value.clone();
-                    check::shared_group(&group, &name, &mut found);
+                    check::shared_group(&group, &name, &project, &mut found);
                     assert!(found.is_empty(), "line {}: {found:#?}", block.line);
                     shared.groups.insert(name, group);
                 }

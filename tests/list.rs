@@ -289,6 +289,7 @@ fn json_has_everything() {
                         "modes_by": ["mode"],
                         "features": [],
                         "file_formats": [],
+                        "sends_from": [],
                     },
                     {
                         "key": "h2h_merchant",
@@ -298,6 +299,7 @@ fn json_has_everything() {
                         "modes_by": ["mode"],
                         "features": ["payments", "apple_pay"],
                         "file_formats": ["pkcs12", "certificate", "pem"],
+                        "sends_from": [],
                     },
                 ],
                 "ip_whitelist": {
@@ -334,6 +336,7 @@ fn json_has_everything() {
                     "modes_by": ["per_mode"],
                     "features": [],
                     "file_formats": [],
+                    "sends_from": [],
                 }],
                 "ip_whitelist": {
                     "requirement": "ask_manager",

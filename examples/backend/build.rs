@@ -1,5 +1,7 @@
 //! Compiles the catalogue into the service.
 
-fn main() -> Result<(), provspec::build::Failure> {
-    provspec::build::compile("../../specs")
+use provspec::build::{Config, Failure};
+
+fn main() -> Result<(), Failure> {
+    Config::new("../../specs").path("backend::forms").compile()
 }

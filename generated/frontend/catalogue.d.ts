@@ -62,6 +62,8 @@ export interface Host {
 
 /** What requests come from. */
 export interface Sender {
+  /** The form that it is for; otherwise for all that have none of their own. */
+  account?: string;
   /** The mode that it is for; otherwise for every one. */
   mode?: "test" | "live";
   /** An address or a CIDR network. */
@@ -98,6 +100,8 @@ export interface IpWhitelist {
   boxes?: Array<string>;
   /** Whether there is a list for each mode. */
   per_mode: boolean;
+  /** What else is set in the portal: name and value. */
+  set?: Record<string, string>;
   /** The forms that it is for; otherwise for every one. */
   accounts?: Array<string>;
   /** Whether it is needed with some connections only. */
@@ -134,6 +138,8 @@ export interface Callback {
   where?: string;
   /** Who gets it, where it is handed in. */
   given_to?: string;
+  /** Whether there is a box for each mode. */
+  per_mode: boolean;
   /** The events that it is for. */
   events?: Array<string>;
   /** Settings beside it: name and value. */
@@ -142,6 +148,8 @@ export interface Callback {
   gives?: Array<string>;
   /** The forms that it is for; otherwise for every one. */
   accounts?: Array<string>;
+  /** Whether it is needed with some connections only. */
+  limited: boolean;
   /** What else there is to know. */
   note?: string;
 }

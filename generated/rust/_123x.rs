@@ -2,44 +2,25 @@
 
 //! Connection forms of 123x.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of 123x.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "123x",
-    name: "123x",
-    short_name: "123x",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://123x.io/site/index.html",
-    )],
-    callbacks: &[
-        provider::Callback {
-            title: "Handler Url",
-            value: provider::CallbackValue::Url("https://psp.example.com/123xio/callback"),
-            note: Some("The server of 123x sends its notifications here."),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Success Url",
-            value: provider::CallbackValue::Url("https://psp.example.com/123xio/return"),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Error Url",
-            value: provider::CallbackValue::Url("https://psp.example.com/123xio/return"),
-            note: Some("It is the same address as the Success Url."),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider 123x "123x" "123x"
+modes [test live]
+link website "Website" "https://123x.io/site/index.html"
+callback "Handler Url" url "https://psp.example.com/123xio/callback" note "The server of 123x sends its notifications here."
+callback "Success Url" url "https://psp.example.com/123xio/return"
+callback "Error Url" url "https://psp.example.com/123xio/return" note "It is the same address as the Success Url."
+form 123x/account 11aea745e0c1c68a "Account connection" [
+    api_key "API key" secret line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    mode "Mode" choice [test live]
+]
+"#,
+);
 
 /// Account connection of 123x.
 ///
@@ -61,26 +42,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "123x/account",
-        "Account connection",
-        "11aea745e0c1c68a",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,13 +2,13 @@
 
 //! Connection forms of Accentpay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Accentpay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "accentpay",
-    name: "Accentpay",
-    short_name: "Accentpay",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider accentpay "Accentpay" "Accentpay"
+status listed
+"#,
+);

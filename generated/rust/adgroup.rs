@@ -2,25 +2,39 @@
 
 //! Connection forms of ADgroup.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of ADgroup.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "adgroup",
-    name: "ADgroup",
-    short_name: "ADgroup",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://adgroup.finance/en/",
-    )],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider adgroup "ADgroup" "ADgroup"
+modes [test live]
+link website "Website" "https://adgroup.finance/en/"
+form adgroup/provider 54515efe1a4070ca "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096 optional
+    user_name "User name" line 1..4096
+    user_password "User password" secret line 1..4096
+    key "Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    account_type "Account Type" line 1..255
+    terminal_type "Terminal type" line 1..255 optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form adgroup/h2h_merchant 775c13167f3682a9 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096
+    user_name "User name" line 1..4096
+    user_password "User password" secret line 1..4096
+    key "Key" secret line 1..4096
+    save_instant_token "Save Instant Token" toggle optional
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of ADgroup.
 ///
@@ -70,62 +84,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "adgroup/provider",
-        "Provider account",
-        "54515efe1a4070ca",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional(
-                "merchant_account_id",
-                "Merchant account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_name",
-                "User name",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_password",
-                "User password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("key", "Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "account_type",
-                "Account Type",
-                Secrecy::Plain,
-                Kind::line(1, 255),
-            ),
-            FieldDefinition::optional(
-                "terminal_type",
-                "Terminal type",
-                Secrecy::Plain,
-                Kind::line(1, 255),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -206,62 +167,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "adgroup/h2h_merchant",
-        "H2H Merchant account",
-        "775c13167f3682a9",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_id",
-                "Merchant account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_name",
-                "User name",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_password",
-                "User password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("key", "Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,55 +2,28 @@
 
 //! Connection forms of Advcash.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Advcash.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "advcash",
-    name: "Advcash",
-    short_name: "Advcash",
-    links: &[
-        provider::Link::new("website", "Website", "https://advcash.com/en/"),
-        provider::Link::new("login", "Login", "https://wallet.advcash.com/login"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &[
-            "Profile",
-            "API AND SCI FOR DEVELOPERS",
-            "Create New API",
-            "IP ADDRESS",
-        ],
-        note: Some("All addresses go into one box. It is not marked as required, but fill it in."),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Successful",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Failed",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Status page",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider advcash "Advcash" "Advcash"
+link website "Website" "https://advcash.com/en/"
+link login "Login" "https://wallet.advcash.com/login"
+whitelist required place ["Profile" "API AND SCI FOR DEVELOPERS" "Create New API" "IP ADDRESS"] separator "," note "All addresses go into one box. It is not marked as required, but fill it in."
+callback "Successful" empty
+callback "Failed" empty
+callback "Status page" empty
+form advcash/account a29e227e4e288124 "Account" [
+    account_email "Account Email" text 1..254 [EMAIL]
+    api_name "API Name" line 1..4096
+    api_password "API Password" secret line 1..4096
+    sci_name "SCI Name" line 1..4096
+    sci_password "SCI Password" secret line 1..4096
+]
+"#,
+);
 
 /// Account of Advcash.
 ///
@@ -86,33 +59,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "advcash/account",
-        "Account",
-        "a29e227e4e288124",
-        &[
-            FieldDefinition::required(
-                "account_email",
-                "Account Email",
-                Secrecy::Plain,
-                Kind::text(1, 254, &[pattern::EMAIL]),
-            ),
-            FieldDefinition::required("api_name", "API Name", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "api_password",
-                "API Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("sci_name", "SCI Name", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "sci_password",
-                "SCI Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,29 +2,35 @@
 
 //! Connection forms of Alfa Bank.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Alfa Bank.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "alfabank",
-    name: "Alfa Bank",
-    short_name: "Alfa Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://alfabank.com/",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider alfabank "Alfa Bank" "Alfa Bank"
+modes [test live]
+link website "Website" "https://alfabank.com/"
+whitelist ask_manager
+form alfabank/provider 92f6d7a8ea2f109f "Provider account" [
+    login "Login" text 1..4096 [LINE "-api$"]
+    password "Password" secret line 1..4096
+    private_key "Private Key" secret file 27180 20000 [text]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form alfabank/h2h_merchant a366b361333d066a "H2H Merchant account" [
+    password "Shop password" secret line 1..4096
+    login "Shop login" text 1..4096 [LINE "-api$"]
+    currency "Currency" choice Currency
+    host_url "Host URL" line 1..255
+    save_instant_token "Save Instant Token" toggle optional
+    send_customer_data "Send Customer data" toggle optional
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Alfa Bank.
 ///
@@ -54,38 +60,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "alfabank/provider",
-        "Provider account",
-        "92f6d7a8ea2f109f",
-        &[
-            FieldDefinition::required(
-                "login",
-                "Login",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &[pattern::LINE, "-api$"]),
-            ),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private Key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -152,56 +129,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "alfabank/h2h_merchant",
-        "H2H Merchant account",
-        "a366b361333d066a",
-        &[
-            FieldDefinition::required(
-                "password",
-                "Shop password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "login",
-                "Shop login",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &[pattern::LINE, "-api$"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required("host_url", "Host URL", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "send_customer_data",
-                "Send Customer data",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,28 +2,22 @@
 
 //! Connection forms of AnyCash.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of AnyCash.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "anycash",
-    name: "AnyCash",
-    short_name: "AnyCash",
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://any.cash/en",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider anycash "AnyCash" "AnyCash"
+link website "Website" "https://any.cash/en"
+whitelist ask_manager
+form anycash/provider b2db40bb6bd6a35b "Provider account" [
+    merchant_id "Merchant" line 1..4096
+    signature_key "Signature Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of AnyCash.
 ///
@@ -45,31 +39,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "anycash/provider",
-        "Provider account",
-        "b2db40bb6bd6a35b",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,13 +2,13 @@
 
 //! Connection forms of AustralPay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of AustralPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "australpay",
-    name: "AustralPay",
-    short_name: "AustralPay",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider australpay "AustralPay" "AustralPay"
+status listed
+"#,
+);

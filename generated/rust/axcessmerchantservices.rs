@@ -2,32 +2,28 @@
 
 //! Connection forms of Axcess Merchant Services.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Axcess Merchant Services.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "axcessmerchantservices",
-    name: "Axcess Merchant Services",
-    short_name: "Axcess Merchant Services",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.axcessms.com/"),
-        provider::Link::new(
-            "login",
-            "Login (test)",
-            "https://test.oppwa.com/authentication/v1/login",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider axcessmerchantservices "Axcess Merchant Services" "Axcess Merchant Services"
+modes [test live]
+link website "Website" "https://www.axcessms.com/"
+link login "Login (test)" "https://test.oppwa.com/authentication/v1/login"
+whitelist ask_manager
+form axcessmerchantservices/h2h_merchant 1ae70fca18c59747 "H2H Merchant account" [
+    entity_id "Entity ID" line 1..4096
+    access_token "Access Token" secret line 1..4096
+    currency "Currency" choice Currency
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of Axcess Merchant Services.
 ///
@@ -69,55 +65,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "axcessmerchantservices/h2h_merchant",
-        "H2H Merchant account",
-        "1ae70fca18c59747",
-        &[
-            FieldDefinition::required(
-                "entity_id",
-                "Entity ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "access_token",
-                "Access Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,18 +2,14 @@
 
 //! Connection forms of Bank Onego.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Bank Onego.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "bankonego",
-    name: "Bank Onego",
-    short_name: "Bank Onego",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.onegobank.ru/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider bankonego "Bank Onego" "Bank Onego"
+status listed
+link website "Website" "https://www.onegobank.ru/"
+"#,
+);

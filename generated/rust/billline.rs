@@ -2,13 +2,13 @@
 
 //! Connection forms of BillLine.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of BillLine.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "billline",
-    name: "BillLine",
-    short_name: "BillLine",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider billline "BillLine" "BillLine"
+status listed
+"#,
+);

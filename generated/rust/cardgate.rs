@@ -4,14 +4,14 @@
 //!
 //! Card payments and payouts. Also listed under the name Card Payments.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of CardGate.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cardgate",
-    name: "CardGate",
-    short_name: "CardGate",
-    description: Some("Card payments and payouts. Also listed under the name Card Payments."),
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cardgate "CardGate" "CardGate"
+description "Card payments and payouts. Also listed under the name Card Payments."
+status listed
+"#,
+);

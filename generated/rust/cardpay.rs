@@ -2,35 +2,38 @@
 
 //! Connection forms of Unlimint (CardPay).
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Unlimint (CardPay).
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cardpay",
-    name: "Unlimint (CardPay)",
-    short_name: "Unlimint",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.unlimint.com/"),
-        provider::Link::new("login", "Login", "https://cardpay.com/ma/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[provider::Callback {
-        title: "JSON callback URL",
-        value: provider::CallbackValue::Url("https://psp.example.com/cardpay/callback"),
-        place: &["Settings", "Wallet settings", "Callbacks"],
-        accounts: &["provider"],
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cardpay "Unlimint (CardPay)" "Unlimint"
+modes [test live]
+link website "Website" "https://www.unlimint.com/"
+link login "Login" "https://cardpay.com/ma/"
+whitelist ask_manager
+callback "JSON callback URL" url "https://psp.example.com/cardpay/callback" place ["Settings" "Wallet settings" "Callbacks"] accounts [provider]
+form cardpay/provider caeadfa70ae24f8a "Provider account" [
+    terminal_code "Terminal code" line 1..4096
+    terminal_password "Terminal password" secret line 1..4096
+    callback_secret "Callback secret" secret line 1..4096
+    mode "Mode" choice [test live]
+    currencies "Currencies" choices 1.. Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form cardpay/h2h_merchant 61de02145796ab6f "H2H Merchant account" [
+    terminal_code "Terminal code" line 1..4096
+    terminal_password "Terminal password" secret line 1..4096
+    callback_secret "Callback secret" secret line 1..4096
+    currency "Currency" choice Currency
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Unlimint (CardPay).
 ///
@@ -64,49 +67,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cardpay/provider",
-        "Provider account",
-        "caeadfa70ae24f8a",
-        &[
-            FieldDefinition::required(
-                "terminal_code",
-                "Terminal code",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_password",
-                "Terminal password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "callback_secret",
-                "Callback secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -173,61 +136,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cardpay/h2h_merchant",
-        "H2H Merchant account",
-        "61de02145796ab6f",
-        &[
-            FieldDefinition::required(
-                "terminal_code",
-                "Terminal code",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_password",
-                "Terminal password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "callback_secret",
-                "Callback secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,32 +2,25 @@
 
 //! Connection forms of Cashfree.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Cashfree.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cashfree",
-    name: "Cashfree",
-    short_name: "Cashfree",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.cashfree.com/"),
-        provider::Link::new(
-            "apply",
-            "Sign up",
-            "https://merchant.cashfree.com/merchant/sign-up",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cashfree "Cashfree" "Cashfree"
+modes [test live]
+link website "Website" "https://www.cashfree.com/"
+link apply "Sign up" "https://merchant.cashfree.com/merchant/sign-up"
+whitelist ask_manager
+form cashfree/provider d64d47862afbb919 "Provider account" [
+    client_id "Client ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Cashfree.
 ///
@@ -53,37 +46,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cashfree/provider",
-        "Provider account",
-        "d64d47862afbb919",
-        &[
-            FieldDefinition::required(
-                "client_id",
-                "Client ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

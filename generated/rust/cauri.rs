@@ -2,18 +2,14 @@
 
 //! Connection forms of Cauri.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Cauri.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cauri",
-    name: "Cauri",
-    short_name: "Cauri",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://cauri.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cauri "Cauri" "Cauri"
+status listed
+link website "Website" "https://cauri.com/"
+"#,
+);

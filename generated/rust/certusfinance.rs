@@ -2,31 +2,26 @@
 
 //! Connection forms of Certus Finance.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Certus Finance.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "certusfinance",
-    name: "Certus Finance",
-    short_name: "Certus Finance",
-    links: &[
-        provider::Link::new("website", "Website", "https://certus.finance/"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://mbo.certus.finance/Portal/#!login",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider certusfinance "Certus Finance" "Certus Finance"
+link website "Website" "https://certus.finance/"
+link login "Login" "https://mbo.certus.finance/Portal/#!login"
+whitelist ask_manager
+form certusfinance/provider 0cd3cd85b5306336 "Provider account" [
+    merchant_id_hash "Merchant ID hash" line 1..4096
+    merchant_account_id_hash "Merchant account ID hash" line 1..4096
+    merchant_account_key "Merchant account key" secret line 1..4096
+    merchant_account_username "Merchant account username" line 1..4096
+    merchant_account_password "Merchant account password" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Certus Finance.
 ///
@@ -64,49 +59,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "certusfinance/provider",
-        "Provider account",
-        "0cd3cd85b5306336",
-        &[
-            FieldDefinition::required(
-                "merchant_id_hash",
-                "Merchant ID hash",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_id_hash",
-                "Merchant account ID hash",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_key",
-                "Merchant account key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_username",
-                "Merchant account username",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_password",
-                "Merchant account password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

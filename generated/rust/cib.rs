@@ -2,32 +2,38 @@
 
 //! Connection forms of ComIn Bank (the Commercial Industrial Bank of Ukraine).
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of ComIn Bank (the Commercial Industrial Bank of Ukraine).
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cib",
-    name: "ComIn Bank (the Commercial Industrial Bank of Ukraine)",
-    short_name: "ComIn Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://cib.com.ua/uk"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://pay.cib.com.ua:7002/ifobsClient/LoginShow.action",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cib "ComIn Bank (the Commercial Industrial Bank of Ukraine)" "ComIn Bank"
+modes [test live]
+link website "Website" "https://cib.com.ua/uk"
+link login "Login" "https://pay.cib.com.ua:7002/ifobsClient/LoginShow.action"
+whitelist ask_manager
+form cib/provider 850493118d9a4541 "Provider account" [
+    terminal_id "Terminal Id" line 1..4096
+    api_secret "API Secret" secret line 1..4096
+    api_token "API Token" secret line 1..4096
+    api_url "API Url" text 1..2048 [URL]
+    p2p "P2P" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form cib/h2h_merchant 373b3a8b1236ecf6 "H2H Merchant account" [
+    terminal_id "Terminal Id" line 1..4096
+    api_secret "API Secret" secret line 1..4096
+    api_token "API Token" secret line 1..4096
+    api_url "API Url" text 1..2048 [URL]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of ComIn Bank (the Commercial Industrial Bank of Ukraine).
 ///
@@ -69,50 +75,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cib/provider",
-        "Provider account",
-        "850493118d9a4541",
-        &[
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal Id",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_secret",
-                "API Secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_token",
-                "API Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_url",
-                "API Url",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::optional("p2p", "P2P", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -181,61 +146,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cib/h2h_merchant",
-        "H2H Merchant account",
-        "373b3a8b1236ecf6",
-        &[
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal Id",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_secret",
-                "API Secret",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_token",
-                "API Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_url",
-                "API Url",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,49 +2,27 @@
 
 //! Connection forms of CoinGate.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of CoinGate.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "coingate",
-    name: "CoinGate",
-    short_name: "CoinGate",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://coingate.com/"),
-        provider::Link::new("login", "Login", "https://dashboard.coingate.com/login"),
-        provider::Link::new(
-            "apply",
-            "Register",
-            "https://dashboard.coingate.com/register",
-        ),
-        provider::Link::new("sandbox", "Sandbox", "https://sandbox.coingate.com/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Recommended,
-        place: &[
-            "Merchant",
-            "API",
-            "Apps",
-            "New App",
-            "Whitelisted IP Addresses",
-        ],
-        note: Some(
-            "The portal calls the box optional. While it is empty, CoinGate takes requests from every address.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ipv6: true,
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider coingate "CoinGate" "CoinGate"
+modes [test live]
+link website "Website" "https://coingate.com/"
+link login "Login" "https://dashboard.coingate.com/login"
+link apply "Register" "https://dashboard.coingate.com/register"
+link sandbox "Sandbox" "https://sandbox.coingate.com/"
+whitelist recommended place ["Merchant" "API" "Apps" "New App" "Whitelisted IP Addresses"] separator "," ipv6 note "The portal calls the box optional. While it is empty, CoinGate takes requests from every address."
+form coingate/provider b40d716febc99924 "Provider account" [
+    api_key "API key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currencies "Currencies" choices 1.. Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of CoinGate.
 ///
@@ -74,32 +52,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "coingate/provider",
-        "Provider account",
-        "b40d716febc99924",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,13 +2,13 @@
 
 //! Connection forms of CoinPayments.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of CoinPayments.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "coinpayments",
-    name: "CoinPayments",
-    short_name: "CoinPayments",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider coinpayments "CoinPayments" "CoinPayments"
+status listed
+"#,
+);

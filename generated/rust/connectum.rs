@@ -4,34 +4,39 @@
 //!
 //! Card acquiring and global payment processing.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Connectum.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "connectum",
-    name: "Connectum",
-    short_name: "Connectum",
-    description: Some("Card acquiring and global payment processing."),
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://connectum.eu/"),
-        provider::Link::new("login", "Login", "https://ib.connectum.eu/site/home"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://connectum.eu/account-opening/",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider connectum "Connectum" "Connectum"
+description "Card acquiring and global payment processing."
+modes [test live]
+link website "Website" "https://connectum.eu/"
+link login "Login" "https://ib.connectum.eu/site/home"
+link apply "Open an account" "https://connectum.eu/account-opening/"
+whitelist ask_manager
+form connectum/provider a417b6baa1bcca5f "Provider account" [
+    account "Account" line 1..4096
+    password "Password" secret line 1..4096
+    pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+    certificate_password "Certificate password" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form connectum/h2h_merchant 2b508c61ea5ef1e7 "H2H Merchant account" [
+    account "Account" line 1..4096
+    password "Password" secret line 1..4096
+    pkcs_key "PKCS key" secret file 27180 20000 [pkcs12] passphrase certificate_password
+    certificate_password "Certificate password" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Connectum.
 ///
@@ -70,39 +75,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "connectum/provider",
-        "Provider account",
-        "a417b6baa1bcca5f",
-        &[
-            FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "pkcs_key",
-                "PKCS key",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
-            ),
-            FieldDefinition::required(
-                "certificate_password",
-                "Certificate password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -172,51 +147,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "connectum/h2h_merchant",
-        "H2H Merchant account",
-        "2b508c61ea5ef1e7",
-        &[
-            FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "pkcs_key",
-                "PKCS key",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20000, &[FileFormat::Pkcs12], "certificate_password"),
-            ),
-            FieldDefinition::required(
-                "certificate_password",
-                "Certificate password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

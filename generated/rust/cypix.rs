@@ -2,24 +2,35 @@
 
 //! Connection forms of Cypix.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Cypix.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "cypix",
-    name: "Cypix",
-    short_name: "Cypix",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://cypix.ru/"),
-        provider::Link::new("login", "Login", "https://lk.cypix.ru/#/auth/login"),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider cypix "Cypix" "Cypix"
+modes [test live]
+link website "Website" "https://cypix.ru/"
+link login "Login" "https://lk.cypix.ru/#/auth/login"
+form cypix/provider f0c5632620266ec8 "Provider account" [
+    account_id "Account ID" line 1..4096
+    api_key "API Key" secret line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    host "Host" text 1..259 [HOST]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form cypix/h2h_merchant e5b1a8122e05de0e "H2H Merchant account" [
+    api_key "API Key" secret line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    host "Host" text 1..259 [HOST]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Cypix.
 ///
@@ -59,44 +70,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cypix/provider",
-        "Provider account",
-        "f0c5632620266ec8",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "host",
-                "Host",
-                Secrecy::Plain,
-                Kind::text(1, 259, &[pattern::HOST]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -161,50 +137,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "cypix/h2h_merchant",
-        "H2H Merchant account",
-        "e5b1a8122e05de0e",
-        &[
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "host",
-                "Host",
-                Secrecy::Plain,
-                Kind::text(1, 259, &[pattern::HOST]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,19 +2,24 @@
 
 //! Connection forms of Decta.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Decta.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "decta",
-    name: "Decta",
-    short_name: "Decta",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider decta "Decta" "Decta"
+modes [test live]
+form decta/account 5769d8c9b7e0a537 "Connect account" [
+    secret_key "Secret key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    dynamic_descriptor "Dynamic descriptor" toggle optional
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Connect account of Decta.
 ///
@@ -55,49 +60,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "decta/account",
-        "Connect account",
-        "5769d8c9b7e0a537",
-        &[
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "dynamic_descriptor",
-                "Dynamic descriptor",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

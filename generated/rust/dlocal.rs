@@ -2,54 +2,32 @@
 
 //! Connection forms of dLocal.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of dLocal.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "dlocal",
-    name: "dLocal",
-    short_name: "dLocal",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://dlocal.com/"),
-        provider::Link::new("login", "Login", "https://merchant.dlocal.com/login"),
-        provider::Link::new("apply", "Open an account", "https://dlocal.com/lets-talk/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Integration", "Integration Settings", "IP Addresses"],
-        per_mode: true,
-        note: Some("The boxes are IP Access 1 to IP Access 5. Press Set IPs to save them."),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Boxes,
-            max_entries: Some(5),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Return URL",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Confirm URL",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Refund URL",
-            value: provider::CallbackValue::Empty,
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider dlocal "dLocal" "dLocal"
+modes [test live]
+link website "Website" "https://dlocal.com/"
+link login "Login" "https://merchant.dlocal.com/login"
+link apply "Open an account" "https://dlocal.com/lets-talk/"
+whitelist required place ["Integration" "Integration Settings" "IP Addresses"] per_mode separator boxes max_entries 5 note "The boxes are IP Access 1 to IP Access 5. Press Set IPs to save them."
+callback "Return URL" empty
+callback "Confirm URL" empty
+callback "Refund URL" empty
+form dlocal/provider beb98ea0693b6e37 "Provider account" [
+    x_login "x_login" line 1..4096
+    x_trans_key "x_trans_key" secret line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    cashout_secret_key "Cashout secret key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currencies "Currencies" choices 1.. Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of dLocal.
 ///
@@ -91,50 +69,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "dlocal/provider",
-        "Provider account",
-        "beb98ea0693b6e37",
-        &[
-            FieldDefinition::required("x_login", "x_login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "x_trans_key",
-                "x_trans_key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "cashout_secret_key",
-                "Cashout secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -4,19 +4,15 @@
 //!
 //! Payouts and account balances.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Dotpay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "dotpay",
-    name: "Dotpay",
-    short_name: "Dotpay",
-    description: Some("Payouts and account balances."),
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.dotpay.pl/en/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider dotpay "Dotpay" "Dotpay"
+description "Payouts and account balances."
+status listed
+link website "Website" "https://www.dotpay.pl/en/"
+"#,
+);

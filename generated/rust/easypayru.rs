@@ -2,23 +2,30 @@
 
 //! Connection forms of EasyPayRU.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Upload, Values};
 
 /// What is known of EasyPayRU.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "easypayru",
-    name: "EasyPayRU",
-    short_name: "EasyPayRU",
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider easypayru "EasyPayRU" "EasyPayRU"
+whitelist ask_manager
+form easypayru/provider 7e860562a4e03a43 "Provider account" [
+    broker_id "Broker ID" line 1..4096
+    api_key "API key" secret line 1..4096
+    salt "Salt" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form easypayru/h2h_merchant 1e91b6064211c8dd "H2H Merchant account" [
+    broker_id "Broker ID" line 1..4096
+    salt "Salt" secret line 1..4096
+    public_key "Public key" file 27180 20000 [text]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of EasyPayRU.
 ///
@@ -46,27 +53,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "easypayru/provider",
-        "Provider account",
-        "7e860562a4e03a43",
-        &[
-            FieldDefinition::required(
-                "broker_id",
-                "Broker ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("salt", "Salt", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -122,44 +111,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "easypayru/h2h_merchant",
-        "H2H Merchant account",
-        "1e91b6064211c8dd",
-        &[
-            FieldDefinition::required(
-                "broker_id",
-                "Broker ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("salt", "Salt", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

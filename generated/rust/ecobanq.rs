@@ -2,18 +2,14 @@
 
 //! Connection forms of Ecobanq.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Ecobanq.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ecobanq",
-    name: "Ecobanq",
-    short_name: "Ecobanq",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.ecobanq.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ecobanq "Ecobanq" "Ecobanq"
+status listed
+link website "Website" "https://www.ecobanq.com/"
+"#,
+);

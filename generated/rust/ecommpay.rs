@@ -2,13 +2,13 @@
 
 //! Connection forms of ECommPay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of ECommPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ecommpay",
-    name: "ECommPay",
-    short_name: "ECommPay",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ecommpay "ECommPay" "ECommPay"
+status listed
+"#,
+);

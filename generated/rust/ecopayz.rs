@@ -4,14 +4,14 @@
 //!
 //! Payments, payouts and account balances. Also spelled ecoPayz.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Ecopayz.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ecopayz",
-    name: "Ecopayz",
-    short_name: "Ecopayz",
-    description: Some("Payments, payouts and account balances. Also spelled ecoPayz."),
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ecopayz "Ecopayz" "Ecopayz"
+description "Payments, payouts and account balances. Also spelled ecoPayz."
+status listed
+"#,
+);

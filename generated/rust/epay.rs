@@ -2,18 +2,14 @@
 
 //! Connection forms of ePay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of ePay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "epay",
-    name: "ePay",
-    short_name: "ePay",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "http://www.epay.eu/epay-payment-solutions/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider epay "ePay" "ePay"
+status listed
+link website "Website" "http://www.epay.eu/epay-payment-solutions/"
+"#,
+);

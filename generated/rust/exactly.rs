@@ -2,18 +2,14 @@
 
 //! Connection forms of Exactly.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Exactly.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "exactly",
-    name: "Exactly",
-    short_name: "Exactly",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://exactly.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider exactly "Exactly" "Exactly"
+status listed
+link website "Website" "https://exactly.com/"
+"#,
+);

@@ -2,13 +2,13 @@
 
 //! Connection forms of External Provider.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of External Provider.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "externalprovider",
-    name: "External Provider",
-    short_name: "External Provider",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider externalprovider "External Provider" "External Provider"
+status listed
+"#,
+);

@@ -2,25 +2,23 @@
 
 //! Connection forms of FlashPay.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of FlashPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "flashpay",
-    name: "FlashPay",
-    short_name: "FlashPay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Info",
-        "https://www.fbank.com.ua/index.php?p=168",
-    )],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider flashpay "FlashPay" "FlashPay"
+modes [test live]
+link website "Info" "https://www.fbank.com.ua/index.php?p=168"
+form flashpay/provider 477254387ffc5ca2 "Provider account" [
+    key_id "Key ID" line 1..4096
+    private_key "Private key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of FlashPay.
 ///
@@ -50,32 +48,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "flashpay/provider",
-        "Provider account",
-        "477254387ffc5ca2",
-        &[
-            FieldDefinition::required("key_id", "Key ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,33 +2,39 @@
 
 //! Connection forms of Fondy.
 
-use provspec_forms::{
-    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Fondy.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "fondy",
-    name: "Fondy",
-    short_name: "Fondy",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://fondy.io/en/"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://portal.fondy.eu/mportal/#/account/login",
-        ),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://portal.fondy.eu/mportal/#/account/registration",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider fondy "Fondy" "Fondy"
+modes [test live]
+link website "Website" "https://fondy.io/en/"
+link login "Login" "https://portal.fondy.eu/mportal/#/account/login"
+link apply "Open an account" "https://portal.fondy.eu/mportal/#/account/registration"
+form fondy/provider 75b08ee5eac1a579 "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    payment_key "Payment key" secret line 1..4096
+    credit_private_key "Credit Private Key" secret line 1..4096
+    application_id "Application ID" line 1..4096
+    application_secret_key "Application Secret Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form fondy/h2h_merchant 1494c039cda11058 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    payment_key "Password" secret line 1..4096
+    mode "Mode" choice [test live]
+    apple_merchant_id "Apple Merchant ID" line 1..4096 shown contains features apple_pay
+    apple_certificate "Apple Certificate" secret file 27180 20000 [private_key] passphrase apple_certificate_password shown contains features apple_pay
+    apple_certificate_key "Apple Certificate Key" secret file 27180 20000 [private_key] passphrase apple_certificate_password shown contains features apple_pay
+    apple_certificate_password "Apple Certificate Password" secret line 1..4096 optional shown contains features apple_pay
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Fondy.
 ///
@@ -62,49 +68,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "fondy/provider",
-        "Provider account",
-        "75b08ee5eac1a579",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "payment_key",
-                "Payment key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "credit_private_key",
-                "Credit Private Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "application_id",
-                "Application ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "application_secret_key",
-                "Application Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -185,91 +151,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "fondy/h2h_merchant",
-        "H2H Merchant account",
-        "1494c039cda11058",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "payment_key",
-                "Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::conditional(
-                "apple_merchant_id",
-                "Apple Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate",
-                "Apple Certificate",
-                Secrecy::Secret,
-                Kind::locked_file(
-                    27180,
-                    20000,
-                    &[FileFormat::PrivateKey],
-                    "apple_certificate_password",
-                ),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_key",
-                "Apple Certificate Key",
-                Secrecy::Secret,
-                Kind::locked_file(
-                    27180,
-                    20000,
-                    &[FileFormat::PrivateKey],
-                    "apple_certificate_password",
-                ),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_password",
-                "Apple Certificate Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Never,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

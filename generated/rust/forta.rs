@@ -2,23 +2,22 @@
 
 //! Connection forms of Forta.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Forta.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "forta",
-    name: "Forta",
-    short_name: "Forta",
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider forta "Forta" "Forta"
+whitelist ask_manager
+form forta/provider 9fac828201489f5c "Provider account" [
+    api_key "API key" secret line 1..4096
+    api_url "API URL" text 1..2048 [URL]
+    currency "Currency" choice Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Forta.
 ///
@@ -46,32 +45,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "forta/provider",
-        "Provider account",
-        "9fac828201489f5c",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "api_url",
-                "API URL",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,33 +2,38 @@
 
 //! Connection forms of Forward Bank.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of Forward Bank.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "forwardbank",
-    name: "Forward Bank",
-    short_name: "Forward Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.forward-bank.com/"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://ifobs.forward-bank.com:7002/ifobsClient/LoginShow.action?localeName=en",
-        ),
-        provider::Link::new(
-            "apply",
-            "Ask for an account",
-            "https://www.forward-bank.com/faq/ask/",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider forwardbank "Forward Bank" "Forward Bank"
+modes [test live]
+link website "Website" "https://www.forward-bank.com/"
+link login "Login" "https://ifobs.forward-bank.com:7002/ifobsClient/LoginShow.action?localeName=en"
+link apply "Ask for an account" "https://www.forward-bank.com/faq/ask/"
+form forwardbank/provider f3a29fe379d0df7f "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    terminal_id "Terminal ID" line 1..4096
+    private_key "Private key" secret file 27180 20000 [private_key]
+    sender_account "Sender Account" line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form forwardbank/h2h_merchant f1dac29265d822d6 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    terminal_id "Terminal ID" line 1..4096
+    ca_certificate "CA Certificate" file 27180 20000 [text]
+    private_key "Private key" secret file 27180 20000 [private_key]
+    api_type "API type" line 1..255
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Forward Bank.
 ///
@@ -68,49 +73,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "forwardbank/provider",
-        "Provider account",
-        "f3a29fe379d0df7f",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-            ),
-            FieldDefinition::required(
-                "sender_account",
-                "Sender Account",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -184,62 +149,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "forwardbank/h2h_merchant",
-        "H2H Merchant account",
-        "f1dac29265d822d6",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "ca_certificate",
-                "CA Certificate",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

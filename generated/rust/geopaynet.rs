@@ -2,32 +2,25 @@
 
 //! Connection forms of GeoPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of GeoPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "geopaynet",
-    name: "GeoPay",
-    short_name: "GeoPay",
-    links: &[
-        provider::Link::new("website", "Website", "https://geo-pay.net/"),
-        provider::Link::new("login", "Login", "https://partners.geo-pay.net/"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://geo-pay.net/login/#!/sign-up/",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider geopaynet "GeoPay" "GeoPay"
+link website "Website" "https://geo-pay.net/"
+link login "Login" "https://partners.geo-pay.net/"
+link apply "Open an account" "https://geo-pay.net/login/#!/sign-up/"
+whitelist ask_manager
+form geopaynet/provider c83ce973c4a5f431 "Provider account" [
+    api_key "API key" secret line 1..4096
+    hash_id "Hash ID" line 1..4096
+    card_api_token "Card API Token" secret line 1..4096 optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of GeoPay.
 ///
@@ -55,27 +48,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "geopaynet/provider",
-        "Provider account",
-        "c83ce973c4a5f431",
-        &[
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("hash_id", "Hash ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::optional(
-                "card_api_token",
-                "Card API Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,18 +2,21 @@
 
 //! Connection forms of GlobalMoney.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of GlobalMoney.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "globalmoney",
-    name: "GlobalMoney",
-    short_name: "GlobalMoney",
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider globalmoney "GlobalMoney" "GlobalMoney"
+form globalmoney/provider e86811eb1cd42e94 "Account connection" [
+    login "Login" line 1..4096
+    password "Password" secret line 1..4096
+    terminal "Terminal" line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of GlobalMoney.
 ///
@@ -45,22 +48,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "globalmoney/provider",
-        "Account connection",
-        "e86811eb1cd42e94",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("terminal", "Terminal", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,29 +2,33 @@
 
 //! Connection forms of Hashconnect.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of Hashconnect.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "hashconnect",
-    name: "Hashconnect",
-    short_name: "Hashconnect",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "http://hashconnect.eu/",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider hashconnect "Hashconnect" "Hashconnect"
+modes [test live]
+link website "Website" "http://hashconnect.eu/"
+whitelist ask_manager
+form hashconnect/provider 2604bfa20106a7c5 "Provider account" [
+    site_id "Site ID" line 1..4096
+    merchant_id "Merchant ID" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form hashconnect/h2h_merchant 0eca82e4d05eef3d "H2H Merchant account" [
+    site_id "Site ID" line 1..4096
+    private_key "Key" secret file 27180 20000 [private_key]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Hashconnect.
 ///
@@ -54,38 +58,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "hashconnect/provider",
-        "Provider account",
-        "2604bfa20106a7c5",
-        &[
-            FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private Key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -144,44 +119,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "hashconnect/h2h_merchant",
-        "H2H Merchant account",
-        "0eca82e4d05eef3d",
-        &[
-            FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

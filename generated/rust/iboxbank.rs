@@ -2,44 +2,43 @@
 
 //! Connection forms of Ibox Bank.
 
-use provspec_forms::{
-    Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of Ibox Bank.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "iboxbank",
-    name: "Ibox Bank",
-    short_name: "Ibox Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://iboxbank.online/ua/"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://clb.iboxbank.online:7002/ifobsClient/LoginShow.action?localeName=en",
-        ),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://iboxbank.online/ua/open-account",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        place: &["Point settings form"],
-        note: Some(
-            "Each point may have a list of allowed addresses. While it is empty, no address is refused. Once it has an entry, the bank refuses every other address.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider iboxbank "Ibox Bank" "Ibox Bank"
+modes [test live]
+link website "Website" "https://iboxbank.online/ua/"
+link login "Login" "https://clb.iboxbank.online:7002/ifobsClient/LoginShow.action?localeName=en"
+link apply "Open an account" "https://iboxbank.online/ua/open-account"
+whitelist none place ["Point settings form"] separator "," note "Each point may have a list of allowed addresses. While it is empty, no address is refused. Once it has an entry, the bank refuses every other address."
+form iboxbank/provider 8a6e427f370471e7 "Provider account" [
+    point_id "Point ID" line 1..4096
+    service_id "Service ID" line 1..4096
+    private_key "Private merchant key" secret file 27180 20000 [text]
+    public_key "Public merchant key" file 27180 20000 [text]
+    card_verification "Card verification" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form iboxbank/h2h_merchant 1bd7f0a64d34c198 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    public_key "Public merchant key" file 27180 20000 [text]
+    private_key "Private merchant key" secret file 27180 20000 [text]
+    google_merchant_id "GooglePay merchant ID" line 1..4096 shown contains features google_pay
+    apple_merchant_id "ApplePay merchant ID" line 1..4096 shown contains features apple_pay
+    apple_certificate "ApplePay certificate" file 27180 20000 [pem] shown contains features apple_pay
+    apple_certificate_key "ApplePay certificate key" secret file 27180 20000 [private_key] shown contains features apple_pay
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    api_type "API Type" line 1..255
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Ibox Bank.
 ///
@@ -81,50 +80,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "iboxbank/provider",
-        "Provider account",
-        "8a6e427f370471e7",
-        &[
-            FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private merchant key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public merchant key",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::optional(
-                "card_verification",
-                "Card verification",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -210,88 +168,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "iboxbank/h2h_merchant",
-        "H2H Merchant account",
-        "1bd7f0a64d34c198",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public merchant key",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private merchant key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::conditional(
-                "google_merchant_id",
-                "GooglePay merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "google_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_merchant_id",
-                "ApplePay merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate",
-                "ApplePay certificate",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Pem]),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::conditional(
-                "apple_certificate_key",
-                "ApplePay certificate key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::PrivateKey]),
-                Condition::Always,
-                Condition::Contains("features", "apple_pay"),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required("api_type", "API Type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

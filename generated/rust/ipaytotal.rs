@@ -4,19 +4,15 @@
 //!
 //! Host-to-host payments. Also spelled iPayTotal.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of IPayTotal.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ipaytotal",
-    name: "IPayTotal",
-    short_name: "IPayTotal",
-    description: Some("Host-to-host payments. Also spelled iPayTotal."),
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://ipaytotal.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ipaytotal "IPayTotal" "IPayTotal"
+description "Host-to-host payments. Also spelled iPayTotal."
+status listed
+link website "Website" "https://ipaytotal.com/"
+"#,
+);

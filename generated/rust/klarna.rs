@@ -2,18 +2,14 @@
 
 //! Connection forms of Klarna.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Klarna.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "klarna",
-    name: "Klarna",
-    short_name: "Klarna",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.klarna.com/international/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider klarna "Klarna" "Klarna"
+status listed
+link website "Website" "https://www.klarna.com/international/"
+"#,
+);

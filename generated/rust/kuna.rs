@@ -2,13 +2,13 @@
 
 //! Connection forms of Kuna.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Kuna.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "kuna",
-    name: "Kuna",
-    short_name: "Kuna",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider kuna "Kuna" "Kuna"
+status listed
+"#,
+);

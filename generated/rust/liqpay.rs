@@ -2,37 +2,23 @@
 
 //! Connection forms of LiqPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of LiqPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "liqpay",
-    name: "LiqPay",
-    short_name: "LiqPay",
-    links: &[
-        provider::Link::new("website", "Website", "https://www.liqpay.ua/"),
-        provider::Link::new(
-            "admin",
-            "Start page for businesses",
-            "https://www.liqpay.ua/en/admin/business",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Company settings", "API", "Trusted IP"],
-        note: Some("Fill in Trusted IP, although the portal does not mark it as required."),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[MerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider liqpay "LiqPay" "LiqPay"
+link website "Website" "https://www.liqpay.ua/"
+link admin "Start page for businesses" "https://www.liqpay.ua/en/admin/business"
+whitelist required place ["Company settings" "API" "Trusted IP"] separator "," note "Fill in Trusted IP, although the portal does not mark it as required."
+form liqpay/merchant d562d2bc33222626 "Merchant account" [
+    public_key "Public key" line 1..4096
+    private_key "private_key" secret line 1..4096
+    currencies "Currencies" choices 1.. Currency
+]
+"#,
+);
 
 /// Merchant account of LiqPay.
 ///
@@ -54,31 +40,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "liqpay/merchant",
-        "Merchant account",
-        "d562d2bc33222626",
-        &[
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "private_key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,35 +2,40 @@
 
 //! Connection forms of MaxPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of MaxPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "maxpay",
-    name: "MaxPay",
-    short_name: "MaxPay",
-    modes: &[Mode::Live, Mode::Test],
-    links: &[
-        provider::Link::new("website", "Website", "https://maxpay.com/"),
-        provider::Link::new("login", "Login", "https://my.maxpay.com/#/signin"),
-    ],
-    callbacks: &[provider::Callback {
-        title: "Callback URL",
-        value: provider::CallbackValue::Url("https://psp.example.com/maxpay/callback"),
-        place: &["Payment Pages", "your page", "General"],
-        accounts: &["merchant"],
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[
-        MerchantAccount::DEFINITION,
-        ProviderAccount::DEFINITION,
-        H2hMerchantAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider maxpay "MaxPay" "MaxPay"
+modes [live test]
+link website "Website" "https://maxpay.com/"
+link login "Login" "https://my.maxpay.com/#/signin"
+callback "Callback URL" url "https://psp.example.com/maxpay/callback" place ["Payment Pages" "your page" "General"] accounts [merchant]
+form maxpay/merchant 0b61bcc3c9a05afa "Merchant account" [
+    live_public_key "Live Public key" line 1..4096
+    live_secret_key "Live Secret key" secret line 1..4096
+    test_public_key "Test Public key" line 1..4096
+    test_secret_key "Test Secret key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form maxpay/provider b0815ac08aed6c11 "Provider account" [
+    account_id "Account ID" line 1..4096
+    password "Account Password" secret line 1..4096
+    signature_key "Signature key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form maxpay/h2h_merchant 11b4074fec94b301 "H2H Merchant account" [
+    account_id "Account" line 1..4096
+    password "Password" secret line 1..4096
+    signature_key "Signature key" secret line 1..4096
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Merchant account of MaxPay.
 ///
@@ -60,43 +65,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "maxpay/merchant",
-        "Merchant account",
-        "0b61bcc3c9a05afa",
-        &[
-            FieldDefinition::required(
-                "live_public_key",
-                "Live Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "live_secret_key",
-                "Live Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "test_public_key",
-                "Test Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "test_secret_key",
-                "Test Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -143,37 +114,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "maxpay/provider",
-        "Provider account",
-        "b0815ac08aed6c11",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "password",
-                "Account Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -226,39 +169,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "maxpay/h2h_merchant",
-        "H2H Merchant account",
-        "11b4074fec94b301",
-        &[
-            FieldDefinition::required("account_id", "Account", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,13 +2,13 @@
 
 //! Connection forms of Mercuryo.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Mercuryo.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "mercuryo",
-    name: "Mercuryo",
-    short_name: "Mercuryo",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider mercuryo "Mercuryo" "Mercuryo"
+status listed
+"#,
+);

@@ -2,33 +2,26 @@
 
 //! Connection forms of Mine.Exchange.
 
-use provspec_forms::{
-    Choice, FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
-    Values, provider,
-};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Mine.Exchange.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "mineexchange",
-    name: "Mine.Exchange",
-    short_name: "Mine.Exchange",
-    links: &[
-        provider::Link::new("website", "Website", "https://mine.exchange/en/"),
-        provider::Link::new("login", "Login", "https://mine.exchange/en/login/"),
-        provider::Link::new(
-            "other_website",
-            "Website at шахта.com",
-            "https://xn--80aa7cln.com/en/",
-        ),
-        provider::Link::new(
-            "other_login",
-            "Login at шахта.com",
-            "https://xn--80aa7cln.com/en/login/",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider mineexchange "Mine.Exchange" "Mine.Exchange"
+link website "Website" "https://mine.exchange/en/"
+link login "Login" "https://mine.exchange/en/login/"
+link other_website "Website at шахта.com" "https://xn--80aa7cln.com/en/"
+link other_login "Login at шахта.com" "https://xn--80aa7cln.com/en/login/"
+form mineexchange/provider d5cde4f1792b4d87 "Provider account" [
+    account_id "Account id" line 1..4096
+    password "Password" secret line 1..4096
+    commission_type "Commission type" choice [internal external]
+    account_send "Account (Send)" line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Commission type”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,38 +82,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "mineexchange/provider",
-        "Provider account",
-        "d5cde4f1792b4d87",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account id",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "commission_type",
-                "Commission type",
-                Secrecy::Plain,
-                Kind::Choice(&["internal", "external"]),
-            ),
-            FieldDefinition::required(
-                "account_send",
-                "Account (Send)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -1408,7 +1408,34 @@ impl Country {
     ];
 }
 
+/// The lists of options that the tables of forms name.
+pub const VOCABULARY: provspec_forms::Vocabulary = &[
+    ("Feature", Feature::VALUES),
+    ("Currency", Currency::VALUES),
+    ("Country", Country::VALUES),
+];
+
 /// Any form of any provider.
+///
+/// # Example
+///
+/// ```
+/// use generated_forms::forms::AnyAccount;
+/// use provspec_forms::{FormError, Value};
+///
+/// let submission = Value::Object(Default::default());
+/// match AnyAccount::from_value("123x/account", &submission) {
+///     Ok(account) => println!("{account:?}"),
+///     // Every fault, in the order of the form.
+///     Err(FormError::Invalid(errors)) => {
+///         errors.iter().for_each(|error| println!("{}: {}", error.path, error.code));
+///     }
+///     Err(error) => panic!("{error}"),
+/// }
+/// for form in AnyAccount::definitions() {
+///     assert!(AnyAccount::definition(form.name).is_some(), "each is found by its name");
+/// }
+/// ```
 #[non_exhaustive]
 pub enum AnyAccount {
     /// Account connection of 123x.
@@ -1593,104 +1620,13 @@ pub enum AnyAccount {
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
-        <_123x::Account as provspec_forms::Form>::DEFINITION,
-        <adgroup::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <adgroup::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <advcash::Account as provspec_forms::Form>::DEFINITION,
-        <alfabank::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <alfabank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <anycash::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <axcessmerchantservices::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <cardpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <cardpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <cashfree::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <certusfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <cib::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <cib::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <coingate::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <connectum::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <connectum::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <crosspay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <cypix::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <cypix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <decta::Account as provspec_forms::Form>::DEFINITION,
-        <dlocal::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <easypayru::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <easypayru::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <flashpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <fondy::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <fondy::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <forta::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <forwardbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <forwardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <geopaynet::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <globalmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <hashconnect::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <hashconnect::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <iboxbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <iboxbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <kunapay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <kunapay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <liqpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
-        <maxpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
-        <maxpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <maxpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <mineexchange::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <odysseq::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <offsetpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <parimatch::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <pay2kassa::MerchantAccount as provspec_forms::Form>::DEFINITION,
-        <pay2kassa::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paybox::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paydoo::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <payeer::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paylink::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paylink::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <paylogic::Account as provspec_forms::Form>::DEFINITION,
-        <paymega::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paymega::MerchantAccount as provspec_forms::Form>::DEFINITION,
-        <paymegaio::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paymegaio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <paymentcenter::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paysage::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <paysage::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <perfectmoney::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <piastrix::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <piastrix::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <platio::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <platio::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <pspgate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <pumb::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <russianstandardbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <safecharge::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <safecharge::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <sdkfinance::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <selcom::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <skrill::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <square::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <tkbpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <tkbpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <tome::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <tome::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <tranzzo::Account as provspec_forms::Form>::DEFINITION,
-        <ukrgasbank::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <ukrgasbank::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <winpay::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <winpay::MerchantAccount as provspec_forms::Form>::DEFINITION,
-        <winpay::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <wirecapital::Account as provspec_forms::Form>::DEFINITION,
-        <xpate::ProviderAccount as provspec_forms::Form>::DEFINITION,
-        <xpate::H2hMerchantAccount as provspec_forms::Form>::DEFINITION,
-        <xpayua::ProviderAccount as provspec_forms::Form>::DEFINITION,
-    ];
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -1738,6 +1674,18 @@ impl AnyAccount {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -1748,6 +1696,18 @@ impl AnyAccount {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
     }
 
     fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
@@ -1950,107 +1910,115 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub const PROVIDERS: &[&provspec_forms::ProviderDefinition] = &[
-    _123x::PROVIDER,
-    accentpay::PROVIDER,
-    adgroup::PROVIDER,
-    advcash::PROVIDER,
-    alfabank::PROVIDER,
-    anycash::PROVIDER,
-    australpay::PROVIDER,
-    axcessmerchantservices::PROVIDER,
-    bankonego::PROVIDER,
-    billline::PROVIDER,
-    cardgate::PROVIDER,
-    cardpay::PROVIDER,
-    cashfree::PROVIDER,
-    cauri::PROVIDER,
-    certusfinance::PROVIDER,
-    cib::PROVIDER,
-    coingate::PROVIDER,
-    coinpayments::PROVIDER,
-    connectum::PROVIDER,
-    crosspay::PROVIDER,
-    cypix::PROVIDER,
-    decta::PROVIDER,
-    dlocal::PROVIDER,
-    dotpay::PROVIDER,
-    easypayru::PROVIDER,
-    ecobanq::PROVIDER,
-    ecommpay::PROVIDER,
-    ecopayz::PROVIDER,
-    epay::PROVIDER,
-    exactly::PROVIDER,
-    externalprovider::PROVIDER,
-    flashpay::PROVIDER,
-    fondy::PROVIDER,
-    forta::PROVIDER,
-    forwardbank::PROVIDER,
-    geopaynet::PROVIDER,
-    globalmoney::PROVIDER,
-    hashconnect::PROVIDER,
-    iboxbank::PROVIDER,
-    ipaytotal::PROVIDER,
-    klarna::PROVIDER,
-    kuna::PROVIDER,
-    kunapay::PROVIDER,
-    liqpay::PROVIDER,
-    maxpay::PROVIDER,
-    mercuryo::PROVIDER,
-    mineexchange::PROVIDER,
-    moneymovers::PROVIDER,
-    muchbetter::PROVIDER,
-    odysseq::PROVIDER,
-    offsetpay::PROVIDER,
-    parimatch::PROVIDER,
-    pay2kassa::PROVIDER,
-    paybox::PROVIDER,
-    paydoo::PROVIDER,
-    payeer::PROVIDER,
-    paylink::PROVIDER,
-    paylogic::PROVIDER,
-    paymega::PROVIDER,
-    paymegaio::PROVIDER,
-    paymentcenter::PROVIDER,
-    paymentwall::PROVIDER,
-    payoneer::PROVIDER,
-    paysafe::PROVIDER,
-    paysafecard::PROVIDER,
-    paysage::PROVIDER,
-    paysoft::PROVIDER,
-    perfectmoney::PROVIDER,
-    piastrix::PROVIDER,
-    pivdennybank::PROVIDER,
-    platio::PROVIDER,
-    portmone::PROVIDER,
-    pspgate::PROVIDER,
-    pumb::PROVIDER,
-    raiffeisenbank::PROVIDER,
-    rapyd::PROVIDER,
-    rbkmoney::PROVIDER,
-    royalpay::PROVIDER,
-    russianstandardbank::PROVIDER,
-    safecharge::PROVIDER,
-    sdkfinance::PROVIDER,
-    selcom::PROVIDER,
-    skrill::PROVIDER,
-    square::PROVIDER,
-    tkbpay::PROVIDER,
-    tome::PROVIDER,
-    tranzzo::PROVIDER,
-    twelvelive::PROVIDER,
-    ukrgasbank::PROVIDER,
-    vcreditos::PROVIDER,
-    winpay::PROVIDER,
-    wirecapital::PROVIDER,
-    wirecard::PROVIDER,
-    wlandpay::PROVIDER,
-    xpate::PROVIDER,
-    xpayua::PROVIDER,
-    zotapay::PROVIDER,
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
+    &_123x::PROVIDER,
+    &accentpay::PROVIDER,
+    &adgroup::PROVIDER,
+    &advcash::PROVIDER,
+    &alfabank::PROVIDER,
+    &anycash::PROVIDER,
+    &australpay::PROVIDER,
+    &axcessmerchantservices::PROVIDER,
+    &bankonego::PROVIDER,
+    &billline::PROVIDER,
+    &cardgate::PROVIDER,
+    &cardpay::PROVIDER,
+    &cashfree::PROVIDER,
+    &cauri::PROVIDER,
+    &certusfinance::PROVIDER,
+    &cib::PROVIDER,
+    &coingate::PROVIDER,
+    &coinpayments::PROVIDER,
+    &connectum::PROVIDER,
+    &crosspay::PROVIDER,
+    &cypix::PROVIDER,
+    &decta::PROVIDER,
+    &dlocal::PROVIDER,
+    &dotpay::PROVIDER,
+    &easypayru::PROVIDER,
+    &ecobanq::PROVIDER,
+    &ecommpay::PROVIDER,
+    &ecopayz::PROVIDER,
+    &epay::PROVIDER,
+    &exactly::PROVIDER,
+    &externalprovider::PROVIDER,
+    &flashpay::PROVIDER,
+    &fondy::PROVIDER,
+    &forta::PROVIDER,
+    &forwardbank::PROVIDER,
+    &geopaynet::PROVIDER,
+    &globalmoney::PROVIDER,
+    &hashconnect::PROVIDER,
+    &iboxbank::PROVIDER,
+    &ipaytotal::PROVIDER,
+    &klarna::PROVIDER,
+    &kuna::PROVIDER,
+    &kunapay::PROVIDER,
+    &liqpay::PROVIDER,
+    &maxpay::PROVIDER,
+    &mercuryo::PROVIDER,
+    &mineexchange::PROVIDER,
+    &moneymovers::PROVIDER,
+    &muchbetter::PROVIDER,
+    &odysseq::PROVIDER,
+    &offsetpay::PROVIDER,
+    &parimatch::PROVIDER,
+    &pay2kassa::PROVIDER,
+    &paybox::PROVIDER,
+    &paydoo::PROVIDER,
+    &payeer::PROVIDER,
+    &paylink::PROVIDER,
+    &paylogic::PROVIDER,
+    &paymega::PROVIDER,
+    &paymegaio::PROVIDER,
+    &paymentcenter::PROVIDER,
+    &paymentwall::PROVIDER,
+    &payoneer::PROVIDER,
+    &paysafe::PROVIDER,
+    &paysafecard::PROVIDER,
+    &paysage::PROVIDER,
+    &paysoft::PROVIDER,
+    &perfectmoney::PROVIDER,
+    &piastrix::PROVIDER,
+    &pivdennybank::PROVIDER,
+    &platio::PROVIDER,
+    &portmone::PROVIDER,
+    &pspgate::PROVIDER,
+    &pumb::PROVIDER,
+    &raiffeisenbank::PROVIDER,
+    &rapyd::PROVIDER,
+    &rbkmoney::PROVIDER,
+    &royalpay::PROVIDER,
+    &russianstandardbank::PROVIDER,
+    &safecharge::PROVIDER,
+    &sdkfinance::PROVIDER,
+    &selcom::PROVIDER,
+    &skrill::PROVIDER,
+    &square::PROVIDER,
+    &tkbpay::PROVIDER,
+    &tome::PROVIDER,
+    &tranzzo::PROVIDER,
+    &twelvelive::PROVIDER,
+    &ukrgasbank::PROVIDER,
+    &vcreditos::PROVIDER,
+    &winpay::PROVIDER,
+    &wirecapital::PROVIDER,
+    &wirecard::PROVIDER,
+    &wlandpay::PROVIDER,
+    &xpate::PROVIDER,
+    &xpayua::PROVIDER,
+    &zotapay::PROVIDER,
 ];
 
 /// The provider with this code.
+///
+/// # Example
+///
+/// ```
+/// let provider = generated_forms::forms::provider("123x").expect("its code is known");
+/// assert_eq!(provider.code, "123x");
+/// assert!(generated_forms::forms::provider("nobody").is_none());
+/// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }

@@ -2,13 +2,13 @@
 
 //! Connection forms of MoneyMovers.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of MoneyMovers.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "moneymovers",
-    name: "MoneyMovers",
-    short_name: "MoneyMovers",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider moneymovers "MoneyMovers" "MoneyMovers"
+status listed
+"#,
+);

@@ -2,18 +2,14 @@
 
 //! Connection forms of MuchBetter.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of MuchBetter.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "muchbetter",
-    name: "MuchBetter",
-    short_name: "MuchBetter",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://muchbetter.com/en/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider muchbetter "MuchBetter" "MuchBetter"
+status listed
+link website "Website" "https://muchbetter.com/en/"
+"#,
+);

@@ -2,23 +2,23 @@
 
 //! Connection forms of Odysseq.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Odysseq.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "odysseq",
-    name: "Odysseq",
-    short_name: "Odysseq",
-    links: &[
-        provider::Link::new("website", "Website", "https://odysseq.com/"),
-        provider::Link::new("login", "Login", "https://odysseq.com/user/sign-in/login"),
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider odysseq "Odysseq" "Odysseq"
+link website "Website" "https://odysseq.com/"
+link login "Login" "https://odysseq.com/user/sign-in/login"
+form odysseq/provider 8c988245db0c3aba "Provider account" [
+    access_token "Access token" secret line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    api_type "API type" line 1..255
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Odysseq.
 ///
@@ -44,32 +44,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "odysseq/provider",
-        "Provider account",
-        "8c988245db0c3aba",
-        &[
-            FieldDefinition::required(
-                "access_token",
-                "Access token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

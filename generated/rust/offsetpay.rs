@@ -2,27 +2,25 @@
 
 //! Connection forms of OffsetPay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of OffsetPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "offsetpay",
-    name: "OffsetPay",
-    short_name: "OffsetPay",
-    links: &[
-        provider::Link::new("login", "Login", "https://app.offsetpay.com/do/login"),
-        provider::Link::new(
-            "api_tool",
-            "API tool",
-            "https://app.offsetpay.com/restServices/?type=ws",
-        ),
-    ],
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider offsetpay "OffsetPay" "OffsetPay"
+link login "Login" "https://app.offsetpay.com/do/login"
+link api_tool "API tool" "https://app.offsetpay.com/restServices/?type=ws"
+form offsetpay/h2h_merchant ddc1f6fe281f6e4e "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    api_key "API Key" secret line 1..4096
+    gateway "Gateway" line 1..255
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of OffsetPay.
 ///
@@ -56,39 +54,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "offsetpay/h2h_merchant",
-        "H2H Merchant account",
-        "ddc1f6fe281f6e4e",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required("gateway", "Gateway", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,28 +2,26 @@
 
 //! Connection forms of Parimatch.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Parimatch.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "parimatch",
-    name: "Parimatch",
-    short_name: "Parimatch",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://parimatch.com/en/"),
-        provider::Link::new("login", "Login", "https://parimatch.com/en/?login=1"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider parimatch "Parimatch" "Parimatch"
+modes [test live]
+link website "Website" "https://parimatch.com/en/"
+link login "Login" "https://parimatch.com/en/?login=1"
+whitelist ask_manager
+form parimatch/provider ad1c73e6aa3708f9 "Provider account" [
+    project_id "Project ID" line 1..4096 was [account_id]
+    pay_gateway "Pay Gateway" text 1..2048 [URL] was [api_url]
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Parimatch.
 ///
@@ -55,49 +53,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "parimatch/provider",
-        "Provider account",
-        "ad1c73e6aa3708f9",
-        &[
-            FieldDefinition::renamed(
-                &["account_id"],
-                FieldDefinition::required(
-                    "project_id",
-                    "Project ID",
-                    Secrecy::Plain,
-                    Kind::line(1, 4096),
-                ),
-            ),
-            FieldDefinition::renamed(
-                &["api_url"],
-                FieldDefinition::required(
-                    "pay_gateway",
-                    "Pay Gateway",
-                    Secrecy::Plain,
-                    Kind::text(1, 2048, &[pattern::URL]),
-                ),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

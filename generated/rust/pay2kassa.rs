@@ -2,35 +2,29 @@
 
 //! Connection forms of pay2kassa.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of pay2kassa.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "pay2kassa",
-    name: "pay2kassa",
-    short_name: "pay2kassa",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://pay2kassa.net/Account/Login?ReturnUrl=%2f",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[provider::Callback {
-        title: "Return URI",
-        value: provider::CallbackValue::AskSupport,
-        place: &["Outlet settings"],
-        accounts: &["merchant"],
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[MerchantAccount::DEFINITION, ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider pay2kassa "pay2kassa" "pay2kassa"
+link login "Login" "https://pay2kassa.net/Account/Login?ReturnUrl=%2f"
+whitelist ask_manager
+callback "Return URI" ask_support place ["Outlet settings"] accounts [merchant]
+form pay2kassa/merchant cf4e5281b2b24abb "Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    outlet_id "Outlet ID" line 1..4096
+    key "Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form pay2kassa/provider f73be12d17f4e824 "Provider account" [
+    username "Username" line 1..4096
+    password "Password" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Merchant account of pay2kassa.
 ///
@@ -58,32 +52,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "pay2kassa/merchant",
-        "Merchant account",
-        "cf4e5281b2b24abb",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "outlet_id",
-                "Outlet ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("key", "Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -126,21 +97,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "pay2kassa/provider",
-        "Provider account",
-        "f73be12d17f4e824",
-        &[
-            FieldDefinition::required("username", "Username", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,42 +2,24 @@
 
 //! Connection forms of Paybox.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Paybox.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paybox",
-    name: "Paybox",
-    short_name: "Paybox",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://my.paybox.money/",
-    )],
-    callbacks: &[
-        provider::Callback {
-            title: "RESULT URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paybox/callback"),
-            note: Some("The other two end with return."),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "SUCCESS URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paybox/return"),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "FAILURE URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paybox/return"),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paybox "Paybox" "Paybox"
+link login "Login" "https://my.paybox.money/"
+callback "RESULT URL" url "https://psp.example.com/paybox/callback" note "The other two end with return."
+callback "SUCCESS URL" url "https://psp.example.com/paybox/return"
+callback "FAILURE URL" url "https://psp.example.com/paybox/return"
+form paybox/provider b2db40bb6bd6a35b "Account connection" [
+    merchant_id "Merchant" line 1..4096
+    signature_key "Signature key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of Paybox.
 ///
@@ -64,31 +46,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paybox/provider",
-        "Account connection",
-        "b2db40bb6bd6a35b",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,31 @@
 
 //! Connection forms of PayDoo.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PayDoo.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paydoo",
-    name: "PayDoo",
-    short_name: "PayDoo",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.paydoo.com/"),
-        provider::Link::new("login", "Login", "https://www.paydoo.com/login"),
-        provider::Link::new("apply", "Sign up", "https://www.paydoo.com/sign-up"),
-    ],
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paydoo "PayDoo" "PayDoo"
+modes [test live]
+link website "Website" "https://www.paydoo.com/"
+link login "Login" "https://www.paydoo.com/login"
+link apply "Sign up" "https://www.paydoo.com/sign-up"
+form paydoo/h2h_merchant f10fca9c6f54d77f "H2H Merchant account" [
+    merchant_account_id "Merchant account ID" line 1..4096 optional
+    user_id "User ID (Entity ID)" line 1..4096
+    user_password "User password (Auth token)" secret line 1..4096
+    save_oct_token "Save OCT token" toggle optional
+    api_type "API type" line 1..255
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of PayDoo.
 ///
@@ -80,68 +86,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paydoo/h2h_merchant",
-        "H2H Merchant account",
-        "f10fca9c6f54d77f",
-        &[
-            FieldDefinition::optional(
-                "merchant_account_id",
-                "Merchant account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_id",
-                "User ID (Entity ID)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "user_password",
-                "User password (Auth token)",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional(
-                "save_oct_token",
-                "Save OCT token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,53 +2,29 @@
 
 //! Connection forms of Payeer.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Payeer.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "payeer",
-    name: "Payeer",
-    short_name: "Payeer",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://payeer.com/en/account/",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Mass Payouts", "Add API User", "IP"],
-        note: Some(
-            "The box must be filled in. Do not enter *.*.*.*, which would let every address in.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text("; "),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Success URL",
-            value: provider::CallbackValue::MerchantUrl,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Fail URL",
-            value: provider::CallbackValue::MerchantUrl,
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Status URL",
-            value: provider::CallbackValue::MerchantUrl,
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider payeer "Payeer" "Payeer"
+link login "Login" "https://payeer.com/en/account/"
+whitelist required place ["Mass Payouts" "Add API User" "IP"] separator "; " note "The box must be filled in. Do not enter *.*.*.*, which would let every address in."
+callback "Success URL" merchant_url
+callback "Fail URL" merchant_url
+callback "Status URL" merchant_url
+form payeer/provider 9a6d3637c0b51f29 "Account connection" [
+    account_number "Account number" line 1..4096
+    merchant_id "Merchant ID" line 1..4096
+    merchant_secret_key "Merchant Secret key" secret line 1..4096
+    encryption_key "Encryption key" secret line 32..32
+    api_user_id "API User ID" line 1..4096
+    api_user_secret_key "API User Secret key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of Payeer.
 ///
@@ -90,55 +66,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "payeer/provider",
-        "Account connection",
-        "9a6d3637c0b51f29",
-        &[
-            FieldDefinition::required(
-                "account_number",
-                "Account number",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_secret_key",
-                "Merchant Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "encryption_key",
-                "Encryption key",
-                Secrecy::Secret,
-                Kind::line(32, 32),
-            ),
-            FieldDefinition::required(
-                "api_user_id",
-                "API User ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_user_secret_key",
-                "API User Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,36 @@
 
 //! Connection forms of PayLink (TAS Link).
 
-use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PayLink (TAS Link).
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paylink",
-    name: "PayLink (TAS Link)",
-    short_name: "PayLink",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://taslink.com.ua/"),
-        provider::Link::new("login", "Login", "https://paylink.com.ua/app/login.php"),
-        provider::Link::new("apply", "Apply", "https://taslink.com.ua/#contacts"),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paylink "PayLink (TAS Link)" "PayLink"
+modes [test live]
+link website "Website" "https://taslink.com.ua/"
+link login "Login" "https://paylink.com.ua/app/login.php"
+link apply "Apply" "https://taslink.com.ua/#contacts"
+form paylink/provider 5bcfb26d5e91a966 "Provider account" [
+    merchant "Merchant" line 1..4096
+    private_key "Private key" secret line 1..4096
+    account "Account" text 1..4096 ["^[0-9]{1,14}$"] required not on p2p
+    p2p "P2P" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form paylink/h2h_merchant 17ab97cbef2d4914 "H2H Merchant account" [
+    merchant "Merchant ID" line 1..4096
+    private_key "Private key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    send_merchant_url "Send Merchant URL" toggle optional
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of PayLink (TAS Link).
 ///
@@ -61,41 +72,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylink/provider",
-        "Provider account",
-        "5bcfb26d5e91a966",
-        &[
-            FieldDefinition::required("merchant", "Merchant", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::conditional(
-                "account",
-                "Account",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &["^[0-9]{1,14}$"]),
-                Condition::Not(&Condition::On("p2p")),
-                Condition::Always,
-            ),
-            FieldDefinition::optional("p2p", "P2P", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -161,55 +140,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylink/h2h_merchant",
-        "H2H Merchant account",
-        "17ab97cbef2d4914",
-        &[
-            FieldDefinition::required(
-                "merchant",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "send_merchant_url",
-                "Send Merchant URL",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

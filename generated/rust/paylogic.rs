@@ -2,31 +2,23 @@
 
 //! Connection forms of Pay-Logic.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Upload,
-    Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Upload, Values};
 
 /// What is known of Pay-Logic.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paylogic",
-    name: "Pay-Logic",
-    short_name: "Pay-Logic",
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Recommended,
-        place: &["Points", "point settings", "main settings"],
-        note: Some(
-            "The box is for the allowed IP addresses, and may stay empty. As soon as one address is in it, Pay-Logic refuses requests from all others.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(","),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paylogic "Pay-Logic" "Pay-Logic"
+whitelist recommended place ["Points" "point settings" "main settings"] separator "," note "The box is for the allowed IP addresses, and may stay empty. As soon as one address is in it, Pay-Logic refuses requests from all others."
+form paylogic/account f0e900f2998eb206 "Account" [
+    point_id "Point ID" line 1..4096
+    service_id "Service ID" line 1..4096
+    private_key "Private key" secret file 27180 20000 [text]
+    public_key "Public key" text 1..4096 ["^[A-Za-z0-9+/]+={0,2}$"]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account of Pay-Logic.
 ///
@@ -62,38 +54,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paylogic/account",
-        "Account",
-        "f0e900f2998eb206",
-        &[
-            FieldDefinition::required("point_id", "Point ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &["^[A-Za-z0-9+/]+={0,2}$"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,35 +2,31 @@
 
 //! Connection forms of PayMega.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of PayMega.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paymega",
-    name: "PayMega",
-    short_name: "PayMega",
-    modes: &[Mode::Live, Mode::Test],
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://my.paymega.eu/",
-    )],
-    callbacks: &[provider::Callback {
-        title: "Callback URL",
-        value: provider::CallbackValue::Url("https://psp.example.com/paymega/callback"),
-        place: &["Payment pages", "the page", "General"],
-        accounts: &["merchant"],
-        note: Some(
-            "Set only this URL. The page also has a Test callback url, which stays empty, and success and decline URLs for each mode.",
-        ),
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[ProviderAccount::DEFINITION, MerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paymega "PayMega" "PayMega"
+modes [live test]
+link login "Login" "https://my.paymega.eu/"
+callback "Callback URL" url "https://psp.example.com/paymega/callback" place ["Payment pages" "the page" "General"] accounts [merchant] note "Set only this URL. The page also has a Test callback url, which stays empty, and success and decline URLs for each mode."
+form paymega/provider f95f11f7a1e05da6 "Provider account" [
+    account_id "Account ID" line 1..4096
+    account_password "Account Password" secret line 1..4096
+    signature_key "Signature key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form paymega/merchant 0b61bcc3c9a05afa "Merchant account" [
+    live_public_key "Public key" line 1..4096
+    live_secret_key "Secret key" secret line 1..4096
+    test_public_key "Test Public Key" line 1..4096
+    test_secret_key "Test Secret Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of PayMega.
 ///
@@ -56,37 +52,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paymega/provider",
-        "Provider account",
-        "f95f11f7a1e05da6",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "account_password",
-                "Account Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "signature_key",
-                "Signature key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -139,43 +107,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paymega/merchant",
-        "Merchant account",
-        "0b61bcc3c9a05afa",
-        &[
-            FieldDefinition::required(
-                "live_public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "live_secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "test_public_key",
-                "Test Public Key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "test_secret_key",
-                "Test Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,25 +2,32 @@
 
 //! Connection forms of PayMega.io.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PayMega.io.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paymegaio",
-    name: "PayMega.io",
-    short_name: "PayMega.io",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://paymega.io/",
-    )],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paymegaio "PayMega.io" "PayMega.io"
+modes [test live]
+link website "Website" "https://paymega.io/"
+form paymegaio/provider bb0f7b00f297e3d4 "Provider account" [
+    account_id "Account ID" line 1..4096
+    api_key "API key" secret line 1..4096
+    private_key "Private key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form paymegaio/h2h_merchant b6e43eb68dfc893b "H2H Merchant account" [
+    account_id "Account ID" line 1..4096
+    api_key "API key" secret line 1..4096
+    private_key "Private key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of PayMega.io.
 ///
@@ -48,32 +55,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paymegaio/provider",
-        "Provider account",
-        "bb0f7b00f297e3d4",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -132,50 +116,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paymegaio/h2h_merchant",
-        "H2H Merchant account",
-        "b6e43eb68dfc893b",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("api_key", "API key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "private_key",
-                "Private key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

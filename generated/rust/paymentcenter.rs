@@ -2,36 +2,23 @@
 
 //! Connection forms of PaymentCenter.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of PaymentCenter.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paymentcenter",
-    name: "PaymentCenter",
-    short_name: "PaymentCenter",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://cabinet.payment.center/login/",
-    )],
-    callbacks: &[
-        provider::Callback {
-            title: "Return URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/return"),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Callback URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/paymentcenter/callback"),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paymentcenter "PaymentCenter" "PaymentCenter"
+link login "Login" "https://cabinet.payment.center/login/"
+callback "Return URL" url "https://psp.example.com/paymentcenter/return"
+callback "Callback URL" url "https://psp.example.com/paymentcenter/callback"
+form paymentcenter/provider 3e05911027b63b70 "Account connection" [
+    service_id "Service ID" line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of PaymentCenter.
 ///
@@ -53,31 +40,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paymentcenter/provider",
-        "Account connection",
-        "3e05911027b63b70",
-        &[
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

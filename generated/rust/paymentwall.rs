@@ -4,19 +4,15 @@
 //!
 //! Host-to-host payments.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Paymentwall.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paymentwall",
-    name: "Paymentwall",
-    short_name: "Paymentwall",
-    description: Some("Host-to-host payments."),
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.paymentwall.com/en",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paymentwall "Paymentwall" "Paymentwall"
+description "Host-to-host payments."
+status listed
+link website "Website" "https://www.paymentwall.com/en"
+"#,
+);

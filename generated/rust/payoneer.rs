@@ -2,13 +2,13 @@
 
 //! Connection forms of Payoneer.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Payoneer.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "payoneer",
-    name: "Payoneer",
-    short_name: "Payoneer",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider payoneer "Payoneer" "Payoneer"
+status listed
+"#,
+);

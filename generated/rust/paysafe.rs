@@ -2,18 +2,14 @@
 
 //! Connection forms of Paysafe.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Paysafe.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paysafe",
-    name: "Paysafe",
-    short_name: "Paysafe",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.paysafe.com/en/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paysafe "Paysafe" "Paysafe"
+status listed
+link website "Website" "https://www.paysafe.com/en/"
+"#,
+);

@@ -2,18 +2,14 @@
 
 //! Connection forms of paysafecard.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of paysafecard.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paysafecard",
-    name: "paysafecard",
-    short_name: "paysafecard",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.paysafecard.com/en-gb/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paysafecard "paysafecard" "paysafecard"
+status listed
+link website "Website" "https://www.paysafecard.com/en-gb/"
+"#,
+);

@@ -2,29 +2,38 @@
 
 //! Connection forms of PaySage.io.
 
-use provspec_forms::{
-    Choice, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret,
-    Values, provider,
-};
+use provspec_forms::{Choice, Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of PaySage.io.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paysage",
-    name: "PaySage.io",
-    short_name: "PaySage.io",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://paysage.io/"),
-        provider::Link::new("login", "Login", "https://backoffice.paysage.io/"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://paysage.io/get-started/",
-        ),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paysage "PaySage.io" "PaySage.io"
+modes [test live]
+link website "Website" "https://paysage.io/"
+link login "Login" "https://backoffice.paysage.io/"
+link apply "Open an account" "https://paysage.io/get-started/"
+form paysage/provider 4f0c15bba385bb5d "Provider account" [
+    shop_id "Shop id" line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    public_key "Public key" line 1..4096
+    provider_url "Provider url" choice [paysage]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form paysage/h2h_merchant 4aecc900bea81299 "H2H Merchant account" [
+    shop_id "Shop ID" line 1..4096
+    public_key "Public Key" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    three_ds_mode "3DS Mode" choice [simple advanced]
+    provider_url "Provider URL" choice [paysage]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Provider url”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,44 +89,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paysage/provider",
-        "Provider account",
-        "4f0c15bba385bb5d",
-        &[
-            FieldDefinition::required("shop_id", "Shop id", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "provider_url",
-                "Provider url",
-                Secrecy::Plain,
-                Kind::Choice(&["paysage"]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -214,62 +188,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "paysage/h2h_merchant",
-        "H2H Merchant account",
-        "4aecc900bea81299",
-        &[
-            FieldDefinition::required("shop_id", "Shop ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "public_key",
-                "Public Key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "three_ds_mode",
-                "3DS Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["simple", "advanced"]),
-            ),
-            FieldDefinition::required(
-                "provider_url",
-                "Provider URL",
-                Secrecy::Plain,
-                Kind::Choice(&["paysage"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,18 +2,14 @@
 
 //! Connection forms of PaySoft.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of PaySoft.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "paysoft",
-    name: "PaySoft",
-    short_name: "PaySoft",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.paysoft.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider paysoft "PaySoft" "PaySoft"
+status listed
+link website "Website" "https://www.paysoft.com/"
+"#,
+);

@@ -2,43 +2,23 @@
 
 //! Connection forms of PerfectMoney.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of PerfectMoney.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "perfectmoney",
-    name: "PerfectMoney",
-    short_name: "PerfectMoney",
-    links: &[provider::Link::new(
-        "login",
-        "Login",
-        "https://perfectmoney.is/login.html",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &[
-            "Settings",
-            "Security",
-            "Change Security Settings",
-            "API",
-            "Edit (IP Mask)",
-        ],
-        note: Some(
-            "The mask is 0.0.0.0 until you change it. Replace that with the list. Write a network with * for a whole octet, not in CIDR notation.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text("; "),
-            ranges: provider::Ranges::Wildcard('*'),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider perfectmoney "PerfectMoney" "PerfectMoney"
+link login "Login" "https://perfectmoney.is/login.html"
+whitelist required place ["Settings" "Security" "Change Security Settings" "API" "Edit (IP Mask)"] separator "; " ranges wildcard "*" note "The mask is 0.0.0.0 until you change it. Replace that with the list. Write a network with * for a whole octet, not in CIDR notation."
+form perfectmoney/provider 85f63bf342ae2ede "Provider account" [
+    account_id "Account ID" line 1..4096
+    password "Password" secret line 1..4096
+    passphrase "Passphrase" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of PerfectMoney.
 ///
@@ -66,32 +46,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "perfectmoney/provider",
-        "Provider account",
-        "85f63bf342ae2ede",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "passphrase",
-                "Passphrase",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

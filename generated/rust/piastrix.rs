@@ -2,60 +2,38 @@
 
 //! Connection forms of Piastrix.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Piastrix.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "piastrix",
-    name: "Piastrix",
-    short_name: "Piastrix",
-    links: &[
-        provider::Link::new("website", "Website", "https://piastrix.com/"),
-        provider::Link::new("login", "Login", "https://wallet.piastrix.com/auth/login"),
-        provider::Link::new(
-            "apply",
-            "Register",
-            "https://wallet.piastrix.com/auth/register",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["API", "Shop", "gear of the shop", "Security settings"],
-        note: Some("The portal's own hint asks for semicolons, too."),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(";"),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Notification URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/callback"),
-            note: Some("The portal calls it Notification URLs."),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Success URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/return"),
-            note: Some("The portal calls it Success URLs."),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Failed URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/piastrix/return"),
-            note: Some(
-                "The portal calls it Failed URLs. It takes the same address as the Success URL.",
-            ),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider piastrix "Piastrix" "Piastrix"
+link website "Website" "https://piastrix.com/"
+link login "Login" "https://wallet.piastrix.com/auth/login"
+link apply "Register" "https://wallet.piastrix.com/auth/register"
+whitelist required place ["API" "Shop" "gear of the shop" "Security settings"] separator ";" note "The portal's own hint asks for semicolons, too."
+callback "Notification URL" url "https://psp.example.com/piastrix/callback" note "The portal calls it Notification URLs."
+callback "Success URL" url "https://psp.example.com/piastrix/return" note "The portal calls it Success URLs."
+callback "Failed URL" url "https://psp.example.com/piastrix/return" note "The portal calls it Failed URLs. It takes the same address as the Success URL."
+form piastrix/provider 68f82b1da9a058ec "Provider account" [
+    project_id "Project ID" line 1..4096
+    merchant_id "Merchant ID" line 1..4096
+    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    aggregator "Aggregator" toggle optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form piastrix/h2h_merchant 01c5aeb16444a254 "H2H Merchant account" [
+    project_id "Project ID" line 1..4096
+    merchant_id "Merchant ID" line 1..4096
+    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    aggregator "Aggregator" toggle optional
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Piastrix.
 ///
@@ -88,47 +66,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "piastrix/provider",
-        "Provider account",
-        "68f82b1da9a058ec",
-        &[
-            FieldDefinition::required(
-                "project_id",
-                "Project ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    50,
-                    &[
-                        r"^[^\t ][^\n\r]*[^\t ]$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-            ),
-            FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -190,59 +130,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "piastrix/h2h_merchant",
-        "H2H Merchant account",
-        "01c5aeb16444a254",
-        &[
-            FieldDefinition::required(
-                "project_id",
-                "Project ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    50,
-                    &[
-                        r"^[^\t ][^\n\r]*[^\t ]$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-            ),
-            FieldDefinition::optional("aggregator", "Aggregator", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

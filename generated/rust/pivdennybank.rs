@@ -4,22 +4,16 @@
 //!
 //! Host-to-host payments, payouts and account balances in UAH.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Bank Pivdenny.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "pivdennybank",
-    name: "Bank Pivdenny",
-    short_name: "Bank Pivdenny",
-    description: Some("Host-to-host payments, payouts and account balances in UAH."),
-    status: provider::Status::Listed,
-    links: &[
-        provider::Link::new("website", "Website", "https://bank.com.ua/en"),
-        provider::Link::new(
-            "login",
-            "Internet-banking",
-            "https://ifobs.bank.com.ua/ifobsClient/LoginShow.action?localeName=en",
-        ),
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider pivdennybank "Bank Pivdenny" "Bank Pivdenny"
+description "Host-to-host payments, payouts and account balances in UAH."
+status listed
+link website "Website" "https://bank.com.ua/en"
+link login "Internet-banking" "https://ifobs.bank.com.ua/ifobsClient/LoginShow.action?localeName=en"
+"#,
+);

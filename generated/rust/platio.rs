@@ -2,25 +2,37 @@
 
 //! Connection forms of Platio.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Platio.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "platio",
-    name: "Platio",
-    short_name: "Platio",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://platio.com/"),
-        provider::Link::new("login", "Login", "https://w.platio.com/sign-in"),
-        provider::Link::new("apply", "Sign up", "https://w.platio.com/sign-up"),
-    ],
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider platio "Platio" "Platio"
+modes [test live]
+link website "Website" "https://platio.com/"
+link login "Login" "https://w.platio.com/sign-in"
+link apply "Sign up" "https://w.platio.com/sign-up"
+form platio/provider 9ea55cb1836fcba2 "Provider account" [
+    account_id "Account ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    return_url_secret_key "Secret Key Return URL" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form platio/h2h_merchant 54f1049c4a53306f "H2H Merchant account" [
+    account_id "Account ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    return_url_secret_key "Secret Key Return URL" secret line 1..4096
+    send_merchant_url "Send Merchant URL" toggle optional
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Platio.
 ///
@@ -56,43 +68,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "platio/provider",
-        "Provider account",
-        "9ea55cb1836fcba2",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "return_url_secret_key",
-                "Secret Key Return URL",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -170,67 +148,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "platio/h2h_merchant",
-        "H2H Merchant account",
-        "54f1049c4a53306f",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "return_url_secret_key",
-                "Secret Key Return URL",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional(
-                "send_merchant_url",
-                "Send Merchant URL",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -4,14 +4,14 @@
 //!
 //! Also called Portmone.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Portmone.com.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "portmone",
-    name: "Portmone.com",
-    short_name: "Portmone.com",
-    description: Some("Also called Portmone."),
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider portmone "Portmone.com" "Portmone.com"
+description "Also called Portmone."
+status listed
+"#,
+);

@@ -2,28 +2,28 @@
 
 //! Connection forms of PUMB (The First Ukrainian International Bank: Bank FUIB).
 
-use provspec_forms::{
-    Condition, FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret,
-    Values, pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of PUMB (The First Ukrainian International Bank: Bank FUIB).
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "pumb",
-    name: "PUMB (The First Ukrainian International Bank: Bank FUIB)",
-    short_name: "PUMB",
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://b2b.pumb.ua/en",
-    )],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider pumb "PUMB (The First Ukrainian International Bank: Bank FUIB)" "PUMB"
+link website "Website" "https://b2b.pumb.ua/en"
+whitelist ask_manager
+form pumb/h2h_merchant f4016d4c7fbda36c "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    account_id "Account ID" line 1..4096
+    user_login "User login" text 1..254 [EMAIL] required filled user_password
+    user_password "User password" secret line 1..4096 required filled user_login
+    base_url "Base url" text 1..2048 [URL]
+    portal "Portal" line 1..4096
+    currency "Currency" choice [UAH]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of PUMB (The First Ukrainian International Bank: Bank FUIB).
 ///
@@ -83,66 +83,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "pumb/h2h_merchant",
-        "H2H Merchant account",
-        "f4016d4c7fbda36c",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::conditional(
-                "user_login",
-                "User login",
-                Secrecy::Plain,
-                Kind::text(1, 254, &[pattern::EMAIL]),
-                Condition::Filled("user_password"),
-                Condition::Always,
-            ),
-            FieldDefinition::conditional(
-                "user_password",
-                "User password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Filled("user_login"),
-                Condition::Always,
-            ),
-            FieldDefinition::required(
-                "base_url",
-                "Base url",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::required("portal", "Portal", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(&["UAH"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

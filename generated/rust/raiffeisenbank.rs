@@ -2,18 +2,14 @@
 
 //! Connection forms of Raiffeisen Bank International.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Raiffeisen Bank International.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "raiffeisenbank",
-    name: "Raiffeisen Bank International",
-    short_name: "Raiffeisen Bank International",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.rbinternational.com/en/homepage.html",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider raiffeisenbank "Raiffeisen Bank International" "Raiffeisen Bank International"
+status listed
+link website "Website" "https://www.rbinternational.com/en/homepage.html"
+"#,
+);

@@ -4,14 +4,14 @@
 //!
 //! Also called Rapyd.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Rapyd.net.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "rapyd",
-    name: "Rapyd.net",
-    short_name: "Rapyd.net",
-    description: Some("Also called Rapyd."),
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider rapyd "Rapyd.net" "Rapyd.net"
+description "Also called Rapyd."
+status listed
+"#,
+);

@@ -2,13 +2,13 @@
 
 //! Connection forms of RBK Money.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of RBK Money.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "rbkmoney",
-    name: "RBK Money",
-    short_name: "RBK Money",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider rbkmoney "RBK Money" "RBK Money"
+status listed
+"#,
+);

@@ -2,18 +2,14 @@
 
 //! Connection forms of Royal Pay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Royal Pay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "royalpay",
-    name: "Royal Pay",
-    short_name: "Royal Pay",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://royalpay.eu/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider royalpay "Royal Pay" "Royal Pay"
+status listed
+link website "Website" "https://royalpay.eu/"
+"#,
+);

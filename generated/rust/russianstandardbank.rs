@@ -2,43 +2,30 @@
 
 //! Connection forms of Russian Standard Bank.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of Russian Standard Bank.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "russianstandardbank",
-    name: "Russian Standard Bank",
-    short_name: "Russian Standard Bank",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://business.rsb.ru/"),
-        provider::Link::new(
-            "login",
-            "Login",
-            "https://securepay.rsb.ru:8443/ecomm_portal/",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        given_to: Some("your bank manager"),
-        note: Some(
-            "The bank's portal has no box for addresses. The list goes with the certificate request.",
-        ),
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[provider::Callback {
-        title: "Return URL",
-        value: provider::CallbackValue::MerchantUrl,
-        given_to: Some("your bank manager"),
-        note: Some("It goes with the certificate request."),
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider russianstandardbank "Russian Standard Bank" "Russian Standard Bank"
+modes [test live]
+link website "Website" "https://business.rsb.ru/"
+link login "Login" "https://securepay.rsb.ru:8443/ecomm_portal/"
+whitelist required given_to "your bank manager" note "The bank's portal has no box for addresses. The list goes with the certificate request."
+callback "Return URL" merchant_url given_to "your bank manager" note "It goes with the certificate request."
+form russianstandardbank/h2h_merchant d395230776725941 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    certificate_key "Certificate key" secret file 27180 20000 [pkcs12]
+    certificate "Certificate" file 27180 20000 [certificate]
+    root_ca "Root CA" file 27180 20000 [certificate]
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// H2H Merchant account of Russian Standard Bank.
 ///
@@ -85,61 +72,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "russianstandardbank/h2h_merchant",
-        "H2H Merchant account",
-        "d395230776725941",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "certificate_key",
-                "Certificate key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Pkcs12]),
-            ),
-            FieldDefinition::required(
-                "certificate",
-                "Certificate",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Certificate]),
-            ),
-            FieldDefinition::required(
-                "root_ca",
-                "Root CA",
-                Secrecy::Plain,
-                Kind::file(27180, 20000, &[FileFormat::Certificate]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

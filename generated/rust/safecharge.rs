@@ -2,37 +2,37 @@
 
 //! Connection forms of SafeCharge.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of SafeCharge.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "safecharge",
-    name: "SafeCharge",
-    short_name: "SafeCharge",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.safecharge.com/"),
-        provider::Link::new("login", "Login", "https://cpanel.safecharge.com/"),
-        provider::Link::new("apply", "Contacts", "https://www.safecharge.com/contacts/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Recommended,
-        place: &["Settings", "Account", "IP Whitelist"],
-        note: Some(
-            "The list is off by default. If yours is on, add the addresses one by one with the button. In the portal, the list says who may open the Cpanel, not who may call the API.",
-        ),
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Boxes,
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider safecharge "SafeCharge" "SafeCharge"
+modes [test live]
+link website "Website" "https://www.safecharge.com/"
+link login "Login" "https://cpanel.safecharge.com/"
+link apply "Contacts" "https://www.safecharge.com/contacts/"
+whitelist recommended place ["Settings" "Account" "IP Whitelist"] separator boxes note "The list is off by default. If yours is on, add the addresses one by one with the button. In the portal, the list says who may open the Cpanel, not who may call the API."
+form safecharge/provider 209259ce429515cd "Provider account" [
+    merchant_id "ID" line 1..4096
+    site_id "Site ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form safecharge/h2h_merchant f3f1e552196df7e9 "H2H Merchant account" [
+    merchant_id "Merchant ID" line 1..4096
+    site_id "Site ID" line 1..4096
+    secret_key "Secret key" secret line 1..4096
+    save_instant_token "Save Instant Token" toggle optional
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of SafeCharge.
 ///
@@ -64,33 +64,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "safecharge/provider",
-        "Provider account",
-        "209259ce429515cd",
-        &[
-            FieldDefinition::required("merchant_id", "ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -157,56 +133,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "safecharge/h2h_merchant",
-        "H2H Merchant account",
-        "f3f1e552196df7e9",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("site_id", "Site ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional(
-                "save_instant_token",
-                "Save Instant Token",
-                Secrecy::Plain,
-                Kind::Toggle,
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,28 +2,26 @@
 
 //! Connection forms of SDK.finance.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of SDK.finance.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "sdkfinance",
-    name: "SDK.finance",
-    short_name: "SDK.finance",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://sdk.finance/"),
-        provider::Link::new("login", "Login", "https://sdkfinance.app/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider sdkfinance "SDK.finance" "SDK.finance"
+modes [test live]
+link website "Website" "https://sdk.finance/"
+link login "Login" "https://sdkfinance.app/"
+whitelist ask_manager
+form sdkfinance/provider 36007f5c3d049844 "Provider account" [
+    login "Login" line 1..4096
+    password "Password" secret line 1..4096
+    api_host "API host" text 1..2048 [URL]
+    currency "Currency" choice Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of SDK.finance.
 ///
@@ -59,33 +57,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "sdkfinance/provider",
-        "Provider account",
-        "36007f5c3d049844",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "api_host",
-                "API host",
-                Secrecy::Plain,
-                Kind::text(1, 2048, &[pattern::URL]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,32 +2,30 @@
 
 //! Connection forms of Selcom.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Selcom.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "selcom",
-    name: "Selcom",
-    short_name: "Selcom",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.selcom.net/"),
-        provider::Link::new(
-            "apply",
-            "Contact Selcom",
-            "https://www.selcom.net/selcom-contactus",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider selcom "Selcom" "Selcom"
+modes [test live]
+link website "Website" "https://www.selcom.net/"
+link apply "Contact Selcom" "https://www.selcom.net/selcom-contactus"
+whitelist ask_manager
+form selcom/provider f79a694f7be32cb8 "Provider account" [
+    account_id "Account ID" line 1..4096
+    account_pin "Account PIN" secret line 1..4096
+    public_key "Public Key" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    business_number "Business Number" line 1..4096
+    token "Token" secret line 1..4096
+    flow_type "Flow type" line 1..255 optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Selcom.
 ///
@@ -77,57 +75,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "selcom/provider",
-        "Provider account",
-        "f79a694f7be32cb8",
-        &[
-            FieldDefinition::required(
-                "account_id",
-                "Account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "account_pin",
-                "Account PIN",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Public Key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "business_number",
-                "Business Number",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required("token", "Token", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::optional("flow_type", "Flow type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

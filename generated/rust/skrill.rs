@@ -2,42 +2,27 @@
 
 //! Connection forms of Skrill.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-    pattern, provider,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Skrill.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "skrill",
-    name: "Skrill",
-    short_name: "Skrill",
-    links: &[
-        provider::Link::new("website", "Website", "https://www.skrill.com/en/business/"),
-        provider::Link::new("login", "Login", "https://account.skrill.com/"),
-        provider::Link::new(
-            "apply",
-            "Open an account",
-            "https://account.skrill.com/wallet/account/sign-up?locale=en",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["Settings", "Developer settings"],
-        boxes: &[
-            "Automated Payment Interface (API)",
-            "Merchant Query Interface (MQI)",
-            "Quick Checkout Secure Restriction",
-        ],
-        format: provider::WhitelistFormat {
-            separator: provider::Separator::Text(" "),
-            ..provider::WhitelistFormat::UNKNOWN
-        },
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider skrill "Skrill" "Skrill"
+link website "Website" "https://www.skrill.com/en/business/"
+link login "Login" "https://account.skrill.com/"
+link apply "Open an account" "https://account.skrill.com/wallet/account/sign-up?locale=en"
+whitelist required place ["Settings" "Developer settings"] boxes ["Automated Payment Interface (API)" "Merchant Query Interface (MQI)" "Quick Checkout Secure Restriction"] separator " "
+form skrill/provider 315e3ea72a7916fe "Provider account" [
+    account_email "Account Email" text 1..254 [EMAIL]
+    merchant_id "Merchant ID" line 1..4096
+    secret_word "Secret word" secret line 1..4096
+    api_password "API Password" secret line 1..4096
+    currencies "Currencies" choices 1.. Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Skrill.
 ///
@@ -75,49 +60,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "skrill/provider",
-        "Provider account",
-        "315e3ea72a7916fe",
-        &[
-            FieldDefinition::required(
-                "account_email",
-                "Account Email",
-                Secrecy::Plain,
-                Kind::text(1, 254, &[pattern::EMAIL]),
-            ),
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_word",
-                "Secret word",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "api_password",
-                "API Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currencies",
-                "Currencies",
-                Secrecy::Plain,
-                Kind::choices(super::Currency::VALUES, 1, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

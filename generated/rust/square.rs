@@ -2,38 +2,26 @@
 
 //! Connection forms of Square.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Square.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "square",
-    name: "Square",
-    short_name: "Square",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://squareup.com/us/en"),
-        provider::Link::new("login", "Login", "https://squareup.com/login"),
-        provider::Link::new(
-            "activate",
-            "Activate card payments",
-            "https://squareup.com/activate",
-        ),
-    ],
-    callbacks: &[provider::Callback {
-        title: "Notification URL",
-        value: provider::CallbackValue::Url("https://psp.example.com/square/callback"),
-        place: &["Developer Dashboard", "[Application]", "Webhooks"],
-        note: Some(
-            "The page has a second block, Connect v2 Webhooks. Ask support@example.com before you use it.",
-        ),
-        ..provider::Callback::DEFAULT
-    }],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider square "Square" "Square"
+modes [test live]
+link website "Website" "https://squareup.com/us/en"
+link login "Login" "https://squareup.com/login"
+link activate "Activate card payments" "https://squareup.com/activate"
+callback "Notification URL" url "https://psp.example.com/square/callback" place ["Developer Dashboard" "[Application]" "Webhooks"] note "The page has a second block, Connect v2 Webhooks. Ask support@example.com before you use it."
+form square/provider 7c6aa29a1bd484d6 "Provider account" [
+    access_token "Access token" secret line 1..4096
+    location_id "Location ID" line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Square.
 ///
@@ -59,37 +47,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "square/provider",
-        "Provider account",
-        "7c6aa29a1bd484d6",
-        &[
-            FieldDefinition::required(
-                "access_token",
-                "Access token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "location_id",
-                "Location ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,28 +2,33 @@
 
 //! Connection forms of TKB pay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of TKB pay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "tkbpay",
-    name: "TKB pay",
-    short_name: "TKB pay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.tkbbank.ru/"),
-        provider::Link::new("login", "Login", "https://pay.tkbbank.ru/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider tkbpay "TKB pay" "TKB pay"
+modes [test live]
+link website "Website" "https://www.tkbbank.ru/"
+link login "Login" "https://pay.tkbbank.ru/"
+whitelist ask_manager
+form tkbpay/provider 81750167f2dca8c5 "Provider account" [
+    login "Login" line 1..4096
+    sign "Sign" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form tkbpay/h2h_merchant 0ae8ffae7db54bbd "H2H Merchant account" [
+    login "Login" line 1..4096
+    sign "Sign" secret line 1..4096
+    currency "Currency" choice Currency
+    mode "Mode" choice [test live]
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of TKB pay.
 ///
@@ -51,27 +56,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "tkbpay/provider",
-        "Provider account",
-        "81750167f2dca8c5",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -126,39 +113,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "tkbpay/h2h_merchant",
-        "H2H Merchant account",
-        "0ae8ffae7db54bbd",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("sign", "Sign", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,18 +2,22 @@
 
 //! Connection forms of Tranzzo.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, ProviderDefinition, Secrecy, Secret, Values,
-};
+use provspec_forms::{Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of Tranzzo.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "tranzzo",
-    name: "Tranzzo",
-    short_name: "Tranzzo",
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider tranzzo "Tranzzo" "Tranzzo"
+form tranzzo/account 02002799456a658f "Account" [
+    pos_id "POS_ID" line 1..4096
+    api_key "API_KEY" secret line 1..4096
+    secret_key "SECRET_KEY" secret line 1..4096
+    endpoints_key "ENDPOINTS_KEY" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account of Tranzzo.
 ///
@@ -43,33 +47,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "tranzzo/account",
-        "Account",
-        "02002799456a658f",
-        &[
-            FieldDefinition::required("pos_id", "POS_ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required("api_key", "API_KEY", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "SECRET_KEY",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "endpoints_key",
-                "ENDPOINTS_KEY",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

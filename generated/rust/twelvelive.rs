@@ -2,13 +2,13 @@
 
 //! Connection forms of Twelve.live.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Twelve.live.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "twelvelive",
-    name: "Twelve.live",
-    short_name: "Twelve.live",
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider twelvelive "Twelve.live" "Twelve.live"
+status listed
+"#,
+);

@@ -2,32 +2,35 @@
 
 //! Connection forms of UKRGASBANK.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Upload, Values};
 
 /// What is known of UKRGASBANK.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "ukrgasbank",
-    name: "UKRGASBANK",
-    short_name: "UKRGASBANK",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://ukrgasbank.com/"),
-        provider::Link::new("login", "Login", "https://ecomm.ukrgasbank.com/"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        place: &["AccountToCard", "Terminals", "Add new terminal"],
-        note: Some(
-            "Every terminal has a list of its own. Enter the addresses each time you add one.",
-        ),
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider ukrgasbank "UKRGASBANK" "UKRGASBANK"
+modes [test live]
+link website "Website" "https://ukrgasbank.com/"
+link login "Login" "https://ecomm.ukrgasbank.com/"
+whitelist required place ["AccountToCard" "Terminals" "Add new terminal"] note "Every terminal has a list of its own. Enter the addresses each time you add one."
+form ukrgasbank/provider 4f33557fa5637d57 "Provider account" [
+    merchant_id "Merchant ID" line 1..4096
+    terminal_id "Terminal ID" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [text]
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form ukrgasbank/h2h_merchant f4bbb4adfac86fb9 "H2H Merchant account" [
+    merchant_id "Merchant name" line 1..4096
+    private_key "Private Key" secret file 27180 20000 [text]
+    api_type "API type" line 1..255
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of UKRGASBANK.
 ///
@@ -59,43 +62,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "ukrgasbank/provider",
-        "Provider account",
-        "4f33557fa5637d57",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private Key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -158,50 +127,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "ukrgasbank/h2h_merchant",
-        "H2H Merchant account",
-        "f4bbb4adfac86fb9",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant name",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Private Key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required("api_type", "API type", Secrecy::Plain, Kind::line(1, 255)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

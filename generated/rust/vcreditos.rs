@@ -4,19 +4,15 @@
 //!
 //! Also spelled Vcreditos.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of VCreditos.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "vcreditos",
-    name: "VCreditos",
-    short_name: "VCreditos",
-    description: Some("Also spelled Vcreditos."),
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.vcreditos.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider vcreditos "VCreditos" "VCreditos"
+description "Also spelled Vcreditos."
+status listed
+link website "Website" "https://www.vcreditos.com/"
+"#,
+);

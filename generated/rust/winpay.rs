@@ -2,52 +2,43 @@
 
 //! Connection forms of Win Pay.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Win Pay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "winpay",
-    name: "Win Pay",
-    short_name: "Win Pay",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://win-pay.ru/en/"),
-        provider::Link::new("login", "Login", "https://fp.ki-technology.ru/?lang=en"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Notify Url",
-            value: provider::CallbackValue::AskSupport,
-            place: &["Payment Tools", "My Shops", "Add shop"],
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Success Url",
-            value: provider::CallbackValue::AskSupport,
-            place: &["Payment Tools", "My Shops", "Add shop"],
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Failure Url",
-            value: provider::CallbackValue::AskSupport,
-            place: &["Payment Tools", "My Shops", "Add shop"],
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[
-        ProviderAccount::DEFINITION,
-        MerchantAccount::DEFINITION,
-        H2hMerchantAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider winpay "Win Pay" "Win Pay"
+modes [test live]
+link website "Website" "https://win-pay.ru/en/"
+link login "Login" "https://fp.ki-technology.ru/?lang=en"
+whitelist ask_manager
+callback "Notify Url" ask_support place ["Payment Tools" "My Shops" "Add shop"]
+callback "Success Url" ask_support place ["Payment Tools" "My Shops" "Add shop"]
+callback "Failure Url" ask_support place ["Payment Tools" "My Shops" "Add shop"]
+form winpay/provider 6bad5d05bbdacc55 "Provider account" [
+    service_id "Service ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form winpay/merchant 1f93f33f2cbefbd5 "Merchant account" [
+    api_key "API Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    secret_key "Secret Key" secret line 1..4096
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form winpay/h2h_merchant 5ce1fb32173697a5 "H2H Merchant account" [
+    api_key "API Key" secret line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of Win Pay.
 ///
@@ -81,43 +72,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/provider",
-        "Provider account",
-        "6bad5d05bbdacc55",
-        &[
-            FieldDefinition::required(
-                "service_id",
-                "Service ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -164,32 +121,9 @@ pub struct MerchantAccount {
 }
 
 impl Form for MerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/merchant",
-        "Merchant account",
-        "1f93f33f2cbefbd5",
-        &[
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -242,44 +176,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "winpay/h2h_merchant",
-        "H2H Merchant account",
-        "5ce1fb32173697a5",
-        &[
-            FieldDefinition::required("api_key", "API Key", Secrecy::Secret, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,19 +2,26 @@
 
 //! Connection forms of Wirecapital.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of Wirecapital.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "wirecapital",
-    name: "Wirecapital",
-    short_name: "Wirecapital",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[Account::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider wirecapital "Wirecapital" "Wirecapital"
+modes [test live]
+form wirecapital/account 2f56231a40ea91af "Account connection" [
+    merchant_id "Merchant ID" line 1..4096
+    merchant_account_id "Merchant account ID" line 1..4096
+    merchant_account_user_name "Merchant Account User Name" line 1..4096
+    merchant_account_password "Merchant Account Password" secret line 1..4096
+    merchant_account_key "Merchant Account Key" secret line 1..4096
+    enable_3ds "Enable 3DS" toggle optional
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Account connection of Wirecapital.
 ///
@@ -60,56 +67,9 @@ pub struct Account {
 }
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "wirecapital/account",
-        "Account connection",
-        "2f56231a40ea91af",
-        &[
-            FieldDefinition::required(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_id",
-                "Merchant account ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_user_name",
-                "Merchant Account User Name",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_password",
-                "Merchant Account Password",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "merchant_account_key",
-                "Merchant Account Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::optional("enable_3ds", "Enable 3DS", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("account")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

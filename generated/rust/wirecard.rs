@@ -4,19 +4,15 @@
 //!
 //! Host-to-host payments, payouts and account balances.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Wirecard.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "wirecard",
-    name: "Wirecard",
-    short_name: "Wirecard",
-    description: Some("Host-to-host payments, payouts and account balances."),
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "https://www.wirecard.com/",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider wirecard "Wirecard" "Wirecard"
+description "Host-to-host payments, payouts and account balances."
+status listed
+link website "Website" "https://www.wirecard.com/"
+"#,
+);

@@ -2,18 +2,14 @@
 
 //! Connection forms of WonderlandPay.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of WonderlandPay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "wlandpay",
-    name: "WonderlandPay",
-    short_name: "WonderlandPay",
-    status: provider::Status::Listed,
-    links: &[provider::Link::new(
-        "website",
-        "Website",
-        "http://www.wonderlandpay.com/index.html",
-    )],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider wlandpay "WonderlandPay" "WonderlandPay"
+status listed
+link website "Website" "http://www.wonderlandpay.com/index.html"
+"#,
+);

@@ -2,28 +2,33 @@
 
 //! Connection forms of xpate.
 
-use provspec_forms::{
-    FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy, Secret, Values,
-    provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Values};
 
 /// What is known of xpate.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "xpate",
-    name: "xpate",
-    short_name: "xpate",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.xpate.com/"),
-        provider::Link::new("login", "Login", "https://app.xpate.com/login"),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::AskManager,
-        ..provider::Whitelist::DEFAULT
-    },
-    forms: &[ProviderAccount::DEFINITION, H2hMerchantAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider xpate "xpate" "xpate"
+modes [test live]
+link website "Website" "https://www.xpate.com/"
+link login "Login" "https://app.xpate.com/login"
+whitelist ask_manager
+form xpate/provider 5e96d10a08d55994 "Provider account" [
+    brand_id "Brand ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form xpate/h2h_merchant 1229cd18c6159f16 "H2H Merchant account" [
+    brand_id "Brand ID" line 1..4096
+    secret_key "Secret Key" secret line 1..4096
+    server_token "Server Token" secret line 1..4096
+    currency "Currency" choice Currency
+    features "Features" choices 0.. Feature optional
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of xpate.
 ///
@@ -51,32 +56,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "xpate/provider",
-        "Provider account",
-        "5e96d10a08d55994",
-        &[
-            FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -133,44 +115,9 @@ pub struct H2hMerchantAccount {
 }
 
 impl Form for H2hMerchantAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "xpate/h2h_merchant",
-        "H2H Merchant account",
-        "1229cd18c6159f16",
-        &[
-            FieldDefinition::required("brand_id", "Brand ID", Secrecy::Plain, Kind::line(1, 4096)),
-            FieldDefinition::required(
-                "secret_key",
-                "Secret Key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "server_token",
-                "Server Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "currency",
-                "Currency",
-                Secrecy::Plain,
-                Kind::Choice(super::Currency::VALUES),
-            ),
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("h2h_merchant")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,46 +2,28 @@
 
 //! Connection forms of XPAY.
 
-use provspec_forms::{
-    FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode, ProviderDefinition, Secrecy,
-    Secret, Upload, Values, provider,
-};
+use provspec_forms::{Form, FormDefinition, Mode, ProviderTable, Secret, Upload, Values};
 
 /// What is known of XPAY.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "xpayua",
-    name: "XPAY",
-    short_name: "XPAY",
-    modes: &[Mode::Test, Mode::Live],
-    links: &[
-        provider::Link::new("website", "Website", "https://www.xpay.com.ua/en/"),
-        provider::Link::new(
-            "key_tool",
-            "Key generator",
-            "https://github.com/paycoreio/xpayua",
-        ),
-    ],
-    whitelist: provider::Whitelist {
-        requirement: provider::Requirement::Required,
-        ..provider::Whitelist::DEFAULT
-    },
-    callbacks: &[
-        provider::Callback {
-            title: "Check request URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/xpayua/check"),
-            given_to: Some("XPAY"),
-            ..provider::Callback::DEFAULT
-        },
-        provider::Callback {
-            title: "Pay request URL",
-            value: provider::CallbackValue::Url("https://psp.example.com/xpayua/callback"),
-            given_to: Some("XPAY"),
-            ..provider::Callback::DEFAULT
-        },
-    ],
-    forms: &[ProviderAccount::DEFINITION],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider xpayua "XPAY" "XPAY"
+modes [test live]
+link website "Website" "https://www.xpay.com.ua/en/"
+link key_tool "Key generator" "https://github.com/paycoreio/xpayua"
+whitelist required
+callback "Check request URL" url "https://psp.example.com/xpayua/check" given_to "XPAY"
+callback "Pay request URL" url "https://psp.example.com/xpayua/callback" given_to "XPAY"
+form xpayua/provider 2a67eee6425e315c "Provider account" [
+    partner_token "Xpay Partner Token" secret line 1..4096
+    private_key "Your Private key" secret file 27180 20000 [text]
+    public_key "Xpay Public key" line 1..4096
+    mode "Mode" choice [test live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Provider account of XPAY.
 ///
@@ -76,43 +58,9 @@ pub struct ProviderAccount {
 }
 
 impl Form for ProviderAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "xpayua/provider",
-        "Provider account",
-        "2a67eee6425e315c",
-        &[
-            FieldDefinition::required(
-                "partner_token",
-                "Xpay Partner Token",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "private_key",
-                "Your Private key",
-                Secrecy::Secret,
-                Kind::file(27180, 20000, &[FileFormat::Text]),
-            ),
-            FieldDefinition::required(
-                "public_key",
-                "Xpay Public key",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("provider")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

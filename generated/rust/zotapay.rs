@@ -4,14 +4,14 @@
 //!
 //! Payments, payouts and account balances.
 
-use provspec_forms::{ProviderDefinition, provider};
+use provspec_forms::ProviderTable;
 
 /// What is known of Zotapay.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "zotapay",
-    name: "Zotapay",
-    short_name: "Zotapay",
-    description: Some("Payments, payouts and account balances."),
-    status: provider::Status::Listed,
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider zotapay "Zotapay" "Zotapay"
+description "Payments, payouts and account balances."
+status listed
+"#,
+);

@@ -108,7 +108,7 @@ impl Catalogue {
                 .any(|found| found.rule.severity == Severity::Error);
             match group {
                 Some(group) if sound => {
-                    check::shared_group(&group, &name, &mut found);
+                    check::shared_group(&group, &name, &config.project, &mut found);
                     shared.groups.insert(name, group);
                 }
                 _ => {

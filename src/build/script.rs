@@ -25,6 +25,7 @@ use std::time::SystemTime;
 
 use super::catalogue::{Catalogue, shown, stem};
 use super::discover::{Inputs, Workspace};
+use crate::check::project::is_rust_path;
 use crate::check::rules::{unreadable_file, unwritable_output};
 use crate::diagnostics::{Diagnostic, Severity, closest, render};
 use crate::ir::Provider;
@@ -55,6 +56,7 @@ pub struct Config {
     out_dir: Option<PathBuf>,
     checks: bool,
     checks_if: Option<String>,
+    path: Option<String>,
 }
 
 impl Config {
@@ -76,6 +78,7 @@ impl Config {
             out_dir: None,
             checks: false,
             checks_if: None,
+            path: None,
         }
     }
 
@@ -99,6 +102,14 @@ impl Config {
     /// feature of the package that begins so has to stand for a provider.
     pub fn providers_from_features_named(mut self, prefix: impl Into<String>) -> Self {
         self.choice.prefix = Some(prefix.into());
+        self
+    }
+
+    /// Where the crate has the types, such as `backend::forms`: the examples in their documentation are then run by
+    /// `cargo test`, if that is a public module of a library. `path` under `[rust]` in `provspec.toml` is about the
+    /// files of `provspec build`, not about this one.
+    pub fn path(mut self, module: impl Into<String>) -> Self {
+        self.path = Some(module.into());
         self
     }
 
@@ -166,7 +177,15 @@ impl Config {
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         providers.sort_by(|a, b| a.code.cmp(&b.code));
-        self.write(&single_file(&providers, catalogue.project()), &inputs)
+        if let Some(path) = self.path.as_ref().filter(|path| !is_rust_path(path)) {
+            return Err(Failure(Reason::Words(format!(
+                "`{path}` is no path of a module such as `backend::forms`"
+            ))));
+        }
+        // The project's own path is that of `generated/rust`, not of this crate.
+        let mut project = catalogue.project().clone();
+        project.rust_path.clone_from(&self.path);
+        self.write(&single_file(&providers, &project), &inputs)
     }
 
     fn only_checks(&self) -> bool {

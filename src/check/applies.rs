@@ -93,8 +93,8 @@ impl<'a> Used<'a> {
 }
 
 /// What must hold for a shared group to be shown, outermost first, for each place among these entries where it
-/// is used. Inside a repeated group conditions are about one item, and inside a set per mode about the fields of
-/// one mode: those are what a step cannot ask of.
+/// is used. Inside a repeated group conditions are about one item, which a step cannot ask of; inside a set per mode they
+/// are about the fields of one mode, and for a step about those of any.
 fn places_of_use(
     entries: &[Spanned<syntax::Entry>],
     group: &str,
@@ -115,13 +115,7 @@ fn places_of_use(
             under(vec![Vec::new()], shared.when.as_ref().or(own))
         }
         syntax::Entry::Group(inner) => under(inside(&inner.form), inner.when.as_ref()),
-        syntax::Entry::PerMode(set) => {
-            let mut places = inside(&set.per_mode);
-            for place in &mut places {
-                place.retain(|shown| matches!(shown, Shown::Written(_)));
-            }
-            places
-        }
+        syntax::Entry::PerMode(set) => inside(&set.per_mode),
         syntax::Entry::Variants(variants) => {
             let mut all = Vec::new();
             for (option, variant) in variants.options.iter() {

@@ -28,6 +28,10 @@ pub(super) fn resolve(
             written.place.as_ref(),
             written.given_to.as_ref(),
         ));
+        diagnostics.extend(rules::contradictory_entry::two_modes(
+            written.per_mode.as_ref(),
+            written.when.as_ref(),
+        ));
         let mut own = accounts(&written.accounts, context, diagnostics);
         let when = applies_if(written.when.as_ref(), &mut own, forms, context, diagnostics);
         let gives: Vec<Give> = written
@@ -57,6 +61,7 @@ pub(super) fn resolve(
                 value,
                 place: place.map(|place| path(place)).unwrap_or_default(),
                 given_to: written.given_to.as_ref().map(|who| who.value.clone()),
+                per_mode: written.per_mode.as_ref().is_some_and(|flag| flag.value),
                 events: written
                     .events
                     .iter()
@@ -99,23 +104,26 @@ fn value(
     said.pop()
 }
 
-/// Reports the keys that mean nothing where nothing is entered.
+/// Reports the keys that mean nothing where nothing is entered. Where the company hands the URL in, a setting in the
+/// portal may still be due, and the events are those that it asks for.
 fn idle(written: &syntax::Callback, value: &CallbackValue, diagnostics: &mut Vec<Diagnostic>) {
     let first = |names: &[Spanned<String>]| names.first().map(|name| name.span);
     let place = written.place.as_ref().map(|place| place.span);
     let given_to = written.given_to.as_ref().map(|who| who.span);
-    let set = written.set.iter().next().map(|(name, _)| name.span);
+    let per_mode = written.per_mode.as_ref().map(|flag| flag.span);
     let (events, gives) = (first(&written.events), first(&written.gives));
     let (word, keys): (&str, Vec<(&str, Option<Span>)>) = match value {
         CallbackValue::Automatic => (
             "automatic",
-            vec![
-                ("where", place),
-                ("given_to", given_to),
-                ("events", events),
-                ("set", set),
-                ("gives", gives),
-            ],
+            match written.set.0.is_empty() {
+                true => vec![
+                    ("where", place),
+                    ("per_mode", per_mode),
+                    ("given_to", given_to),
+                    ("gives", gives),
+                ],
+                false => vec![("given_to", given_to), ("gives", gives)],
+            },
         ),
         CallbackValue::Empty => (
             "leave_empty",
@@ -123,11 +131,11 @@ fn idle(written: &syntax::Callback, value: &CallbackValue, diagnostics: &mut Vec
         ),
         _ => return,
     };
-    for (key, span) in keys {
-        diagnostics.extend(
-            span.map(|span| rules::unclear_callback::idle(span, key, &written.title, word)),
-        );
-    }
+    let said = keys
+        .into_iter()
+        .filter_map(|(key, span)| Some((key, span?)));
+    let said: Vec<(&str, Span)> = said.collect();
+    diagnostics.extend(rules::unclear_callback::idle(&said, &written.title, word));
 }
 
 /// A callback URL with the project's base in it.

@@ -35,15 +35,18 @@ fn resolve_scope(
     let mut scope = Scope {
         fields: &models,
         in_item: outside.is_some(),
+        in_any_mode: false,
         form,
         outside: outside.unwrap_or_default(),
         inside,
         of: None,
+        shared_at: None,
         context,
         diagnostics,
     };
     for field in fields.iter_mut() {
         scope.of = Some(field.field.key.clone());
+        scope.shared_at = field.shared_at;
         field.field.shown = scope.all_shown(&field.conditions);
         if let Some(condition) = &field.keys.required_when
             && let Some(condition) = scope.lower(condition)
@@ -100,7 +103,8 @@ fn are_exclusive(one: &ResolvedField, other: &ResolvedField) -> bool {
     })
 }
 
-/// What the condition asks of a finished form; `None` when it makes no sense there.
+/// What the condition asks of a finished form; `None` when it makes no sense there. The definition of a field that stands in
+/// sets per mode means that field in any of the modes: what is done at the provider is done for each mode that asks for it.
 pub(super) fn in_form(
     condition: &Spanned<Condition>,
     form: &ir::Form,
@@ -123,6 +127,8 @@ struct Scope<'a, 'd> {
     fields: &'a [ir::Field],
     /// Whether they are those of an item.
     in_item: bool,
+    /// Whether the definition of a field in sets per mode means that field in any mode.
+    in_any_mode: bool,
     /// Key of the account whose form it is.
     form: &'a str,
     /// Keys of the fields around an item, of which none can be asked.
@@ -131,6 +137,8 @@ struct Scope<'a, 'd> {
     inside: Vec<String>,
     /// Key of the field whose condition it is.
     of: Option<String>,
+    /// Where the provider uses the shared group that the field comes from.
+    shared_at: Option<Span>,
     context: &'a Context<'a>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
@@ -145,10 +153,12 @@ impl<'a, 'd> Scope<'a, 'd> {
         Self {
             fields: &form.fields,
             in_item: false,
+            in_any_mode: true,
             form: &form.key,
             outside: &[],
             inside: Vec::new(),
             of: None,
+            shared_at: None,
             context,
             diagnostics,
         }
@@ -167,10 +177,18 @@ impl<'a, 'd> Scope<'a, 'd> {
     fn shown(&mut self, condition: &Shown) -> ir::Condition {
         match condition {
             Shown::Written(condition) => self.lower(condition).unwrap_or_default(),
-            Shown::Variant { field, option } => ir::Condition::Test(Test::Equals {
-                field: field.clone(),
-                value: option.value.clone(),
-            }),
+            Shown::Variant { field, option } => {
+                let own = Test::Equals {
+                    field: field.clone(),
+                    value: option.value.clone(),
+                };
+                let twins = self.twins(field).into_iter();
+                let twins: Vec<_> = twins.map(|twin| chosen(twin, &option.value)).collect();
+                match twins.is_empty() {
+                    true => ir::Condition::Test(own),
+                    false => any(twins),
+                }
+            }
             Shown::Mode { mode, .. } => ir::Condition::Test(Test::Contains {
                 field: builtin::MODES.to_owned(),
                 value: mode.name().to_owned(),
@@ -210,11 +228,18 @@ impl<'a, 'd> Scope<'a, 'd> {
             }),
             Condition::Feature(test) => self.feature(&test.feature),
             Condition::Mode(test) => self.mode(mode_of(test.mode.value), test.mode.span),
-            Condition::Filled(test) => self.field(&test.filled, true).map(|field| {
-                ir::Condition::Test(Test::Filled {
-                    field: field.key.clone(),
-                })
-            }),
+            Condition::Filled(test) => {
+                let filled = |field: &ir::Field| {
+                    ir::Condition::Test(Test::Filled {
+                        field: field.key.clone(),
+                    })
+                };
+                let twins = self.twins(&test.filled);
+                if !twins.is_empty() {
+                    return Some(any(twins.into_iter().map(filled).collect()));
+                }
+                self.field(&test.filled, true).map(filled)
+            }
             Condition::Field(test) => self.value(test),
         }
     }
@@ -239,17 +264,36 @@ impl<'a, 'd> Scope<'a, 'd> {
             }
             Some((_, choices)) => {
                 let known = choices.iter().map(|choice| choice.value.as_str());
+                let asked = self.asked(code);
                 self.diagnostics
-                    .push(rules::unknown_feature::in_condition(code, known));
+                    .push(rules::unknown_feature::in_condition(&asked, known));
                 None
             }
             None => {
                 if !self.context.is_lost("features") {
+                    let asked = self.asked(code);
                     self.diagnostics
-                        .push(rules::unknown_feature::no_features(code));
+                        .push(rules::unknown_feature::no_features(&asked));
                 }
                 None
             }
+        }
+    }
+
+    /// A feature, and who asks for it.
+    fn asked<'c>(&self, code: &'c Spanned<String>) -> rules::unknown_feature::Asked<'c>
+    where
+        'a: 'c,
+    {
+        let spec = self.context.spec;
+        let shared = code.span.file != spec.code.span.file;
+        rules::unknown_feature::Asked {
+            code,
+            form: self.form,
+            context: self.context,
+            // A shared group is written for many: what a provider lacks is said where it uses the group.
+            used_at: self.shared_at.filter(|_| shared),
+            shared,
         }
     }
 
@@ -308,6 +352,18 @@ impl<'a, 'd> Scope<'a, 'd> {
         Unasked::NoSwitch
     }
 
+    /// The fields in sets per mode that a definition means, where it means them in any mode.
+    fn twins(&self, name: &str) -> Vec<&'a ir::Field> {
+        let is_twin = |field: &&ir::Field| {
+            field.definition == name && matches!(field.mode_span, ModeSpan::Only(_))
+        };
+        let taken = self.fields.iter().any(|field| field.key == name);
+        match self.in_any_mode && !taken {
+            true => self.fields.iter().filter(is_twin).collect(),
+            false => Vec::new(),
+        }
+    }
+
     fn field(&mut self, name: &Spanned<String>, by_filled: bool) -> Option<&ir::Field> {
         let found = self.fields.iter().find(|field| field.key == name.value);
         if found.is_none() && !self.context.is_lost(name) {
@@ -341,7 +397,18 @@ impl<'a, 'd> Scope<'a, 'd> {
     }
 
     fn value(&mut self, test: &syntax::FieldTest) -> Option<ir::Condition> {
+        let twins: Vec<ir::Field> = self.twins(&test.field).into_iter().cloned().collect();
+        if !twins.is_empty() {
+            let parts = twins.iter().map(|twin| self.value_of(twin, test));
+            let parts: Vec<_> = parts.collect();
+            return Some(any(parts.into_iter().collect::<Option<_>>()?));
+        }
         let field = self.field(&test.field, false).cloned()?;
+        self.value_of(&field, test)
+    }
+
+    /// That a field has one of the values.
+    fn value_of(&mut self, field: &ir::Field, test: &syntax::FieldTest) -> Option<ir::Condition> {
         let mut parts = Vec::new();
         let mut sound = true;
         for value in test.is.names() {
@@ -355,7 +422,7 @@ impl<'a, 'd> Scope<'a, 'd> {
                     _ => {
                         self.diagnostics.push(rules::unknown_option::report(
                             value,
-                            &field,
+                            field,
                             ["on", "off"],
                         ));
                         sound = false;
@@ -364,18 +431,18 @@ impl<'a, 'd> Scope<'a, 'd> {
                 },
                 kind => match kind.choices() {
                     Some(choices) if choices.iter().any(|choice| choice.value == value.value) => {
-                        chosen(&field, &value.value)
+                        chosen(field, &value.value)
                     }
                     Some(choices) => {
                         let known = choices.iter().map(|choice| choice.value.as_str());
                         self.diagnostics
-                            .push(rules::unknown_option::report(value, &field, known));
+                            .push(rules::unknown_option::report(value, field, known));
                         sound = false;
                         continue;
                     }
                     None => {
                         self.diagnostics
-                            .push(rules::unknown_option::no_options(&test.field, &field));
+                            .push(rules::unknown_option::no_options(&test.field, field));
                         return None;
                     }
                 },

@@ -138,10 +138,18 @@ fn step(
                 diagnostics.push(rules::unknown_field::chosen_in_form(name, "step"));
                 return None;
             }
+            let only = only_mode(&own, &when, forms);
+            if let (Some(of), Some(only)) = (give.mode, only)
+                && of != only
+            {
+                let definition = &give.definition;
+                diagnostics.push(rules::unknown_field::of_other_mode(name, definition, only));
+            }
             Some(give)
         })
         .collect();
     let settings = settings(&written.set, context, names, diagnostics);
+    let title = placeholder::in_line(&written.title, context, names, diagnostics);
     let callbacks = callbacks::boxes(written.callbacks.as_ref(), context, diagnostics);
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     let mut notes = Vec::new();
@@ -157,7 +165,7 @@ fn step(
     }
     let flag = |flag: Option<&Spanned<bool>>| flag.is_some_and(|flag| flag.value);
     Step {
-        title: written.title.value.clone(),
+        title,
         place: written
             .place
             .as_ref()
@@ -198,7 +206,7 @@ pub(super) fn settings(
         .iter()
         .map(|(name, value)| Setting {
             name: name.value.clone(),
-            value: placeholder::in_setting(value, context, names, diagnostics),
+            value: placeholder::in_line(value, context, names, diagnostics),
         })
         .collect()
 }

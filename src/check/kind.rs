@@ -39,19 +39,9 @@ pub(super) fn of(
                 Some(syntax::OptionsSource::ProviderApi) => ir::OptionsFrom::ProviderApi,
                 _ => ir::OptionsFrom::AccountManager,
             };
-            let source = from.and_then(|from| from.description.as_ref()).map_or_else(
-                || {
-                    ir::Text::plain(match knows {
-                        ir::OptionsFrom::ProviderApi => {
-                            "The options are those that the provider has switched on for your account."
-                        }
-                        ir::OptionsFrom::AccountManager => {
-                            "Your account manager at the provider knows which one is yours."
-                        }
-                    })
-                },
-                &mut parse,
-            );
+            let source = from
+                .and_then(|from| from.description.as_ref())
+                .map_or_else(|| ir::Text::plain(knows.usual_words()), &mut parse);
             let request = from
                 .and_then(|from| from.request.as_ref())
                 .map(|request| request.value.clone());

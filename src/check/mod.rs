@@ -13,8 +13,10 @@ mod guide;
 mod kind;
 mod lifetime;
 mod names;
+mod overlap;
 mod pattern;
 mod placeholder;
+mod plain;
 pub mod project;
 pub(crate) mod resolve;
 pub mod rules;
@@ -50,7 +52,12 @@ pub fn provider(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opt
 }
 
 /// Checks what can be checked of a shared group by itself; the rest is checked wherever it is used.
-pub fn shared_group(group: &SharedGroup, stem: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub fn shared_group(
+    group: &SharedGroup,
+    stem: &str,
+    project: &ir::Project,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if group.group.value != stem {
         diagnostics.push(rules::code_differs_from_file::shared_group(
             &group.group,
@@ -58,6 +65,8 @@ pub fn shared_group(group: &SharedGroup, stem: &str, diagnostics: &mut Vec<Diagn
         ));
     }
     diagnostics.extend(rules::missing_key::in_shared_group(group));
+    diagnostics.extend(rules::unsplit_path::in_shared_group(group));
+    rules::unknown_variable::in_shared_group(group, project, diagnostics);
     for (name, _) in group.fields.iter() {
         rules::malformed_name::check_name(name, "field", diagnostics);
     }

@@ -41,8 +41,8 @@ pub(super) fn is_name(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-/// The value of a setting, filled. The keys of fields stay: they stand for what the merchant has.
-pub(super) fn in_setting(
+/// The value of a setting or the title of a step, filled. The keys of fields stay: they stand for what the merchant has.
+pub(super) fn in_line(
     written: &Spanned<String>,
     context: &Context<'_>,
     names: &Names,

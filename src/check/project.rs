@@ -44,6 +44,7 @@ impl Default for Config {
                 currencies: currencies(None, &[]),
                 countries: countries(),
                 package: Package::default(),
+                rust_path: None,
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
@@ -61,6 +62,7 @@ struct Document {
     features: Ordered,
     currencies: CurrencyKeys,
     frontend: FrontendKeys,
+    rust: RustKeys,
     paths: Paths,
 }
 
@@ -83,6 +85,12 @@ struct CurrencyKeys {
 struct FrontendKeys {
     name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RustKeys {
+    path: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -255,6 +263,20 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         }
         package.version = version.into_inner();
     }
+    if let Some(path) = document.rust.path {
+        if is_rust_path(path.get_ref()) {
+            config.project.rust_path = Some(path.into_inner());
+        } else {
+            let path = (path.span(), path.get_ref());
+            say(
+                path.0,
+                format!(
+                    "`{}` is no path of a module such as `backend::forms`",
+                    path.1
+                ),
+            );
+        }
+    }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config
@@ -344,6 +366,15 @@ fn is_version(text: &str) -> bool {
             .split('.')
             .all(|part| is_word(part) && (!is_digits(part) || is_number(part)))
         && build.split('.').all(is_word)
+}
+
+/// Whether the text is a crate's name and modules in it, as `use` has them.
+pub(crate) fn is_rust_path(text: &str) -> bool {
+    text.split("::").all(|name| {
+        let mut letters = name.chars();
+        let first = |c: char| c.is_ascii_alphabetic() || c == '_';
+        letters.next().is_some_and(first) && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
+    })
 }
 
 /// Whether the text looks like an RFC 3339 `full-date`.

@@ -95,7 +95,7 @@ pub(super) fn resolve<'a>(
         links: links(context),
         modes: context.modes().collect(),
         hosts: hosts(spec.hosts.as_ref(), context, diagnostics),
-        sends_from: senders(context, diagnostics),
+        sends_from: senders(spec.sends_from.as_ref(), context, diagnostics),
         features: match &spec.features {
             Some(_) => context
                 .features()
@@ -125,6 +125,7 @@ pub(super) fn resolve<'a>(
                 .map(|text| super::text::parse(text, context, &names, diagnostics)),
             fields: form.fields.iter().map(ResolvedField::model).collect(),
             hosts: hosts(form.account.hosts.as_ref(), context, diagnostics),
+            sends_from: senders(form.account.sends_from.as_ref(), context, diagnostics),
             groups: form.groups.clone(),
             deprecated: form
                 .account
@@ -194,15 +195,20 @@ fn links(context: &Context<'_>) -> Vec<ir::Link> {
         .collect()
 }
 
-/// A mode of the provider by its word.
+/// A mode of the provider by its word. `otherwise` is said of a word that nobody takes for one.
 fn mode(
     written: &Spanned<String>,
+    otherwise: &str,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Mode> {
     let mode = context.modes().find(|mode| mode.name() == written.value);
     if mode.is_none() {
-        diagnostics.push(rules::unknown_mode::report(written, context.modes()));
+        let finding = rules::unknown_mode::report(written, context.modes());
+        diagnostics.push(match rules::unknown_mode::is_meant(written) {
+            true => finding,
+            false => finding.note(otherwise),
+        });
     }
     mode
 }
@@ -217,14 +223,21 @@ fn hosts(
         name: name.map(|name| name.value.clone()),
         url: url.value.clone(),
     };
-    let modes = match written {
+    let entries = match written {
         None => return Vec::new(),
         Some(Hosts::Same(url)) => return vec![host(None, None, url)],
-        Some(Hosts::ByMode(modes)) => modes,
+        Some(Hosts::Several(entries)) => entries,
     };
     let mut out = Vec::new();
-    for (word, hosts) in modes.iter() {
-        let Some(mode) = mode(word, context, diagnostics).map(Some) else {
+    for (word, hosts) in entries.iter() {
+        if let HostsOfMode::One(url) = hosts
+            && !rules::unknown_mode::is_meant(word)
+        {
+            out.push(host(None, Some(word), url));
+            continue;
+        }
+        let below = "hosts with names stand below a mode; a name beside the modes has one URL, for all of them";
+        let Some(mode) = mode(word, below, context, diagnostics).map(Some) else {
             continue;
         };
         match hosts {
@@ -237,14 +250,20 @@ fn hosts(
     out
 }
 
-fn senders(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ir::Sender> {
-    let lists: Vec<(Option<ir::Mode>, &[Spanned<String>])> = match &context.spec.sends_from {
+fn senders(
+    written: Option<&Senders>,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ir::Sender> {
+    let otherwise = "a list stands below a mode; what is true of one account only stands there, as its own `sends_from`";
+    let lists: Vec<(Option<ir::Mode>, &[Spanned<String>])> = match written {
         None => Vec::new(),
         Some(Senders::Same(list)) => vec![(None, list)],
         Some(Senders::ByMode(modes)) => modes
             .iter()
             .filter_map(|(word, list)| {
-                Some((Some(mode(word, context, diagnostics)?), list.as_slice()))
+                let mode = mode(word, otherwise, context, diagnostics)?;
+                Some((Some(mode), list.as_slice()))
             })
             .collect(),
     };

@@ -568,13 +568,7 @@ impl Unfolder<'_, '_> {
         if set.is_chosen() {
             self.question(span, place, out);
         }
-        // Several boxes under each other want a heading; what has headings of its own, or stands under one, does not.
-        let plain =
-            |entry: &Spanned<Entry>| matches!(entry.value, Entry::Name(_) | Entry::Field(_));
-        let headed = place.group.is_none()
-            && modes.len() > 1
-            && set.per_mode.len() > 1
-            && set.per_mode.iter().all(plain);
+        let headed = modes.len() > 1 && self.is_several(&set.per_mode);
         for mode in modes {
             let mut place = Place {
                 mode: Some(mode),
@@ -586,15 +580,39 @@ impl Unfolder<'_, '_> {
                 place.conditions.push(Shown::Mode { mode, at });
             }
             if headed {
+                let parent = place.group;
                 place.group = Some(self.groups.len());
                 self.groups.push(ir::Group {
                     key: self.free_group_key(mode),
                     title: mode.title().to_owned(),
                     description: None,
-                    parent: None,
+                    parent,
                 });
             }
             self.entries(&set.per_mode, &place, out);
+        }
+    }
+
+    /// Whether entries want a heading over them: several do, and what puts several boxes under each other. A single
+    /// box does not, nor what has a heading of its own.
+    fn is_several(&self, entries: &[Spanned<Entry>]) -> bool {
+        let [only] = entries else {
+            return true;
+        };
+        match &only.value {
+            Entry::Name(_) | Entry::Field(_) | Entry::Group(_) | Entry::Repeat(_) => false,
+            Entry::PerMode(_) | Entry::Variants(_) => true,
+            Entry::Use(shared) => {
+                let group = self.context.shared.groups.get(&shared.group.value);
+                group.is_some_and(|group| {
+                    let is_titled = shared.title.is_some() || group.title.is_some();
+                    let several = match shared.form.as_ref().or(group.form.as_ref()) {
+                        Some(form) => self.is_several(form),
+                        None => group.fields.iter().count() > 1,
+                    };
+                    !is_titled && several
+                })
+            }
         }
     }
 
@@ -698,10 +716,15 @@ impl Unfolder<'_, '_> {
         self.scope(&repeat.form, &item, &mut inner);
         let groups = std::mem::replace(&mut self.groups, groups_of_form);
         let title = Spanned::new(place.title(&repeat.title), repeat.title.span);
+        let least = repeat.min_items.as_ref();
         let keys = FieldKeys {
             title: Some(title),
             description: repeat.description.clone(),
             field_type: Some(Spanned::new(FieldType::Text, span)),
+            // A list that may have no items may be left out, as every list that is not required.
+            required: least
+                .filter(|least| least.value == 0)
+                .map(|least| Spanned::new(false, least.span)),
             ..FieldKeys::default()
         };
         let key = Spanned::new(place.key(&repeat.repeat), repeat.repeat.span);
@@ -709,7 +732,7 @@ impl Unfolder<'_, '_> {
         if let Some(field) = out.last_mut() {
             field.field.kind = ir::FieldKind::Repeat(ir::Repeat {
                 item_title: repeat.item.value.clone(),
-                min_items: repeat.min_items.as_ref().map_or(1, |least| least.value),
+                min_items: least.map_or(1, |least| least.value),
                 max_items: repeat.max_items.as_ref().map_or(20, |most| most.value),
                 fields: Vec::new(),
                 groups,

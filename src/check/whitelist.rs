@@ -2,13 +2,14 @@
 
 use super::applies::{accounts, applies_if};
 use super::context::Context;
+use super::guide::settings;
 use super::names::Names;
 use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};
 use crate::ir::{Applies, Form, Guide, Step};
 use crate::source::Spanned;
-use crate::syntax::{self, Condition};
+use crate::syntax;
 
 /// The whitelist of a provider. One that is not mentioned is not required.
 pub(super) fn resolve(
@@ -40,12 +41,10 @@ pub(super) fn resolve(
     ));
     let mut own = accounts(&written.accounts, context, diagnostics);
     let when = applies_if(written.when.as_ref(), &mut own, forms, context, diagnostics);
-    if let (Some(per_mode), Some(when)) = (&written.per_mode, &written.when)
-        && let (true, Condition::Mode(test)) = (per_mode.value, &when.value)
-    {
-        let mode = test.mode.span;
-        diagnostics.push(rules::contradictory_entry::two_modes(per_mode.span, mode));
-    }
+    diagnostics.extend(rules::contradictory_entry::two_modes(
+        written.per_mode.as_ref(),
+        written.when.as_ref(),
+    ));
     Whitelist {
         requirement: match written.requirement.value {
             syntax::WhitelistRequirement::Required => Requirement::Required,
@@ -65,6 +64,7 @@ pub(super) fn resolve(
             .map(|title| title.value.clone())
             .collect(),
         per_mode: is_set(written.per_mode.as_ref()),
+        settings: settings(&written.set, context, names, diagnostics),
         forms: own,
         when,
         note: written
@@ -84,6 +84,7 @@ pub(super) fn none() -> Whitelist {
         given_to: None,
         boxes: Vec::new(),
         per_mode: false,
+        settings: Vec::new(),
         forms: Vec::new(),
         when: Applies::ALWAYS,
         note: None,

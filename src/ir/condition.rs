@@ -118,6 +118,36 @@ impl Condition {
         all(common).and(either)
     }
 
+    /// What must hold, part by part; nothing for a condition that always holds.
+    pub fn parts(&self) -> &[Condition] {
+        match self {
+            Self::Always => &[],
+            Self::All(parts) => parts,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// What is left of it where `known` is known to hold.
+    pub fn beyond(&self, known: &Condition) -> Condition {
+        self.only(|part| !known.parts().contains(part))
+    }
+
+    /// What it asks for as well as `other` does.
+    pub fn shared(&self, other: &Condition) -> Condition {
+        self.only(|part| other.parts().contains(part))
+    }
+
+    /// The condition as far as these of its parts.
+    pub fn only(&self, wanted: impl Fn(&Condition) -> bool) -> Condition {
+        let parts = self.parts().iter().filter(|part| wanted(part));
+        let mut parts: Vec<Condition> = parts.cloned().collect();
+        match parts.len() {
+            0 => Self::Always,
+            1 => parts.remove(0),
+            _ => Self::All(parts),
+        }
+    }
+
     /// Whether the condition holds for every value by its form alone.
     pub fn is_always(&self) -> bool {
         matches!(self, Self::Always)

@@ -51,6 +51,11 @@ impl Field {
         matches!(self.required, Required::Always)
     }
 
+    /// Whether it is a repeated group that may stay empty.
+    pub fn may_have_no_items(&self) -> bool {
+        matches!(&self.kind, FieldKind::Repeat(repeat) if repeat.min_items == 0)
+    }
+
     /// How likely a text at this field means that other field of the same form: of the same mode before any,
     /// then shown together with it.
     pub fn nearness(&self, other: &Field) -> u8 {
@@ -266,6 +271,18 @@ impl OptionsFrom {
         match self {
             Self::ProviderApi => "provider_api",
             Self::AccountManager => "account_manager",
+        }
+    }
+
+    /// What is said of the options where the spec says nothing.
+    pub fn usual_words(self) -> &'static str {
+        match self {
+            Self::ProviderApi => {
+                "The options are those that the provider has switched on for your account."
+            }
+            Self::AccountManager => {
+                "Your account manager at the provider knows which one is yours."
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a stored connection depends on, in a few characters.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
 
@@ -29,20 +29,29 @@ macro_rules! put {
 }
 
 /// The text with its length: where it ends is clear, whatever is in it.
-fn exact(text: &str) -> String {
-    format!("{}:{text}", text.len())
+struct Exact<'a>(&'a str);
+
+impl fmt::Display for Exact<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.0.len())?;
+        f.write_str(self.0)
+    }
 }
 
-fn list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let texts: Vec<String> = texts.into_iter().map(exact).collect();
-    format!("[{}]", texts.join(" "))
+fn list<'a>(texts: impl IntoIterator<Item = &'a str>, out: &mut String) {
+    out.push('[');
+    for (at, text) in texts.into_iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { " " });
+        put!(out, "{}", Exact(text));
+    }
+    out.push(']');
 }
 
 fn fields(fields: &[Field], out: &mut String) {
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     for field in sorted {
-        put!(out, "field {} secret {} ", exact(&field.key), field.secret);
+        put!(out, "field {} secret {} ", Exact(&field.key), field.secret);
         shape(field, out);
         out.push_str(" required ");
         match &field.required {
@@ -61,7 +70,7 @@ fn shape(field: &Field, out: &mut String) {
     let choices = |choices: &[super::Choice], out: &mut String| {
         let mut values: Vec<&str> = choices.iter().map(|choice| &*choice.value).collect();
         values.sort_unstable();
-        out.push_str(&list(values));
+        list(values, out);
     };
     match field.shape() {
         Shape::Text {
@@ -70,8 +79,8 @@ fn shape(field: &Field, out: &mut String) {
             patterns,
             ..
         } => {
-            let patterns = list(patterns.iter().map(|pattern| &**pattern));
-            put!(out, "text {min_length} {max_length} {patterns}");
+            put!(out, "text {min_length} {max_length} ");
+            list(patterns.iter().map(|pattern| &**pattern), out);
         }
         Shape::Choice(options) => {
             out.push_str("choice ");
@@ -91,12 +100,10 @@ fn shape(field: &Field, out: &mut String) {
                 let mut formats: Vec<&str> =
                     rules.formats.iter().map(|format| format.name()).collect();
                 formats.sort_unstable();
-                put!(
-                    out,
-                    " {} {}",
-                    list(formats),
-                    list(rules.passphrase.as_deref())
-                );
+                out.push(' ');
+                list(formats, out);
+                out.push(' ');
+                list(rules.passphrase.as_deref(), out);
             }
         }
         Shape::Choices {
@@ -116,7 +123,7 @@ fn shape(field: &Field, out: &mut String) {
             put!(
                 out,
                 "texts {} {max_length} {min_items} {max_items:?}",
-                exact(pattern)
+                Exact(pattern)
             );
         }
         Shape::Objects(repeat) => {
@@ -137,16 +144,16 @@ fn condition(when: &Condition, out: &mut String) {
     match when {
         Condition::Always => out.push_str("always"),
         Condition::Test(Test::On { field }) => {
-            put!(out, "on({})", exact(field));
+            put!(out, "on({})", Exact(field));
         }
         Condition::Test(Test::Equals { field, value }) => {
-            put!(out, "equals({} {})", exact(field), exact(value));
+            put!(out, "equals({} {})", Exact(field), Exact(value));
         }
         Condition::Test(Test::Contains { field, value }) => {
-            put!(out, "contains({} {})", exact(field), exact(value));
+            put!(out, "contains({} {})", Exact(field), Exact(value));
         }
         Condition::Test(Test::Filled { field }) => {
-            put!(out, "filled({})", exact(field));
+            put!(out, "filled({})", Exact(field));
         }
         Condition::All(parts) => parts_of("all", parts, out),
         Condition::Any(parts) => parts_of("any", parts, out),

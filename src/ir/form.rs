@@ -1,6 +1,6 @@
 //! A connection form.
 
-use super::{Deprecation, Field, FieldKind, Host, Text};
+use super::{Condition, Deprecation, Field, FieldKind, Host, Mode, ModeSpan, Sender, Test, Text};
 
 /// One connection form: what a merchant fills in to connect one kind of account.
 #[derive(Debug, Clone)]
@@ -15,6 +15,9 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// API hosts of this kind of account; empty = those of the provider ([`Provider::hosts`](super::Provider::hosts)).
     pub hosts: Vec<Host>,
+    /// The addresses that requests for this kind of account come from; empty = those of the provider
+    /// ([`Provider::sends_from`](super::Provider::sends_from)).
+    pub sends_from: Vec<Sender>,
     /// Headings over runs of fields; a field points here with [`Field::group`].
     pub groups: Vec<Group>,
     /// Set when the form is on its way out.
@@ -87,6 +90,37 @@ impl Form {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// The mode that a condition asks this form for.
+    pub fn asked_mode(&self, condition: &Condition) -> Option<Mode> {
+        condition.parts().iter().find_map(|part| self.mode_of(part))
+    }
+
+    /// The mode whose choice a test asks for.
+    pub fn mode_of(&self, part: &Condition) -> Option<Mode> {
+        let Condition::Test(Test::Equals { field, value } | Test::Contains { field, value }) = part
+        else {
+            return None;
+        };
+        let choices = self.field(field)?.kind.choices()?;
+        let choice = choices.iter().find(|choice| choice.value == *value)?;
+        choice.mode
+    }
+
+    /// The mode that all fields which a condition asks about are for.
+    pub fn mode_of_fields(&self, condition: &Condition) -> Option<Mode> {
+        let mut modes = Vec::new();
+        condition.tests(&mut |test| {
+            modes.push(
+                match self.field(test.field()).map(|field| field.mode_span) {
+                    Some(ModeSpan::Only(mode)) => Some(mode),
+                    _ => None,
+                },
+            );
+        });
+        let first = *modes.first()?;
+        first.filter(|_| modes.iter().all(|mode| *mode == first))
     }
 
     /// Every field, also those inside repeated groups, in form order.

@@ -22,7 +22,7 @@ pub struct Guide {
 /// One step at the provider.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// What is done, in the imperative.
+    /// What is done, in the imperative, the project's values already in it.
     pub title: String,
     /// Menu path in the provider's portal, outermost first: `["Settings", "Security"]`.
     pub place: Vec<String>,
@@ -94,6 +94,18 @@ pub enum Applies {
 impl Applies {
     /// In every case.
     pub const ALWAYS: Self = Self::When(Condition::Always);
+
+    /// What it asks of the form with this key, as far as a form can be asked.
+    pub fn of(&self, form: &str) -> Condition {
+        match self {
+            Self::When(condition) => condition.clone(),
+            Self::PerForm(forms) => {
+                let own = forms.iter().find(|(key, _)| key == form);
+                own.map_or(Condition::Always, |(_, condition)| condition.clone())
+            }
+            Self::InMode(_) => Condition::Always,
+        }
+    }
 }
 
 /// A setting to make in the provider's portal.
@@ -183,7 +195,10 @@ pub struct Callback {
     pub place: Vec<String>,
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<String>,
-    /// Events to switch on beside it, by their names at the provider.
+    /// Whether test and live have a box each.
+    pub per_mode: bool,
+    /// Events to switch on beside it, by their names at the provider; those that the company asks for where it hands the
+    /// URL in.
     pub events: Vec<String>,
     /// Settings to make beside it.
     pub settings: Vec<Setting>,
@@ -198,6 +213,11 @@ pub struct Callback {
 }
 
 impl Callback {
+    /// Whether it is for some connections only.
+    pub fn is_limited(&self) -> bool {
+        !self.forms.is_empty() || self.when != Applies::ALWAYS
+    }
+
     /// Whether it is for the form with this key.
     pub fn is_for(&self, form: &str) -> bool {
         self.forms.is_empty() || self.forms.iter().any(|own| own == form)

@@ -23,6 +23,8 @@ pub struct Project {
     pub countries: Vec<NamedCode>,
     /// What the frontend package is called.
     pub package: Package,
+    /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
+    pub rust_path: Option<String>,
 }
 
 /// What the frontend package is called.

@@ -27,7 +27,7 @@ pub struct Provider {
     pub modes: Vec<Mode>,
     /// API hosts; an account may have its own ([`Form::hosts`]).
     pub hosts: Vec<Host>,
-    /// The addresses that the provider's own requests come from.
+    /// The addresses that the provider's own requests come from; an account may have its own ([`Form::sends_from`]).
     pub sends_from: Vec<Sender>,
     /// Codes of the features that a connection may have, where the spec narrows those of the project; else empty.
     pub features: Vec<String>,

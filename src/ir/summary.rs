@@ -61,6 +61,8 @@ pub struct FormSummary {
     pub features: Vec<String>,
     /// [`Form::hosts`].
     pub hosts: Vec<Host>,
+    /// [`Form::sends_from`].
+    pub sends_from: Vec<Sender>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
     pub places: Vec<FieldPlace>,
     /// Digest of what the frontend package has about the form, once that is made.
@@ -163,6 +165,7 @@ impl Form {
             file_formats: distinct(file_formats),
             features: distinct(features),
             hosts: self.hosts.clone(),
+            sends_from: self.sends_from.clone(),
             places: self.places(),
             content: None,
         }

@@ -21,6 +21,16 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// Whether it is a paragraph with a link to another site, the provider's portal, say.
+    pub fn leads_to_site(&self) -> bool {
+        match self {
+            Self::Paragraph(run) => run.iter().any(Inline::leads_to_site),
+            Self::List { .. } => false,
+        }
+    }
+}
+
 /// A run of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -43,6 +53,19 @@ pub enum Inline {
     Variable(Variable),
     /// Another value from the project's configuration.
     Value(String),
+}
+
+impl Inline {
+    fn leads_to_site(&self) -> bool {
+        match self {
+            Self::Link {
+                target: LinkTarget::Url(url),
+                ..
+            } => !url.starts_with("mailto:"),
+            Self::Strong(inner) | Self::Emphasis(inner) => inner.iter().any(Self::leads_to_site),
+            _ => false,
+        }
+    }
 }
 
 /// Where a link leads.

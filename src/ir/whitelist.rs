@@ -7,7 +7,7 @@ pub use provspec_whitelist::{
     Entry, List, Ranges, Requirement, Separator, Unprintable, WhitelistFormat as Format,
 };
 
-use super::{Address, Applies, Condition, Text};
+use super::{Address, Applies, Condition, Setting, Text};
 
 /// Whether and how the company's addresses are whitelisted at a provider.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct Whitelist {
     pub boxes: Vec<String>,
     /// Whether test and live have lists of their own.
     pub per_mode: bool,
+    /// Settings to make beside it.
+    pub settings: Vec<Setting>,
     /// Forms it is for, by key; empty = all.
     pub forms: Vec<String>,
     /// When it applies.
@@ -38,6 +40,11 @@ impl Whitelist {
     /// Whether it is for some connections only.
     pub fn is_limited(&self) -> bool {
         !self.forms.is_empty() || self.when != Applies::When(Condition::Always)
+    }
+
+    /// Whether it is for the form with this key.
+    pub fn is_for(&self, form: &str) -> bool {
+        self.forms.is_empty() || self.forms.iter().any(|own| own == form)
     }
 
     /// Whether the list is shown: also an optional one, where the spec knows how it is entered.

@@ -29,10 +29,13 @@ pub struct Callback {
     pub place: Option<Spanned<String>>,
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<Spanned<String>>,
-    /// Events to switch on beside the URL, by their names at the provider.
+    /// Whether test and live have a box each.
+    pub per_mode: Option<Spanned<bool>>,
+    /// Events to switch on beside the URL, by their names at the provider; with `automatic`, those that the company
+    /// asks for.
     #[serde(default)]
     pub events: Vec<Spanned<String>>,
-    /// Settings to make beside the URL: name → value.
+    /// Settings to make beside the URL, or for URLs that the company hands in: name → value.
     #[serde(default)]
     pub set: Map<Spanned<String>>,
     /// Fields whose value the merchant has when the URL is entered.

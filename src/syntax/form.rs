@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::field::field_schema;
-use super::{Condition, Deprecation, FieldKeys, Hosts, Map, OneOrMany, Override};
+use super::{Condition, Deprecation, FieldKeys, Hosts, Map, OneOrMany, Override, Senders};
 use crate::source::Spanned;
 
 /// One kind of account that can be connected, and its form.
@@ -22,6 +22,8 @@ pub struct Account {
     pub form: Vec<Spanned<Entry>>,
     /// API hosts of this kind of account, where they differ from the provider's.
     pub hosts: Option<Hosts>,
+    /// The addresses that requests for this kind of account come from, where they differ from the provider's.
+    pub sends_from: Option<Senders>,
     /// Whether the form ends with the box "I have set up my provider account". Default: yes.
     pub acknowledgement: Option<Spanned<bool>>,
     /// Set when the form is on its way out.
@@ -173,7 +175,7 @@ pub struct Repeat {
     pub description: Option<Spanned<String>>,
     /// It is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
-    /// Fewest items. Default: 1.
+    /// Fewest items; of 0 the list may be left out. Default: 1.
     pub min_items: Option<Spanned<u32>>,
     /// Most items. Default: 20.
     pub max_items: Option<Spanned<u32>>,

@@ -37,7 +37,7 @@ pub struct Provider {
     /// The modes that the provider has, in the order in which forms show them.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub modes: Option<Vec<Spanned<Mode>>>,
-    /// API hosts, as URLs: one for every mode, or by mode.
+    /// API hosts, as URLs: one for every mode, or by mode, by name, or both.
     pub hosts: Option<Hosts>,
     /// The addresses that the provider's own requests come from, for firewalls: a list, or one for each mode.
     pub sends_from: Option<Senders>,
@@ -66,12 +66,12 @@ pub enum Hosts {
     /// The same in every mode.
     #[serde(rename = "$text")]
     Same(Spanned<String>),
-    /// By mode.
+    /// Those of a mode by its word (`test`, `live`); under any other name a URL that is the same in every mode.
     #[serde(rename = "$map")]
-    ByMode(Map<HostsOfMode>),
+    Several(Map<HostsOfMode>),
 }
 
-/// The API hosts of a mode, as URLs.
+/// The API hosts of a mode, as URLs, or one with a name.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum HostsOfMode {
@@ -88,7 +88,7 @@ impl Hosts {
     pub fn urls(&self) -> Vec<&Spanned<String>> {
         match self {
             Self::Same(url) => vec![url],
-            Self::ByMode(modes) => modes
+            Self::Several(entries) => entries
                 .iter()
                 .flat_map(|(_, hosts)| match hosts {
                     HostsOfMode::One(url) => vec![url],

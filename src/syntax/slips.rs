@@ -9,7 +9,7 @@ use crate::check::rules;
 use crate::check::rules::unclear_map::Form;
 use crate::check::rules::wrong_type::Advice;
 use crate::diagnostics::Diagnostic;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::yaml::{Kind, Node};
 
 /// The keys that say what a condition asks.
@@ -117,6 +117,18 @@ pub(super) fn entry(path: &[Step], node: &Node, name: &str, text: &str) -> Optio
     ))
 }
 
+/// A link with an address for each mode, as `hosts` has them.
+pub(super) fn link(path: &[Step], node: &Node, name: &str) -> Option<Diagnostic> {
+    let ([Step::Key(links), Step::Key(link)], Kind::Map(entries)) = (path, &node.kind) else {
+        return None;
+    };
+    let is_mode =
+        |(key, _): &(Spanned<String>, Node)| matches!(key.value.as_str(), "test" | "live");
+    let (first, _) = entries.first()?;
+    (links == "links" && entries.iter().all(is_mode))
+        .then(|| rules::unclear_map::link_by_mode(first.span, name, link))
+}
+
 /// How a value of the type that is due would be written.
 pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Option<Advice> {
     let written = source(node, text);
@@ -172,6 +184,18 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         ("a text", Kind::List(_)) if key == "commands" => {
             help("write the commands as one text, one a line, below `commands: |`")
         }
+        ("a text", Kind::List(items)) if matches!(key, "prefix" | "suffix") => {
+            help(&one_of_several(key, texts(items).as_deref()))
+        }
+        // Quotes around a list would make a text of it that nobody means.
+        ("a text", Kind::List(items)) if texts(items).is_some() && key != "pattern" => {
+            match (texts(items).as_deref(), written) {
+                (Some([only]), Some(_)) if one_line(node, text) => {
+                    fix("write the one text, without brackets", in_flow(only))
+                }
+                _ => help("one text goes here, not a list of them"),
+            }
+        }
         // `{ test: x }` is meant as a map; `{terminal_id}` is meant as a text.
         (due, Kind::Map(entries))
             if due.contains("a text")
@@ -189,6 +213,9 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
                 {
                     help("a setting and its value are texts: `Callback format: JSON`")
                 }
+                _ if is_item_of(path, "events") => help(
+                    "an event is a text and takes no condition: list all of them, and say in `note` which are for whom",
+                ),
                 _ => help("write a text here, not a map"),
             }
         }
@@ -252,11 +279,7 @@ fn map_advice(
     };
     match (path, &node.kind) {
         ([.., Step::Key(list), Step::Item(_)], Kind::Text(words)) if list == "setup" => {
-            let title = if words.contains([',', '{', '[', ':', '#', '}', ']']) {
-                rules::syntax::quoted(words)
-            } else {
-                words.clone()
-            };
+            let title = in_flow(words);
             fix("give the step its title", format!("{{ title: {title} }}"))
         }
         ([Step::Key(_)], Kind::Text(words)) if key == "ip_whitelist" => {
@@ -272,6 +295,10 @@ fn map_advice(
         ([Step::Key(_)], Kind::Bool(_)) if key == "ip_whitelist" => {
             help("write a map, such as `{ requirement: required }`")
         }
+        ([Step::Key(_)], Kind::List(_)) if key == "ip_whitelist" => help(
+            "a provider has one `ip_whitelist`, a map: `accounts` and `when` say for whom it is, `boxes` which boxes \
+             take the list; another place goes into `note` or into a step",
+        ),
         ([Step::Key(_)], _) if key == "accounts" => {
             help("write a map of the kinds of account: `provider: { form: [ … ] }`")
         }
@@ -392,6 +419,34 @@ fn has_second_dash(node: &Node, text: &str) -> bool {
         && text
             .get(..range.start)
             .is_some_and(|before| before.ends_with("- "))
+}
+
+/// Whether the path leads to an item of such a list.
+fn is_item_of(path: &[Step], list: &str) -> bool {
+    matches!(path, [.., Step::Key(key), Step::Item(_)] if key == list)
+}
+
+/// What to write where a value begins (or ends) with one of several texts.
+fn one_of_several(key: &str, texts: Option<&[&str]>) -> String {
+    let some = ["one_", "two_"];
+    let texts = texts.filter(|texts| !texts.is_empty()).unwrap_or(&some);
+    // Outside of brackets a `-` means itself.
+    let escaped = |text: &&str| regex_syntax::escape(text).replace(r"\-", "-");
+    let any = texts.iter().map(escaped).collect::<Vec<_>>().join("|");
+    let pattern = match key {
+        "prefix" => format!("^({any}).+$"),
+        _ => format!("^.+({any})$"),
+    };
+    format!("a field has one `{key}`; for several, write a pattern: `pattern: '{pattern}'`")
+}
+
+/// The text as it may stand in braces, with quotes where it needs some.
+fn in_flow(text: &str) -> String {
+    if text.contains([',', '{', '[', ':', '#', '}', ']']) {
+        rules::syntax::quoted(text)
+    } else {
+        text.to_owned()
+    }
 }
 
 /// The texts of a list of nothing else.

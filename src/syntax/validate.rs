@@ -331,6 +331,7 @@ impl Violation {
                 slips::condition(node, &name, text)
             } else if matches!(self.fault, Fault::NoVariant { .. }) {
                 slips::entry(&self.path, node, &name, text)
+                    .or_else(|| slips::link(&self.path, node, &name))
             } else {
                 None
             };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Condition;
+use super::{Condition, Map};
 use crate::source::Spanned;
 
 /// Whether and how the company's addresses are whitelisted at the provider.
@@ -33,6 +33,9 @@ pub struct Whitelist {
     pub boxes: Vec<Spanned<String>>,
     /// Whether test and live have lists of their own.
     pub per_mode: Option<Spanned<bool>>,
+    /// Settings to make beside the list: name → value.
+    #[serde(default)]
+    pub set: Map<Spanned<String>>,
     /// Accounts it is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,

@@ -46,7 +46,7 @@ fn each_key_of_a_set_per_mode_has_its_own_name() {
     let page = says(
         &provider(per_mode(), vec![give("key", "Key (live)", None)]),
         &[
-            "From Acme: Key (live) (live_api_key) and Key (test) (test_api_key)",
+            "From Acme: Key (live, live_api_key) and Key (test, test_api_key)",
             "-   [**Key (live)**](#merchant-live_key) – Acme calls it **live_api_key**",
             "-   [**Key (test)**](#merchant-test_key) – Acme calls it **test_api_key**",
         ],
@@ -85,6 +85,7 @@ fn callback(title: &str, value: CallbackValue, given_to: Option<&str>) -> Callba
         given_to: given_to.map(Into::into),
         place: vec![],
         forms: vec![],
+        per_mode: false,
         events: vec![],
         settings: vec![],
         gives: vec![],
@@ -271,7 +272,7 @@ fn a_choice_that_a_step_gives_is_a_credential() {
         &provider(vec![gateway], vec![give("gateway", "Gateway", None)]),
         &[
             "| [**Gateway**](#merchant-gateway) | Gateway name | [step 1](#step-1) |",
-            "You get it in [step 1](#step-1). Acme calls it **Gateway name**.",
+            "You learn which one in [step 1](#step-1). Acme calls it **Gateway name**. Choose what Acme has for your account.\n\n    The gateways of your account.\n",
             "The form lists them after you have entered your credentials.",
         ],
     );
@@ -732,10 +733,10 @@ fn what_a_merchant_has_already_comes_from_nobody() {
         &[
             "- [ ] Your own: Account (Registry code)\n",
             "| [**Account**](#merchant-account) | Registry code | You have it | Yes |",
-            "You have it already. It is also called **Registry code**.",
+            "You have it already. Acme calls it **Registry code**.",
         ],
     );
-    assert!(!page.contains("Acme calls it"), "{page}");
+    assert!(!page.contains("From Acme"), "{page}");
     says(
         &provider(vec![existing()], vec![give("account", "Account", None)]),
         &["You have it already: see [step 1](#step-1)."],
@@ -794,6 +795,7 @@ fn what_is_done_beside_a_url_is_said() {
     acme.guide.setup[0].callbacks = Boxes::These(vec!["A".into()]);
     acme.callbacks = vec![
         Callback {
+            per_mode: false,
             events: vec!["payment.captured".into()],
             settings: vec![Setting {
                 name: "Format".into(),
@@ -812,10 +814,10 @@ fn what_is_done_beside_a_url_is_said() {
     says(
         &acme,
         &[
-            "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events that stand there.",
+            "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events and make the settings that stand there.",
             "| Only when the mode is **Live**. It gives you [**Key**](#merchant-key). |",
-            "Switch on these events for **A**:\n\n-   `payment.captured`\n",
-            "Set this for **A**:\n\n-   **Format**: `JSON`\n",
+            "Switch on these events for **A**, when the mode is **Live**:\n\n-   `payment.captured`\n",
+            "Set this for **A**, when the mode is **Live**:\n\n-   **Format**: `JSON`\n",
             "| **B** | *Nothing to enter: ",
             "Acme calls from `203.0.113.7`. You need this only if you run an endpoint of your own",
             "You get it with **A**: see [Callback URLs](#callbacks).",

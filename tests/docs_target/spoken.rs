@@ -56,7 +56,7 @@ fn file<'f>(files: &'f [OutputFile], end: &str) -> &'f str {
 }
 
 /// The page has the words, each of them.
-fn page(spec: &str, wanted: &[&str]) -> String {
+pub(super) fn page(spec: &str, wanted: &[&str]) -> String {
     let (_, files) = compiled(spec);
     let page = file(&files, "acme.md").to_owned();
     for words in wanted {
@@ -65,7 +65,7 @@ fn page(spec: &str, wanted: &[&str]) -> String {
     page
 }
 
-fn ui(spec: &str, form: &str) -> Value {
+pub(super) fn ui(spec: &str, form: &str) -> Value {
     let (_, files) = compiled(spec);
     serde_json::from_str(file(&files, &format!("{form}.ui.json"))).unwrap()
 }
@@ -120,7 +120,7 @@ accounts:
 guide: { setup: [{ use: wallet }] }
 ",
         &[
-            "*Only for [One](#form--one), when the feature **Refunds** is chosen; for [Two](#form--two).*",
+            "*Only for [One](#form--one), when the feature **Refunds** is chosen; for [Two](#form--two), when **Own wallet (test)** is on or **Own wallet (live)** is on.*",
         ],
     );
 }
@@ -297,7 +297,7 @@ accounts:
 guide: { setup: [{ title: Make, gives: [key, id, salt, name] }] }
 ",
         &[
-            "- [ ] From Acme: Sandbox key, Key (live), ID (MID, optional), Salt of the shop and API name\n",
+            "- [ ] From Acme: Sandbox key (test), Key (live), ID (MID, optional), Salt of the shop and API name\n",
         ],
     );
 }
@@ -388,8 +388,10 @@ accounts:
 guide: { setup: [{ title: Make, gives: [key] }] }
 ",
         &[
+            "- [ ] From Acme: Key (optional)",
             "[step 1](#step-1) | Sometimes | Yes |",
-            "Add 0 to 20 entries, one for each set, with these fields:",
+            "*Optional.*\n\n    Add up to 20 entries, one for each set, with these fields:",
+            "- [ ] From Acme: Key (optional)\n",
         ],
     );
 }
@@ -499,7 +501,7 @@ accounts: { one: { form: [a, b, c] } }
 ",
         &[
             "Format: MER\\_ and 32 hexadecimal digits.",
-            "Format: 8 digits after the beginning, begins with `MER_`.",
+            "Format: begins with `MER_`, 8 digits after the beginning.",
             r"Format: Base64 that ends in \`=\`.",
         ],
     );

@@ -37,6 +37,7 @@ pub(crate) fn project() -> Project {
         .map(|it| code(it, it))
         .to_vec(),
         countries: vec![code("DE", "Germany")],
+        rust_path: None,
     }
 }
 
@@ -61,6 +62,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
             place: Vec::new(),
             boxes: Vec::new(),
             per_mode: false,
+            settings: vec![],
             forms: vec![],
             when: provspec::ir::Applies::ALWAYS,
             note: None,
@@ -84,6 +86,7 @@ pub(crate) fn form(key: &str, title: &str, fields: Vec<Field>) -> Form {
         description: None,
         fields,
         hosts: vec![],
+        sends_from: vec![],
         groups: Vec::new(),
         deprecated: None,
         renamed_from: Vec::new(),
@@ -447,6 +450,9 @@ fn nasty() -> Provider {
         mode: Some(Mode::Live),
         net: "2001:db8::/32".parse().expect("a network"),
     }];
+    if let Some(form) = provider.forms.first_mut() {
+        form.sends_from.clone_from(&provider.sends_from);
+    }
     provider.links = vec![Link {
         key: words(),
         title: words(),
@@ -472,6 +478,7 @@ fn nasty() -> Provider {
         value: CallbackValue::Url(words()),
         place: vec![words()],
         given_to: Some(words()),
+        per_mode: false,
         events: vec![words(), words()],
         settings: Vec::new(),
         gives: Vec::new(),

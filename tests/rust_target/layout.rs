@@ -254,10 +254,14 @@ impl Dice {
                 },
                 place: self.words(),
                 given_to: self.maybe(),
+                per_mode: self.roll(2) == 0,
                 events: self.words(),
                 settings: Vec::new(),
                 gives: Vec::new(),
-                when: Applies::ALWAYS,
+                when: match self.roll(2) {
+                    0 => Applies::InMode(Mode::Live),
+                    _ => Applies::ALWAYS,
+                },
                 forms: (0..self.roll(3)).map(|_| self.word(20)).collect(),
                 note: self.note(),
             })
@@ -278,8 +282,8 @@ impl Dice {
     }
 }
 
-#[test]
-fn random_forms_are_laid_out() {
+/// Providers whose forms and facts are made at random.
+pub(crate) fn random_providers() -> Vec<Provider> {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut facts = Dice(0x2545_f491_4f6c_dd1d);
     let mut providers: Vec<Provider> = Vec::new();
@@ -308,6 +312,11 @@ fn random_forms_are_laid_out() {
         }
     }
     providers.sort_by(|one, other| one.code.cmp(&other.code));
-    let files = crate::files(&providers, &project());
+    providers
+}
+
+#[test]
+fn random_forms_are_laid_out() {
+    let files = crate::files(&random_providers(), &project());
     assert_formatted(&crate::write(&files, "layout_random"));
 }

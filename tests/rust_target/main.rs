@@ -2,8 +2,10 @@
 
 mod catalogue;
 mod compiled;
+mod examples;
 mod layout;
 mod patterns;
+mod tables;
 
 use provspec::ir::{Project, Provider, Summary};
 use provspec::target::rust::Rust;

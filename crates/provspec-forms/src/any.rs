@@ -42,7 +42,7 @@ pub trait AnyForm: fmt::Debug {
 
 impl<F: Form + fmt::Debug> AnyForm for F {
     fn definition(&self) -> &'static FormDefinition {
-        F::DEFINITION
+        F::rules()
     }
 
     fn validate(&self) -> Result<(), FieldErrors> {

@@ -1,4 +1,4 @@
-//! The static tables that generated code is made of. All plain data: no allocation, no start-up work.
+//! The tables that forms go by. All plain data: made by hand in constants, or read from [text](crate::table).
 
 use serde_json::Value;
 
@@ -69,6 +69,18 @@ impl FormDefinition {
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static FieldDefinition> {
         self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The rules of the items of the repeated group with this key: what generated items are views of.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such group.
+    pub fn item(&self, key: &str) -> &'static Self {
+        match self.field(key).map(|field| field.kind) {
+            Some(Kind::Items { item, .. }) => item,
+            _ => panic!("{}: `{key}` is no repeated group", self.name),
+        }
     }
 }
 

@@ -65,7 +65,7 @@ impl<F: Form> Draft<F> {
     /// Every fault, in the order of the form.
     pub fn build(self) -> Result<F, FieldErrors> {
         // An edit of nothing: a `null` for a secret is none, and no placeholder becomes one.
-        edit::merge(F::DEFINITION, self.values.map(), &Map::new()).map(|values| read(&values))
+        edit::merge(F::rules(), self.values.map(), &Map::new()).map(|values| read(&values))
     }
 
     fn put(&mut self, key: &str, value: Value) {

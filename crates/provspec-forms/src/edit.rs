@@ -15,8 +15,8 @@ use crate::form::read;
 use crate::sealed::{Sealed, wipe};
 use crate::values::Values;
 use crate::{
-    Fault, FieldDefinition, FieldErrors, Form, FormDefinition, Kind, REDACTED, Unfinished, engine,
-    view,
+    Fault, FieldDefinition, FieldErrors, Form, FormDefinition, Kind, REDACTED, Submission,
+    Unfinished, engine, view,
 };
 
 /// A submission for a connection that is there, in which secrets and files may be left as they are.
@@ -64,6 +64,15 @@ impl<F: Form> Edit<F> {
         })
     }
 
+    /// Takes a submission in parts. A secret or file without a part, or with an empty one as browsers send it, is
+    /// [`Change::Unchanged`]; nothing in parts says [`Change::Removed`].
+    pub fn from_submission(submission: Submission) -> Self {
+        Self {
+            submitted: submission.into_edit(F::rules()),
+            form: PhantomData,
+        }
+    }
+
     /// What the submission says of the secret or file at this path (`password`, `terminals[0].pin`); `None`
     /// if there is no such secret or file.
     pub fn change(&self, path: &str) -> Option<Change> {
@@ -77,7 +86,7 @@ impl<F: Form> Edit<F> {
     pub fn changes(&self) -> Vec<(String, Change)> {
         let mut changes = Vec::new();
         each_kept(
-            F::DEFINITION.fields,
+            F::rules().fields,
             self.submitted.map(),
             &mut |path, value| {
                 changes.push((path, Change::of(value)));
@@ -93,8 +102,8 @@ impl<F: Form> Edit<F> {
     ///
     /// Every fault, in the order of the form.
     pub fn apply(&self, stored: &F) -> Result<F, FieldErrors> {
-        let stored = exposed(F::DEFINITION, &Values::from_form(stored));
-        merge(F::DEFINITION, self.submitted.map(), stored.map()).map(|values| read(&values))
+        let stored = exposed(F::rules(), &Values::from_form(stored));
+        merge(F::rules(), self.submitted.map(), stored.map()).map(|values| read(&values))
     }
 
     /// As [`Edit::apply`], to a connection that could be read only in part.
@@ -104,7 +113,7 @@ impl<F: Form> Edit<F> {
     /// Every fault, in the order of the form.
     pub fn complete(&self, unfinished: &Unfinished) -> Result<F, FieldErrors> {
         let stored = unfinished.values();
-        merge(F::DEFINITION, self.submitted.map(), stored.map()).map(|values| read(&values))
+        merge(F::rules(), self.submitted.map(), stored.map()).map(|values| read(&values))
     }
 }
 

@@ -18,11 +18,10 @@ use crate::{
 
 /// A generated form, or one item of a repeated group: a typed view over its table.
 ///
-/// Generated code implements the two methods without a body and the constant; the rest is the same for
-/// every form.
+/// Generated code implements the three functions without a body; the rest is the same for every form.
 pub trait Form: Sized {
     /// The rules of the form.
-    const DEFINITION: &'static FormDefinition;
+    fn rules() -> &'static FormDefinition;
 
     /// Builds the form from values that were validated, one call a field in the order of the table.
     fn read(values: &mut Values<'_>) -> Self;
@@ -37,7 +36,7 @@ pub trait Form: Sized {
     ///
     /// Every fault, in the order of the form.
     fn from_value(value: &Value) -> Result<Self, FieldErrors> {
-        let mut values = engine::validate_object(Self::DEFINITION, value, Depth::Contents)?;
+        let mut values = engine::validate_object(Self::rules(), value, Depth::Contents)?;
         Ok(Self::read(&mut values))
     }
 
@@ -47,9 +46,10 @@ pub trait Form: Sized {
     ///
     /// Every fault, in the order of the form.
     fn from_submission(submission: Submission) -> Result<Self, FieldErrors> {
-        let mut parts = submission.sort(Self::DEFINITION.fields);
+        let form = Self::rules();
+        let mut parts = submission.sort(form.fields);
         let (mut values, unknown) = parts.values();
-        engine::validate_values(Self::DEFINITION, &mut values, unknown)?;
+        engine::validate_values(form, &mut values, unknown)?;
         Ok(Self::read(&mut values))
     }
 
@@ -59,7 +59,7 @@ pub trait Form: Sized {
     ///
     /// Every fault, in the order of the form.
     fn validate(&self) -> Result<(), FieldErrors> {
-        engine::validate_values(Self::DEFINITION, &mut Values::from_form(self), [])
+        engine::validate_values(Self::rules(), &mut Values::from_form(self), [])
     }
 
     /// The certificates in the files of the form, expired ones among them, in the order of the form. Being
@@ -68,7 +68,7 @@ pub trait Form: Sized {
     fn expiries(&self) -> Vec<Expiry> {
         let mut found = Vec::new();
         let values = Values::from_form(self);
-        engine::expiries(Self::DEFINITION.fields, &values, "", &mut found);
+        engine::expiries(Self::rules().fields, &values, "", &mut found);
         found
     }
 
@@ -81,17 +81,17 @@ pub trait Form: Sized {
 
     /// The form as it is submitted, **with its secrets in the clear**, to be encrypted and stored.
     fn expose(&self) -> Value {
-        view::expose(Self::DEFINITION.fields, &Values::from_form(self))
+        view::expose(Self::rules().fields, &Values::from_form(self))
     }
 
     /// What may be seen of the form, for the answer of an API: of secrets and files only that they are there.
     fn masked(&self) -> Masked {
-        Masked::of(Self::DEFINITION, &Values::from_form(self))
+        Masked::of(Self::rules(), &Values::from_form(self))
     }
 
     /// The form to be encrypted and kept, with what it takes to read it by a later version of its spec.
     fn to_stored(&self) -> Stored {
-        Stored::of(Self::DEFINITION, &Values::from_form(self))
+        Stored::of(Self::rules(), &Values::from_form(self))
     }
 
     /// Reads a form that was kept, perhaps by an earlier version of its spec.
@@ -100,15 +100,15 @@ pub trait Form: Sized {
     ///
     /// When it is not of this form, or is not valid any more; the latter has what could be read.
     fn from_stored(stored: &Stored) -> Result<Restored<Self>, StoredError> {
-        let (values, migrated) = restore::restore(Self::DEFINITION, stored)?;
-        let form = read(&values);
-        Ok(Restored::new(form, migrated, Self::DEFINITION, stored))
+        let definition = Self::rules();
+        let (values, migrated) = restore::restore(definition, stored)?;
+        Ok(Restored::new(read(&values), migrated, definition, stored))
     }
 }
 
 /// Builds a form from values that were validated.
 pub(crate) fn read<F: Form>(values: &Sealed) -> F {
-    F::read(&mut Values::of_valid(F::DEFINITION.fields, values.map()))
+    F::read(&mut Values::of_valid(F::rules().fields, values.map()))
 }
 
 /// Deserializes a form by its table.

@@ -1,19 +1,19 @@
-//! What a backend may want to know of a provider beyond its forms, as static tables.
+//! What a backend may want to know of a provider beyond its forms.
 //!
-//! Generated code has one [`ProviderDefinition`] a provider, `connectum::PROVIDER`, and all of them in
-//! `PROVIDERS`. Words and meanings are those of the spec language.
+//! Generated code has one [`ProviderTable`] a provider, `connectum::PROVIDER`, and all of them in `PROVIDERS`;
+//! each dereferences to a [`ProviderDefinition`]. Words and meanings are those of the spec language.
 
 pub use provspec_whitelist::{
     Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
     WhitelistFormat,
 };
 
-use crate::{FormDefinition, Mode};
+use crate::{FormDefinition, Mode, ProviderTable};
 
 /// A payment provider.
 ///
-/// Generated tables write it as a literal, so it may get more fields with a new version of this crate: build
-/// one by hand with `..ProviderDefinition::DEFAULT` at its end.
+/// It may get more fields with a new version of this crate: build one by hand with
+/// `..ProviderDefinition::DEFAULT` at its end.
 #[derive(Debug, Clone, Copy)]
 pub struct ProviderDefinition {
     /// Code, such as `connectum`; unique in the catalogue.
@@ -41,7 +41,7 @@ pub struct ProviderDefinition {
     /// The boxes at the provider that take a URL.
     pub callbacks: &'static [Callback],
     /// Its connection forms. Empty when it is only listed.
-    pub forms: &'static [&'static FormDefinition],
+    pub forms: &'static [FormDefinition],
 }
 
 impl ProviderDefinition {
@@ -79,6 +79,17 @@ impl ProviderDefinition {
         })
     }
 
+    /// The addresses that requests for this kind of account come from in this mode: its own, or else those of the
+    /// provider.
+    pub fn senders_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Sender> {
+        let senders = self.sends_from.iter();
+        let own = senders.clone().any(|it| it.account == Some(account));
+        senders.filter(move |sender| {
+            let is_owner = sender.account.map_or(!own, |owner| owner == account);
+            is_owner && sender.is_in(mode)
+        })
+    }
+
     /// The link with this key, such as `website` or `login`.
     pub fn link(&self, key: &str) -> Option<&'static Link> {
         self.links.iter().find(|link| link.key == key)
@@ -86,11 +97,9 @@ impl ProviderDefinition {
 
     /// The form of this kind of account, such as `h2h_merchant`.
     pub fn form(&self, account: &str) -> Option<&'static FormDefinition> {
-        let mut forms = self.forms.iter().copied();
-        forms.find(|form| {
-            form.name
-                .split_once('/')
-                .is_some_and(|(_, key)| key == account)
+        self.forms.iter().find(|form| {
+            let key = form.name.split_once('/');
+            key.is_some_and(|(_, key)| key == account)
         })
     }
 
@@ -103,11 +112,20 @@ impl ProviderDefinition {
 
 /// The provider with this code, in a list in order of code.
 pub fn find(
-    providers: &'static [&'static ProviderDefinition],
+    providers: &'static [&'static ProviderTable],
     code: &str,
 ) -> Option<&'static ProviderDefinition> {
-    let found = providers.binary_search_by(|provider| provider.code.cmp(code));
-    found.ok().map(|at| providers[at])
+    let found = providers.binary_search_by(|provider| provider.code().cmp(code));
+    found.ok().map(|at| &**providers[at])
+}
+
+/// The form of this name, such as `connectum/provider`, in a list in order of code.
+pub fn form(
+    providers: &'static [&'static ProviderTable],
+    name: &str,
+) -> Option<&'static FormDefinition> {
+    let (code, account) = name.split_once('/')?;
+    find(providers, code)?.form(account)
 }
 
 /// Where a provider stands in its life.
@@ -168,6 +186,8 @@ impl Host {
 /// An address, or a network, that the provider's own requests come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sender {
+    /// The kind of account that has it for itself; none = every one without senders of its own.
+    pub account: Option<&'static str>,
     /// The mode; none = every mode.
     pub mode: Option<Mode>,
     /// The address.
@@ -175,9 +195,18 @@ pub struct Sender {
 }
 
 impl Sender {
-    /// A sender.
+    /// A sender of requests for every kind of account.
     pub const fn new(mode: Option<Mode>, address: Address) -> Self {
-        Self { mode, address }
+        Self {
+            account: None,
+            mode,
+            address,
+        }
+    }
+
+    /// Whether it is for this mode.
+    pub fn is_in(&self, mode: Mode) -> bool {
+        self.mode.is_none_or(|own| own == mode)
     }
 }
 
@@ -248,10 +277,14 @@ pub struct Callback {
     pub place: &'static [&'static str],
     /// Who is told the URL, where it is not entered in a portal.
     pub given_to: Option<&'static str>,
+    /// Whether test and live have a box each.
+    pub per_mode: bool,
     /// Events to switch on beside it, by their names at the provider.
     pub events: &'static [&'static str],
     /// The kinds of account it is for; empty = all.
     pub accounts: &'static [&'static str],
+    /// Whether it is needed in some cases only, which the guide page names.
+    pub limited: bool,
     /// A remark.
     pub note: Option<&'static str>,
 }
@@ -263,8 +296,10 @@ impl Callback {
         value: CallbackValue::Empty,
         place: &[],
         given_to: None,
+        per_mode: false,
         events: &[],
         accounts: &[],
+        limited: false,
         note: None,
     };
 }
@@ -321,5 +356,31 @@ mod tests {
         assert_eq!(urls("provider", Mode::Live), ["https://live.example"]);
         assert_eq!(urls("payouts", Mode::Live), ["https://payouts.example"]);
         assert_eq!(provider.host(Mode::Test), Some("https://test.example"));
+    }
+
+    #[test]
+    fn an_account_has_its_own_senders_or_those_of_the_provider() {
+        const fn sender(account: Option<&'static str>, mode: Option<Mode>, last: u8) -> Sender {
+            Sender {
+                account,
+                ..Sender::new(mode, Address::v4([192, 0, 2, last], 32, None))
+            }
+        }
+        let provider = ProviderDefinition {
+            sends_from: const {
+                &[
+                    sender(None, None, 1),
+                    sender(Some("payouts"), Some(Mode::Test), 2),
+                    sender(Some("payouts"), Some(Mode::Live), 3),
+                ]
+            },
+            ..ProviderDefinition::DEFAULT
+        };
+        let last = |account, mode| -> Vec<String> {
+            let senders = provider.senders_for(account, mode);
+            senders.map(|it| it.address.net.to_string()).collect()
+        };
+        assert_eq!(last("provider", Mode::Live), ["192.0.2.1/32"]);
+        assert_eq!(last("payouts", Mode::Live), ["192.0.2.3/32"]);
     }
 }

@@ -29,7 +29,8 @@ enum What<'a> {
     Value(&'a Value),
     /// Taken when it is read.
     Parts(Option<Submission>),
-    Edit(&'a Value, &'a Map<String, Value>),
+    /// The submission, and what is stored.
+    Edit(&'a Map<String, Value>, &'a Map<String, Value>),
     Stored(&'a Stored),
 }
 
@@ -76,16 +77,13 @@ impl<'a> Source<'a> {
                     }
                 };
             }
-            What::Edit(value, stored) => {
-                let merged = edit::object(value).and_then(|edit| edit::merge(form, edit, stored));
-                match merged {
-                    Ok(values) => self.values = values,
-                    Err(errors) => {
-                        self.outcome = Some(Outcome::Faults(errors));
-                        return None;
-                    }
+            What::Edit(edit, stored) => match edit::merge(form, edit, stored) {
+                Ok(values) => self.values = values,
+                Err(errors) => {
+                    self.outcome = Some(Outcome::Faults(errors));
+                    return None;
                 }
-            }
+            },
             What::Stored(stored) => match restore::restore(form, stored) {
                 Ok((values, migrated)) => {
                     self.values = values;
@@ -115,10 +113,11 @@ impl<'a> Source<'a> {
 
 /// Reads a form and wraps it as a variant of the generated enum over all forms.
 pub fn wrap<F: Form, E>(variant: fn(Box<F>) -> E, source: &mut Source<'_>) -> Option<E> {
-    if !source.takes(F::DEFINITION) {
+    let definition = F::rules();
+    if !source.takes(definition) {
         return None;
     }
-    let form = F::read(&mut source.open(F::DEFINITION)?);
+    let form = F::read(&mut source.open(definition)?);
     Some(variant(Box::new(form)))
 }
 
@@ -153,8 +152,9 @@ pub fn from_submission<E>(
 /// Every fault.
 pub fn edited<E>(stored: &dyn AnyForm, value: &Value, open: Open<E>) -> Result<E, FormError> {
     let form = stored.definition();
+    let edit = edit::object(value)?;
     let values = edit::exposed(form, &stored.values());
-    let mut source = Source::new(form.name, What::Edit(value, values.map()));
+    let mut source = Source::new(form.name, What::Edit(edit, values.map()));
     open(form.name, &mut source).ok_or_else(|| source.into_fault())
 }
 
@@ -165,8 +165,42 @@ pub fn edited<E>(stored: &dyn AnyForm, value: &Value, open: Open<E>) -> Result<E
 /// Every fault.
 pub fn completed<E>(unfinished: &Unfinished, value: &Value, open: Open<E>) -> Result<E, FormError> {
     let name = unfinished.definition().name;
-    let mut source = Source::new(name, What::Edit(value, unfinished.values().map()));
+    let edit = edit::object(value)?;
+    let mut source = Source::new(name, What::Edit(edit, unfinished.values().map()));
     open(name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a submission in parts that changes a form.
+///
+/// # Errors
+///
+/// Every fault.
+pub fn edited_in_parts<E>(
+    stored: &dyn AnyForm,
+    submission: Submission,
+    open: Open<E>,
+) -> Result<E, FormError> {
+    let form = stored.definition();
+    let edit = submission.into_edit(form);
+    let values = edit::exposed(form, &stored.values());
+    let mut source = Source::new(form.name, What::Edit(edit.map(), values.map()));
+    open(form.name, &mut source).ok_or_else(|| source.into_fault())
+}
+
+/// Reads a submission in parts that finishes what could be read only in part.
+///
+/// # Errors
+///
+/// Every fault.
+pub fn completed_in_parts<E>(
+    unfinished: &Unfinished,
+    submission: Submission,
+    open: Open<E>,
+) -> Result<E, FormError> {
+    let form = unfinished.definition();
+    let edit = submission.into_edit(form);
+    let mut source = Source::new(form.name, What::Edit(edit.map(), unfinished.values().map()));
+    open(form.name, &mut source).ok_or_else(|| source.into_fault())
 }
 
 /// Reads a stored form.

@@ -6,9 +6,9 @@ use std::fmt;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::sealed::wipe;
+use crate::sealed::{Sealed, wipe};
 use crate::values::{Given, Values};
-use crate::{FieldDefinition, Kind, Upload, named};
+use crate::{FieldDefinition, FormDefinition, Kind, Upload, named};
 
 /// The parts of a multipart form (RFC 7578), by their names, which are the keys of the fields.
 ///
@@ -92,6 +92,13 @@ impl Submission {
     }
 }
 
+impl Submission {
+    /// The parts as an object, as an edit of this form would come as JSON.
+    pub(crate) fn into_edit(self, form: &FormDefinition) -> Sealed {
+        self.sort(form.fields).into_object(form.fields)
+    }
+}
+
 impl fmt::Debug for Submission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.parts.iter().map(|(name, _)| named::key(name));
@@ -127,6 +134,27 @@ impl Sorted {
             });
         }
         (values, &self.unknown)
+    }
+}
+
+impl Sorted {
+    /// The parts as an object, for an edit: what has no part is not in it. Files are `data:` URLs again.
+    fn into_object(mut self, fields: &[FieldDefinition]) -> Sealed {
+        let mut object = Sealed::default();
+        for (field, entry) in fields.iter().zip(&mut self.entries) {
+            let value = match std::mem::replace(entry, Entry::Absent) {
+                Entry::Absent | Entry::File(None) => continue,
+                Entry::Json(value) => value,
+                Entry::File(Some(upload)) => Value::String(upload.to_data_url()),
+                // Of no type that a field takes, and not `null`, which would remove what is stored.
+                Entry::Several => Value::Array(vec![Value::Null]),
+            };
+            object.map_mut().insert(field.key.to_owned(), value);
+        }
+        for key in self.unknown.drain(..) {
+            object.map_mut().insert(key, Value::Null);
+        }
+        object
     }
 }
 

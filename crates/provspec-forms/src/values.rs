@@ -268,7 +268,11 @@ impl<'a> Values<'a> {
     }
 
     /// Lays out a text.
-    pub fn put_text(&mut self, text: &'a str) {
+    #[expect(
+        clippy::ptr_arg,
+        reason = "a thousand forms call it, and rustc types a slice of each again"
+    )]
+    pub fn put_text(&mut self, text: &'a String) {
         self.put(Some(Given::Text(text)));
     }
 
@@ -337,17 +341,29 @@ impl<'a> Values<'a> {
     }
 
     /// Lays out several options; none stands for absent.
-    pub fn put_choices<C: Choice>(&mut self, choices: &'a [C]) {
+    #[expect(
+        clippy::ptr_arg,
+        reason = "a thousand forms call it, and rustc types a slice of each again"
+    )]
+    pub fn put_choices<C: Choice>(&mut self, choices: &'a Vec<C>) {
         self.put_list(choices, |choice| Given::Text(choice.as_str()));
     }
 
     /// Lays out several texts; none stands for absent.
-    pub fn put_texts(&mut self, texts: &'a [String]) {
+    #[expect(
+        clippy::ptr_arg,
+        reason = "a thousand forms call it, and rustc types a slice of each again"
+    )]
+    pub fn put_texts(&mut self, texts: &'a Vec<String>) {
         self.put_list(texts, |text| Given::Text(text));
     }
 
     /// Lays out the items of a repeated group; none stands for absent.
-    pub fn put_items<F: Form>(&mut self, items: &'a [F]) {
+    #[expect(
+        clippy::ptr_arg,
+        reason = "a thousand forms call it, and rustc types a slice of each again"
+    )]
+    pub fn put_items<F: Form>(&mut self, items: &'a Vec<F>) {
         self.put_list(items, |item| Given::Item(Values::from_form(item)));
     }
 

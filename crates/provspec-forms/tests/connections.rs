@@ -23,24 +23,28 @@ struct Terminal {
     key: Option<Secret>,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/merchant/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::renamed(&["tid"], text("terminal_id")),
+        maybe("pin", Secrecy::Secret, Kind::line(4, 4)),
+        maybe("own_key", Secrecy::Plain, Kind::Toggle),
+        FieldDefinition::conditional(
+            "key",
+            "Key",
+            Secrecy::Secret,
+            Kind::line(1, 40),
+            Condition::Always,
+            Condition::On("own_key"),
+        ),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/merchant/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::renamed(&["tid"], text("terminal_id")),
-            maybe("pin", Secrecy::Secret, Kind::line(4, 4)),
-            maybe("own_key", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::conditional(
-                "key",
-                "Key",
-                Secrecy::Secret,
-                Kind::line(1, 40),
-                Condition::Always,
-                Condition::On("own_key"),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        TERMINAL
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -76,76 +80,75 @@ struct Merchant {
 }
 
 impl Form for Merchant {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::renamed(
-        &["bank/standard", "bank/default"],
-        FormDefinition::versioned(
-            "bank/merchant",
-            "Merchant account",
-            "v3",
-            &[
-                FieldDefinition::renamed(&["login", "user"], text("account")),
-                FieldDefinition::required(
-                    "mode",
-                    "Mode",
-                    Secrecy::Plain,
-                    Kind::Choice(&["test", "live"]),
-                ),
-                FieldDefinition::required(
-                    "password",
-                    "Password",
-                    Secrecy::Secret,
-                    Kind::line(8, 40),
-                ),
-                FieldDefinition::conditional(
-                    "live_note",
-                    "Note",
-                    Secrecy::Plain,
-                    Kind::line(1, 40),
-                    Condition::Never,
-                    Condition::Equals("mode", "live"),
-                ),
-                maybe(
-                    "certificate",
-                    Secrecy::Secret,
-                    Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
-                ),
-                FieldDefinition::conditional(
-                    "certificate_password",
-                    "Certificate password",
-                    Secrecy::Secret,
-                    Kind::line(1, 40),
-                    Condition::Always,
-                    Condition::Filled("certificate"),
-                ),
-                maybe(
-                    "logo",
-                    Secrecy::Plain,
-                    Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
-                ),
-                maybe(
-                    "modes",
-                    Secrecy::Plain,
-                    Kind::choices(&["test", "live"], 0, None),
-                ),
-                FieldDefinition::renamed(
-                    &["live_token"],
+    fn rules() -> &'static FormDefinition {
+        const RULES: &FormDefinition = &FormDefinition::renamed(
+            &["bank/standard", "bank/default"],
+            FormDefinition::versioned(
+                "bank/merchant",
+                "Merchant account",
+                "v3",
+                &[
+                    FieldDefinition::renamed(&["login", "user"], text("account")),
+                    FieldDefinition::required(
+                        "mode",
+                        "Mode",
+                        Secrecy::Plain,
+                        Kind::Choice(&["test", "live"]),
+                    ),
+                    FieldDefinition::required(
+                        "password",
+                        "Password",
+                        Secrecy::Secret,
+                        Kind::line(8, 40),
+                    ),
                     FieldDefinition::conditional(
-                        "live_key",
-                        "Key (live)",
+                        "live_note",
+                        "Note",
+                        Secrecy::Plain,
+                        Kind::line(1, 40),
+                        Condition::Never,
+                        Condition::Equals("mode", "live"),
+                    ),
+                    maybe(
+                        "certificate",
+                        Secrecy::Secret,
+                        Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
+                    ),
+                    FieldDefinition::conditional(
+                        "certificate_password",
+                        "Certificate password",
                         Secrecy::Secret,
                         Kind::line(1, 40),
                         Condition::Always,
-                        Condition::Equals("mode", "live"),
+                        Condition::Filled("certificate"),
                     ),
-                ),
-                maybe(
-                    "terminals",
-                    Secrecy::Plain,
-                    Kind::items(0, 5, Terminal::DEFINITION),
-                ),
-            ],
-        ),
-    );
+                    maybe(
+                        "logo",
+                        Secrecy::Plain,
+                        Kind::file(400, 300, &[provspec_forms::FileFormat::Any]),
+                    ),
+                    maybe(
+                        "modes",
+                        Secrecy::Plain,
+                        Kind::choices(&["test", "live"], 0, None),
+                    ),
+                    FieldDefinition::renamed(
+                        &["live_token"],
+                        FieldDefinition::conditional(
+                            "live_key",
+                            "Key (live)",
+                            Secrecy::Secret,
+                            Kind::line(1, 40),
+                            Condition::Always,
+                            Condition::Equals("mode", "live"),
+                        ),
+                    ),
+                    maybe("terminals", Secrecy::Plain, Kind::items(0, 5, TERMINAL)),
+                ],
+            ),
+        );
+        RULES
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

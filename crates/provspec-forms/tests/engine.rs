@@ -30,20 +30,24 @@ struct Terminal {
     pin: Option<Secret>,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/merchant/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::required(
+            "terminal_id",
+            "Terminal ID",
+            Secrecy::Plain,
+            Kind::text(1, 8, &["^[0-9]{8}$"]),
+        ),
+        FieldDefinition::optional("pin", "PIN", Secrecy::Secret, Kind::line(4, 4)),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/merchant/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::required(
-                "terminal_id",
-                "Terminal ID",
-                Secrecy::Plain,
-                Kind::text(1, 8, &["^[0-9]{8}$"]),
-            ),
-            FieldDefinition::optional("pin", "PIN", Secrecy::Secret, Kind::line(4, 4)),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        TERMINAL
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -77,81 +81,89 @@ struct Merchant {
 }
 
 impl Form for Merchant {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/merchant",
-        "Merchant account",
-        &[
-            FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(2, 4)),
-            FieldDefinition::required(
-                "method",
-                "Method",
-                Secrecy::Plain,
-                Kind::Choice(&["key", "certificate"]),
-            ),
-            FieldDefinition::conditional(
-                "api_key",
-                "API key",
-                Secrecy::Secret,
-                Kind::line(1, 20),
-                Condition::Always,
-                Condition::Equals("method", "key"),
-            ),
-            FieldDefinition::conditional(
-                "certificate",
-                "Certificate",
-                Secrecy::Secret,
-                Kind::file(60, 30, &[]),
-                Condition::Always,
-                Condition::Equals("method", "certificate"),
-            ),
-            FieldDefinition::required(
-                "mode",
-                "Mode",
-                Secrecy::Plain,
-                Kind::Choice(&["test", "live"]),
-            ),
-            FieldDefinition::optional(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(&["test", "live"], 0, None),
-            ),
-            FieldDefinition::optional(
-                "addresses",
-                "Addresses",
-                Secrecy::Plain,
-                Kind::texts(pattern::ADDRESS, 18, 0, Some(2)),
-            ),
-            FieldDefinition::optional(
-                "limit",
-                "Limit",
-                Secrecy::Plain,
-                Kind::integer(1.0, 9_007_199_254_740_991.0),
-            ),
-            FieldDefinition::optional(
-                "rate",
-                "Rate",
-                Secrecy::Plain,
-                Kind::number(None, Some(0.5)),
-            ),
-            FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::conditional(
-                "sandbox_note",
-                "Note",
-                Secrecy::Plain,
-                Kind::text(1, 9, &[]),
-                Condition::Not(&Condition::Contains("modes", "live")),
-                Condition::All(&[Condition::On("sandbox"), Condition::Filled("account")]),
-            ),
-            FieldDefinition::required("agreed", "Agreed", Secrecy::Plain, Kind::Acknowledgement),
-            FieldDefinition::required(
-                "terminals",
-                "Terminals",
-                Secrecy::Plain,
-                Kind::items(1, 2, Terminal::DEFINITION),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        const RULES: &FormDefinition = &FormDefinition::new(
+            "bank/merchant",
+            "Merchant account",
+            &[
+                FieldDefinition::required("account", "Account", Secrecy::Plain, Kind::line(2, 4)),
+                FieldDefinition::required(
+                    "method",
+                    "Method",
+                    Secrecy::Plain,
+                    Kind::Choice(&["key", "certificate"]),
+                ),
+                FieldDefinition::conditional(
+                    "api_key",
+                    "API key",
+                    Secrecy::Secret,
+                    Kind::line(1, 20),
+                    Condition::Always,
+                    Condition::Equals("method", "key"),
+                ),
+                FieldDefinition::conditional(
+                    "certificate",
+                    "Certificate",
+                    Secrecy::Secret,
+                    Kind::file(60, 30, &[]),
+                    Condition::Always,
+                    Condition::Equals("method", "certificate"),
+                ),
+                FieldDefinition::required(
+                    "mode",
+                    "Mode",
+                    Secrecy::Plain,
+                    Kind::Choice(&["test", "live"]),
+                ),
+                FieldDefinition::optional(
+                    "modes",
+                    "Modes",
+                    Secrecy::Plain,
+                    Kind::choices(&["test", "live"], 0, None),
+                ),
+                FieldDefinition::optional(
+                    "addresses",
+                    "Addresses",
+                    Secrecy::Plain,
+                    Kind::texts(pattern::ADDRESS, 18, 0, Some(2)),
+                ),
+                FieldDefinition::optional(
+                    "limit",
+                    "Limit",
+                    Secrecy::Plain,
+                    Kind::integer(1.0, 9_007_199_254_740_991.0),
+                ),
+                FieldDefinition::optional(
+                    "rate",
+                    "Rate",
+                    Secrecy::Plain,
+                    Kind::number(None, Some(0.5)),
+                ),
+                FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
+                FieldDefinition::conditional(
+                    "sandbox_note",
+                    "Note",
+                    Secrecy::Plain,
+                    Kind::text(1, 9, &[]),
+                    Condition::Not(&Condition::Contains("modes", "live")),
+                    Condition::All(&[Condition::On("sandbox"), Condition::Filled("account")]),
+                ),
+                FieldDefinition::required(
+                    "agreed",
+                    "Agreed",
+                    Secrecy::Plain,
+                    Kind::Acknowledgement,
+                ),
+                FieldDefinition::required(
+                    "terminals",
+                    "Terminals",
+                    Secrecy::Plain,
+                    Kind::items(1, 2, TERMINAL),
+                ),
+            ],
+        );
+        RULES
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

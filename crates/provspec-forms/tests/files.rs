@@ -42,51 +42,50 @@ const fn plain(formats: &'static [FileFormat]) -> Kind {
 }
 
 impl Form for Files {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/files",
-        "Files",
-        &[
-            optional(
-                "container",
-                "Container",
-                Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "container_passphrase"),
-            ),
-            optional("container_passphrase", "Passphrase", Kind::line(1, 40)),
-            optional("bare_container", "Container", plain(&[FileFormat::Pkcs12])),
-            optional(
-                "key",
-                "Private key",
-                Kind::locked_file(27180, 20_000, &[FileFormat::PrivateKey], "key_passphrase"),
-            ),
-            optional("key_passphrase", "Passphrase", Kind::line(1, 40)),
-            optional("bare_key", "Key", plain(&[FileFormat::PrivateKey])),
-            optional("public", "Public key", plain(&[FileFormat::PublicKey])),
-            optional(
-                "certificate",
-                "Certificate",
-                plain(&[FileFormat::Certificate]),
-            ),
-            optional(
-                "request",
-                "Request",
-                plain(&[FileFormat::CertificateRequest]),
-            ),
-            optional("pem", "PEM", plain(&[FileFormat::Pem])),
-            optional("text", "Text", plain(&[FileFormat::Text])),
-            optional("json", "JSON", plain(&[FileFormat::Json])),
-            optional("any", "Any", plain(&[FileFormat::Any])),
-            optional(
-                "either",
-                "Either",
-                plain(&[FileFormat::PrivateKey, FileFormat::Pkcs12]),
-            ),
-            optional(
-                "terminals",
-                "Terminals",
-                Kind::items(0, 9, Terminal::DEFINITION),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        const RULES: &FormDefinition = &FormDefinition::new(
+            "bank/files",
+            "Files",
+            &[
+                optional(
+                    "container",
+                    "Container",
+                    Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "container_passphrase"),
+                ),
+                optional("container_passphrase", "Passphrase", Kind::line(1, 40)),
+                optional("bare_container", "Container", plain(&[FileFormat::Pkcs12])),
+                optional(
+                    "key",
+                    "Private key",
+                    Kind::locked_file(27180, 20_000, &[FileFormat::PrivateKey], "key_passphrase"),
+                ),
+                optional("key_passphrase", "Passphrase", Kind::line(1, 40)),
+                optional("bare_key", "Key", plain(&[FileFormat::PrivateKey])),
+                optional("public", "Public key", plain(&[FileFormat::PublicKey])),
+                optional(
+                    "certificate",
+                    "Certificate",
+                    plain(&[FileFormat::Certificate]),
+                ),
+                optional(
+                    "request",
+                    "Request",
+                    plain(&[FileFormat::CertificateRequest]),
+                ),
+                optional("pem", "PEM", plain(&[FileFormat::Pem])),
+                optional("text", "Text", plain(&[FileFormat::Text])),
+                optional("json", "JSON", plain(&[FileFormat::Json])),
+                optional("any", "Any", plain(&[FileFormat::Any])),
+                optional(
+                    "either",
+                    "Either",
+                    plain(&[FileFormat::PrivateKey, FileFormat::Pkcs12]),
+                ),
+                optional("terminals", "Terminals", Kind::items(0, 9, TERMINAL)),
+            ],
+        );
+        RULES
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -134,20 +133,24 @@ struct Terminal {
     container: Upload,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/files/terminals",
+    "Terminal",
+    &[
+        FieldDefinition::required("secret", "Secret", Secrecy::Secret, Kind::line(1, 40)),
+        FieldDefinition::required(
+            "container",
+            "Container",
+            Secrecy::Secret,
+            Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "secret"),
+        ),
+    ],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/files/terminals",
-        "Terminal",
-        &[
-            FieldDefinition::required("secret", "Secret", Secrecy::Secret, Kind::line(1, 40)),
-            FieldDefinition::required(
-                "container",
-                "Container",
-                Secrecy::Secret,
-                Kind::locked_file(27180, 20_000, &[FileFormat::Pkcs12], "secret"),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        TERMINAL
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -175,7 +178,7 @@ fn read(value: &Value) -> Result<Files, FieldErrors> {
     let whole = Files::from_value(value);
     // The shape is right each time: what is found is found in the file.
     if !value.to_string().contains("base64,\"") {
-        assert_eq!(Files::DEFINITION.check_shape(value), Ok(()));
+        assert_eq!(Files::rules().check_shape(value), Ok(()));
     }
     whole
 }
@@ -640,7 +643,7 @@ fn sizes_are_exact() {
     let value = json!({ "text": url(&[b'a'; 21_000]) });
     let errors = Files::from_value(&value).expect_err("too long");
     assert_eq!(errors.as_slice()[0].code, "max_length");
-    assert_eq!(Files::DEFINITION.check_shape(&value), Err(errors));
+    assert_eq!(Files::rules().check_shape(&value), Err(errors));
     // Where there is no URL, there is no other length.
     let mut submission = Submission::new();
     submission.file(
@@ -664,7 +667,7 @@ fn an_empty_file_is_called_so() {
         let errors = Files::from_value(&value).expect_err("empty");
         let error = &errors.as_slice()[0];
         assert_eq!((error.code, &*error.message), ("pattern", "it is empty"));
-        assert_eq!(Files::DEFINITION.check_shape(&value), Err(errors));
+        assert_eq!(Files::rules().check_shape(&value), Err(errors));
     }
     let mut submission = Submission::new();
     submission.file("container", Some("a.p12"), None, Vec::new());
@@ -703,7 +706,7 @@ fn faults_keep_the_order_of_the_form() {
             ("nobody", "unknown"),
         ]
     );
-    let shape = Files::DEFINITION.check_shape(&value).expect_err("faults");
+    let shape = Files::rules().check_shape(&value).expect_err("faults");
     let found: Vec<&str> = shape.iter().map(|it| &*it.path).collect();
     assert_eq!(found, ["text", "terminals[2].secret", "nobody"]);
 }

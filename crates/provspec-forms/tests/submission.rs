@@ -24,39 +24,57 @@ struct Account {
 const MODES: &[&str] = &["test", "live"];
 
 impl Form for Account {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/account",
-        "Account",
-        &[
-            FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(2, 20)),
-            FieldDefinition::required("password", "Password", Secrecy::Secret, Kind::line(2, 20)),
-            FieldDefinition::optional("note", "Note", Secrecy::Plain, Kind::text(1, 99, &[])),
-            FieldDefinition::required("mode", "Mode", Secrecy::Plain, Kind::Choice(MODES)),
-            FieldDefinition::optional(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(MODES, 0, None),
-            ),
-            FieldDefinition::optional(
-                "addresses",
-                "Addresses",
-                Secrecy::Plain,
-                Kind::texts("^[0-9.]+$", 20, 0, None),
-            ),
-            FieldDefinition::optional("limit", "Limit", Secrecy::Plain, Kind::integer(0.0, 100.0)),
-            FieldDefinition::optional("rate", "Rate", Secrecy::Plain, Kind::number(None, None)),
-            FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::optional("key", "Key", Secrecy::Secret, Kind::file(600, 60, &[])),
-            FieldDefinition::optional(
-                "terminals",
-                "Terminals",
-                Secrecy::Plain,
-                Kind::items(0, 9, Terminal::DEFINITION),
-            ),
-            FieldDefinition::required("agreed", "Agreed", Secrecy::Plain, Kind::Acknowledgement),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        const RULES: &FormDefinition = &FormDefinition::new(
+            "bank/account",
+            "Account",
+            &[
+                FieldDefinition::required("login", "Login", Secrecy::Plain, Kind::line(2, 20)),
+                FieldDefinition::required(
+                    "password",
+                    "Password",
+                    Secrecy::Secret,
+                    Kind::line(2, 20),
+                ),
+                FieldDefinition::optional("note", "Note", Secrecy::Plain, Kind::text(1, 99, &[])),
+                FieldDefinition::required("mode", "Mode", Secrecy::Plain, Kind::Choice(MODES)),
+                FieldDefinition::optional(
+                    "modes",
+                    "Modes",
+                    Secrecy::Plain,
+                    Kind::choices(MODES, 0, None),
+                ),
+                FieldDefinition::optional(
+                    "addresses",
+                    "Addresses",
+                    Secrecy::Plain,
+                    Kind::texts("^[0-9.]+$", 20, 0, None),
+                ),
+                FieldDefinition::optional(
+                    "limit",
+                    "Limit",
+                    Secrecy::Plain,
+                    Kind::integer(0.0, 100.0),
+                ),
+                FieldDefinition::optional("rate", "Rate", Secrecy::Plain, Kind::number(None, None)),
+                FieldDefinition::optional("sandbox", "Sandbox", Secrecy::Plain, Kind::Toggle),
+                FieldDefinition::optional("key", "Key", Secrecy::Secret, Kind::file(600, 60, &[])),
+                FieldDefinition::optional(
+                    "terminals",
+                    "Terminals",
+                    Secrecy::Plain,
+                    Kind::items(0, 9, TERMINAL),
+                ),
+                FieldDefinition::required(
+                    "agreed",
+                    "Agreed",
+                    Secrecy::Plain,
+                    Kind::Acknowledgement,
+                ),
+            ],
+        );
+        RULES
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -97,17 +115,21 @@ struct Terminal {
     id: String,
 }
 
+const TERMINAL: &FormDefinition = &FormDefinition::new(
+    "bank/account/terminals",
+    "Terminal",
+    &[FieldDefinition::required(
+        "id",
+        "ID",
+        Secrecy::Plain,
+        Kind::line(2, 8),
+    )],
+);
+
 impl Form for Terminal {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "bank/account/terminals",
-        "Terminal",
-        &[FieldDefinition::required(
-            "id",
-            "ID",
-            Secrecy::Plain,
-            Kind::line(2, 8),
-        )],
-    );
+    fn rules() -> &'static FormDefinition {
+        TERMINAL
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self { id: values.text() }

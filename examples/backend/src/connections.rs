@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use chacha20poly1305::aead::Generate;
 use data_encoding::HEXLOWER;
-use provspec_forms::{
-    AnyForm, FieldErrors, Masked, Restored, Stored, StoredError, Unfinished, Value,
-};
+use provspec_forms::{AnyForm, FieldErrors, Masked, Restored, Stored, StoredError, Unfinished};
 use serde::Serialize;
 
 use crate::error::{Error, Problem};
@@ -229,11 +227,17 @@ impl Connections {
     /// # Errors
     ///
     /// 404, 409 when somebody else was faster, 422 with every fault.
-    pub fn edit(&self, id: &str, submitted: &Value) -> Result<View, Error> {
+    pub fn edit(&self, id: &str, submitted: Submitted) -> Result<View, Error> {
         let mut record = self.record(id)?;
-        let account = match self.read(&mut record)? {
-            Read::Valid(account) => account.edited(submitted)?,
-            Read::Unfinished(unfinished) => AnyAccount::completed(&unfinished, submitted)?,
+        let account = match (self.read(&mut record)?, submitted) {
+            (Read::Valid(account), Submitted::Json(value)) => account.edited(value.expose())?,
+            (Read::Valid(account), Submitted::Parts(parts)) => account.edited_in_parts(parts)?,
+            (Read::Unfinished(unfinished), Submitted::Json(value)) => {
+                AnyAccount::completed(&unfinished, value.expose())?
+            }
+            (Read::Unfinished(unfinished), Submitted::Parts(parts)) => {
+                AnyAccount::completed_in_parts(&unfinished, parts)?
+            }
         };
         record.updated_at = now();
         record.content = self.seal(id, account.as_form())?;

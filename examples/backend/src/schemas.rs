@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
 use axum::body::Bytes;
-use provspec_forms::ProviderDefinition;
+use provspec_forms::ProviderTable;
 
 /// What the frontend draws and checks a form by.
 #[derive(Debug, Clone)]
@@ -40,7 +40,7 @@ impl Schemas {
     /// When a form has no schemas there: they were made from other specs.
     pub fn read(
         folder: &Path,
-        providers: &'static [&'static ProviderDefinition],
+        providers: &'static [&'static ProviderTable],
     ) -> Result<Self, SchemaError> {
         let read = |name: &str, suffix: &str| {
             let path = folder.join(format!("{name}.{suffix}"));

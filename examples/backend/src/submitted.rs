@@ -40,18 +40,6 @@ impl Submitted {
 pub struct Clear(Value);
 
 impl Clear {
-    /// Reads a body of JSON.
-    ///
-    /// # Errors
-    ///
-    /// 400, 413 or 415.
-    pub async fn read(request: Request<Body>, limit: usize) -> Result<Self, Error> {
-        match media_type(request.headers()).as_deref() {
-            Some("application/json") => json(request, limit).await,
-            _ => Err(Error::MediaType("application/json")),
-        }
-    }
-
     /// The value.
     pub fn expose(&self) -> &Value {
         &self.0

@@ -1,13 +1,14 @@
 //! Two keys that contradict each other about where something is entered.
 
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
+use crate::syntax::Condition;
 
 declare_rule! {
     /// A callback or the whitelist says two things of how it is entered.
     ///
     /// `where` is a place in a portal, and `given_to` is for what no portal takes. `per_mode` says that test and live have
-    /// lists of their own, and `when: { mode: live }` that only live has one.
+    /// a list (or a box) each, and `when: { mode: live }` that only live has one.
     ///
     /// ## Instead
     ///
@@ -30,9 +31,19 @@ pub(crate) fn two_ways(
 }
 
 /// It is entered in both modes, and in one only.
-pub(crate) fn two_modes(per_mode: Span, when: Span) -> Diagnostic {
-    let message = "`per_mode` is for lists in test and in live, and `when` names one mode";
-    Diagnostic::new(&RULE, per_mode, message)
-        .also(when, "in this mode only")
-        .help("keep one of the two")
+pub(crate) fn two_modes(
+    per_mode: Option<&Spanned<bool>>,
+    when: Option<&Spanned<Condition>>,
+) -> Option<Diagnostic> {
+    let per_mode = per_mode.filter(|flag| flag.value)?;
+    let Condition::Mode(test) = &when?.value else {
+        return None;
+    };
+    let message =
+        "`per_mode` is for what is entered in test and in live, and `when` names one mode";
+    Some(
+        Diagnostic::new(&RULE, per_mode.span, message)
+            .also(test.mode.span, "in this mode only")
+            .help("keep one of the two"),
+    )
 }

@@ -4,6 +4,7 @@ use crate::check::context::Context;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{ModeSpan, Origin, Status};
+use crate::syntax::StepEntry;
 
 declare_rule! {
     /// A form asks for a credential, but no step of the guide says where to get it.
@@ -84,10 +85,31 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 )),
                 None => finding,
             };
+            let list = form.fields.iter().find(|list| {
+                let mut inner = list.inner.iter();
+                inner.any(|inner| std::ptr::eq(inner, field))
+            });
+            let list = list.map(|list| list.field.definition.as_str());
+            let steps = &resolved.provider.guide.setup;
+            let mut gives = steps.iter().flat_map(|step| &step.gives);
+            let finding = match list {
+                Some(list) if gives.any(|give| give.definition == list) => finding.note(format!(
+                    "`{list}` is the list; what is in it is given by name"
+                )),
+                _ => finding,
+            };
             diagnostics.push(match field.shared_at {
                 None => finding.help(format!(
                     "add `gives: [{name}]` to the step after which the merchant has it"
                 )),
+                Some(_) if let Some(group) = taken(name, &resolved.context) => finding
+                    .label("with this group")
+                    .note(format!(
+                        "the guide has the steps of `{group}`, and none of them gives it"
+                    ))
+                    .help(format!(
+                        "add `gives: [{name}]` to a step of the provider, or to one of the group"
+                    )),
                 Some(_) => {
                     let finding = if field.used_at == place {
                         finding
@@ -101,4 +123,17 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             });
         }
     }
+}
+
+/// The shared group of the field, if the guide takes its steps.
+fn taken<'a>(name: &str, context: &Context<'a>) -> Option<&'a str> {
+    let mut entries = context.spec.guide.setup.iter();
+    entries.find_map(|entry| match &entry.value {
+        StepEntry::Use(shared) => {
+            let group = context.shared.groups.get(&shared.group.value)?;
+            let has_it = group.fields.get(name).is_some();
+            has_it.then_some(shared.group.value.as_str())
+        }
+        StepEntry::Step(_) => None,
+    })
 }

@@ -62,10 +62,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         written.span,
                         format!("the pattern does not compile: {reason}{place}"),
                     );
-                    if reason.contains("look") {
-                        finding.help("say the rule without look-around: `pattern` may be a list of simple patterns that all match")
-                    } else {
-                        finding
+                    let forbids = written.contains("(?!") || written.contains("(?<!");
+                    match reason.contains("look") {
+                        true if forbids => finding.help(
+                            "no pattern says what a value must not be: say what it looks like, and the exception in `description`",
+                        ),
+                        true => finding.help(
+                            "say the rule without look-around: `pattern` may be a list of simple patterns that all match",
+                        ),
+                        false => finding,
                     }
                 }
                 Err(Problem::NotCommon { at, what }) => {

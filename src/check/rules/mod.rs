@@ -3,6 +3,7 @@
 //! To add a rule, add its file, its `mod` line, and its name in the list below. A rule under `found while` is
 //! reported by the stage that stumbles over it; a rule under `checks` looks at a whole resolved provider.
 
+pub(crate) mod ambiguous_mode;
 pub(crate) mod circular_condition;
 pub(crate) mod code_differs_from_file;
 pub(crate) mod comment_in_text;
@@ -12,6 +13,7 @@ pub(crate) mod contradictory_entry;
 pub(crate) mod contradictory_required;
 pub(crate) mod credential_without_step;
 pub(crate) mod deceptive_unicode;
+pub(crate) mod duplicate_callback;
 pub(crate) mod duplicate_code;
 pub(crate) mod duplicate_field;
 pub(crate) mod duplicate_key;
@@ -73,6 +75,7 @@ pub(crate) mod unmarked_secret;
 pub(crate) mod unprintable_addresses;
 pub(crate) mod unreadable_file;
 pub(crate) mod unsafe_output;
+pub(crate) mod unsplit_path;
 pub(crate) mod unsupported_markup;
 pub(crate) mod unsupported_yaml;
 pub(crate) mod unused_field;
@@ -108,7 +111,7 @@ rules! {
         too_many_aliases deceptive_unicode too_many_entries too_many_findings comment_in_text
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
-        malformed_url unknown_link unknown_variable unsupported_markup
+        malformed_url unknown_link unsupported_markup
         unprintable_addresses too_many_addresses unclear_callback
         contradictory_entry unknown_callback malformed_address idle_step
         invalid_project unwritable_output unsafe_output
@@ -122,7 +125,8 @@ rules! {
         unknown_feature condition_never_holds condition_always_holds circular_condition
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
         unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
-        insecure_url credential_without_step
+        ambiguous_mode
+        insecure_url credential_without_step unsplit_path duplicate_callback unknown_variable
     }
 }
 

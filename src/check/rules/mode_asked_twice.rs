@@ -1,18 +1,21 @@
 //! A form that asks for the mode in two ways.
 
 use crate::check::resolve::{Resolved, ResolvedForm};
+use crate::check::satisfiable;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, ModeSpan};
 use crate::source::Span;
 
 declare_rule! {
-    /// A form has two ways to choose the mode: the switch `mode` and sets per mode, a value that decides beside either, or a
-    /// set per mode in another.
+    /// A form has two ways to choose the mode: the switch `mode` and sets per mode, a value that decides beside either or
+    /// beside another one, or a set per mode in another.
     ///
     /// ## Why it matters
     ///
     /// With the switch on *Live*, a set of test keys would still be asked for, and nobody could say which of the two
-    /// decides. So it is with a key that is for test by its first letters.
+    /// decides. So it is with a key that is for test by its first letters, beside another that is for live. Two values that
+    /// are never shown together may both decide.
     ///
     /// ## Example
     ///
@@ -33,6 +36,7 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for form in &resolved.forms {
         decided_and_asked(form, diagnostics);
+        decided_twice(form, diagnostics);
         let switch = form
             .every_field()
             .find(|field| matches!(field.field.kind, FieldKind::Mode(_)));
@@ -99,6 +103,34 @@ fn decided_and_asked(form: &ResolvedForm<'_>, diagnostics: &mut Vec<Diagnostic>)
             "keep one of the two: leave the other way out, or `selects_mode` at `{name}`"
         )),
     );
+}
+
+/// Two values decide the mode, and nothing keeps them from contradicting each other.
+fn decided_twice(form: &ResolvedForm<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let decides = |field: &&ResolvedField| field.field.mode_span == ModeSpan::Selects;
+    let all: Vec<&ResolvedField> = form.every_field().filter(decides).collect();
+    for (at, other) in all.iter().enumerate() {
+        let together = |one: &&&ResolvedField| {
+            let (one, other) = (&one.field.shown, &other.field.shown);
+            satisfiable::can_hold(&one.clone().and(other.clone()))
+        };
+        let Some(one) = all[..at].iter().find(together) else {
+            continue;
+        };
+        let (first, second) = (&one.field.definition, &other.field.definition);
+        let message = format!(
+            "`{first}` and `{second}` both decide the mode of the form `{}`, and may contradict each other",
+            form.key
+        );
+        diagnostics.push(
+            Diagnostic::new(&RULE, other.used_at, message)
+                .also(one.used_at, "this decides as well")
+                .help(format!(
+                    "let one decide, and write `differs_by_mode: true` instead of `selects_mode` at the other; or ask for \
+                     both in a set per mode, which ties them together: `- {{ per_mode: [{first}, {second}], choose: true }}`"
+                )),
+        );
+    }
 }
 
 /// A set per mode stands in another.

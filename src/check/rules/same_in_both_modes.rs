@@ -2,8 +2,9 @@
 
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::Mode;
 use crate::source::Spanned;
-use crate::syntax::{Hosts, HostsOfMode, OneOrMany};
+use crate::syntax::{Hosts, HostsOfMode, Map, OneOrMany};
 
 declare_rule! {
     /// Something that is said per mode is the same in both.
@@ -23,7 +24,15 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Mend one of them; what is really the same in both modes is said once: `hosts: https://api.example.com/`.
+    /// Mend one of them; what is really the same in both modes is said once: `hosts: https://api.example.com/`. Of several
+    /// hosts it stands beside the modes, with its name:
+    ///
+    /// ```yaml
+    /// hosts:
+    ///   test: { API: "https://sandbox.example.com/" }
+    ///   live: { API: "https://api.example.com/" }
+    ///   Sign-in: https://login.example.com/
+    /// ```
     pub(crate) static RULE = "PS0602" "same-in-both-modes" Error;
 }
 
@@ -31,12 +40,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let spec = resolved.context.spec;
     let own = spec.accounts.iter().filter_map(|(_, it)| it.hosts.as_ref());
     for hosts in spec.hosts.iter().chain(own) {
-        if let Hosts::ByMode(modes) = hosts
-            && let [(_, HostsOfMode::One(one)), (_, HostsOfMode::One(other))] = modes.0.as_slice()
-            && is_same(one, other)
-        {
-            let once = format!("if it really is, say it once: `hosts: {other}`");
-            diagnostics.push(same("host", one, other).help(once));
+        if let Hosts::Several(entries) = hosts {
+            same_hosts(entries, diagnostics);
         }
     }
     for (name, field) in spec.fields.iter() {
@@ -57,6 +62,33 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 diagnostics,
             );
         }
+    }
+}
+
+/// Hosts of the one mode that the other has as well, under the same name if they have one.
+fn same_hosts(entries: &Map<HostsOfMode>, diagnostics: &mut Vec<Diagnostic>) {
+    let [Some(one), Some(other)] = Mode::ALL.map(|mode| entries.get(mode.name())) else {
+        return;
+    };
+    match (one, other) {
+        (HostsOfMode::One(one), HostsOfMode::One(other)) if is_same(one, other) => {
+            let once = match entries.0.len() {
+                2 => format!("if it really is, say it once: `hosts: {other}`"),
+                _ => format!("if it really is, say it once, beside the modes: `API: {other}`"),
+            };
+            diagnostics.push(same("host", one, other).help(once));
+        }
+        (HostsOfMode::Named(one), HostsOfMode::Named(others)) => {
+            for (name, other) in others.iter() {
+                let Some(one) = one.get(name).filter(|one| is_same(one, other)) else {
+                    continue;
+                };
+                let once =
+                    format!("if it really is, say it once, beside the modes: `{name}: {other}`");
+                diagnostics.push(same(&format!("host `{name}`"), one, other).help(once));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -1,11 +1,14 @@
 //! A value that differs between modes that nobody chooses.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{FieldKind, ModeSpan};
+use crate::source::Span;
 
 declare_rule! {
-    /// A field takes another value in test than in live, and nothing in the form says the mode.
+    /// A field takes another value in test than in live, and nothing in the form says for which mode its one box is; or
+    /// it stands in a set per mode, where that goes without saying.
     ///
     /// ## Why it matters
     ///
@@ -19,7 +22,7 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Put `mode` into the form, or leave `differs_by_mode` out there.
+    /// Put `mode` into the form, or the field into a set per mode, or leave `differs_by_mode` out there.
     pub(crate) static RULE = "PS0607" "unchosen-mode" Warning;
 }
 
@@ -28,32 +31,71 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for form in &resolved.forms {
         let chosen = form.every_field().any(|field| {
             matches!(field.field.kind, FieldKind::Mode(_))
-                || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
+                || field.field.mode_span == ModeSpan::Selects
         });
         if chosen || resolved.context.is_lost("mode") {
             continue;
         }
-        for field in form.every_field() {
-            let Some(differs) = field
-                .keys
-                .differs_by_mode
-                .as_ref()
-                .filter(|differs| differs.value && !told.contains(&differs.span))
-            else {
+        let in_set = |field: &&ResolvedField| matches!(field.field.mode_span, ModeSpan::Only(_));
+        let set = form.every_field().find(in_set);
+        for field in form.every_field().filter(|field| !in_set(field)) {
+            let Some(differs) = differs(field).filter(|span| !told.contains(span)) else {
                 continue;
             };
-            told.push(differs.span);
-            diagnostics.push(
-                Diagnostic::new(
+            told.push(differs);
+            let name = &field.field.definition;
+            diagnostics.push(match set {
+                None => Diagnostic::new(
                     &RULE,
-                    differs.span,
+                    differs,
                     format!(
-                        "`{}` differs by mode, and the form `{}` has no way to choose one",
-                        field.field.definition, form.key
+                        "`{name}` differs by mode, and the form `{}` has no way to choose one",
+                        form.key
                     ),
                 )
                 .help("put `mode` into that form, or say `differs_by_mode: false` there"),
-            );
+                Some(set) => Diagnostic::new(
+                    &RULE,
+                    differs,
+                    format!(
+                        "`{name}` differs by mode, and the form `{}` has one box for it beside sets for each mode",
+                        form.key
+                    ),
+                )
+                .also(set.used_at, "a set for each mode")
+                .help(format!(
+                    "put `{name}` into a set (`per_mode: [{name}]`), or say `differs_by_mode: false` there"
+                )),
+            });
         }
     }
+    in_sets_only(resolved, diagnostics);
+}
+
+/// A value per mode differs by mode anyway. What is said of a field that elsewhere stands beside a switch is of use there.
+fn in_sets_only(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let every = || resolved.forms.iter().flat_map(|form| form.every_field());
+    let mut told = Vec::new();
+    for field in every() {
+        let Some(span) = differs(field) else { continue };
+        let same = || every().filter(|other| differs(other) == Some(span));
+        let of_use = same().any(|other| !matches!(other.field.mode_span, ModeSpan::Only(_)));
+        if of_use || told.contains(&span) {
+            continue;
+        }
+        told.push(span);
+        let name = &field.field.definition;
+        let message =
+            format!("`{name}` stands in a set per mode, so `differs_by_mode` says nothing");
+        diagnostics.push(
+            Diagnostic::new(&RULE, span, message)
+                .help("leave it out: the set has a box for each mode"),
+        );
+    }
+}
+
+/// Where a field says that its value differs by mode.
+fn differs(field: &ResolvedField) -> Option<Span> {
+    let flag = field.keys.differs_by_mode.as_ref();
+    flag.filter(|flag| flag.value).map(|flag| flag.span)
 }

@@ -1,6 +1,6 @@
 //! A callback that does not say what goes in.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, declare_rule, list_names};
 use crate::source::{Span, Spanned};
 
 declare_rule! {
@@ -18,6 +18,8 @@ declare_rule! {
     ///   - { title: Notify URL, ask_support: true }
     ///   - { title: Webhook, automatic: true }
     /// ```
+    ///
+    /// Where the company hands the URL in (`automatic`), `where` says where a setting is made, so it needs `set`.
     pub(crate) static RULE = "PS0803" "unclear-callback" Error;
 }
 
@@ -27,12 +29,26 @@ pub(crate) fn report(title: &Spanned<String>) -> Diagnostic {
         .help("add exactly one of `url:`, `leave_empty: true`, `merchant_url: true`, `ask_support: true` and `automatic: true`")
 }
 
-/// The callback says `key`, which means nothing where nothing is entered.
-pub(crate) fn idle(span: Span, key: &str, title: &Spanned<String>, word: &str) -> Diagnostic {
-    Diagnostic::new(
-        &RULE,
-        span,
-        format!("nothing is entered into `{title}`, so `{key}` means nothing"),
-    )
-    .help(format!("leave `{key}` or `{word}: true` out"))
+/// The callback has these keys, which mean nothing where nothing is entered.
+pub(crate) fn idle(
+    keys: &[(&str, Span)],
+    title: &Spanned<String>,
+    word: &str,
+) -> Option<Diagnostic> {
+    let (_, first) = keys.first()?;
+    let names: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();
+    let (named, means) = match names.as_slice() {
+        [only] => (format!("`{only}`"), "means"),
+        _ => (list_names(&names), "mean"),
+    };
+    let message = format!("nothing is entered into `{title}`, so {named} {means} nothing");
+    let finding = Diagnostic::new(&RULE, *first, message);
+    let finding = match names.contains(&"where") && word == "automatic" {
+        true => finding.help(format!(
+            "say under `set:` what is set there, or leave {named} or `{word}: true` out"
+        )),
+        false => finding.help(format!("leave {named} or `{word}: true` out")),
+    };
+    let rest = keys.iter().skip(1);
+    Some(rest.fold(finding, |finding, (_, span)| finding.also(*span, "")))
 }

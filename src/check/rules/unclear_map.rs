@@ -61,6 +61,15 @@ pub(crate) fn field_by_other_word(key: Span, name: &str) -> Diagnostic {
         .fix("write `field`", key, "field")
 }
 
+/// A link has an address for each mode.
+pub(crate) fn link_by_mode(span: Span, name: &str, link: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("{name} has an address for each mode"))
+        .note("a link is one address: a text, or a map with `url`")
+        .help(format!(
+            "write two links, such as `test_{link}: https://…` and `{link}: https://…`"
+        ))
+}
+
 /// A map has the keys of two conditions, which `parts` would be.
 pub(crate) fn two_conditions(span: Span, parts: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span, "two conditions in one map").help(format!(

@@ -1,6 +1,7 @@
 //! A field that is not defined.
 
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::Mode;
 use crate::source::{Span, Spanned};
 
 declare_rule! {
@@ -148,6 +149,21 @@ pub(crate) fn in_callback<'a>(
         format!("a callback gives the unknown field `{name}`"),
     )
     .suggest(name, name.span, known)
+}
+
+/// A step for one mode only gives the value of the other.
+pub(crate) fn of_other_mode(name: &Spanned<String>, definition: &str, only: Mode) -> Diagnostic {
+    let only = only.name();
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("the step is for {only} only, and `{name}` is the value of the other mode"),
+    )
+    .fix(
+        format!("write `{definition}`: of a step for {only} it is that one"),
+        name.span,
+        definition,
+    )
 }
 
 /// A step (or a callback, as `giver` says) gives what merchants choose in the form.

@@ -2,7 +2,7 @@
 
 use crate::check::context::mode_of;
 use crate::check::resolve::Resolved;
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, closest, declare_rule};
 use crate::ir::Mode;
 use crate::source::Spanned;
 
@@ -39,6 +39,36 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// What others call the modes.
+const OTHER_WORDS: [(&str, Mode); 7] = [
+    ("sandbox", Mode::Test),
+    ("staging", Mode::Test),
+    ("testing", Mode::Test),
+    ("demo", Mode::Test),
+    ("production", Mode::Live),
+    ("prod", Mode::Live),
+    ("real", Mode::Live),
+];
+
+/// The mode that the word is meant to be: the word itself, misspelt, or what others call it.
+fn meant(word: &str) -> Option<Mode> {
+    let folded = word.to_lowercase();
+    let mut other = OTHER_WORDS.into_iter();
+    let by_name = |name: &str| Mode::ALL.into_iter().find(|mode| mode.name() == name);
+    by_name(&folded)
+        .or_else(|| {
+            other
+                .find(|(other, _)| *other == folded)
+                .map(|(_, mode)| mode)
+        })
+        .or_else(|| by_name(closest(word, Mode::ALL.map(Mode::name))?))
+}
+
+/// Whether the word stands for a mode, so that it is no name for anything else.
+pub(crate) fn is_meant(word: &str) -> bool {
+    meant(word).is_some()
+}
+
 /// `mode` is none of the provider's.
 pub(crate) fn report(mode: &Spanned<String>, known: impl Iterator<Item = Mode>) -> Diagnostic {
     let known: Vec<&str> = known.map(Mode::name).collect();
@@ -48,8 +78,12 @@ pub(crate) fn report(mode: &Spanned<String>, known: impl Iterator<Item = Mode>) 
         format!("the provider has no mode `{mode}`"),
     );
     if known.is_empty() {
-        finding.help("add `modes: [test, live]` at the top of the spec")
-    } else {
-        finding.suggest(mode, mode.span, known)
+        return finding.help("add `modes: [test, live]` at the top of the spec");
+    }
+    match meant(mode).map(Mode::name) {
+        Some(name) if known.contains(&name) => {
+            finding.fix(format!("did you mean `{name}`?"), mode.span, name)
+        }
+        _ => finding.suggest(mode, mode.span, known),
     }
 }

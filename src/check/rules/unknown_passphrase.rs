@@ -2,6 +2,7 @@
 
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::FieldKind;
 
 declare_rule! {
     /// A file is unlocked by a field that is not on the form, or that is no secret.
@@ -33,7 +34,15 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 match scope.iter().find(|other| other.field.key == name.value) {
                     None if resolved.context.is_lost(name) => {}
                     None => {
-                        let known = scope.iter().filter(|other| other.field.secret);
+                        // What a merchant types, by the name that a spec writes.
+                        let mut known: Vec<&str> = Vec::new();
+                        for other in scope {
+                            let typed = !matches!(other.field.kind, FieldKind::File(_));
+                            let name = other.field.definition.as_str();
+                            if other.field.secret && typed && !known.contains(&name) {
+                                known.push(name);
+                            }
+                        }
                         diagnostics.push(
                             Diagnostic::new(
                                 &RULE,
@@ -44,11 +53,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                                 "the form `{}` has the file, so it needs the field that unlocks it",
                                 form.key
                             ))
-                            .suggest(
-                                name,
-                                name.span,
-                                known.map(|other| other.field.key.as_str()),
-                            ),
+                            .suggest(name, name.span, known),
                         );
                     }
                     Some(other) if !other.field.secret => diagnostics.push(

@@ -1,19 +1,66 @@
 //! A placeholder that nothing fills.
 
+use crate::check::plain::{self, Plain};
+use crate::check::resolve::Resolved;
+use crate::check::{placeholder, template};
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::Project;
 use crate::source::Span;
+use crate::syntax::SharedGroup;
 
 declare_rule! {
     /// A text has a placeholder in braces that nothing fills.
     ///
-    /// In texts: `{company_name}`, `{dashboard_url}`, `{support_email}`, `{website_url}`, and the keys of fields, which stay
-    /// as they are. In callback URLs: `{callbacks_base_url}` and `{code}`. In values of `set`: all of these. Everywhere: the
-    /// names under `[values]` in `provspec.toml`.
+    /// In texts: `{company_name}`, `{dashboard_url}`, `{support_email}`, `{website_url}`, `{provider_name}`, and the keys of
+    /// fields, which stay as they are. In callback URLs: `{callbacks_base_url}` and `{code}`. In values of `set` and in the
+    /// titles of steps: all of these. In all of them: the names under `[values]` in `provspec.toml`.
+    ///
+    /// Other plain texts, such as the titles of fields and accounts and menu paths, take none: `{company_name}` would be
+    /// shown to merchants as it stands there.
     ///
     /// ## Instead
     ///
     /// Mend the name. Braces that are meant as they are go into back-ticks: `` `{id}` ``.
     pub(crate) static RULE = "PS0704" "unknown-variable" Error;
+}
+
+/// Looks for placeholders where none are filled.
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let context = &resolved.context;
+    misplaced(
+        plain::of_provider(context.spec),
+        context.project,
+        diagnostics,
+    );
+}
+
+/// The same in a shared group.
+pub(crate) fn in_shared_group(
+    group: &SharedGroup,
+    project: &Project,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    misplaced(plain::of_shared_group(group), project, diagnostics);
+}
+
+/// Braces in a plain text mean themselves, but nobody means the name of a placeholder in them.
+fn misplaced(texts: Vec<Plain<'_>>, project: &Project, diagnostics: &mut Vec<Diagnostic>) {
+    for (key, text) in texts {
+        let is_known =
+            |name: &str| placeholder::BUILT_IN.contains(&name) || project.values.contains_key(name);
+        let mut names = template::names(text).map(|(name, _)| name);
+        let Some(name) = names.find(|name| is_known(name)) else {
+            continue;
+        };
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                text.span,
+                format!("nothing fills a placeholder in this `{key}`: `{{{name}}}` would be shown as it stands"),
+            )
+            .help("write the words themselves, or say it in a text such as `description` or `note`"),
+        );
+    }
 }
 
 /// Nothing fills `{name}` in a callback URL.

@@ -2,6 +2,7 @@
 
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::source::{Span, Spanned};
 use crate::syntax::FieldType;
 
 declare_rule! {
@@ -23,7 +24,8 @@ declare_rule! {
     /// api_password: { type: secret, title: API Password }
     /// ```
     ///
-    /// For a value that only sounds secret, say so: `secret: false`.
+    /// For a value that only sounds secret, say so: `secret: false`. A *public* (or *publishable*) API key or token needs
+    /// no mark.
     pub(crate) static RULE = "PS0307" "unmarked-secret" Error;
 }
 
@@ -36,39 +38,71 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         if !open || field.field.secret || field.keys.secret.is_some() {
             continue;
         }
+        let of_type = field.keys.field_type.as_ref().map(|word| word.span);
+        let of_type = of_type.unwrap_or(field.used_at);
+        let written = |text: Option<&Spanned<String>>| text.map(|text| text.span);
+        // A field of a shared group is defined there.
+        let mut own_names = resolved.context.spec.fields.iter().map(|(name, _)| name);
+        let named = own_names
+            .find(|name| name.value == field.field.definition && field.shared_at.is_none())
+            .map(|name| name.span);
+        // What is written in the set of a mode stands somewhere else than the title that was made of it.
+        let own = |span: Option<Span>| span.filter(|span| span.end > 0).unwrap_or(of_type);
         let said = [
-            Some(&field.field.title),
-            Some(&field.field.definition),
-            field.field.known_as.as_ref(),
+            (
+                Some(&field.field.definition),
+                "key",
+                named.unwrap_or(of_type),
+            ),
+            (
+                Some(&field.field.title),
+                "title",
+                own(written(field.keys.title.as_ref())),
+            ),
+            (
+                field.field.known_as.as_ref(),
+                "known_as",
+                own(written(field.keys.known_as.as_ref())),
+            ),
         ];
-        let Some(word) = said
-            .into_iter()
-            .flatten()
-            .find_map(|text| secret_word(text))
-        else {
+        let texts = || said.iter().filter_map(|(text, ..)| *text);
+        let public = texts().any(|text| words(text).any(|word| PUBLIC.contains(&word.as_str())));
+        let sounding = said.iter().find_map(|(text, key, span)| {
+            let word = secret_word((*text)?)?;
+            let half = public && HAS_A_PUBLIC_HALF.contains(&word);
+            (!half).then_some((word, *key, *span))
+        });
+        let Some((word, key, span)) = sounding else {
             continue;
         };
-        let definition = field
-            .keys
-            .field_type
-            .as_ref()
-            .map_or(field.used_at, |word| word.span);
-        let finding = Diagnostic::new(
-            &RULE,
-            definition,
-            format!(
-                "`{}` sounds secret (“{word}”), but is not marked so",
-                field.field.definition
+        let name = &field.field.definition;
+        let by = match key {
+            "key" => format!("`{name}` sounds secret (“{word}”), but is not marked so"),
+            _ => format!("`{name}` sounds secret by its `{key}` (“{word}”), but is not marked so"),
+        };
+        let finding = Diagnostic::new(&RULE, span, by);
+        let is_text = field.field_type == Some(FieldType::Text);
+        diagnostics.push(match (is_text, key) {
+            (true, "known_as") => finding.help(
+                "if it only sounds so, add `secret: false`; if it is one, make it `type: secret`",
             ),
-        );
-        diagnostics.push(if field.field_type == Some(FieldType::Text) {
-            finding
-                .fix("make it a secret", definition, "secret")
-                .help("if it is no secret, add `secret: false`")
-        } else {
-            finding.help("add `secret: true`; if it is no secret, `secret: false`")
+            (true, _) => finding
+                .fix("make it a secret", of_type, "secret")
+                .help("if it is no secret, add `secret: false`"),
+            (false, _) => finding.help("add `secret: true`; if it is no secret, `secret: false`"),
         });
     }
+}
+
+/// What says that a key is the half which everybody may know.
+const PUBLIC: [&str; 2] = ["public", "publishable"];
+/// What sounds secret and may come in halves.
+const HAS_A_PUBLIC_HALF: [&str; 3] = ["API key", "apikey", "token"];
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    words.map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 /// The word that makes a name sound secret.
@@ -94,8 +128,8 @@ fn secret_word(text: &str) -> Option<&'static str> {
     ];
     /// What a key has that is not the key: its number is no more secret than a name.
     const OF_A_KEY: [&str; 4] = ["id", "identifier", "name", "alias"];
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<String> = words(text).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     if let [.., "key", last] = words.as_slice()
         && OF_A_KEY.contains(last)
     {

@@ -9,8 +9,8 @@ declare_rule! {
     /// A provider has modes, but nothing lets a merchant choose one.
     ///
     /// A form offers a mode by the switch (`mode`), by a value per mode (`per_mode`), or by a field that decides it
-    /// (`selects_mode: true` on a host). A provider whose two modes live in different portals says so under
-    /// `guide.modes` and leaves `modes:` out.
+    /// (`selects_mode: true` on a host). Where nothing in a form decides, since the card or the amount does for each
+    /// payment, `guide.modes` says so.
     ///
     /// ## Example
     ///
@@ -48,8 +48,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             matches!(field.field.kind, FieldKind::Mode(_))
                 || matches!(field.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects)
         });
+    // The card, the amount or something else may decide for each payment: then the guide says how.
+    let explained = resolved.context.spec.guide.modes.is_some();
     let excused = resolved.context.is_lost("mode") || Context::is_meant("mode", diagnostics);
-    if !offered && !excused && !resolved.forms.is_empty() {
+    if !offered && !explained && !excused && !resolved.forms.is_empty() {
         let finding = Diagnostic::new(
             &RULE,
             modes[0].span,
@@ -66,7 +68,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             Some((name, _)) => finding
                 .also(name.span, "this field takes the place of the built-in `mode`")
                 .help("delete it, so that `mode` in a form is the switch, or give it another name"),
-            None => finding.help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`"),
+            None => finding
+                .help("put `mode` into a form, use `per_mode`, or mark the field that decides with `selects_mode: true`")
+                .help("if nothing in a form decides, but the card or the amount of each payment, say so under `guide.modes`"),
         });
     }
 }

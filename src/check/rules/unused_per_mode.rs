@@ -48,10 +48,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some((mode, _)) = field.per_mode.as_ref().and_then(|modes| modes.0.first()) else {
             continue;
         };
-        let mut uses = resolved
-            .forms
-            .iter()
-            .flat_map(|form| form.every_field())
+        let every = || resolved.forms.iter().flat_map(|form| form.every_field());
+        let mut uses = every()
             .filter(|used| used.field.definition == name.value)
             .peekable();
         // A field that no form uses at all has a finding of its own.
@@ -59,14 +57,26 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             && !uses
                 .any(|used| matches!(used.field.mode_span, ModeSpan::Only(_) | ModeSpan::Selects));
         if unused && !resolved.context.is_lost(name) {
-            diagnostics.push(
-                Diagnostic::new(&RULE, mode.span, format!("no form has `{name}` in a set per mode"))
-                    .label("so this is never used")
-                    .help(format!(
-                        "write `- per_mode: [{name}]` in the form; with a mode switch, `differs_by_mode: true` says that \
-                         the value differs"
-                    )),
-            );
+            let finding = Diagnostic::new(
+                &RULE,
+                mode.span,
+                format!("no form has `{name}` in a set per mode"),
+            )
+            .label("so this is never used");
+            let modes = field.per_mode.iter().flat_map(|modes| modes.iter());
+            let marks = field.per_mode.as_ref().map_or(0, |modes| modes.0.len()) > 1
+                && modes
+                    .map(|(_, keys)| keys)
+                    .all(|keys| says_only_marks(keys));
+            let set = format!("write `- per_mode: [{name}]` in the form for a box in each mode");
+            let switch = "with a mode switch, write `differs_by_mode: true` at the field instead";
+            diagnostics.push(if marks {
+                finding
+                    .help("write `selects_mode: true` at the field if its value decides the mode")
+                    .help(format!("{set}; {switch}"))
+            } else {
+                finding.help(format!("{set}; {switch}"))
+            });
         }
     }
 }

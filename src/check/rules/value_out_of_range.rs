@@ -36,5 +36,11 @@ pub(crate) fn too_few(span: Span, name: &str, found: &str, least: u64) -> Diagno
         (_, 1) => format!("{name} is empty"),
         _ => format!("{name} needs at least {least} characters"),
     };
-    Diagnostic::new(&RULE, span, message)
+    let finding = Diagnostic::new(&RULE, span, message);
+    match name {
+        "`form`" => finding.help(
+            "a form asks for something at least: what merchants have or choose, such as `features`",
+        ),
+        _ => finding,
+    }
 }

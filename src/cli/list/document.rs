@@ -34,12 +34,15 @@ fn provider(summary: &Summary) -> Value {
             "limited": summary.whitelist.is_limited(),
         },
         "callbacks": summary.callbacks.len(),
-        "sends_from": summary.sends_from.iter().map(sender).collect::<Vec<_>>(),
+        "sends_from": senders(&summary.sends_from),
     })
 }
 
-fn sender(sender: &Sender) -> Value {
-    json!({ "net": sender.text(), "mode": sender.mode.map(Mode::name) })
+fn senders(senders: &[Sender]) -> Vec<Value> {
+    let senders = senders.iter();
+    senders
+        .map(|it| json!({ "net": it.text(), "mode": it.mode.map(Mode::name) }))
+        .collect()
 }
 
 fn account(form: &FormSummary) -> Value {
@@ -51,6 +54,7 @@ fn account(form: &FormSummary) -> Value {
         "modes_by": names(&form.mode_choices, |it| it.name()),
         "features": form.features,
         "file_formats": names(&form.file_formats, |it| it.name()),
+        "sends_from": senders(&form.sends_from),
     })
 }
 

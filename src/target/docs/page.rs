@@ -1,9 +1,11 @@
 //! What the sections of a page look up: where a definition is used, which step gives it.
 
+use std::borrow::Cow;
+
 use super::markdown::{Line, Markdown, Weight};
 use super::words;
 use crate::ir::{
-    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, ModeSpan, Project,
+    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, Mode, ModeSpan, Project,
     Provider, Step, Text, Variable, anchor,
 };
 
@@ -47,22 +49,34 @@ pub(super) struct Use<'a> {
 /// Where a text stands: a link to a definition leads to the field that is nearest.
 #[derive(Clone, Copy)]
 pub(super) enum Here<'h> {
-    /// Where these forms are spoken of, by key; empty = all.
-    Forms(&'h [String]),
+    /// Where these forms are spoken of, by key; empty = all. And when what is said applies.
+    Forms(&'h [String], &'h Applies),
     /// Among the fields of a form.
     Form(&'h Form),
     /// At a field.
     Field(Use<'h>),
 }
 
-impl Here<'_> {
+impl<'h> Here<'h> {
     /// Where the page speaks to every merchant.
-    pub(super) const PAGE: Self = Self::Forms(&[]);
+    pub(super) const PAGE: Here<'static> = Here::Forms(&[], &Applies::ALWAYS);
+
+    /// At a step.
+    pub(super) fn step(step: &'h Step) -> Self {
+        Self::Forms(&step.forms, &step.when)
+    }
+
+    /// At a callback box.
+    pub(super) fn callback(callback: &'h Callback) -> Self {
+        Self::Forms(&callback.forms, &callback.when)
+    }
 
     fn nearness(self, one: &Use<'_>) -> u8 {
         let key = |field: Option<&Field>| field.map(|field| field.key.clone());
         match self {
-            Self::Forms(keys) => keys.contains(&one.form.key).into(),
+            Self::Forms(keys, when) => {
+                2 * u8::from(keys.contains(&one.form.key)) + u8::from(one.is_in_mode(when))
+            }
             Self::Form(form) => (form.key == one.form.key).into(),
             Self::Field(place) if place.form.key != one.form.key => 0,
             Self::Field(place) => {
@@ -73,7 +87,7 @@ impl Here<'_> {
     }
 }
 
-impl Use<'_> {
+impl<'a> Use<'a> {
     /// Whether a step is for this form, and for the mode that the field is for.
     pub(super) fn is_reached_by(&self, step: &Step) -> bool {
         step.is_for(&self.form.key) && self.is_in_mode(&step.when)
@@ -84,11 +98,55 @@ impl Use<'_> {
         callback.is_for(&self.form.key) && self.is_in_mode(&callback.when)
     }
 
+    /// Whether it may be for the mode that something applies to.
     fn is_in_mode(&self, when: &Applies) -> bool {
-        match (when, self.field.mode_span) {
-            (Applies::InMode(mode), ModeSpan::Only(own)) => *mode == own,
-            _ => true,
+        let Some(own) = self.mode() else {
+            return true;
+        };
+        let asked = match when {
+            Applies::InMode(mode) => Some(*mode),
+            Applies::When(condition) => self.form.asked_mode(condition),
+            Applies::PerForm(forms) => {
+                let form = forms.iter().find(|(key, _)| *key == self.form.key);
+                form.and_then(|(_, condition)| self.form.asked_mode(condition))
+            }
+        };
+        asked.is_none_or(|mode| mode == own)
+    }
+
+    /// The mode that it is for, of a set per mode.
+    pub(super) fn mode(&self) -> Option<Mode> {
+        match self.field.mode_span {
+            ModeSpan::Only(mode) => Some(mode),
+            _ => None,
         }
+    }
+
+    /// Its title where the heading above it is not seen: with the mode, unless it says that itself.
+    pub(super) fn title(&self) -> Cow<'a, str> {
+        let title = &self.field.title;
+        match self.mode() {
+            Some(mode) if !names(title, mode) => Cow::Owned(format!("{title} ({})", mode.name())),
+            _ => Cow::Borrowed(title),
+        }
+    }
+
+    /// Whether its title, or a heading above it, says this mode.
+    pub(super) fn says_mode(&self, mode: Mode) -> bool {
+        let groups = match self.repeat.map(|repeat| &repeat.kind) {
+            Some(FieldKind::Repeat(repeat)) => &repeat.groups,
+            _ => &self.form.groups,
+        };
+        let group = |at: Option<usize>| at.and_then(|at| groups.get(at));
+        let around = std::iter::successors(group(self.field.group), |one| group(one.parent));
+        let list = self.repeat.map(|field| Use {
+            field,
+            repeat: None,
+            ..*self
+        });
+        names(&self.field.title, mode)
+            || around.into_iter().any(|one| names(&one.title, mode))
+            || list.is_some_and(|list| list.says_mode(mode))
     }
 
     /// Where the page explains the field.
@@ -100,11 +158,27 @@ impl Use<'_> {
     }
 }
 
+/// Whether a title has the name of the mode in it.
+fn names(title: &str, mode: Mode) -> bool {
+    let mut words = title.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case(mode.name()))
+}
+
 impl<'a> Definition<'a> {
-    /// The field that a reader at this place means; of two, the first on the page.
-    fn nearest(&self, here: Here<'_>) -> Option<&Use<'a>> {
+    /// The fields that a reader at this place means: the nearest, of several the first on the page; and its twin
+    /// for the other mode, where that is as near.
+    fn nearest(&self, here: Here<'_>) -> Vec<&Use<'a>> {
         let nearness = |one: &&Use<'a>| here.nearness(one);
-        self.uses.iter().rev().max_by_key(nearness)
+        let Some(first) = self.uses.iter().rev().max_by_key(nearness) else {
+            return Vec::new();
+        };
+        let list = |one: &Use<'a>| one.repeat.map(|repeat| &repeat.definition);
+        let is_meant = |one: &&Use<'a>| {
+            one.form.key == first.form.key
+                && list(one) == list(first)
+                && here.nearness(one) == here.nearness(first)
+        };
+        self.uses.iter().filter(is_meant).collect()
     }
 }
 
@@ -238,14 +312,12 @@ impl<'a> Page<'a> {
     where
         'a: 'u,
     {
-        let mut by_title: Vec<(&str, Vec<Use<'a>>)> = Vec::new();
+        let mut by_title: Vec<(Cow<'_, str>, Vec<Use<'a>>)> = Vec::new();
         for one in uses {
-            match by_title
-                .iter_mut()
-                .find(|(title, _)| *title == one.field.title)
-            {
+            let title = one.title();
+            match by_title.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, same)) => same.push(*one),
-                None => by_title.push((&one.field.title, vec![*one])),
+                None => by_title.push((title, vec![*one])),
             }
         }
         by_title
@@ -290,8 +362,28 @@ impl<'a> Page<'a> {
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
     pub(super) fn code(&self, text: &str) -> Line {
+        match self.parts(text.trim()).as_slice() {
+            [(false, _)] | [] => Line::code(text),
+            parts => Line::brand_code(parts),
+        }
+    }
+
+    /// The same in words.
+    pub(super) fn plain(&self, text: &str) -> Line {
+        let mut line = Line::new();
+        for (kept, part) in self.parts(text) {
+            match kept {
+                true => drop(line.push_brand(part)),
+                false => drop(line.push(&Line::plain(part))),
+            }
+        }
+        line
+    }
+
+    /// The text in parts, and of each whether it is a placeholder for a later stage.
+    fn parts<'t>(&self, text: &'t str) -> Vec<(bool, &'t str)> {
         let kept = self.project.placeholders();
-        let (mut parts, mut rest) = (Vec::new(), text.trim());
+        let (mut parts, mut rest) = (Vec::new(), text);
         let next = |rest: &str| {
             let places = kept
                 .iter()
@@ -304,12 +396,9 @@ impl<'a> Page<'a> {
             parts.push((true, &rest[at..at + len]));
             rest = &rest[at + len..];
         }
-        if parts.is_empty() {
-            return Line::code(text);
-        }
         parts.push((false, rest));
         parts.retain(|(_, part)| !part.is_empty());
-        Line::brand_code(&parts)
+        parts
     }
 
     /// Whether the page has a section about the whitelist.
@@ -323,15 +412,23 @@ impl<'a> Page<'a> {
         self.provider.whitelist.has_list()
     }
 
-    /// Writes a text as blocks.
+    /// Writes a text.
     pub(super) fn text(&self, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        self.text_after(&Line::new(), text, here, md);
+        self.blocks(&text.blocks, here, md);
     }
 
-    /// Writes a text as blocks, after words that say what it is about.
+    /// Writes blocks of a text.
+    pub(super) fn blocks(&self, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
+        self.blocks_after(Line::new(), blocks, here, md);
+    }
+
+    /// Writes a text, after words that say what it is about.
     pub(super) fn text_after(&self, lead: &Line, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        let mut lead = lead.clone();
-        for block in &text.blocks {
+        self.blocks_after(lead.clone(), &text.blocks, here, md);
+    }
+
+    fn blocks_after(&self, mut lead: Line, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
+        for block in blocks {
             match block {
                 Block::Paragraph(run) => {
                     if !lead.is_empty() {
@@ -401,15 +498,32 @@ impl<'a> Page<'a> {
     }
 
     fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
-        match target {
-            LinkTarget::Url(url) => Line::to_url(label, url),
-            LinkTarget::Field(definition) => match self
-                .definition(definition)
-                .and_then(|known| known.nearest(here))
-            {
-                Some(one) => Line::to_anchor(label, &one.anchor()),
-                None => label.clone(),
-            },
+        let definition = match target {
+            LinkTarget::Url(url) => return Line::to_url(label, url),
+            LinkTarget::Field(definition) => definition,
+        };
+        let known = self.definition(definition);
+        let mut meant = known.map_or(Vec::new(), |known| known.nearest(here));
+        // The label may say which one it is about.
+        let in_label = |one: &&Use<'_>| one.mode().is_some_and(|mode| names(label.as_str(), mode));
+        if let Some(said) = meant.iter().position(in_label) {
+            meant = vec![meant[said]];
+        }
+        let twin = |one: &Use<'_>| {
+            let mode = one.mode()?;
+            Some(Line::to_anchor(&Line::of(mode.name()), &one.anchor()))
+        };
+        let twins: Vec<Line> = meant.iter().filter_map(|one| twin(one)).collect();
+        match (meant.as_slice(), twins.as_slice()) {
+            ([], _) => label.clone(),
+            ([_, _, ..], [_, _, ..]) => {
+                let modes = Line::join(&twins, words::COMMA, words::COMMA);
+                Line::fill(
+                    words::FIELD_IN_MODES,
+                    &[("field", label), ("modes", &modes)],
+                )
+            }
+            ([one, ..], _) => Line::to_anchor(label, &one.anchor()),
         }
     }
 

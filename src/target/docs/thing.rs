@@ -1,15 +1,17 @@
 //! What a merchant obtains: a definition, taken apart into what the provider has one name for.
 
+use std::borrow::Cow;
+
 use super::markdown::Line;
 use super::page::{Definition, Page, Use};
-use crate::ir::{Field, FieldKind, Mode, ModeSpan, Origin, Required};
+use crate::ir::{Field, FieldKind, Mode, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
 pub(super) struct Thing<'a> {
     /// The provider's own name for it.
     known_as: Option<&'a str>,
     /// The mode it is for, when it has a twin for the other.
-    mode: Option<Mode>,
+    pub(super) mode: Option<Mode>,
     /// The fields it goes into, in the order of the forms. At least one.
     pub(super) uses: Vec<Use<'a>>,
 }
@@ -45,7 +47,7 @@ impl<'a> Definition<'a> {
     pub(super) fn things(&self) -> Vec<Thing<'a>> {
         let mut things: Vec<Thing<'a>> = Vec::new();
         for one in &self.uses {
-            let mode = mode(one);
+            let mode = one.mode();
             let own = one.field.known_as.as_deref();
             // A form that uses the provider's own name as its title has no need to repeat it.
             let known_as = own.or_else(|| self.only_name(mode));
@@ -68,7 +70,7 @@ impl<'a> Definition<'a> {
     pub(super) fn values(&self) -> Vec<Thing<'a>> {
         let mut values: Vec<Thing<'a>> = Vec::new();
         for one in &self.uses {
-            let mode = mode(one);
+            let mode = one.mode();
             match values.iter_mut().find(|value| value.mode == mode) {
                 Some(value) => value.uses.push(*one),
                 None => values.push(Thing {
@@ -83,19 +85,12 @@ impl<'a> Definition<'a> {
 
     /// The provider's name, if the forms know just one.
     fn only_name(&self, of: Option<Mode>) -> Option<&'a str> {
-        let uses = self.uses.iter().filter(|one| mode(one) == of);
+        let uses = self.uses.iter().filter(|one| one.mode() == of);
         let mut names = uses.filter_map(|one| one.field.known_as.as_deref());
         let first = names.next()?;
         names
             .all(|name| is_same(Some(first), Some(name)))
             .then_some(first)
-    }
-}
-
-fn mode(one: &Use<'_>) -> Option<Mode> {
-    match one.field.mode_span {
-        ModeSpan::Only(mode) => Some(mode),
-        _ => None,
     }
 }
 
@@ -107,10 +102,16 @@ fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
 /// Puts things that stand on a form mode by mode into the order of that form: both live keys, then both
 /// test keys. All else keeps its place.
 pub(super) fn mode_by_mode(things: &mut [Thing<'_>]) {
+    let index = |fields: &[Field], key: &str| fields.iter().position(|field| field.key == key);
+    // A field of an item stands where its list does.
     let at = |thing: &Thing<'_>| {
         let one = thing.uses[0];
-        let mut keys = one.form.fields.iter().map(|field| &field.key);
-        keys.position(|key| *key == one.field.key)
+        let outer = one.repeat.unwrap_or(one.field);
+        let inner = match &outer.kind {
+            FieldKind::Repeat(repeat) => index(&repeat.fields, &one.field.key),
+            _ => None,
+        };
+        (index(&one.form.fields, &outer.key), inner)
     };
     for run in things.chunk_by_mut(|one, next| {
         let same_form = one.uses[0].form.key == next.uses[0].form.key;
@@ -133,11 +134,11 @@ impl<'a> Thing<'a> {
     }
 
     /// What the forms call it, each title once.
-    pub(super) fn titles(&self) -> Vec<&'a str> {
-        let mut titles: Vec<&str> = Vec::new();
-        for one in &self.uses {
-            if !titles.contains(&one.field.title.as_str()) {
-                titles.push(&one.field.title);
+    pub(super) fn titles(&self) -> Vec<Cow<'a, str>> {
+        let mut titles: Vec<Cow<'_, str>> = Vec::new();
+        for title in self.uses.iter().map(Use::title) {
+            if !titles.contains(&title) {
+                titles.push(title);
             }
         }
         titles
@@ -192,30 +193,25 @@ impl<'a> Thing<'a> {
 
     /// Whether no form needs it.
     pub(super) fn is_optional(&self) -> bool {
+        let need_not_be = |field: &Field| field.required == Required::Never;
+        let no_items = |list: &Field| need_not_be(list) || list.may_have_no_items();
         self.uses
             .iter()
-            .all(|one| one.field.required == Required::Never)
+            .all(|one| need_not_be(one.field) || one.repeat.is_some_and(no_items))
     }
 
     /// Whether every form that takes it always wants it.
     pub(super) fn is_always_required(&self) -> bool {
         let always = |field: &Field| field.is_required() && field.shown.is_always();
-        let has_items = |repeat: &Field| match &repeat.kind {
-            FieldKind::Repeat(repeat) => repeat.min_items > 0,
-            _ => true,
-        };
-        let in_items = |repeat: &Field| always(repeat) && has_items(repeat);
+        let in_items = |list: &Field| always(list) && !list.may_have_no_items();
         self.uses
             .iter()
             .all(|one| always(one.field) && one.repeat.is_none_or(in_items))
     }
 
-    /// Whether the provider's name for it is not the provider's, but Apple's, say, or everybody's.
+    /// Whether the name for it is not the provider's, but Apple's, say.
     pub(super) fn is_from_others(&self) -> bool {
-        matches!(
-            self.uses[0].field.origin,
-            Origin::ThirdParty | Origin::Existing
-        )
+        self.uses[0].field.origin == Origin::ThirdParty
     }
 
     /// Whether every field for it is on its way out.

@@ -38,13 +38,9 @@ impl FormFile {
     }
 }
 
-/// The JSON file at `path` of the package: pretty, two spaces, a newline at its end.
+/// The JSON file at `path` of the package.
 pub(super) fn json(path: &str, json: &Object<'_>) -> OutputFile {
-    // Not `{json:#}`: that writes character by character through `fmt`.
-    let mut contents = serde_json::to_string_pretty(json)
-        .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"));
-    contents.push('\n');
-    text(path, contents)
+    text(path, json.file())
 }
 
 /// The file at `path` of the package.

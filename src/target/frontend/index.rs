@@ -58,7 +58,7 @@ struct Provider<'a> {
     hosts: Vec<Host<'a>>,
     /// What its own requests come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    sends_from: Vec<Sender>,
+    sends_from: Vec<Sender<'a>>,
     /// Its own pages, by name.
     #[schemars(with = "std::collections::BTreeMap<String, Link>")]
     #[serde(skip_serializing_if = "Object::is_empty")]
@@ -104,7 +104,10 @@ struct Host<'a> {
 /// What requests come from.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Sender {
+struct Sender<'a> {
+    /// The form that it is for; otherwise for all that have none of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<&'a str>,
     /// The mode that it is for; otherwise for every one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "modes")]
@@ -153,6 +156,10 @@ struct IpWhitelist<'a> {
     boxes: &'a [String],
     /// Whether there is a list for each mode.
     per_mode: bool,
+    /// What else is set in the portal: name and value.
+    #[schemars(with = "std::collections::BTreeMap<String, String>")]
+    #[serde(skip_serializing_if = "Object::is_empty")]
+    set: Object<'a>,
     /// The forms that it is for; otherwise for every one.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     accounts: &'a [String],
@@ -206,6 +213,8 @@ struct Callback<'a> {
     /// Who gets it, where it is handed in.
     #[serde(skip_serializing_if = "Option::is_none")]
     given_to: Option<&'a str>,
+    /// Whether there is a box for each mode.
+    per_mode: bool,
     /// The events that it is for.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     events: &'a [String],
@@ -219,6 +228,8 @@ struct Callback<'a> {
     /// The forms that it is for; otherwise for every one.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     accounts: &'a [String],
+    /// Whether it is needed with some connections only.
+    limited: bool,
     /// What else there is to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
@@ -330,10 +341,20 @@ pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catal
     }
 }
 
+/// The index as a value.
+pub(super) fn value(index: &Catalogue<'_>) -> Value {
+    serde_json::to_value(index)
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+}
+
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
     let mut all_hosts = hosts(None, &summary.hosts);
     for form in &summary.forms {
         all_hosts.extend(hosts(Some(&form.key), &form.hosts));
+    }
+    let mut all_senders = senders(None, &summary.sends_from);
+    for form in &summary.forms {
+        all_senders.extend(senders(Some(&form.key), &form.sends_from));
     }
     let forms = summary.forms.iter();
     Provider {
@@ -347,7 +368,7 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         docs: anchor::page(&summary.code),
         modes: summary.modes.iter().map(|mode| mode.name()).collect(),
         hosts: all_hosts,
-        sends_from: summary.sends_from.iter().map(sender).collect(),
+        sends_from: all_senders,
         links: links(summary),
         ip_whitelist: ip_whitelist(&summary.whitelist, project),
         callbacks: summary
@@ -377,11 +398,13 @@ fn hosts<'a>(account: Option<&'a str>, hosts: &'a [ir::Host]) -> Vec<Host<'a>> {
     hosts.collect()
 }
 
-fn sender(sender: &ir::Sender) -> Sender {
-    Sender {
+fn senders<'a>(account: Option<&'a str>, senders: &'a [ir::Sender]) -> Vec<Sender<'a>> {
+    let senders = senders.iter().map(|sender| Sender {
+        account,
         mode: sender.mode.map(Mode::name),
         address: sender.text(),
-    }
+    });
+    senders.collect()
 }
 
 fn links(summary: &Summary) -> Object<'_> {
@@ -412,6 +435,7 @@ fn ip_whitelist<'a>(whitelist: &'a ir::Whitelist, project: &'a Project) -> IpWhi
         ipv6: format.ipv6,
         boxes: &whitelist.boxes,
         per_mode: whitelist.per_mode,
+        set: settings(&whitelist.settings),
         accounts: &whitelist.forms,
         limited: whitelist.is_limited(),
         note: whitelist.note.as_ref().map(|it| project.words(it)),
@@ -435,7 +459,6 @@ fn retiring(list: &whitelist::List) -> Object<'_> {
 }
 
 fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a> {
-    let settings = callback.settings.iter();
     Callback {
         title: &callback.title,
         url: match &callback.value {
@@ -448,14 +471,22 @@ fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a
         automatic: matches!(callback.value, CallbackValue::Automatic),
         place: place(&callback.place),
         given_to: callback.given_to.as_deref(),
+        per_mode: callback.per_mode,
         events: &callback.events,
-        set: settings
-            .map(|setting| (&setting.name, &setting.value))
-            .collect(),
+        set: settings(&callback.settings),
         gives: callback.gives.iter().map(|it| &*it.definition).collect(),
         accounts: &callback.forms,
+        limited: callback.is_limited(),
         note: callback.note.as_ref().map(|it| project.words(it)),
     }
+}
+
+/// What is set in the portal.
+fn settings(settings: &[ir::Setting]) -> Object<'_> {
+    let settings = settings.iter();
+    settings
+        .map(|setting| (&setting.name, &setting.value))
+        .collect()
 }
 
 /// A menu path, as it is written in a spec.

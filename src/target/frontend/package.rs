@@ -1,5 +1,7 @@
 //! The files of the package that are about no single form: its manifest, its index, and what all forms share.
 
+use serde_json::Value;
+
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
@@ -8,20 +10,17 @@ use crate::target::OutputFile;
 
 /// The files, given every provider in order of code.
 pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-    let (compact, pretty) = {
-        let index = index::index(summaries, project);
-        (
-            written(serde_json::to_string(&index)),
-            written(serde_json::to_string_pretty(&index)),
-        )
-    };
+    let index = index::index(summaries, project);
+    let compact = serde_json::to_string(&index)
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+    let index = index::value(&index);
     let schema = index::schema();
     vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
-        text("index.json", format!("{pretty}\n")),
-        text("index.schema.json", format!("{schema:#}\n")),
+        json("index.json", &entries(&index)),
+        json("index.schema.json", &entries(&schema)),
         text(
             "catalogue.js",
             format!("export default {};\n", module::parsed(&compact)),
@@ -37,8 +36,9 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
     ]
 }
 
-fn written(json: serde_json::Result<String>) -> String {
-    json.unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+/// The entries of what is an object.
+fn entries(value: &Value) -> Object<'_> {
+    value.as_object().into_iter().flatten().collect()
 }
 
 /// `package.json`.

@@ -90,8 +90,9 @@ pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
         &project.countries,
         project,
     );
-    all_forms(&mut scope, summaries);
-    all_providers(&mut scope, summaries);
+    vocabularies(&mut scope, project);
+    all_forms(&mut scope, summaries, project);
+    all_providers(&mut scope, summaries, project);
     addresses(&mut scope, project);
     scope.to_string()
 }
@@ -128,7 +129,34 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     scope.raw(text);
 }
 
-fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
+/// The lists that tables name.
+fn vocabularies(scope: &mut Scope, project: &Project) {
+    let lists = [
+        ("Feature", &project.features),
+        ("Currency", &project.currencies),
+        ("Country", &project.countries),
+    ];
+    let lists = lists.iter().filter(|(_, codes)| !codes.is_empty());
+    let lists = lists.map(|(name, _)| {
+        let values = Expr::Atom(format!("{name}::VALUES"));
+        Expr::call("", [Expr::Atom(string(name)), values])
+    });
+    let mut text = "/// The lists of options that the tables of forms name.\n\
+                    pub const VOCABULARY: provspec_forms::Vocabulary"
+        .to_owned();
+    Expr::Array(lists.collect()).write_value(&mut text, 0);
+    scope.raw(text);
+}
+
+/// Code that a reader may copy, run as a test where it is known how the module is named.
+fn example(project: &Project, code: impl Fn(&str) -> String) -> String {
+    match &project.rust_path {
+        Some(path) => format!("```\n{}\n```", code(path)),
+        None => format!("```ignore\n{}\n```", code("crate::forms")),
+    }
+}
+
+fn all_forms(scope: &mut Scope, summaries: &[Summary], project: &Project) {
     let mut entries = Vec::new();
     for provider in summaries {
         let (types, _) = names::form_types(provider.forms.iter().map(|form| form.key.as_str()));
@@ -147,9 +175,31 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
     let variants = names::variants_of_paths(paths);
 
     let mut all = Enum::new("AnyAccount");
-    all.vis("pub")
-        .doc("Any form of any provider.")
-        .r#macro("#[non_exhaustive]");
+    let mut doc = Doc::default();
+    doc.paragraph("Any form of any provider.")
+        .paragraph("# Example")
+        .paragraph(example(project, |path| {
+            let name = entries.first().map_or("", |entry| &entry.name);
+            format!(
+                "use {path}::AnyAccount;
+use provspec_forms::{{FormError, Value}};
+
+let submission = Value::Object(Default::default());
+match AnyAccount::from_value({name}, &submission) {{
+    Ok(account) => println!(\"{{account:?}}\"),
+    // Every fault, in the order of the form.
+    Err(FormError::Invalid(errors)) => {{
+        errors.iter().for_each(|error| println!(\"{{}}: {{}}\", error.path, error.code));
+    }}
+    Err(error) => panic!(\"{{error}}\"),
+}}
+for form in AnyAccount::definitions() {{
+    assert!(AnyAccount::definition(form.name).is_some(), \"each is found by its name\");
+}}",
+                name = string(name)
+            )
+        }));
+    all.vis("pub").doc(doc.text(0)).r#macro("#[non_exhaustive]");
     for (variant, entry) in variants.iter().zip(&entries) {
         let path = &entry.path;
         let mut text = format!("{variant}(Box<{path}>)");
@@ -173,21 +223,36 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary]) {
     scope.raw("provspec_forms::any_form!(AnyAccount);");
 }
 
-fn all_providers(scope: &mut Scope, summaries: &[Summary]) {
+fn all_providers(scope: &mut Scope, summaries: &[Summary], project: &Project) {
     let mut text = "/// Every provider, in order of code.\n\
-                    pub const PROVIDERS: &[&provspec_forms::ProviderDefinition]"
+                    pub static PROVIDERS: &[&provspec_forms::ProviderTable]"
         .to_owned();
     let paths = summaries
         .iter()
-        .map(|it| Expr::Atom(format!("{}::PROVIDER", module_name(&it.code))));
+        .map(|it| Expr::Atom(format!("&{}::PROVIDER", module_name(&it.code))));
     Expr::Array(paths.collect()).write_value(&mut text, 0);
     scope.raw(text);
-    scope.raw(
-        "/// The provider with this code.
+    let mut doc = Doc::default();
+    doc.paragraph("The provider with this code.");
+    if let Some(first) = summaries.first() {
+        let code = string(&first.code);
+        doc.paragraph("# Example")
+            .paragraph(example(project, |path| {
+                format!(
+                    "let provider = {path}::provider({code}).expect(\"its code is known\");
+assert_eq!(provider.code, {code});
+assert!({path}::provider(\"nobody\").is_none());"
+                )
+            }));
+    }
+    let mut text = doc.block("///", 0);
+    text.push_str(
+        "
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }",
     );
+    scope.raw(text);
 }
 
 fn addresses(scope: &mut Scope, project: &Project) {
@@ -203,24 +268,13 @@ fn addresses(scope: &mut Scope, project: &Project) {
 fn methods(variants: &[String], entries: &[Entry]) -> String {
     let mut text = "impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition]"
-        .to_owned();
-    let definitions = entries.iter().map(|entry| {
-        Expr::Atom(format!(
-            "<{} as provspec_forms::Form>::DEFINITION",
-            entry.path
-        ))
-    });
-    Expr::Array(definitions.collect()).write_value(&mut text, 4);
-    text.push_str(
-        "
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -268,6 +322,18 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -280,8 +346,20 @@ fn methods(variants: &[String], entries: &[Entry]) -> String {
         provspec_forms::__private::completed(unfinished, value, Self::open)
     }
 
-",
-    );
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
+    }
+
+"
+    .to_owned();
     text.push_str(if entries.is_empty() {
         "    fn open(_name: &str, _source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         None"

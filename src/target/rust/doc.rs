@@ -32,7 +32,7 @@ impl Doc {
     pub(super) fn text(&self, indent: usize) -> String {
         let mut text = String::new();
         self.each_line("///", indent, |line| {
-            text.push_str(line.trim_start());
+            text.push_str(line);
             text.push('\n');
         });
         text.pop();

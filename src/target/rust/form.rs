@@ -1,11 +1,10 @@
-//! The struct of a form, and how it and its table belong together.
+//! The struct of a form, and how it and its rules belong together.
 
 use codegen::{Field as StructField, Formatter, Scope, Struct};
 
 use super::doc::Doc;
 use super::layout::{MAX_WIDTH, width};
 use super::names::field_name;
-use super::table::Table;
 use crate::ir::{Condition, Field, FieldKind, Required};
 
 /// Stands where a line has to be broken between a field and its type. It is in no name and no text.
@@ -96,19 +95,12 @@ pub(super) struct Member<'a> {
 }
 
 /// Appends the struct of a form or an item, and its implementation of `Form`.
-pub(super) fn push(
-    scope: &mut Scope,
-    name: &str,
-    doc: &Doc,
-    members: &[Member<'_>],
-    table: &Table,
-) {
+pub(super) fn push(scope: &mut Scope, name: &str, doc: &Doc, members: &[Member<'_>], rules: &str) {
     push_struct(scope, name, doc, members);
 
-    let mut text =
-        format!("impl Form for {name} {{\n    const DEFINITION: &'static FormDefinition");
-    table.expression.write_value(&mut text, 4);
-    text.push_str("\n\n");
+    let mut text = format!(
+        "impl Form for {name} {{\n    fn rules() -> &'static FormDefinition {{\n        {rules}\n    }}\n\n"
+    );
     push_read(&mut text, members);
     text.push('\n');
     push_write(&mut text, members);

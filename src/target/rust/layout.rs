@@ -20,9 +20,6 @@ pub(super) enum Expr {
     Call(String, Vec<Expr>),
     /// A borrowed array.
     Array(Vec<Expr>),
-    /// A struct with named fields, and what gives the others, if there are any. Always on several lines:
-    /// rustfmt breaks all but the smallest.
-    Struct(String, Vec<(&'static str, Expr)>, Option<String>),
 }
 
 impl Expr {
@@ -39,27 +36,9 @@ impl Expr {
         Self::Array(texts.map(|text| Self::Atom(string(text))).collect())
     }
 
-    /// Whether a path in it begins so. Literals begin with a quote or a digit.
-    pub(super) fn names(&self, start: &str) -> bool {
-        match self {
-            Self::Atom(text) => text.starts_with(start),
-            Self::Call(path, items) => {
-                path.starts_with(start) || items.iter().any(|item| item.names(start))
-            }
-            Self::Array(items) => items.iter().any(|item| item.names(start)),
-            Self::Struct(path, fields, rest) => {
-                let rest = rest.as_deref().unwrap_or_default();
-                path.starts_with(start)
-                    || rest.starts_with(start)
-                    || fields.iter().any(|(_, value)| value.names(start))
-            }
-        }
-    }
-
     fn parts(&self) -> (String, &[Expr], char) {
         match self {
             Self::Atom(text) => (text.clone(), &[], ' '),
-            Self::Struct(path, ..) => (format!("{path} {{"), &[], '}'),
             Self::Call(path, arguments) => (format!("{path}("), arguments, ')'),
             Self::Array(items) => ("&[".to_owned(), items, ']'),
         }
@@ -69,7 +48,6 @@ impl Expr {
     pub(super) fn one_line(&self) -> Option<String> {
         match self {
             Self::Atom(text) => return Some(text.clone()),
-            Self::Struct(..) => return None,
             Self::Call(..) | Self::Array(_) => {}
         }
         let (mut out, items, close) = self.parts();
@@ -110,25 +88,8 @@ impl Expr {
         out.push_str(&open);
         match (self, items) {
             (Self::Atom(_), _) => return,
-            (Self::Struct(_, fields, rest), _) => {
-                for (name, value) in fields {
-                    new_line(out, indent + STEP);
-                    out.push_str(name);
-                    out.push_str(": ");
-                    // Unlike the value of a constant, it never begins on the next line.
-                    let column = indent + STEP + width(name) + ": ".len();
-                    value.write(out, indent + STEP, column, 1);
-                    out.push(',');
-                }
-                if let Some(rest) = rest {
-                    new_line(out, indent + STEP);
-                    out.push_str("..");
-                    out.push_str(rest);
-                }
-                new_line(out, indent);
-            }
             // A list of one list shares its lines.
-            (_, [item @ (Self::Call(..) | Self::Array(_) | Self::Struct(..))]) => {
+            (_, [item @ (Self::Call(..) | Self::Array(_))]) => {
                 item.write_broken(out, indent);
             }
             (Self::Array(_), items) if items.iter().all(Self::is_short) => {

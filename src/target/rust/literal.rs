@@ -22,34 +22,14 @@ pub(super) fn string(text: &str) -> String {
     out
 }
 
-/// A number as an `f64` literal.
-pub(super) fn float(number: f64) -> String {
-    format!("{number:?}")
-}
-
-/// A count, with its digits in threes.
-pub(super) fn integer(number: u32) -> String {
-    let digits = number.to_string();
-    if digits.len() < 6 {
-        return digits;
-    }
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('_');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// Characters that stand for themselves: those of which every editor and every formatter knows that they
 /// are one column wide. This leaves out controls, marks that turn the direction of text, and look-alikes.
-fn is_plain(c: char) -> bool {
+pub(super) fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{391}'..='\u{3c9}' | '\u{410}'..='\u{44f}')
 }
 
-fn raw(text: &str) -> String {
+/// A raw literal.
+pub(super) fn raw(text: &str) -> String {
     let mut hashes = String::new();
     while text.contains(&format!("\"{hashes}")) {
         hashes.push('#');
@@ -73,13 +53,5 @@ mod tests {
         ] {
             assert_eq!(string(text), literal);
         }
-    }
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!(integer(27_820), "27820");
-        assert_eq!(integer(1_048_576), "1_048_576");
-        assert_eq!(float(1.0), "1.0");
-        assert_eq!(float(9_007_199_254_740_991.0), "9007199254740991.0");
     }
 }

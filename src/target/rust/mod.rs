@@ -10,6 +10,7 @@ mod layout;
 mod literal;
 mod module;
 mod names;
+mod notation;
 mod options;
 mod table;
 mod words;

@@ -8,9 +8,9 @@ use super::doc::{Doc, escape};
 use super::facts;
 use super::form::{self, FieldType, Member};
 use super::layout::{MAX_WIDTH, width, write_filled};
+use super::literal::string;
 use super::names::{self, Types};
-use super::table::Head;
-use super::{options, table, words};
+use super::{options, words};
 use crate::ir::{Choice, Field, FieldKind, Form, NamedCode, Project, Provider, Repeat};
 
 /// A provider's module: its documentation, and what stands in it.
@@ -33,11 +33,10 @@ impl Module {
         for (form, name) in provider.forms.iter().zip(&form_types) {
             writer.form(form, name);
         }
-        let facts = facts::provider(provider, &form_types, project);
-        writer.imports.extend(&facts.imports);
+        writer.imports.insert("ProviderTable");
         let mut body = writer.imports();
         body.push('\n');
-        body.push_str(&facts.item);
+        body.push_str(&facts::item(provider, project));
         if !provider.forms.is_empty() {
             body.push('\n');
             body.push_str(&writer.scope.to_string());
@@ -61,56 +60,31 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn form(&mut self, form: &'a Form, name: &str) {
         let doc = words::form(form, self.provider, self.project);
-        let full = |key: &String| format!("{}/{key}", self.provider.code);
-        let head = Head {
-            name: &full(&form.key),
-            title: &form.title,
-            version: Some(form.fingerprint()),
-            renamed_from: form.renamed_from.iter().map(full).collect(),
-        };
-        self.record(name, &head, &doc, &form.fields);
+        let rules = format!("PROVIDER.rules({})", string(&form.key));
+        self.record(name, &rules, &doc, &form.fields);
     }
 
-    /// A struct with its table. What its fields need comes before it.
-    fn record(&mut self, name: &str, head: &Head<'_>, doc: &Doc, fields: &'a [Field]) {
+    /// A struct with the expression of its rules. What its fields need comes before it.
+    fn record(&mut self, name: &str, rules: &str, doc: &Doc, fields: &'a [Field]) {
         let members: Vec<Member<'_>> = fields
             .iter()
             .map(|field| Member {
                 field,
-                kind: self.field_type(field, name, head.name),
+                kind: self.field_type(field, name),
                 doc: words::field(field, self.provider, self.project),
             })
             .collect();
-        let mut items = members.iter().filter_map(|member| match &member.kind {
-            FieldType::Items(name) => Some(name.clone()),
-            _ => None,
-        });
-        let table = table::table(head, fields, self.project, &mut |_, _| {
-            items.next().unwrap_or_default()
-        });
         self.imports.extend(["Form", "FormDefinition", "Values"]);
-        if !fields.is_empty() {
-            self.imports.extend(["FieldDefinition", "Kind", "Secrecy"]);
-        }
-        if table.names_conditions {
-            self.imports.insert("Condition");
-        }
-        if table.names_formats {
-            self.imports.insert("FileFormat");
-        }
-        if table.names_patterns {
-            self.imports.insert("pattern");
-        }
-        form::push(&mut self.scope, name, doc, &members, &table);
+        form::push(&mut self.scope, name, doc, &members, rules);
     }
 
-    fn field_type(&mut self, field: &'a Field, form: &str, path: &str) -> FieldType {
+    fn field_type(&mut self, field: &'a Field, form: &str) -> FieldType {
         match &field.kind {
             FieldKind::Mode(_) => {
                 self.imports.insert("Mode");
                 FieldType::Choice("Mode".to_owned())
             }
-            FieldKind::Repeat(repeat) => FieldType::Items(self.item(field, repeat, form, path)),
+            FieldKind::Repeat(repeat) => FieldType::Items(self.item(field, repeat, form)),
             kind => match kind.choices() {
                 None | Some([]) => {
                     let plain = FieldType::plain(field);
@@ -156,7 +130,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The struct of an item.
-    fn item(&mut self, field: &'a Field, repeat: &'a Repeat, form: &str, path: &str) -> String {
+    fn item(&mut self, field: &'a Field, repeat: &'a Repeat, form: &str) -> String {
         let mut short = names::pascal(&repeat.item_title);
         if !repeat.item_title.is_ascii() || short == "_" {
             short = names::pascal(&field.definition) + "Item";
@@ -170,12 +144,14 @@ impl<'a> Writer<'a> {
                 escape(&repeat.item_title),
                 escape(&field.title)
             ));
-            let head = Head {
-                name: &format!("{path}/{}", field.key),
-                title: &repeat.item_title,
-                ..Head::default()
-            };
-            self.record(&name, &head, &doc, &repeat.fields);
+            let (form, item) = (
+                format!("{form}::rules()"),
+                format!(".item({})", string(&field.key)),
+            );
+            // rustfmt breaks what does not fit before the method.
+            let breaks = 8 + width(&form) + width(&item) > MAX_WIDTH;
+            let rules = form + if breaks { "\n            " } else { "" } + &item;
+            self.record(&name, &rules, &doc, &repeat.fields);
         }
         name
     }
@@ -183,6 +159,9 @@ impl<'a> Writer<'a> {
     fn imports(&self) -> String {
         // In the order of ASCII, which is rustfmt's.
         let names: Vec<&str> = self.imports.iter().copied().collect();
+        if let [name] = names[..] {
+            return format!("use provspec_forms::{name};\n");
+        }
         let line = format!("use provspec_forms::{{{}}};\n", names.join(", "));
         // rustfmt wants two columns more than are needed.
         if width(line.trim_end()) + 2 <= MAX_WIDTH {

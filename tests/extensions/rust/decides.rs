@@ -2,24 +2,32 @@
 
 //! Connection forms of A value that decides.
 
-use provspec_forms::{
-    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Secret, Values, pattern,
-};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of A value that decides.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "decides",
-    name: "A value that decides",
-    short_name: "A value that decides",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        KeyAccount::DEFINITION,
-        TerminalAccount::DEFINITION,
-        SelectAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider decides "A value that decides" "A value that decides"
+modes [test live]
+form decides/key 1768e74563ed5025 "Key" [
+    api_key "API key" secret text 1..4096 [LINE "^sk\\.test_|^sk_live_"]
+    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form decides/terminal 74dee71f8421c5a1 "Terminal" [
+    terminal "Terminal" text 1..4096 [LINE "-t$|^[0-9]{4}$|^x[0-9]$"]
+    rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form decides/select 86c075ac33572f48 "Select" [
+    environment "Environment" choice [sandbox eu us]
+    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"] shown any [equals environment eu equals environment us]
+    rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"] required not any [equals environment eu equals environment us]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// Key of A value that decides.
 ///
@@ -41,40 +49,9 @@ pub struct KeyAccount {
 }
 
 impl Form for KeyAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "decides/key",
-        "Key",
-        "1768e74563ed5025",
-        &[
-            FieldDefinition::required(
-                "api_key",
-                "API key",
-                Secrecy::Secret,
-                Kind::text(1, 4096, &[pattern::LINE, r"^sk\.test_|^sk_live_"]),
-            ),
-            FieldDefinition::required(
-                "password",
-                "Password",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    4096,
-                    &[
-                        "^[!-~]*$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("key")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -113,31 +90,9 @@ pub struct TerminalAccount {
 }
 
 impl Form for TerminalAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "decides/terminal",
-        "Terminal",
-        "74dee71f8421c5a1",
-        &[
-            FieldDefinition::required(
-                "terminal",
-                "Terminal",
-                Secrecy::Plain,
-                Kind::text(1, 4096, &[pattern::LINE, "-t$|^[0-9]{4}$|^x[0-9]$"]),
-            ),
-            FieldDefinition::required(
-                "rows",
-                "Rows",
-                Secrecy::Plain,
-                Kind::text(1, 65536, &["^[^:]*$", r"^[a-z]+(\n[a-z]+)*$"]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("terminal")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -208,56 +163,9 @@ pub struct SelectAccount {
 }
 
 impl Form for SelectAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "decides/select",
-        "Select",
-        "86c075ac33572f48",
-        &[
-            FieldDefinition::required(
-                "environment",
-                "Environment",
-                Secrecy::Plain,
-                Kind::Choice(&["sandbox", "eu", "us"]),
-            ),
-            FieldDefinition::conditional(
-                "password",
-                "Password",
-                Secrecy::Secret,
-                Kind::text(
-                    8,
-                    4096,
-                    &[
-                        "^[!-~]*$",
-                        r"^[^\n\r]*[0-9][^\n\r]*$",
-                        r"^[^\n\r]*[A-Z][^\n\r]*$",
-                        r"^[^\n\r]*[a-z][^\n\r]*$",
-                    ],
-                ),
-                Condition::Always,
-                Condition::Any(&[
-                    Condition::Equals("environment", "eu"),
-                    Condition::Equals("environment", "us"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "rows",
-                "Rows",
-                Secrecy::Plain,
-                Kind::text(1, 65536, &["^[^:]*$", r"^[a-z]+(\n[a-z]+)*$"]),
-                Condition::Not(&Condition::Any(&[
-                    Condition::Equals("environment", "eu"),
-                    Condition::Equals("environment", "us"),
-                ])),
-                Condition::Always,
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("select")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -1751,7 +1751,34 @@ impl Country {
     ];
 }
 
+/// The lists of options that the tables of forms name.
+pub const VOCABULARY: provspec_forms::Vocabulary = &[
+    ("Feature", Feature::VALUES),
+    ("Currency", Currency::VALUES),
+    ("Country", Country::VALUES),
+];
+
 /// Any form of any provider.
+///
+/// # Example
+///
+/// ```ignore
+/// use crate::forms::AnyAccount;
+/// use provspec_forms::{FormError, Value};
+///
+/// let submission = Value::Object(Default::default());
+/// match AnyAccount::from_value("decides/key", &submission) {
+///     Ok(account) => println!("{account:?}"),
+///     // Every fault, in the order of the form.
+///     Err(FormError::Invalid(errors)) => {
+///         errors.iter().for_each(|error| println!("{}: {}", error.path, error.code));
+///     }
+///     Err(error) => panic!("{error}"),
+/// }
+/// for form in AnyAccount::definitions() {
+///     assert!(AnyAccount::definition(form.name).is_some(), "each is found by its name");
+/// }
+/// ```
 #[non_exhaustive]
 pub enum AnyAccount {
     /// Key of A value that decides.
@@ -1772,28 +1799,19 @@ pub enum AnyAccount {
     SetsOneAccount(Box<sets::OneAccount>),
     /// Asked of Sets per mode.
     SetsAskedAccount(Box<sets::AskedAccount>),
+    /// Lists of Sets per mode.
+    SetsListsAccount(Box<sets::ListsAccount>),
 }
 
 impl AnyAccount {
     /// The rules of every form.
-    pub const DEFINITIONS: &'static [&'static provspec_forms::FormDefinition] = &[
-        <decides::KeyAccount as provspec_forms::Form>::DEFINITION,
-        <decides::TerminalAccount as provspec_forms::Form>::DEFINITION,
-        <decides::SelectAccount as provspec_forms::Form>::DEFINITION,
-        <options::PlainAccount as provspec_forms::Form>::DEFINITION,
-        <options::ItemsAccount as provspec_forms::Form>::DEFINITION,
-        <options::ModesAccount as provspec_forms::Form>::DEFINITION,
-        <sets::BothAccount as provspec_forms::Form>::DEFINITION,
-        <sets::OneAccount as provspec_forms::Form>::DEFINITION,
-        <sets::AskedAccount as provspec_forms::Form>::DEFINITION,
-    ];
+    pub fn definitions() -> impl Iterator<Item = &'static provspec_forms::FormDefinition> {
+        PROVIDERS.iter().flat_map(|provider| provider.forms)
+    }
 
     /// The rules of the form of this name, such as `connectum/provider`.
     pub fn definition(name: &str) -> Option<&'static provspec_forms::FormDefinition> {
-        Self::DEFINITIONS
-            .iter()
-            .copied()
-            .find(|definition| definition.name == name)
+        provspec_forms::provider::form(PROVIDERS, name)
     }
 
     /// Reads a submission to the form of this name.
@@ -1841,6 +1859,18 @@ impl AnyAccount {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -1851,6 +1881,18 @@ impl AnyAccount {
         value: &provspec_forms::Value,
     ) -> Result<Self, provspec_forms::FormError> {
         provspec_forms::__private::completed(unfinished, value, Self::open)
+    }
+
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
     }
 
     fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
@@ -1866,6 +1908,7 @@ impl AnyAccount {
             "sets/both" => wrap(Self::SetsBothAccount, source),
             "sets/one" => wrap(Self::SetsOneAccount, source),
             "sets/asked" => wrap(Self::SetsAskedAccount, source),
+            "sets/lists" => wrap(Self::SetsListsAccount, source),
             _ => None,
         }
     }
@@ -1882,6 +1925,7 @@ impl AnyAccount {
             Self::SetsBothAccount(form) => &**form,
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
+            Self::SetsListsAccount(form) => &**form,
         }
     }
 }
@@ -1889,10 +1933,18 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub const PROVIDERS: &[&provspec_forms::ProviderDefinition] =
-    &[decides::PROVIDER, options::PROVIDER, sets::PROVIDER];
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
+    &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
 
 /// The provider with this code.
+///
+/// # Example
+///
+/// ```ignore
+/// let provider = crate::forms::provider("decides").expect("its code is known");
+/// assert_eq!(provider.code, "decides");
+/// assert!(crate::forms::provider("nobody").is_none());
+/// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }

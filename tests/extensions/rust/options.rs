@@ -2,24 +2,42 @@
 
 //! Connection forms of A field in several options.
 
-use provspec_forms::{
-    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, ProviderDefinition,
-    Secrecy, Secret, Values,
-};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Values};
 
 /// What is known of A field in several options.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "options",
-    name: "A field in several options",
-    short_name: "A field in several options",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        PlainAccount::DEFINITION,
-        ItemsAccount::DEFINITION,
-        ModesAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider options "A field in several options" "A field in several options"
+modes [test live]
+form options/plain da05351c19112c13 "Plain" [
+    p2p "Transfers" toggle optional
+    sign_in_with "Sign in with" choice [key file both none]
+    merchant_id "Merchant ID" line 1..4096 shown any [equals sign_in_with key equals sign_in_with file all [equals sign_in_with both on p2p]]
+    api_key "API key" secret line 1..4096 shown any [equals sign_in_with key all [equals sign_in_with both on p2p]]
+    shop "Shop" line 1..4096 optional shown equals sign_in_with file
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form options/items 81ae4166dc554fce "Items" [
+    shops "Shops" items 1..2 "Shop" [
+        kind "Kind" choice [web pos app]
+        shop "Shop" line 1..4096 shown any [equals kind web equals kind pos]
+        api_key "API key" secret line 1..4096 shown equals kind web
+    ]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form options/modes 2873be5727e9959b "Modes" [
+    modes "Modes" choices 1.. [test live]
+    test_kind "Kind (test)" choice [web pos] shown contains modes test
+    test_shop "Shop (test)" line 1..4096 shown all [contains modes test any [equals test_kind web equals test_kind pos]]
+    test_api_key "API key (test)" secret line 1..4096 shown all [contains modes test equals test_kind web]
+    live_kind "Kind (live)" choice [web pos] shown contains modes live
+    live_shop "Shop (live)" line 1..4096 shown all [contains modes live any [equals live_kind web equals live_kind pos]]
+    live_api_key "API key (live)" secret line 1..4096 shown all [contains modes live equals live_kind web]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Sign in with”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,63 +102,9 @@ pub struct PlainAccount {
 }
 
 impl Form for PlainAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "options/plain",
-        "Plain",
-        "da05351c19112c13",
-        &[
-            FieldDefinition::optional("p2p", "Transfers", Secrecy::Plain, Kind::Toggle),
-            FieldDefinition::required(
-                "sign_in_with",
-                "Sign in with",
-                Secrecy::Plain,
-                Kind::Choice(&["key", "file", "both", "none"]),
-            ),
-            FieldDefinition::conditional(
-                "merchant_id",
-                "Merchant ID",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Any(&[
-                    Condition::Equals("sign_in_with", "key"),
-                    Condition::Equals("sign_in_with", "file"),
-                    Condition::All(&[
-                        Condition::Equals("sign_in_with", "both"),
-                        Condition::On("p2p"),
-                    ]),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "api_key",
-                "API key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Any(&[
-                    Condition::Equals("sign_in_with", "key"),
-                    Condition::All(&[
-                        Condition::Equals("sign_in_with", "both"),
-                        Condition::On("p2p"),
-                    ]),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "shop",
-                "Shop",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Never,
-                Condition::Equals("sign_in_with", "file"),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("plain")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -168,7 +132,7 @@ provspec_forms::form!(PlainAccount);
 /// The options of “Kind”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ShopKind {
+pub enum Kind {
     /// Web.
     Web,
     /// Till.
@@ -177,7 +141,7 @@ pub enum ShopKind {
     App,
 }
 
-impl Choice for ShopKind {
+impl Choice for Kind {
     const ALL: &'static [Self] = &[Self::Web, Self::Pos, Self::App];
 
     fn as_str(self) -> &'static str {
@@ -189,7 +153,7 @@ impl Choice for ShopKind {
     }
 }
 
-provspec_forms::choice!(ShopKind);
+provspec_forms::choice!(Kind);
 
 /// Shop, one of “Shops”.
 #[non_exhaustive]
@@ -197,7 +161,7 @@ pub struct Shop {
     /// Kind.
     ///
     /// Required.
-    pub kind: ShopKind,
+    pub kind: Kind,
     /// Shop.
     ///
     /// Required. Shown when `kind` is `web` or `kind` is `pos`.
@@ -209,37 +173,9 @@ pub struct Shop {
 }
 
 impl Form for Shop {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "options/items/shops",
-        "Shop",
-        &[
-            FieldDefinition::required(
-                "kind",
-                "Kind",
-                Secrecy::Plain,
-                Kind::Choice(&["web", "pos", "app"]),
-            ),
-            FieldDefinition::conditional(
-                "shop",
-                "Shop",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Any(&[
-                    Condition::Equals("kind", "web"),
-                    Condition::Equals("kind", "pos"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "api_key",
-                "API key",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Equals("kind", "web"),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        ItemsAccount::rules().item("shops")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -274,25 +210,9 @@ pub struct ItemsAccount {
 }
 
 impl Form for ItemsAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "options/items",
-        "Items",
-        "81ae4166dc554fce",
-        &[
-            FieldDefinition::required(
-                "shops",
-                "Shops",
-                Secrecy::Plain,
-                Kind::items(1, 2, Shop::DEFINITION),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("items")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -397,91 +317,9 @@ pub struct ModesAccount {
 }
 
 impl Form for ModesAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "options/modes",
-        "Modes",
-        "2873be5727e9959b",
-        &[
-            FieldDefinition::required(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(&["test", "live"], 1, None),
-            ),
-            FieldDefinition::conditional(
-                "test_kind",
-                "Kind (test)",
-                Secrecy::Plain,
-                Kind::Choice(&["web", "pos"]),
-                Condition::Always,
-                Condition::Contains("modes", "test"),
-            ),
-            FieldDefinition::conditional(
-                "test_shop",
-                "Shop (test)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("modes", "test"),
-                    Condition::Any(&[
-                        Condition::Equals("test_kind", "web"),
-                        Condition::Equals("test_kind", "pos"),
-                    ]),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "test_api_key",
-                "API key (test)",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("modes", "test"),
-                    Condition::Equals("test_kind", "web"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "live_kind",
-                "Kind (live)",
-                Secrecy::Plain,
-                Kind::Choice(&["web", "pos"]),
-                Condition::Always,
-                Condition::Contains("modes", "live"),
-            ),
-            FieldDefinition::conditional(
-                "live_shop",
-                "Shop (live)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("modes", "live"),
-                    Condition::Any(&[
-                        Condition::Equals("live_kind", "web"),
-                        Condition::Equals("live_kind", "pos"),
-                    ]),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "live_api_key",
-                "API key (live)",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("modes", "live"),
-                    Condition::Equals("live_kind", "web"),
-                ]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("modes")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {

@@ -2,24 +2,81 @@
 
 //! Connection forms of Sets per mode.
 
-use provspec_forms::{
-    Choice, Condition, FieldDefinition, FileFormat, Form, FormDefinition, Kind, Mode,
-    ProviderDefinition, Secrecy, Secret, Upload, Values, pattern,
-};
+use provspec_forms::{Choice, Form, FormDefinition, ProviderTable, Secret, Upload, Values};
 
 /// What is known of Sets per mode.
-pub const PROVIDER: &ProviderDefinition = &ProviderDefinition {
-    code: "sets",
-    name: "Sets per mode",
-    short_name: "Sets per mode",
-    modes: &[Mode::Test, Mode::Live],
-    forms: &[
-        BothAccount::DEFINITION,
-        OneAccount::DEFINITION,
-        AskedAccount::DEFINITION,
-    ],
-    ..ProviderDefinition::DEFAULT
-};
+pub static PROVIDER: ProviderTable = ProviderTable::new(
+    super::VOCABULARY,
+    r#"
+provider sets "Sets per mode" "Sets per mode"
+modes [test live]
+form sets/both 3c4e3b187694eb26 "Both" [
+    test_passphrase "Sandbox passphrase" secret line 1..4096 optional
+    live_passphrase "Passphrase (live)" secret line 4..4096
+    test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] passphrase test_passphrase optional
+    test_login "Login (test)" line 1..4096 required filled test_certificate
+    test_sign_in_with "Sign in with (test)" choice [key terminal]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown equals test_sign_in_with key
+    test_terminal "Terminal (test)" line 1..4096 shown equals test_sign_in_with terminal
+    test_proxy "Proxy (test)" text 1..259 [HOST] shown filled test_certificate
+    test_stores "Stores (test)" items 1..2 "Store" [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    live_certificate "Certificate (live)" secret file 3180 2000 [pem] passphrase live_passphrase
+    live_login "Login (live)" line 1..4096 required filled live_certificate
+    live_sign_in_with "Sign in with (live)" choice [key terminal]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown equals live_sign_in_with key
+    live_terminal "Terminal (live)" line 1..4096 shown equals live_sign_in_with terminal
+    live_proxy "Proxy (live)" text 1..259 [HOST] shown filled live_certificate
+    live_stores "Stores (live)" items 1..2 "Store" [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    country "Country" choice Country optional shown filled live_login
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form sets/one de2c19d7ca174755 "One" [
+    login "Login" line 1..4096 required contains modes live
+    modes "Modes" choices 1.. [test live]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    test_passphrase "Sandbox passphrase" secret line 1..4096 optional shown contains modes test
+    live_passphrase "Passphrase (live)" secret line 4..4096 shown contains modes live
+    proxy "Proxy" text 1..259 [HOST] shown contains modes live
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form sets/asked a8e10a8ee4fe36bc "Asked" [
+    features "Features" choices 0.. Feature optional
+    modes "Modes" choices 1.. [test live] shown any [contains features payments contains features refunds]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown all [contains features payments contains modes test]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown all [contains features payments contains modes live]
+    test_terminal "Terminal (test)" line 1..4096 shown all [contains features refunds contains modes test]
+    live_terminal "Terminal (live)" line 1..4096 shown all [contains features refunds contains modes live]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+form sets/lists 0f61c137b4caf898 "Lists" [
+    modes "Modes" choices 1.. [test live]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    test_stores "Stores (test)" items 0..2 "Store" optional shown contains modes test [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    live_stores "Stores (live)" items 0..2 "Store" optional shown contains modes live [
+        store "Store" integer -9007199254740991..9007199254740991
+        terminal "Terminal" line 1..4096 shown filled store
+    ]
+    shops "Shops" items 0..20 "Shop" optional [
+        passphrase "Passphrase" secret line 1..4096
+    ]
+    terminals "Terminals" items 0..3 "Terminal" optional shown filled shops [
+        terminal "Terminal" line 1..4096
+    ]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
+"#,
+);
 
 /// The options of “Sign in with (test)”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,26 +115,9 @@ pub struct Store {
 }
 
 impl Form for Store {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "sets/both/test_stores",
-        "Store",
-        &[
-            FieldDefinition::required(
-                "store",
-                "Store",
-                Secrecy::Plain,
-                Kind::integer(-9007199254740991.0, 9007199254740991.0),
-            ),
-            FieldDefinition::conditional(
-                "terminal",
-                "Terminal",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Filled("store"),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        BothAccount::rules().item("test_stores")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -108,26 +148,9 @@ pub struct BothAccountStore {
 }
 
 impl Form for BothAccountStore {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::new(
-        "sets/both/live_stores",
-        "Store",
-        &[
-            FieldDefinition::required(
-                "store",
-                "Store",
-                Secrecy::Plain,
-                Kind::integer(-9007199254740991.0, 9007199254740991.0),
-            ),
-            FieldDefinition::conditional(
-                "terminal",
-                "Terminal",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Filled("store"),
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        BothAccount::rules().item("live_stores")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -229,139 +252,9 @@ pub struct BothAccount {
 }
 
 impl Form for BothAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "sets/both",
-        "Both",
-        "3c4e3b187694eb26",
-        &[
-            FieldDefinition::optional(
-                "test_passphrase",
-                "Sandbox passphrase",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-            ),
-            FieldDefinition::required(
-                "live_passphrase",
-                "Passphrase (live)",
-                Secrecy::Secret,
-                Kind::line(4, 4096),
-            ),
-            FieldDefinition::optional(
-                "test_certificate",
-                "Certificate (test)",
-                Secrecy::Secret,
-                Kind::locked_file(3180, 2000, &[FileFormat::Pkcs12], "test_passphrase"),
-            ),
-            FieldDefinition::conditional(
-                "test_login",
-                "Login (test)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Filled("test_certificate"),
-                Condition::Always,
-            ),
-            FieldDefinition::required(
-                "test_sign_in_with",
-                "Sign in with (test)",
-                Secrecy::Plain,
-                Kind::Choice(&["key", "terminal"]),
-            ),
-            FieldDefinition::conditional(
-                "test_api_key",
-                "API key (test)",
-                Secrecy::Secret,
-                Kind::text(1, 4096, &[pattern::LINE, "^sk_test_"]),
-                Condition::Always,
-                Condition::Equals("test_sign_in_with", "key"),
-            ),
-            FieldDefinition::conditional(
-                "test_terminal",
-                "Terminal (test)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Equals("test_sign_in_with", "terminal"),
-            ),
-            FieldDefinition::conditional(
-                "test_proxy",
-                "Proxy (test)",
-                Secrecy::Plain,
-                Kind::text(1, 259, &[pattern::HOST]),
-                Condition::Always,
-                Condition::Filled("test_certificate"),
-            ),
-            FieldDefinition::required(
-                "test_stores",
-                "Stores (test)",
-                Secrecy::Plain,
-                Kind::items(1, 2, Store::DEFINITION),
-            ),
-            FieldDefinition::required(
-                "live_certificate",
-                "Certificate (live)",
-                Secrecy::Secret,
-                Kind::locked_file(3180, 2000, &[FileFormat::Pem], "live_passphrase"),
-            ),
-            FieldDefinition::conditional(
-                "live_login",
-                "Login (live)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Filled("live_certificate"),
-                Condition::Always,
-            ),
-            FieldDefinition::required(
-                "live_sign_in_with",
-                "Sign in with (live)",
-                Secrecy::Plain,
-                Kind::Choice(&["key", "terminal"]),
-            ),
-            FieldDefinition::conditional(
-                "live_api_key",
-                "API key (live)",
-                Secrecy::Secret,
-                Kind::text(12, 4096, &[pattern::LINE, "^sk_live_"]),
-                Condition::Always,
-                Condition::Equals("live_sign_in_with", "key"),
-            ),
-            FieldDefinition::conditional(
-                "live_terminal",
-                "Terminal (live)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::Equals("live_sign_in_with", "terminal"),
-            ),
-            FieldDefinition::conditional(
-                "live_proxy",
-                "Proxy (live)",
-                Secrecy::Plain,
-                Kind::text(1, 259, &[pattern::HOST]),
-                Condition::Always,
-                Condition::Filled("live_certificate"),
-            ),
-            FieldDefinition::required(
-                "live_stores",
-                "Stores (live)",
-                Secrecy::Plain,
-                Kind::items(1, 2, BothAccountStore::DEFINITION),
-            ),
-            FieldDefinition::conditional(
-                "country",
-                "Country",
-                Secrecy::Plain,
-                Kind::Choice(super::Country::VALUES),
-                Condition::Never,
-                Condition::Filled("live_login"),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("both")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -476,73 +369,9 @@ pub struct OneAccount {
 }
 
 impl Form for OneAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "sets/one",
-        "One",
-        "de2c19d7ca174755",
-        &[
-            FieldDefinition::conditional(
-                "login",
-                "Login",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Contains("modes", "live"),
-                Condition::Always,
-            ),
-            FieldDefinition::required(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(&["test", "live"], 1, None),
-            ),
-            FieldDefinition::conditional(
-                "test_api_key",
-                "API key (test)",
-                Secrecy::Secret,
-                Kind::text(1, 4096, &[pattern::LINE, "^sk_test_"]),
-                Condition::Always,
-                Condition::Contains("modes", "test"),
-            ),
-            FieldDefinition::conditional(
-                "live_api_key",
-                "API key (live)",
-                Secrecy::Secret,
-                Kind::text(12, 4096, &[pattern::LINE, "^sk_live_"]),
-                Condition::Always,
-                Condition::Contains("modes", "live"),
-            ),
-            FieldDefinition::conditional(
-                "test_passphrase",
-                "Sandbox passphrase",
-                Secrecy::Secret,
-                Kind::line(1, 4096),
-                Condition::Never,
-                Condition::Contains("modes", "test"),
-            ),
-            FieldDefinition::conditional(
-                "live_passphrase",
-                "Passphrase (live)",
-                Secrecy::Secret,
-                Kind::line(4, 4096),
-                Condition::Always,
-                Condition::Contains("modes", "live"),
-            ),
-            FieldDefinition::conditional(
-                "proxy",
-                "Proxy",
-                Secrecy::Plain,
-                Kind::text(1, 259, &[pattern::HOST]),
-                Condition::Always,
-                Condition::Contains("modes", "live"),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("one")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -611,80 +440,9 @@ pub struct AskedAccount {
 }
 
 impl Form for AskedAccount {
-    const DEFINITION: &'static FormDefinition = &FormDefinition::versioned(
-        "sets/asked",
-        "Asked",
-        "a8e10a8ee4fe36bc",
-        &[
-            FieldDefinition::optional(
-                "features",
-                "Features",
-                Secrecy::Plain,
-                Kind::choices(super::Feature::VALUES, 0, None),
-            ),
-            FieldDefinition::conditional(
-                "modes",
-                "Modes",
-                Secrecy::Plain,
-                Kind::choices(&["test", "live"], 1, None),
-                Condition::Always,
-                Condition::Any(&[
-                    Condition::Contains("features", "payments"),
-                    Condition::Contains("features", "refunds"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "test_api_key",
-                "API key (test)",
-                Secrecy::Secret,
-                Kind::text(1, 4096, &[pattern::LINE, "^sk_test_"]),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("features", "payments"),
-                    Condition::Contains("modes", "test"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "live_api_key",
-                "API key (live)",
-                Secrecy::Secret,
-                Kind::text(12, 4096, &[pattern::LINE, "^sk_live_"]),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("features", "payments"),
-                    Condition::Contains("modes", "live"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "test_terminal",
-                "Terminal (test)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("features", "refunds"),
-                    Condition::Contains("modes", "test"),
-                ]),
-            ),
-            FieldDefinition::conditional(
-                "live_terminal",
-                "Terminal (live)",
-                Secrecy::Plain,
-                Kind::line(1, 4096),
-                Condition::Always,
-                Condition::All(&[
-                    Condition::Contains("features", "refunds"),
-                    Condition::Contains("modes", "live"),
-                ]),
-            ),
-            FieldDefinition::required(
-                "acknowledgement",
-                "I have set up my account at the provider",
-                Secrecy::Plain,
-                Kind::Acknowledgement,
-            ),
-        ],
-    );
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("asked")
+    }
 
     fn read(values: &mut Values<'_>) -> Self {
         Self {
@@ -710,3 +468,197 @@ impl Form for AskedAccount {
 }
 
 provspec_forms::form!(AskedAccount);
+
+/// Store, one of “Stores (test)”.
+#[non_exhaustive]
+pub struct ListsAccountStore {
+    /// Store.
+    ///
+    /// Required.
+    pub store: i64,
+    /// Terminal.
+    ///
+    /// Required. Shown when `store` is filled in.
+    pub terminal: Option<String>,
+}
+
+impl Form for ListsAccountStore {
+    fn rules() -> &'static FormDefinition {
+        ListsAccount::rules().item("test_stores")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            store: values.integer(),
+            terminal: values.optional_text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_integer(self.store);
+        values.put_optional_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(ListsAccountStore);
+
+/// Store, one of “Stores (live)”.
+#[non_exhaustive]
+pub struct ListsAccountStore2 {
+    /// Store.
+    ///
+    /// Required.
+    pub store: i64,
+    /// Terminal.
+    ///
+    /// Required. Shown when `store` is filled in.
+    pub terminal: Option<String>,
+}
+
+impl Form for ListsAccountStore2 {
+    fn rules() -> &'static FormDefinition {
+        ListsAccount::rules().item("live_stores")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            store: values.integer(),
+            terminal: values.optional_text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_integer(self.store);
+        values.put_optional_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(ListsAccountStore2);
+
+/// Shop, one of “Shops”.
+#[non_exhaustive]
+pub struct Shop {
+    /// Passphrase.
+    ///
+    /// Required. Secret.
+    pub passphrase: Secret,
+}
+
+impl Form for Shop {
+    fn rules() -> &'static FormDefinition {
+        ListsAccount::rules().item("shops")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            passphrase: values.secret(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_secret(&self.passphrase);
+    }
+}
+
+provspec_forms::form!(Shop);
+
+/// Terminal, one of “Terminals”.
+#[non_exhaustive]
+pub struct Terminal {
+    /// Terminal.
+    ///
+    /// Required.
+    pub terminal: String,
+}
+
+impl Form for Terminal {
+    fn rules() -> &'static FormDefinition {
+        ListsAccount::rules().item("terminals")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            terminal: values.text(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_text(&self.terminal);
+    }
+}
+
+provspec_forms::form!(Terminal);
+
+/// Lists of Sets per mode.
+///
+/// The form `sets/lists`.
+#[non_exhaustive]
+pub struct ListsAccount {
+    /// Modes.
+    ///
+    /// The modes that you have credentials for. One is enough.
+    ///
+    /// Required.
+    pub modes: Vec<Modes>,
+    /// API key (test).
+    ///
+    /// Required. Shown when `modes` has `test`. Secret. Begins with `sk_test_`.
+    pub test_api_key: Option<Secret>,
+    /// Stores (test).
+    ///
+    /// Optional. Shown when `modes` has `test`. 0 to 2.
+    pub test_stores: Vec<ListsAccountStore>,
+    /// API key (live).
+    ///
+    /// Required. Shown when `modes` has `live`. Secret. At least 12 characters. Begins with
+    /// `sk_live_`.
+    pub live_api_key: Option<Secret>,
+    /// Stores (live).
+    ///
+    /// Optional. Shown when `modes` has `live`. 0 to 2.
+    pub live_stores: Vec<ListsAccountStore2>,
+    /// Shops.
+    ///
+    /// Optional. 0 to 20.
+    pub shops: Vec<Shop>,
+    /// Terminals.
+    ///
+    /// Optional. Shown when `shops` is filled in. 0 to 3.
+    pub terminals: Vec<Terminal>,
+    /// I have set up my account at the provider.
+    ///
+    /// Required.
+    pub acknowledgement: bool,
+}
+
+impl Form for ListsAccount {
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("lists")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            modes: values.choices(),
+            test_api_key: values.optional_secret(),
+            test_stores: values.items(),
+            live_api_key: values.optional_secret(),
+            live_stores: values.items(),
+            shops: values.items(),
+            terminals: values.items(),
+            acknowledgement: values.flag(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_choices(&self.modes);
+        values.put_optional_secret(&self.test_api_key);
+        values.put_items(&self.test_stores);
+        values.put_optional_secret(&self.live_api_key);
+        values.put_items(&self.live_stores);
+        values.put_items(&self.shops);
+        values.put_items(&self.terminals);
+        values.put_flag(self.acknowledgement);
+    }
+}
+
+provspec_forms::form!(ListsAccount);

@@ -24,8 +24,14 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(args: &Options) -> Result {
-    run_command(cargo(&["build", "--release", "--package", "provspec"]))?;
-    let program = target().join("release/provspec");
+    run_command(cargo(&[
+        "build",
+        "--profile",
+        "dist",
+        "--package",
+        "provspec",
+    ]))?;
+    let program = target().join("dist/provspec");
     let memory = PathBuf::from("/dev/shm");
     let base = args
         .folder

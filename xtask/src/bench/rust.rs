@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -51,13 +51,17 @@ fn compare(base: &Path, folder: &Path, count: usize, options: &Options) -> Resul
     let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/provspec-forms");
     let ours = format!("provspec-forms = {{ path = {forms:?} }}\n");
     println!("\n{count} providers       lines    check        build     peak of rustc");
-    let floor = Package::new(base, "floor", "", &bare(&generated, "")?)?;
-    let floor = floor.measure("bare structs", options, None)?;
+    let bare_structs = Package::new(base, "floor", "", &bare(&generated, "")?)?;
+    let mut floors = vec![(
+        "bare structs",
+        bare_structs.measure("bare structs", options, &[])?,
+    )];
     let derived = bare(&generated, "#[derive(Debug, Clone)]\n")?;
     let derived = Package::new(base, "derived", "", &derived)?;
-    derived.measure("… Debug, Clone", options, Some(floor))?;
+    let time = derived.measure("… Debug, Clone", options, &floors)?;
+    floors.push(("those with Debug, Clone", time));
     let types = Package::new(base, "ours", &ours, &read(&generated)?)?;
-    types.measure("provspec", options, Some(floor))?;
+    types.measure("provspec", options, &floors)?;
     if options.without_peers {
         return Ok(());
     }
@@ -65,9 +69,9 @@ fn compare(base: &Path, folder: &Path, count: usize, options: &Options) -> Resul
     write_schemas(&folder.join("generated/frontend"), &schemas)?;
     let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\nregress = \"0.11\"\n";
     let types = Package::new(base, "quicktype", serde, &quicktype(base, &schemas)?)?;
-    types.measure("quicktype", options, Some(floor))?;
+    types.measure("quicktype", options, &floors)?;
     let types = Package::new(base, "typify", serde, &typify(base, &schemas)?)?;
-    types.measure("typify", options, Some(floor))?;
+    types.measure("typify", options, &floors)?;
     Ok(())
 }
 
@@ -144,8 +148,14 @@ impl Package {
         Ok(Self { folder, lines })
     }
 
-    /// Times `cargo check` and `cargo build`, prints them, and gives the time of the check.
-    fn measure(&self, title: &str, options: &Options, floor: Option<Duration>) -> Result<Duration> {
+    /// Times `cargo check` and `cargo build`, prints them, and gives the time of the check. `floors` are those it
+    /// is compared with.
+    fn measure(
+        &self,
+        title: &str,
+        options: &Options,
+        floors: &[(&str, Duration)],
+    ) -> Result<Duration> {
         let root = self.folder.join("src/lib.rs");
         fs::write(&root, "")?;
         for command in ["check", "build"] {
@@ -165,18 +175,18 @@ impl Package {
             }
             times.push(best);
         }
-        let ratio = floor.map_or_else(String::new, |floor| {
-            format!(
-                "{:.1} × the bare structs",
-                times[0].as_secs_f64() / floor.as_secs_f64()
-            )
-        });
+        let check = times[0].as_secs_f64();
+        let ratios: Vec<String> = floors
+            .iter()
+            .map(|(name, floor)| format!("{:.1} × {name}", check / floor.as_secs_f64()))
+            .collect();
         println!(
-            "  {title:15} {:>8} {:>7.2} s   {:>7.2} s   {:>8.2} GB   {ratio}",
+            "  {title:15} {:>8} {:>7.2} s   {:>7.2} s   {:>8.2} GB   {}",
             self.lines,
-            times[0].as_secs_f64(),
+            check,
             times[1].as_secs_f64(),
             peak as f64 / 1e6,
+            ratios.join(", "),
         );
         Ok(times[0])
     }
@@ -200,9 +210,9 @@ fn quietly(mut command: Command) -> Result {
     Err(format!("{}: {}\n{said}", spoken(&command), output.status).into())
 }
 
-/// Runs cargo; how long it took, and the most memory that a rustc below it had, in KB.
+/// Runs cargo; how long processors were busy with it, and the most memory that a rustc below it had, in KB.
 fn watched(mut cargo: Command) -> Result<(Duration, u64)> {
-    let started = Instant::now();
+    let before = busy()?;
     let mut child = cargo.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let mut peak = 0;
     let status = loop {
@@ -216,12 +226,30 @@ fn watched(mut cargo: Command) -> Result<(Duration, u64)> {
         }
         std::thread::sleep(Duration::from_millis(5));
     };
-    let time = started.elapsed();
+    let time = busy()?.saturating_sub(before);
     if status.success() {
         Ok((time, peak))
     } else {
         Err(format!("{}: {status}", spoken(&cargo)).into())
     }
+}
+
+/// How long processors were busy with the processes that this one has waited for, and with those that they have
+/// waited for (`cutime` and `cstime` in `/proc/self/stat`, proc(5)): unlike the time on the wall, it is the same
+/// on a machine that has other things to do.
+fn busy() -> Result<Duration> {
+    /// Linux counts a hundredth of a second as one for programs, whatever the kernel does (`USER_HZ`).
+    const TICK: Duration = Duration::from_millis(10);
+    let text = fs::read_to_string("/proc/self/stat")?;
+    // The name of the program, in parentheses, may have spaces.
+    let (_, fields) = text.rsplit_once(')').ok_or("/proc/self/stat has no name")?;
+    let ticks: u32 = fields
+        .split_whitespace()
+        .skip(13)
+        .take(2)
+        .filter_map(|it| it.parse::<u32>().ok())
+        .sum();
+    Ok(TICK * ticks)
 }
 
 /// The processes that the threads of a process started (`/proc/<pid>/task/<tid>/children`, proc(5)).

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::connections::View;
 use crate::error::Error;
 use crate::forms::AnyAccount;
-use crate::submitted::{Clear, Submitted};
+use crate::submitted::Submitted;
 
 /// Most connections of one answer.
 const PAGE: u32 = 100;
@@ -62,8 +62,8 @@ pub(super) async fn edit(
     InPath(id): InPath<String>,
     request: Request,
 ) -> Result<Json<View>, Error> {
-    let submitted = Clear::read(request, app.body_limit()).await?;
-    let edit = app.work(move |it| it.edit(&id, submitted.expose()));
+    let submitted = Submitted::read(request, app.body_limit()).await?;
+    let edit = app.work(move |it| it.edit(&id, submitted));
     edit.await.map(Json)
 }
 

@@ -41,6 +41,40 @@ async fn what_is_left_out_stays() {
 }
 
 #[tokio::test]
+async fn a_form_in_parts_keeps_what_its_boxes_leave_empty() {
+    let server = Server::start().await;
+    let fields = connectum(file("modern.p12"), PASSPHRASE, "very_secret");
+    let id = server.create(CONNECTUM, &fields).await;
+    let before = server.kept(&id);
+
+    // What a browser sends when one text was changed: an empty password box, no file.
+    let edit = fields
+        .clone()
+        .without(&["certificate_password"])
+        .text("account", "other")
+        .text("password", "")
+        .file("pkcs_key", "", b"");
+    let reply = server.put_parts(&id, &edit).await;
+    assert_eq!(reply.status, 200, "{:?}", reply.body);
+    let after = server.kept(&id);
+    assert_eq!(after["values"]["account"], "other");
+    for key in ["password", "pkcs_key", "certificate_password"] {
+        assert_eq!(after["values"][key], before["values"][key], "{key}");
+    }
+
+    // A new file goes by the passphrase that stays, and every fault is told.
+    let edit = edit.file("pkcs_key", "acme.p12", &file("modern.p12")[..100]);
+    let edit = edit.text("nobody", "asked").without(&["mode"]);
+    let reply = server.put_parts(&id, &edit).await;
+    assert_eq!(reply.status, 422);
+    assert_eq!(
+        reply.faults(),
+        ["pkcs_key: file_format", "mode: required", "nobody: unknown"]
+    );
+    assert_eq!(server.kept(&id), after);
+}
+
+#[tokio::test]
 async fn a_change_with_faults_changes_nothing() {
     let server = Server::start().await;
     let fields = connectum(file("modern.p12"), PASSPHRASE, "very_secret");
@@ -71,10 +105,8 @@ async fn a_change_with_faults_changes_nothing() {
     assert_eq!(server.put(&id, &json!([])).await.faults(), [": type"]);
     assert_eq!(server.kept(&id), before);
     assert_eq!(server.put("none", &edit).await.status, 404);
-    let (media_type, body) = plain.multipart();
+    let text = Some(("text/plain", Vec::new()));
     let path = format!("/connections/{id}");
-    let reply = server
-        .send(hyper::Method::PUT, &path, Some((media_type, body)))
-        .await;
+    let reply = server.send(hyper::Method::PUT, &path, text).await;
     assert_eq!(reply.status, 415);
 }

@@ -204,6 +204,13 @@ impl Server {
             .await
     }
 
+    /// Changes a connection by a form without JSON.
+    pub(crate) async fn put_parts(&self, id: &str, fields: &Fields) -> Reply {
+        let body = Some(fields.multipart());
+        self.send(Method::PUT, &format!("/connections/{id}"), body)
+            .await
+    }
+
     /// Makes a connection, and gives its id.
     pub(crate) async fn create(&self, form: &str, fields: &Fields) -> String {
         let reply = self.post(form, &fields.json()).await;

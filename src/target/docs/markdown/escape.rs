@@ -10,10 +10,20 @@
 pub(super) fn text(text: &str, out: &mut String) {
     out.reserve(text.len() + 8);
     let mut before = '\0';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        // Most text is letters that mean nothing else.
+        let letters = rest.bytes().take_while(|byte| is_letter(*byte)).count();
+        let (plain, odd) = rest.split_at(letters);
+        out.push_str(plain);
+        before = plain.chars().next_back().unwrap_or(before);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        rest = chars.as_str();
         let c = if is_space(c) { ' ' } else { c };
-        let after = chars.peek().copied().unwrap_or('\0');
+        let after = rest.chars().next().unwrap_or('\0');
         match c {
             ' ' => {
                 if !out.ends_with(' ') {
@@ -43,6 +53,11 @@ pub(super) fn text(text: &str, out: &mut String) {
         }
         before = c;
     }
+}
+
+/// Whether a byte is a character of its own that is always left as it is.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b'(' | b')' | b'\'' | b'/')
 }
 
 /// Appends `text` inside raw HTML that Python-Markdown leaves alone (`<pre>`), lines kept.

@@ -126,7 +126,10 @@ impl Line {
 
     /// A template of the compiler's own words with its `{holes}` filled.
     pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
-        let mut line = Self::new();
+        let filled: usize = holes.iter().map(|(_, filling)| filling.md.len()).sum();
+        let mut line = Self {
+            md: String::with_capacity(template.len() + filled),
+        };
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             line.push_words(before);
@@ -299,7 +302,8 @@ fn is_safe_between_backticks(code: &str) -> bool {
 /// Calls `visit` for the parts of `text`: `{{name.name}}` with `true`, all else with `false`.
 pub(super) fn placeholders(text: &str, visit: &mut dyn FnMut(&str, bool)) {
     let mut rest = text;
-    while let Some(start) = rest.find("{{") {
+    // Most text has none, which is faster told of one letter.
+    while let Some(start) = rest.contains('{').then(|| rest.find("{{")).flatten() {
         let (before, after) = rest.split_at(start);
         let end = after.find("}}").map(|end| end + 2);
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ' ' | '-');

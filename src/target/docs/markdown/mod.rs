@@ -8,7 +8,7 @@ mod tests;
 pub(crate) use line::{Line, Weight};
 
 /// Writes blocks of Markdown, one after another, with the indentation of the block they are in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Markdown {
     out: String,
     /// Levels of four spaces.
@@ -26,6 +26,17 @@ pub(crate) enum Callout {
     Tip,
     /// Something breaks if it is missed.
     Warning,
+}
+
+impl Default for Markdown {
+    /// A page with nothing on it yet, and room for what most pages have.
+    fn default() -> Self {
+        Self {
+            out: String::with_capacity(16 * 1024),
+            depth: 0,
+            opener: None,
+        }
+    }
 }
 
 impl Markdown {

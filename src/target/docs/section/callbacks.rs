@@ -1,14 +1,20 @@
 //! The URLs to enter at the provider.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Here, Page};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::{audience, sentences};
-use crate::ir::{Boxes, Callback, CallbackValue, Give, Mode, Step};
+use super::{audience, sentences, settings};
+use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
-    if callbacks.is_empty() && page.provider.sends_from.is_empty() {
+    let provider = page.provider;
+    let has_senders = !provider.sends_from.is_empty()
+        || provider
+            .forms
+            .iter()
+            .any(|form| !form.sends_from.is_empty());
+    if callbacks.is_empty() && !has_senders {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
@@ -18,7 +24,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for callback in callbacks {
         beside(page, callback, md);
     }
-    md.paragraph(&senders(page));
+    senders(page, md);
 }
 
 fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
@@ -31,13 +37,20 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     let notes = callbacks
         .iter()
         .any(|callback| !note(page, callback).is_empty());
-    let mut head = vec![at.as_str(), words::VALUE];
+    // Where nothing is entered, the sentence above has said all but that.
+    let values = !nothing_entered(callbacks);
+    if !values && !wheres && !notes {
+        return;
+    }
+    let mut head = vec![at.as_str()];
+    head.extend(values.then_some(words::VALUE));
     head.extend(wheres.then_some(words::PLACE));
     head.extend(notes.then_some(words::NOTE));
     let rows: Vec<Vec<Line>> = callbacks
         .iter()
         .map(|callback| {
-            let mut row = vec![Line::strong(&callback.title), value(page, &callback.value)];
+            let mut row = vec![Line::strong(&callback.title)];
+            row.extend(values.then(|| value(page, &callback.value)));
             row.extend(wheres.then(|| place(callback, shared)));
             row.extend(notes.then(|| note(page, callback)));
             row
@@ -46,82 +59,97 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
     md.table(&head, &rows);
 }
 
+/// Whether all of them stay empty, or all are handed in by the company.
+fn nothing_entered(callbacks: &[Callback]) -> bool {
+    let all = |value: &CallbackValue| callbacks.iter().all(|one| one.value == *value);
+    all(&CallbackValue::Automatic) || all(&CallbackValue::Empty)
+}
+
 /// What is done beside entering the URL.
 fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+    if callback.events.is_empty() && callback.settings.is_empty() {
+        return;
+    }
     let title = Line::strong(&callback.title);
-    if !callback.events.is_empty() {
-        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &[("title", &title)]));
+    // Where the company hands the URL in, it asks for the events as well.
+    let aside = audience::aside(page, &callback.forms, &callback.when);
+    let holes = [("title", &title), ("for", &aside)];
+    if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
+        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes));
         let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
         md.list(false, &events);
     }
-    if !callback.settings.is_empty() {
-        md.paragraph(&Line::fill(words::CALLBACK_SETTINGS, &[("title", &title)]));
-        let settings = callback.settings.iter().map(|setting| {
-            let (name, value) = (Line::strong(&setting.name), page.code(&setting.value));
-            Line::fill(
-                words::CALLBACK_SETTING,
-                &[("name", &name), ("value", &value)],
-            )
-        });
-        md.list(false, &settings.collect::<Vec<_>>());
-        md.paragraph(&holes(page, callback));
+    let lead = Line::fill(words::CALLBACK_SETTINGS, &holes);
+    let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
+    settings::write(page, &callback.settings, &lead, reached, md);
+}
+
+/// The most addresses that one sentence names.
+const MOST_IN_SENTENCE: usize = 3;
+
+/// Where the provider's own requests come from: those for accounts that have no senders of their own, then each of those
+/// that have.
+fn senders(page: &Page<'_>, md: &mut Markdown) {
+    let provider = page.provider;
+    let (own, rest): (Vec<&Form>, Vec<&Form>) = provider
+        .forms
+        .iter()
+        .partition(|form| !form.sends_from.is_empty());
+    if own.is_empty() {
+        senders_for(page, &[], &provider.sends_from, md);
+    } else if !rest.is_empty() {
+        let keys: Vec<String> = rest.iter().map(|form| form.key.clone()).collect();
+        senders_for(page, &keys, &provider.sends_from, md);
+    }
+    for form in own {
+        senders_for(page, std::slice::from_ref(&form.key), &form.sends_from, md);
     }
 }
 
-/// What keys in braces stand for in the settings.
-fn holes(page: &Page<'_>, callback: &Callback) -> Line {
-    let mut said = Vec::new();
-    for definition in &page.definitions {
-        let hole = format!("{{{}}}", definition.key);
-        if !callback.settings.iter().any(|it| it.value.contains(&hole)) {
-            continue;
-        }
-        let own = definition.only(|one| one.is_reached_by_box(callback));
-        let values = own.values();
-        let fields = values.iter().flat_map(|one| one.name_on_form(page));
-        let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
-        said.push(Line::fill(
-            words::STEP_HOLE_TYPED,
-            &[("hole", &Line::code(&hole)), ("field", &fields)],
-        ));
-    }
-    sentences(&said)
-}
-
-/// Where the provider's own requests come from.
-fn senders(page: &Page<'_>) -> Line {
-    let senders = &page.provider.sends_from;
-    let of = |mode: Option<Mode>| {
-        let own = senders.iter().filter(|sender| sender.mode == mode);
-        let codes: Vec<Line> = own.map(|sender| Line::code(&sender.text())).collect();
-        Line::join(&codes, words::COMMA, words::AND)
+/// Those for these forms, empty for all.
+fn senders_for(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Markdown) {
+    let forms = match forms {
+        [] => Line::new(),
+        forms => Line::fill(words::CALLBACKS_FROM_FOR, &[("forms", &page.forms(forms))]),
     };
-    let mut said = Vec::new();
-    for (mode, title) in [
-        (None, ""),
-        (Some(Mode::Test), words::TEST_TITLE),
-        (Some(Mode::Live), words::LIVE_TITLE),
-    ] {
-        let addresses = of(mode);
-        if addresses.is_empty() {
-            continue;
+    let of = |mode: Option<Mode>| -> Vec<String> {
+        let own = senders.iter().filter(|sender| sender.mode == mode);
+        own.map(Sender::text).collect()
+    };
+    let mut lists: Vec<(Option<Mode>, Vec<String>)> = [None, Some(Mode::Test), Some(Mode::Live)]
+        .into_iter()
+        .map(|mode| (mode, of(mode)))
+        .collect();
+    lists.retain(|(_, addresses)| !addresses.is_empty());
+    if lists.is_empty() {
+        return;
+    }
+    let few = |(_, addresses): &(Option<Mode>, Vec<String>)| addresses.len() <= MOST_IN_SENTENCE;
+    if !lists.iter().all(few) {
+        md.paragraph(&page.say(words::CALLBACKS_FROM_MANY, &[("for", &forms)]));
+        for (mode, addresses) in &lists {
+            let template = mode.map_or("", |_| words::CALLBACKS_FROM_LIST);
+            let mode = Line::of(mode.map_or("", Mode::name));
+            md.paragraph(&Line::fill(template, &[("mode", &mode)]));
+            md.code("text", &addresses.join("\n"));
         }
-        said.push(match mode {
-            None => addresses,
-            Some(_) => {
-                let mode = Line::of(&title.to_lowercase());
-                Line::fill(
-                    words::CALLBACKS_FROM_MODE,
-                    &[("addresses", &addresses), ("mode", &mode)],
-                )
-            }
-        });
+        return;
     }
-    if said.is_empty() {
-        return Line::new();
-    }
-    let addresses = Line::join(&said, "; ", "; ");
-    page.say(words::CALLBACKS_FROM, &[("addresses", &addresses)])
+    let said = lists.iter().map(|(mode, addresses)| {
+        let codes: Vec<Line> = addresses.iter().map(|one| Line::code(one)).collect();
+        let addresses = Line::join(&codes, words::COMMA, words::AND);
+        let Some(mode) = mode else {
+            return addresses;
+        };
+        let mode = Line::of(mode.name());
+        Line::fill(
+            words::CALLBACKS_FROM_MODE,
+            &[("addresses", &addresses), ("mode", &mode)],
+        )
+    });
+    let addresses = Line::join(&said.collect::<Vec<_>>(), "; ", "; ");
+    let holes = [("addresses", &addresses), ("for", &forms)];
+    md.paragraph(&page.say(words::CALLBACKS_FROM, &holes));
 }
 
 /// Whether it takes a URL of the company's.
@@ -163,7 +191,12 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         }
     };
     let who = Line::plain(who.unwrap_or_default());
-    page.say(template, &[("who", &who)])
+    let boxes: Vec<Line> = callbacks
+        .iter()
+        .map(|one| Line::strong(&one.title))
+        .collect();
+    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    page.say(template, &[("who", &who), ("boxes", &boxes)])
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
@@ -174,10 +207,10 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .iter()
         .filter(|callback| callback.is_filled_in(step))
         .collect();
-    // What the company hands in is no business of a step, unless there is nothing else.
+    // What the company hands in is no business of a step, unless there is nothing else or something is to be set.
     let automatic = |one: &&Callback| one.value == CallbackValue::Automatic;
     if !callbacks.iter().all(automatic) {
-        callbacks.retain(|one| !automatic(one));
+        callbacks.retain(|one| !automatic(one) || !one.settings.is_empty());
     }
     let Some(first) = callbacks.first() else {
         return Line::new();
@@ -221,18 +254,16 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
             ("who", &who.unwrap_or_default()),
         ],
     )];
-    for (there, words) in [
-        (
-            callbacks.iter().any(|one| !one.events.is_empty()),
-            words::STEP_CALLBACK_EVENTS,
-        ),
-        (
-            callbacks.iter().any(|one| !one.settings.is_empty()),
-            words::STEP_CALLBACK_SETTINGS,
-        ),
-    ] {
-        said.extend(there.then(|| Line::of(words)));
-    }
+    let events = callbacks
+        .iter()
+        .any(|one| !one.events.is_empty() && !automatic(one));
+    let settings = callbacks.iter().any(|one| !one.settings.is_empty());
+    said.push(Line::of(match (events, settings) {
+        (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
+        (true, false) => words::STEP_CALLBACK_EVENTS,
+        (false, true) => words::STEP_SETTINGS,
+        (false, false) => "",
+    }));
     sentences(&said)
 }
 
@@ -272,13 +303,16 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         let fields = Line::join(&fields, words::COMMA, words::AND);
         said.push(Line::fill(words::CALLBACK_GIVES, &[("fields", &fields)]));
     }
+    if callback.per_mode {
+        said.push(Line::of(words::CALLBACK_PER_MODE));
+    }
     said.retain(|line| !line.is_empty());
     let mut line = Line::join(&said, " ", " ");
     if let Some(text) = &callback.note {
         if !line.is_empty() {
             line.push_words(" ");
         }
-        line.push(&page.text_line(text, Here::Forms(&callback.forms)));
+        line.push(&page.text_line(text, Here::callback(callback)));
     }
     line
 }

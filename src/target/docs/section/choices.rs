@@ -4,7 +4,8 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::sentences;
-use crate::ir::{Choice, Field, FieldKind};
+use crate::ir::{Choice, Field, FieldKind, OptionsFrom, Text};
+use serde_json::Value;
 
 /// The most options that are listed one by one without descriptions.
 const MOST_OPTIONS: usize = 12;
@@ -21,10 +22,15 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
     let most = match &field.kind {
         FieldKind::Multiselect { max_items, .. } => *max_items,
         FieldKind::DynamicSelect {
-            source, request, ..
+            from,
+            source,
+            request,
         } => {
             md.paragraph(&sentences(&before));
-            page.text(source, Here::Field(place), md);
+            // The usual words for these say no more than what to choose.
+            if *from != OptionsFrom::ProviderApi || *source != Text::plain(from.usual_words()) {
+                page.text(source, Here::Field(place), md);
+            }
             // How the list is called for is the business of the frontend.
             if request.is_some() {
                 md.paragraph(&page.say(words::DYNAMIC_LISTED, &[]));
@@ -64,6 +70,10 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         (true, None) => Line::of(words::CHOOSE_SEVERAL),
         (false, _) => Line::of(words::CHOOSE_ONE),
     };
+    let lead = match choices {
+        [_] => Line::of(words::CHOOSE_ONLY),
+        _ => lead,
+    };
     if described {
         before.push(lead);
         md.paragraph(&sentences(&before));
@@ -75,10 +85,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
                 .collect::<Vec<_>>(),
         );
     } else {
-        let titles: Vec<Line> = choices
-            .iter()
-            .map(|choice| Line::strong(&choice.title))
-            .collect();
+        let titles: Vec<Line> = choices.iter().map(|choice| title(field, choice)).collect();
         let mut line = lead;
         line.push_words(" ");
         line.push(&Line::join(&titles, words::COMMA, words::COMMA));
@@ -97,8 +104,36 @@ pub(super) fn is_settled(field: &Field, choices: &[Choice]) -> bool {
     only.description.is_none() && value == Some(only.value.as_str())
 }
 
+/// Whether the options are named one by one, each with whether the form starts with it.
+pub(super) fn says_default(field: &Field) -> bool {
+    let named = |choices: &[Choice]| {
+        let described = choices.iter().any(|choice| choice.description.is_some());
+        !is_settled(field, choices) && (described || choices.len() <= MOST_OPTIONS)
+    };
+    let is_switch = matches!(field.kind, FieldKind::Mode(_));
+    !is_switch && field.kind.choices().is_some_and(named)
+}
+
+/// Whether the form starts with the option.
+fn is_default(field: &Field, choice: &Choice) -> bool {
+    match &field.default {
+        Some(Value::String(value)) => *value == choice.value,
+        Some(Value::Array(values)) => values.iter().any(|one| *one == choice.value),
+        _ => false,
+    }
+}
+
+fn title(field: &Field, choice: &Choice) -> Line {
+    let title = Line::strong(&choice.title);
+    if is_default(field, choice) {
+        Line::fill(words::CHOICE_SET, &[("choice", &title)])
+    } else {
+        title
+    }
+}
+
 fn option(page: &Page<'_>, place: Use<'_>, choice: &Choice) -> Line {
-    let mut line = Line::strong(&choice.title);
+    let mut line = title(place.field, choice);
     if let Some(text) = &choice.description {
         line.push_words(": ");
         line.push(&page.text_line(text, Here::Field(place)));

@@ -4,8 +4,9 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
+use super::case;
 use super::{distinct, is_pair};
-use crate::ir::{FieldKind, Origin};
+use crate::ir::{Condition, Field, FieldKind, Mode, Origin, Required};
 
 /// Columns that are left out when no row has anything in them: the provider's names, and the formats.
 const MAY_BE_EMPTY: [usize; 2] = [1, 5];
@@ -135,10 +136,26 @@ fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
 
 fn required(thing: &Thing<'_>) -> &'static str {
     if thing.is_always_required() {
-        words::YES
-    } else if thing.is_optional() {
-        words::NO
-    } else {
-        words::SOMETIMES
+        return words::YES;
     }
+    let is_never = |one: &Use<'_>| one.field.required == Required::Never;
+    if thing.uses.iter().all(is_never) {
+        return words::NO;
+    }
+    match case::of(thing, |_| Condition::Always).as_slice() {
+        [(_, case)] if case.when.is_empty() && thing.uses.iter().all(is_steady) => {
+            match case.chosen {
+                Some(Mode::Test) => words::FOR_TEST,
+                Some(Mode::Live) => words::FOR_LIVE,
+                None => words::SOMETIMES,
+            }
+        }
+        _ => words::SOMETIMES,
+    }
+}
+
+/// Whether it is required wherever the form, or its list, is shown.
+fn is_steady(one: &Use<'_>) -> bool {
+    let in_every_item = |list: &Field| one.field.shown.is_always() && !list.may_have_no_items();
+    one.field.is_required() && one.repeat.is_none_or(in_every_item)
 }

@@ -126,6 +126,7 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             (false, Origin::Either) => words::EITHER_IN_STEP,
             (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
             (false, Origin::Existing) => words::EXISTING_SEE_STEP,
+            (false, _) if choices::has_options(&field.kind) => words::LEARNED_IN_STEP,
             (false, _) => words::FROM_STEP,
         };
         let steps = page.steps(&steps);
@@ -141,7 +142,7 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
         let template = match field.origin {
-            Origin::ThirdParty | Origin::Existing => words::ALSO_CALLED,
+            Origin::ThirdParty => words::ALSO_CALLED,
             _ => words::KNOWN_AS,
         };
         said.push(page.say(template, &[("name", &Line::strong(name))]));
@@ -168,7 +169,8 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     };
     for (template, value) in [(words::EXAMPLE, &field.example), (settled, &field.default)] {
         // A switch is off until it is switched on.
-        if let Some(value) = value.as_ref().filter(|value| **value != false) {
+        let known = template == words::DEFAULT && choices::says_default(field);
+        if let Some(value) = value.as_ref().filter(|value| **value != false && !known) {
             said.push(Line::fill(
                 template,
                 &[("value", &words::example(field, value))],
@@ -178,6 +180,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     said.push(Line::of(match field.mode_span {
         ModeSpan::Shared => "",
         ModeSpan::Differs => words::MODE_DIFFERS,
+        ModeSpan::Only(mode) if place.says_mode(mode) => "",
         ModeSpan::Only(Mode::Test) => words::MODE_ONLY_TEST,
         ModeSpan::Only(Mode::Live) => words::MODE_ONLY_LIVE,
         ModeSpan::Selects => words::MODE_SELECTS,
@@ -216,13 +219,13 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
 
 fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
     let item = Line::plain(&in_sentence(&repeat.item_title, &page.provider.name));
-    let one = repeat.min_items == 1 && repeat.max_items == 1;
+    let template = match (repeat.min_items, repeat.max_items) {
+        (1, 1) => words::REPEAT_ONE,
+        (0, _) => words::REPEAT_ANY,
+        _ => words::REPEAT,
+    };
     md.paragraph(&Line::fill(
-        if one {
-            words::REPEAT_ONE
-        } else {
-            words::REPEAT
-        },
+        template,
         &[
             ("item", &item),
             ("least", &Line::of(&repeat.min_items.to_string())),

@@ -35,11 +35,8 @@ impl<'a> Scope<'a> {
 pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
     let mut open: Vec<usize> = Vec::new();
     let mut written: Vec<usize> = Vec::new();
+    let shared = shared_conditions(scope);
     for (at, one) in scope.fields.iter().enumerate() {
-        let mut shown_with_group = &Condition::Always;
-        if one.group.is_some() {
-            shown_with_group = common_condition(scope, one.group);
-        }
         let groups = around(scope, one.group);
         if groups.is_empty() && !open.is_empty() {
             // The reader has to see that the group has ended. A box to tick below it speaks for itself.
@@ -53,19 +50,20 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
             let first = common.count().min(groups.len() - 1);
             for (depth, group) in groups.iter().enumerate().skip(first) {
                 let again = written.contains(group);
-                write_group(page, scope, *group, depth, again, md);
+                write_group(page, scope, &shared, *group, depth, again, md);
                 written.push(*group);
             }
         } else if at == 0 && scope.repeat.is_none() && !scope.groups.is_empty() {
             md.heading(level(scope, 0), &Line::of(words::FIELDS), None);
         }
+        let said = groups.last().map_or(&Condition::Always, |at| &shared[*at]);
         open = groups;
         let place = Use {
             form: scope.form,
             field: one,
             repeat: scope.repeat,
         };
-        field::write(page, place, scope.fields, shown_with_group, md);
+        field::write(page, place, scope.fields, said, md);
     }
 }
 
@@ -90,6 +88,7 @@ fn level(scope: &Scope<'_>, depth: usize) -> usize {
 fn write_group(
     page: &Page<'_>,
     scope: &Scope<'_>,
+    shared: &[Condition],
     at: usize,
     depth: usize,
     again: bool,
@@ -109,22 +108,23 @@ fn write_group(
     if let Some(text) = &group.description {
         page.text(text, Here::Form(scope.form), md);
     }
-    let shown = common_condition(scope, Some(at));
+    let around = group.parent.and_then(|parent| shared.get(parent));
+    let shown = shared[at].beyond(around.unwrap_or(&Condition::Always));
     if !shown.is_always() {
-        let rest = conditional(words::GROUP_SHOWN, shown, scope.fields, md);
+        let rest = conditional(words::GROUP_SHOWN, &shown, scope.fields, md);
         md.paragraph(&rest);
     }
 }
 
-/// The condition that all fields of a group share, said once at its head.
-fn common_condition<'a>(scope: &Scope<'a>, group: Option<usize>) -> &'a Condition {
-    let mut shown = scope
-        .fields
-        .iter()
-        .filter(|field| field.group == group)
-        .map(|field: &Field| &field.shown);
-    match shown.next() {
-        Some(first) if shown.all(|other| other == first) => first,
-        _ => &Condition::Always,
+/// For each group, what all fields in it and in the groups inside it are shown on: its head says it once.
+fn shared_conditions(scope: &Scope<'_>) -> Vec<Condition> {
+    let mut shared: Vec<Option<Condition>> = vec![None; scope.groups.len()];
+    for field in scope.fields.iter().filter(|field| field.group.is_some()) {
+        for at in around(scope, field.group) {
+            let known = shared[at].as_ref();
+            let still = known.map_or(field.shown.clone(), |known| known.shared(&field.shown));
+            shared[at] = Some(still);
+        }
     }
+    shared.into_iter().map(Option::unwrap_or_default).collect()
 }

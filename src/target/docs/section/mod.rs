@@ -2,6 +2,7 @@
 
 mod audience;
 mod callbacks;
+mod case;
 mod choices;
 mod credentials;
 mod field;
@@ -13,6 +14,7 @@ mod hosts;
 mod modes;
 mod needs;
 mod renewal;
+mod settings;
 mod setup;
 mod title;
 mod troubleshooting;

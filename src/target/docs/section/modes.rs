@@ -43,15 +43,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             one.field.mode_span == ModeSpan::Differs && is_chosen == chosen
         }));
     }
-    for (template, span) in [
-        (words::MODES_ONLY_TEST, ModeSpan::Only(Mode::Test)),
-        (words::MODES_ONLY_LIVE, ModeSpan::Only(Mode::Live)),
-        (words::MODES_SELECTS, ModeSpan::Selects),
-    ] {
-        md.paragraph(&list(page, template, mixed, |one| {
-            one.field.mode_span == span
-        }));
-    }
+    md.paragraph(&sets(page, mixed));
+    md.paragraph(&list(page, words::MODES_SELECTS, mixed, |one| {
+        one.field.mode_span == ModeSpan::Selects
+    }));
     if test && live && mixed {
         md.paragraph(&unasked(page, &ways));
     }
@@ -86,6 +81,34 @@ fn way(form: &Form) -> Way {
         };
     });
     way
+}
+
+/// What the forms do that have boxes for each mode.
+fn sets(page: &Page<'_>, mixed: bool) -> Line {
+    // A list of modes, not the switch, asks for which of them there are sets.
+    let is_question = |one: &Use<'_>| one.field.kind.says_mode() && one.field.kind.is_list();
+    let chosen = list(page, words::MODES_SETS_CHOSEN, mixed, is_question);
+    let has_question = |form: &Form| {
+        let of = |field| Use {
+            form,
+            field,
+            repeat: None,
+        };
+        form.fields.iter().any(|field| is_question(&of(field)))
+    };
+    let forms = page.provider.forms.iter();
+    let keys: Vec<String> = forms
+        .filter(|form| way(form) == Way::Sets && !has_question(form))
+        .map(|form| form.key.clone())
+        .collect();
+    let template = match keys.len() {
+        0 => "",
+        1 if mixed => words::MODES_SETS,
+        _ if mixed => words::MODES_SETS_MANY,
+        _ => words::MODES_SETS_ALL,
+    };
+    let side_by_side = page.say(template, &[("forms", &page.forms(&keys))]);
+    sentences(&[chosen, side_by_side])
 }
 
 /// What the forms do that do not ask for the mode, where others do.

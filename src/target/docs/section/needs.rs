@@ -1,12 +1,15 @@
 //! What you will need: a checklist of what the forms ask for, by who has it, for which form, and when.
 
+use std::borrow::Cow;
+
 use super::super::markdown::{Line, Markdown};
-use super::super::page::{Definition, Here, Page, Use};
+use super::super::page::{Definition, Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
+use super::case::{self, Case};
 use super::{audience, is_pair};
-use crate::ir::Origin;
 use crate::ir::whitelist::Requirement;
+use crate::ir::{Condition, Origin};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -61,7 +64,7 @@ struct Item<'a> {
     /// The keys of the forms.
     forms: Vec<&'a str>,
     /// When they are needed.
-    when: Line,
+    case: Case,
     /// Their names.
     names: Vec<Line>,
 }
@@ -72,7 +75,6 @@ fn credentials(
     holds: fn(&Definition<'_>) -> bool,
     out: &mut Vec<Line>,
 ) {
-    let mut items: Vec<Item<'_>> = Vec::new();
     let definitions = page.definitions.iter();
     let mut things: Vec<Thing<'_>> = definitions
         .filter(|definition| definition.is_obtained() && holds(definition))
@@ -80,98 +82,110 @@ fn credentials(
         .filter(|thing| !thing.is_deprecated())
         .collect();
     mode_by_mode(&mut things);
-    for (thing, when) in things.iter().flat_map(by_case) {
-        let name = name(&thing);
-        let forms = thing.forms();
-        match items
-            .iter_mut()
-            .find(|item| item.forms == forms && item.when == when)
-        {
-            Some(item) if item.names.contains(&name) => {}
+    // Two forms may lead to one name by different ways.
+    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
+    for thing in &things {
+        for (own, case) in case::of(thing, |_| Condition::Always) {
+            let (name, forms) = (name(&own), own.forms());
+            let mut known = needs.iter_mut();
+            match known.find(|(same, when, _)| *same == name && *when == case) {
+                Some((_, _, all)) => all.extend(forms),
+                None => needs.push((name, case, forms)),
+            }
+        }
+    }
+    let mut items: Vec<Item<'_>> = Vec::new();
+    for (name, case, mut forms) in needs {
+        if forms.len() > 1 {
+            forms.sort_by_key(|key| page.provider.forms.iter().position(|it| it.key == *key));
+            forms.dedup();
+        }
+        let mut known = items.iter_mut();
+        match known.find(|item| item.forms == forms && item.case == case) {
             Some(item) => item.names.push(name),
             None => items.push(Item {
                 forms,
-                when,
+                case,
                 names: vec![name],
             }),
         }
     }
-    // What every merchant needs comes first.
-    let is_special =
-        |item: &Item<'_>| item.forms.len() < page.provider.forms.len() || !item.when.is_empty();
-    items.sort_by_key(is_special);
+    // What every merchant needs comes first, then what all of a mode need.
+    items.sort_by_key(|item| {
+        let is_special = item.forms.len() < page.provider.forms.len() || !item.case.when.is_empty();
+        (is_special, item.case.chosen.is_some())
+    });
     out.extend(items.iter().map(|item| {
         let titles = Line::join(&item.names, words::COMMA, words::AND);
-        page.say(template, &[("for", &case(page, item)), ("titles", &titles)])
+        page.say(template, &[("for", &whom(page, item)), ("titles", &titles)])
     }));
 }
 
 /// What the forms call a thing, with what the provider calls it.
 fn name(thing: &Thing<'_>) -> Line {
     let mut titles = thing.titles();
+    if titles.len() > 1 {
+        let mut heard: Vec<String> = Vec::new();
+        titles.retain(|title| {
+            let letters = letters(title);
+            let is_new = !heard.contains(&letters);
+            heard.push(letters);
+            is_new
+        });
+    }
     let mut other = thing.other_name();
     if let Some(name) = other {
-        let (lower, first) = (name.to_lowercase(), titles[0].to_lowercase());
-        if titles
-            .iter()
-            .any(|title| title.to_lowercase().contains(&lower))
-        {
+        let (said, first) = (letters(name), letters(&titles[0]));
+        if titles.iter().any(|title| letters(title).contains(&said)) {
             other = None;
-        } else if titles.len() == 1 && lower.starts_with(&first) {
+        } else if titles.len() == 1 && said.starts_with(&first) {
             // The longer name has the title in it.
-            titles = vec![name];
+            titles = vec![name.into()];
             other = None;
         }
     }
-    let titles: Vec<Line> = titles.into_iter().map(Line::plain).collect();
-    let title = Line::join(&titles, words::COMMA, words::OR);
-    let mut more: Vec<Line> = other.map(Line::plain).into_iter().collect();
+    let mut more: Vec<Line> = other
+        .map(|name| Line::plain(&unnested(name)))
+        .into_iter()
+        .collect();
     if thing.is_optional() {
         more.push(Line::of(words::NEED_OPTIONAL));
     }
+    let more = Line::join(&more, words::COMMA, words::COMMA);
+    let mut template = words::NEED_WITH;
+    // A title that ends in parentheses takes the words into them.
+    if let Some(last) = titles.last_mut().filter(|_| !more.is_empty())
+        && let Some(open) = last.strip_suffix(')')
+    {
+        *last = open.to_owned().into();
+        template = words::NEED_WITHIN;
+    }
+    let titles: Vec<Line> = titles.iter().map(|title| Line::plain(title)).collect();
+    let title = Line::join(&titles, words::COMMA, words::OR);
     if more.is_empty() {
         return title;
     }
-    let more = Line::join(&more, words::COMMA, words::COMMA);
-    Line::fill(words::NEED_WITH, &[("title", &title), ("words", &more)])
+    Line::fill(template, &[("title", &title), ("words", &more)])
 }
 
-/// A thing as far as the forms that need it in the same case, and that case.
-fn by_case<'a>(thing: &Thing<'a>) -> Vec<(Thing<'a>, Line)> {
-    let mut cases: Vec<(Vec<&str>, Line)> = Vec::new();
-    for form in thing.forms() {
-        let uses = thing.uses.iter().filter(|one| one.form.key == form);
-        let when = condition(&uses.collect::<Vec<_>>());
-        match cases.iter_mut().find(|(_, known)| *known == when) {
-            Some((forms, _)) => forms.push(form),
-            None => cases.push((vec![form], when)),
-        }
-    }
-    let of_forms = |(forms, when): (Vec<&str>, Line)| {
-        let own = thing.only(|one| forms.contains(&one.form.key.as_str()));
-        own.map(|own| (own, when))
-    };
-    cases.into_iter().filter_map(of_forms).collect()
+/// A name without what people do not hear in it: `pos_id` is `POS ID`.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
-/// When a form asks for a thing, as far as all its fields agree; empty for always.
-fn condition(uses: &[&Use<'_>]) -> Line {
-    // A condition inside an item is about that item; the group itself is shown or not.
-    let shown = |one: &Use<'_>| one.repeat.unwrap_or(one.field).shown.clone();
-    let first = shown(uses[0]);
-    if first.is_always() || uses.iter().any(|one| shown(one) != first) {
-        return Line::new();
+/// A name for use inside parentheses: with a comma in place of its own.
+fn unnested(name: &str) -> Cow<'_, str> {
+    if !name.contains('(') {
+        return name.into();
     }
-    let said = words::condition(&first, &uses[0].form.fields);
-    if said.parts.is_empty() {
-        Line::fill(words::NEED_WHEN, &[("condition", &said.line)])
-    } else {
-        Line::of(words::NEED_SOMETIMES)
-    }
+    let parts = name.split(['(', ')']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(words::COMMA).into()
 }
 
 /// For which forms, and when: nothing where that is all forms, always.
-fn case(page: &Page<'_>, item: &Item<'_>) -> Line {
+fn whom(page: &Page<'_>, item: &Item<'_>) -> Line {
     let mut line = Line::new();
     if item.forms.len() < page.provider.forms.len() {
         let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
@@ -180,7 +194,13 @@ fn case(page: &Page<'_>, item: &Item<'_>) -> Line {
             &[("forms", &page.forms(&keys))],
         ));
     }
-    line.push(&item.when);
+    if let Some(mode) = item.case.chosen {
+        let mode = Line::of(mode.name());
+        line.push(&Line::fill(words::NEED_CHOSEN, &[("mode", &mode)]));
+    }
+    if !item.case.when.is_empty() {
+        line.push(&Line::fill(words::NEED_CASE, &[("when", &item.case.when)]));
+    }
     line
 }
 

@@ -4,8 +4,9 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
+use super::case::{self, Case};
 use super::{audience, callbacks, sentences, whitelist};
-use crate::ir::{Boxes, NoteKind, Setting, Step, anchor};
+use crate::ir::{Block, Boxes, Condition, Form, Mode, NoteKind, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -31,7 +32,7 @@ fn write_step<'a>(
         words::STEP,
         &[
             ("number", &Line::of(&number.to_string())),
-            ("title", &Line::plain(&step.title)),
+            ("title", &page.plain(&step.title)),
         ],
     );
     md.heading(3, &title, Some(&anchor::step(number)));
@@ -42,15 +43,7 @@ fn write_step<'a>(
     };
     let only = audience::only(page, &step.forms, &step.when);
     audience::write(&sentences(&[Line::of(optional), only]), md);
-    if !step.place.is_empty() {
-        md.paragraph(&Line::fill(
-            words::STEP_PLACE,
-            &[("place", &words::place(&step.place))],
-        ));
-    }
-    if let Some(text) = &step.text {
-        page.text(text, Here::Forms(&step.forms), md);
-    }
+    how(page, step, md);
     md.paragraph(&holes(page, step, explained));
     md.table(
         &[words::SETTING, words::VALUE],
@@ -76,7 +69,7 @@ fn write_step<'a>(
             NoteKind::Warning => (Callout::Warning, words::WARNING),
         };
         md.callout(kind, &Line::of(title), |md| {
-            page.text(&note.text, Here::Forms(&step.forms), md);
+            page.text(&note.text, Here::step(step), md);
         });
     }
     for screenshot in step
@@ -86,11 +79,24 @@ fn write_step<'a>(
     {
         md.picture(&screenshot.alt, &screenshot.path);
     }
-    let gives = gives(page, step);
-    if !gives.is_empty() {
-        md.paragraph(&Line::of(words::STEP_GIVES));
-        md.list(false, &gives);
-    }
+    gives(page, step, md);
+}
+
+/// Where in the portal it is done, and how. A text that begins with the way into the portal, a link, goes before the
+/// path inside it.
+fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
+    let place = words::place(&step.place);
+    let template = if place.is_empty() {
+        ""
+    } else {
+        words::STEP_PLACE
+    };
+    let blocks = step.text.as_ref().map_or(&[][..], |text| &text.blocks);
+    let leads_in = blocks.first().is_some_and(Block::leads_to_site);
+    let (way_in, rest) = blocks.split_at(usize::from(leads_in));
+    page.blocks(way_in, Here::step(step), md);
+    md.paragraph(&Line::fill(template, &[("place", &place)]));
+    page.blocks(rest, Here::step(step), md);
 }
 
 fn setting(page: &Page<'_>, setting: &Setting) -> Vec<Line> {
@@ -140,8 +146,9 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
     sentences(&said)
 }
 
-/// What the merchant then has, a line for each thing that the provider has a name for.
-fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
+/// What the merchant then has, a line for each thing that the provider has a name for, with the case in which it
+/// is needed.
+fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
     let mut lines = Vec::new();
     let mut things = Vec::new();
     for give in &step.gives {
@@ -158,26 +165,88 @@ fn gives(page: &Page<'_>, step: &Step) -> Vec<Line> {
         }
     }
     mode_by_mode(&mut things);
+    let cases = |thing| case::of(thing, |form| known(step, form, thing));
+    let things: Vec<(Thing<'_>, Case)> = things.iter().flat_map(cases).collect();
+    // One sentence for all, where the merchant chooses between what there is of both modes.
+    let chosen = [Mode::Test, Mode::Live].map(|mode| {
+        let mut own = things
+            .iter()
+            .filter(|(it, _)| it.mode == Some(mode))
+            .peekable();
+        own.peek().is_some() && own.all(|(_, case)| case.chosen.is_some())
+    });
+    let all_chosen = chosen == [true, true];
     let forms = page.provider.forms.iter();
     let forms = forms.filter(|form| step.is_for(&form.key)).count();
-    lines.extend(things.iter().map(|thing| given(page, thing, forms)));
-    lines
+    lines.extend(things.iter().map(|(thing, case)| {
+        let mode = case.chosen.filter(|_| !all_chosen);
+        given(page, step, thing, mode, &case.when, forms)
+    }));
+    if lines.is_empty() {
+        return;
+    }
+    md.paragraph(&Line::of(if all_chosen {
+        words::STEP_GIVES_CHOSEN
+    } else {
+        words::STEP_GIVES
+    }));
+    md.list(false, &lines);
+}
+
+/// What a reader of the step knows to hold, when it comes to a thing.
+fn known(step: &Step, form: &Form, thing: &Thing<'_>) -> Condition {
+    let asked = step.when.of(&form.key);
+    let (Condition::Any(parts), Some(mode)) = (&asked, thing.mode) else {
+        return asked;
+    };
+    // A step for either mode that asks one thing in each has said what it asks in this one.
+    let modes: Vec<Option<Mode>> = parts.iter().map(|part| form.mode_of_fields(part)).collect();
+    let (own, others): (Vec<usize>, Vec<usize>) =
+        (0..parts.len()).partition(|at| modes[*at] == Some(mode));
+    match own.as_slice() {
+        [only] if others.iter().all(|at| modes[*at].is_some()) => parts[*only].clone(),
+        _ => asked,
+    }
 }
 
 /// A thing, for a reader who may connect any of so many forms.
-fn given<'a>(page: &Page<'a>, thing: &Thing<'a>, forms: usize) -> Line {
-    let mut line = Line::join(&thing.fields(page, forms), words::COMMA, words::OR);
+fn given<'a>(
+    page: &Page<'a>,
+    step: &Step,
+    thing: &Thing<'a>,
+    chosen: Option<Mode>,
+    when: &Line,
+    forms: usize,
+) -> Line {
+    let mut more = Vec::new();
     if let Some(name) = thing.other_name() {
-        line.push_words(" – ");
         let name = Line::strong(name);
         let template = if thing.is_from_others() {
             words::ALSO_CALLED_SHORT
         } else {
             words::KNOWN_AS_SHORT
         };
-        line.push(&page.say(template, &[("name", &name)]));
+        more.push(page.say(template, &[("name", &name)]));
     }
-    line
+    let template = match (chosen.is_some(), when.is_empty()) {
+        (false, true) => "",
+        (true, true) => words::GIVEN_CHOSEN,
+        (false, false) => words::GIVEN_CASE,
+        (true, false) => words::GIVEN_CHOSEN_CASE,
+    };
+    let mode = Line::of(chosen.map_or("", Mode::name));
+    more.push(Line::fill(template, &[("mode", &mode), ("when", when)]));
+    // Of an optional step all is.
+    if thing.is_optional() && !step.optional {
+        more.push(Line::of(words::NEED_OPTIONAL));
+    }
+    more.retain(|words| !words.is_empty());
+    let line = Line::join(&thing.fields(page, forms), words::COMMA, words::OR);
+    if more.is_empty() {
+        return line;
+    }
+    let more = Line::join(&more, words::GIVEN_AND, words::GIVEN_AND);
+    Line::fill(words::GIVEN_MORE, &[("thing", &line), ("words", &more)])
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

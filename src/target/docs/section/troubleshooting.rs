@@ -1,12 +1,12 @@
 //! Questions and answers: those of the guide, and those that follow from the forms.
 
-use super::super::markdown::{Line, Markdown};
-use super::super::page::{Here, Page};
+use super::super::markdown::{Line, Markdown, Weight};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::modes::list;
 use super::sentences;
 use crate::ir::whitelist::{Requirement, Separator};
-use crate::ir::{Field, FieldKind, FileRules, Form, Mode, ModeSpan};
+use crate::ir::{FieldKind, FileRules, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut derived = passphrases(page);
@@ -23,45 +23,87 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         });
     }
     for (problem, answer) in derived {
-        md.definition(&problem, None, |md| md.paragraph(&answer));
+        let mut term = Line::new();
+        term.push_weighted(Weight::Strong, &problem, false);
+        md.definition(&term, None, |md| md.paragraph(&answer));
     }
 }
 
-/// One question for each file with a password, however many forms take it.
+/// One question for each file with a password, however many forms take it; one for several that are asked for alike,
+/// for test and for live, or with one password.
 fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
-    let mut out = Vec::new();
+    let mut all: Vec<Locked> = Vec::new();
     for definition in &page.definitions {
-        let one = definition.uses[0];
-        let FieldKind::File(file) = &one.field.kind else {
-            continue;
-        };
-        let scope = match one.repeat.map(|repeat| &repeat.kind) {
-            Some(FieldKind::Repeat(repeat)) => &repeat.fields,
-            _ => &one.form.fields,
-        };
-        if let Some(password) = password(file, scope) {
-            out.push((
-                Line::fill(
-                    words::TROUBLE_PASSPHRASE,
-                    &[("file", &Line::strong(&one.field.title))],
-                ),
-                Line::fill(
-                    words::TROUBLE_PASSPHRASE_ANSWER,
-                    &[
-                        ("password", &Line::strong(&password.title)),
-                        ("formats", &words::format(one.field)),
-                    ],
-                ),
-            ));
+        let mut own: Vec<Locked> = Vec::new();
+        for value in definition.values() {
+            let Some(locked) = locked(&value.uses[0]) else {
+                continue;
+            };
+            match own.iter_mut().find(|it| it.formats == locked.formats) {
+                Some(twin) => {
+                    twin.files.extend(locked.files);
+                    twin.passwords.extend(locked.passwords);
+                }
+                None => own.push(locked),
+            }
+        }
+        for locked in own {
+            let alike =
+                |it: &&mut Locked| it.formats == locked.formats && it.passwords == locked.passwords;
+            match all.iter_mut().find(alike) {
+                Some(known) => known.files.extend(locked.files),
+                None => all.push(locked),
+            }
         }
     }
-    out
+    all.iter().map(Locked::question).collect()
 }
 
-fn password<'a>(file: &FileRules, scope: &'a [Field]) -> Option<&'a Field> {
-    scope
-        .iter()
-        .find(|field| Some(&field.key) == file.passphrase.as_ref())
+/// Files that are asked for alike.
+struct Locked {
+    files: Vec<Line>,
+    /// One for all of them, or one for each mode.
+    passwords: Vec<Line>,
+    formats: Line,
+}
+
+fn locked(one: &Use<'_>) -> Option<Locked> {
+    let FieldKind::File(file) = &one.field.kind else {
+        return None;
+    };
+    Some(Locked {
+        files: vec![Line::plain(&one.title())],
+        passwords: vec![Line::strong(&password(file, one)?.title())],
+        formats: words::format(one.field),
+    })
+}
+
+impl Locked {
+    fn question(&self) -> (Line, Line) {
+        let files = Line::join(&self.files, words::COMMA, words::OR);
+        let passwords = Line::join(&self.passwords, words::COMMA, words::OR);
+        let template = if self.passwords.len() == 1 {
+            words::TROUBLE_PASSPHRASE_ANSWER
+        } else {
+            words::TROUBLE_PASSPHRASE_ANSWER_PER_MODE
+        };
+        let holes = [("password", &passwords), ("formats", &self.formats)];
+        (
+            Line::fill(words::TROUBLE_PASSPHRASE, &[("file", &files)]),
+            Line::fill(template, &holes),
+        )
+    }
+}
+
+/// The field of the password: of the same item, or of the form.
+fn password<'a>(file: &FileRules, one: &Use<'a>) -> Option<Use<'a>> {
+    let scope = match one.repeat.map(|repeat| &repeat.kind) {
+        Some(FieldKind::Repeat(repeat)) => &repeat.fields,
+        _ => &one.form.fields,
+    };
+    let mut fields = scope.iter();
+    let field = fields.find(|field| Some(&field.key) == file.passphrase.as_ref())?;
+    Some(Use { field, ..*one })
 }
 
 fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {

@@ -4,21 +4,27 @@ use super::super::markdown::{Line, Markdown};
 use super::super::words;
 use crate::ir::{Condition, Field, FieldKind, Required};
 
-/// Whether it has to be filled in. What one sentence would leave in doubt is written as a list.
+/// Whether it has to be filled in, where `said` is known to hold. What one sentence would leave in doubt is
+/// written as a list.
 pub(super) fn when(
     field: &Field,
     scope: &[Field],
     said: &Condition,
     md: &mut Markdown,
 ) -> Vec<Line> {
-    let shown = if field.shown == *said {
-        &Condition::Always
-    } else {
-        &field.shown
+    let shown = field.shown.beyond(said);
+    let required = match &field.required {
+        // Where being shown is all that is asked, it is required whenever it is.
+        Required::When(condition) => match condition.beyond(&field.shown) {
+            Condition::Always => Required::Always,
+            rest => Required::When(rest),
+        },
+        _ if field.may_have_no_items() => Required::Never,
+        other => other.clone(),
     };
     let always = shown.is_always();
     let is_switch = matches!(field.kind, FieldKind::Toggle);
-    let simple = match (&field.required, field.secret) {
+    let simple = match (&required, field.secret) {
         (Required::Always, true) if always => words::IS_REQUIRED_SECRET,
         (Required::Always, false) if always => words::IS_REQUIRED,
         // A switch is never empty.
@@ -28,17 +34,17 @@ pub(super) fn when(
         _ => "",
     };
     let mut lines = vec![Line::of(simple)];
-    match &field.required {
+    match &required {
         Required::Always if !always => {
-            lines.push(conditional(words::SHOWN_REQUIRED, shown, scope, md));
+            lines.push(conditional(words::SHOWN_REQUIRED, &shown, scope, md));
         }
         Required::When(condition) => {
             lines.push(conditional(words::REQUIRED_WHEN, condition, scope, md));
         }
         _ => {}
     }
-    if !always && field.required != Required::Always {
-        lines.push(conditional(words::SHOWN_WHEN, shown, scope, md));
+    if !always && required != Required::Always {
+        lines.push(conditional(words::SHOWN_WHEN, &shown, scope, md));
     }
     if field.secret && simple.is_empty() {
         lines.push(Line::of(words::IS_SECRET));

@@ -1,9 +1,9 @@
 //! The company's addresses, ready to paste.
 
 use super::super::markdown::{Callout, Line, Markdown};
-use super::super::page::{Here, Page};
+use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::{audience, sentences};
+use super::{audience, sentences, settings};
 use crate::ir::Step;
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 
@@ -23,6 +23,9 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         where_to(page, md);
         list(page, md);
     }
+    let lead = Line::of(words::WHITELIST_SETTINGS);
+    let reached = |one: &Use<'_>| whitelist.is_for(&one.form.key);
+    settings::write(page, &whitelist.settings, &lead, reached, md);
     if let Some(note) = &whitelist.note {
         page.text(note, Here::PAGE, md);
     }
@@ -42,8 +45,10 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (Requirement::None, _) => words::STEP_WHITELIST_NONE,
         (Requirement::AskManager, Some(_)) => words::STEP_WHITELIST_ASK_GIVEN,
         (Requirement::AskManager, None) => words::STEP_WHITELIST_ASK,
+        (Requirement::Recommended, Some(_)) => words::STEP_WHITELIST_RECOMMENDED_GIVEN,
         (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
         (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
+        (Requirement::Recommended, None) => words::STEP_WHITELIST_RECOMMENDED,
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
@@ -56,7 +61,11 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     );
     // A step for more than the list is for says so; above it stands for whom the step is.
     let known = step.forms == whitelist.forms && step.when == whitelist.when;
-    sentences(&[said, if known { Line::new() } else { only(page) }])
+    let set = match whitelist.settings.is_empty() {
+        true => Line::new(),
+        false => Line::of(words::STEP_SETTINGS),
+    };
+    sentences(&[said, set, if known { Line::new() } else { only(page) }])
 }
 
 /// Whether anybody has said where the list goes, beyond what a step says.

@@ -5,7 +5,7 @@ mod condition;
 mod place;
 mod shape;
 
-pub(super) use condition::{condition, condition_in_line, in_mode};
+pub(super) use condition::{Said, condition, condition_in_line, in_mode};
 pub(super) use place::{place, requirement, separator};
 pub(super) use shape::{example, format};
 
@@ -42,10 +42,13 @@ pub(super) const NEED_OTHER: &str = "From others{for}: {titles}";
 pub(super) const NEED_EXISTING: &str = "Your own{for}: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_WITH: &str = "{title} ({words})";
+pub(super) const NEED_WITHIN: &str = "{title}, {words})";
 pub(super) const NEED_OPTIONAL: &str = "optional";
 pub(super) const NEED_FOR: &str = ", for {forms}";
-pub(super) const NEED_WHEN: &str = ", when {condition}";
-pub(super) const NEED_SOMETIMES: &str = ", in some cases";
+pub(super) const NEED_CHOSEN: &str = ", if you connect {mode}";
+pub(super) const NEED_CASE: &str = ", {when}";
+pub(super) const CASE_WHEN: &str = "when {condition}";
+pub(super) const CASE_SOMETIMES: &str = "in some cases";
 pub(super) const NEED_WHITELIST: &str =
     "The [{company} addresses](#whitelist) on the whitelist at {provider}{for}";
 
@@ -60,8 +63,12 @@ pub(super) const AUDIENCE_CASES: &str = "; ";
 pub(super) const AUDIENCE_FORMS: &str = "for {forms}";
 pub(super) const AUDIENCE_FORMS_WHEN: &str = "for {forms}, when {condition}";
 pub(super) const AUDIENCE_WHEN: &str = "when {condition}";
-pub(super) const STEP_PLACE: &str = "Go to {place}.";
+pub(super) const STEP_PLACE: &str = "In the portal: {place}";
 pub(super) const STEP_WHITELIST: &str = "Enter the addresses from [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_RECOMMENDED: &str =
+    "If you use the whitelist, enter the addresses from [{title}](#whitelist).";
+pub(super) const STEP_WHITELIST_RECOMMENDED_GIVEN: &str =
+    "If you use the whitelist, send the list in [{title}](#whitelist) to {who}.";
 pub(super) const STEP_WHITELIST_UNKNOWN: &str =
     "Ask {provider} how to have the addresses from [{title}](#whitelist) put on the whitelist.";
 pub(super) const STEP_WHITELIST_ASK: &str =
@@ -95,13 +102,21 @@ pub(super) const STEP_CALLBACK_NAMED: &str = "Enter the URL of {boxes} from [{ti
 pub(super) const STEP_CALLBACKS_AUTOMATIC: &str =
     "No callback URL has to be entered: see [{title}](#callbacks).";
 pub(super) const STEP_CALLBACK_EVENTS: &str = "Switch on the events that stand there.";
-pub(super) const STEP_CALLBACK_SETTINGS: &str = "Make the settings that stand there.";
+pub(super) const STEP_CALLBACK_EVENTS_AND_SETTINGS: &str =
+    "Switch on the events and make the settings that stand there.";
+pub(super) const STEP_SETTINGS: &str = "Make the settings that stand there.";
 pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
     "What goes into {boxes} is in [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
 pub(super) const STEP_HOLE_TYPED: &str = "Write your {field} in place of {hole}.";
 pub(super) const STEP_HOLE: &str = "{hole} stands for your {field}.";
 pub(super) const STEP_GIVES: &str = "After this step you have:";
+pub(super) const STEP_GIVES_CHOSEN: &str = "After this step you have what follows. What is for test or live is needed only if you connect that mode:";
+pub(super) const GIVEN_MORE: &str = "{thing} – {words}";
+pub(super) const GIVEN_AND: &str = "; ";
+pub(super) const GIVEN_CHOSEN: &str = "only needed if you connect {mode}";
+pub(super) const GIVEN_CASE: &str = "only needed {when}";
+pub(super) const GIVEN_CHOSEN_CASE: &str = "only needed if you connect {mode}, {when}";
 pub(super) const SETTING: &str = "Setting";
 pub(super) const VALUE: &str = "Value";
 pub(super) const NOTE: &str = "Note";
@@ -122,6 +137,8 @@ pub(super) const WHITELIST_UNKNOWN: &str = "Ask {provider} where they go.";
 pub(super) const WHITELIST_ASKED: &str = "If so, give them this list.";
 pub(super) const WHITELIST_BOXES: &str = "Enter the same list in each of these boxes: {boxes}.";
 pub(super) const WHITELIST_BOX: &str = "The list goes into the box {boxes}.";
+pub(super) const SETTING_LINE: &str = "{name}: {value}";
+pub(super) const WHITELIST_SETTINGS: &str = "Set this beside the list:";
 pub(super) const WHITELIST_PER_MODE: &str =
     "Test and live have lists of their own: enter the addresses in both.";
 pub(super) const WHITELIST_EMPTY: &str =
@@ -150,17 +167,20 @@ pub(super) const CALLBACKS_INTRO_GIVEN: &str = "Send these URLs to {who}, exactl
 pub(super) const CALLBACKS_INTRO_GIVEN_ONE: &str = "Send this URL to {who}, exactly as it stands:";
 pub(super) const CALLBACKS_INTRO_MIXED: &str =
     "{provider} needs these URLs, exactly as they stand:";
-pub(super) const CALLBACKS_INTRO_EMPTY: &str = "These boxes at {provider} stay empty:";
-pub(super) const CALLBACKS_INTRO_EMPTY_ONE: &str = "This box at {provider} stays empty:";
+pub(super) const CALLBACKS_INTRO_EMPTY: &str = "These boxes at {provider} stay empty: {boxes}.";
+pub(super) const CALLBACKS_INTRO_EMPTY_ONE: &str = "This box at {provider} stays empty: {boxes}.";
 pub(super) const CALLBACKS_INTRO_AUTOMATIC: &str =
-    "You do not have to enter any URL at {provider}: {company} hands it in.";
+    "You do not have to enter any URL at {provider}: {company} hands in {boxes}.";
 pub(super) const CALLBACK_AUTOMATIC: &str = "*Nothing to enter: {company} hands it in*";
 pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
-pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}:";
-pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}:";
-pub(super) const CALLBACK_SETTING: &str = "{name}: {value}";
-pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}{for}:";
+pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}{for}:";
+pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to both.";
+pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}{for}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACKS_FROM_FOR: &str = " for {forms}";
 pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
+pub(super) const CALLBACKS_FROM_MANY: &str = "{provider} calls from these addresses{for}. You need them only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACKS_FROM_LIST: &str = "In {mode}:";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
@@ -178,7 +198,10 @@ pub(super) const SECRET: &str = "Secret";
 pub(super) const FORMAT: &str = "Format";
 pub(super) const FORMAT_OF_FILE: &str = "{format}, named {name}";
 pub(super) const FIELD_OF_FORM: &str = "{field} ({form})";
+pub(super) const FIELD_IN_MODES: &str = "{field} ({modes})";
 pub(super) const SOMETIMES: &str = "Sometimes";
+pub(super) const FOR_TEST: &str = "For test";
+pub(super) const FOR_LIVE: &str = "For live";
 pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
 pub(super) const ORIGIN_MERCHANT: &str = "You choose it";
 pub(super) const ORIGIN_EITHER: &str = "{provider}, or you choose it";
@@ -219,14 +242,20 @@ pub(super) const MODES_UNASKED_MANY: &str = "The forms {forms} do not ask for th
 pub(super) const MODES_DIFFER: &str = "These take another value in test than in live. Replace them when you change the mode: {fields}.";
 pub(super) const MODES_DIFFER_UNASKED: &str =
     "These take another value in test than in live: {fields}.";
-pub(super) const MODES_ONLY_TEST: &str = "For test only: {fields}.";
-pub(super) const MODES_ONLY_LIVE: &str = "For live only: {fields}.";
+pub(super) const MODES_SETS_CHOSEN: &str = "You choose in {fields} whether you connect test, live or both. The form then asks for the values of what you have chosen.";
+pub(super) const MODES_SETS_ALL: &str =
+    "The form has boxes of their own for the values for test and for those for live.";
+pub(super) const MODES_SETS: &str =
+    "The form {forms} has boxes of their own for the values for test and for those for live.";
+pub(super) const MODES_SETS_MANY: &str =
+    "The forms {forms} have boxes of their own for the values for test and for those for live.";
 pub(super) const MODES_SELECTS: &str = "The value itself decides between test and live: {fields}.";
 
 // Troubleshooting and help.
 pub(super) const TROUBLE: &str = "If something goes wrong";
 pub(super) const TROUBLE_PASSPHRASE: &str = "The form does not take {file}";
 pub(super) const TROUBLE_PASSPHRASE_ANSWER: &str = "Check that {password} is the password of this very file, and that the file is what the form asks for: {formats}.";
+pub(super) const TROUBLE_PASSPHRASE_ANSWER_PER_MODE: &str = "Check that {password}, the one for the same mode, is the password of this very file, and that the file is what the form asks for: {formats}.";
 pub(super) const TROUBLE_REFUSED: &str =
     "{provider} refuses requests although the credentials are right";
 pub(super) const TROUBLE_REFUSED_ANSWER: &str = "Check that each of the [addresses](#whitelist) is on the whitelist, in the format shown there.";
@@ -269,6 +298,7 @@ pub(super) const SHOWN_REQUIRED: &str =
     "*Required* when {condition}; otherwise the form does not show it.";
 pub(super) const GROUP_SHOWN: &str = "The form shows these fields only when {condition}.";
 pub(super) const FROM_STEP: &str = "You get it in {steps}.";
+pub(super) const LEARNED_IN_STEP: &str = "You learn which one in {steps}.";
 pub(super) const MADE_IN_STEP: &str = "You make it in {steps}.";
 pub(super) const FROM_CALLBACK: &str = "You get it with {boxes}: see [{title}](#callbacks).";
 pub(super) const EITHER_IN_STEP: &str =
@@ -314,6 +344,8 @@ pub(super) const VALID_LIMITED: &str = "It runs out at some time: see [Renewal](
 pub(super) const VALID_FOR: &str = "It is good for {lifetime}: see [Renewal](#renewal).";
 pub(super) const TOGGLE: &str = "Switch it on or off.";
 pub(super) const CHOOSE_ONE: &str = "Choose one:";
+pub(super) const CHOOSE_ONLY: &str = "There is one choice:";
+pub(super) const CHOICE_SET: &str = "{choice} (already set)";
 pub(super) const CHOOSE_SEVERAL: &str = "Choose one or more:";
 pub(super) const CHOOSE_AT_MOST: &str = "Choose one or more, at most {most}:";
 pub(super) const CHOOSE_ONE_OF: &str = "Choose one of {count} in the list.";
@@ -328,6 +360,8 @@ pub(super) const ADDRESSES_MOST: &str =
     "Enter IP addresses, such as {address}, or networks, such as {network}: at most {most}.";
 pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done the steps above.";
 pub(super) const REPEAT_ONE: &str = "Add one entry for the {item}, with these fields:";
+pub(super) const REPEAT_ANY: &str =
+    "Add up to {most} entries, one for each {item}, with these fields:";
 pub(super) const REPEAT: &str =
     "Add {least} to {most} entries, one for each {item}, with these fields:";
 

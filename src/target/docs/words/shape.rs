@@ -69,21 +69,23 @@ pub(in super::super) fn format(field: &Field) -> Line {
     Line::join(&parts, COMMA, COMMA)
 }
 
+/// From the beginning of the value to its end.
 fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
+    let affix = |template: &str, text: &str| Line::fill(template, &[("text", &Line::code(text))]);
+    let length = || limits(rules.min_length, rules.max_length, usual);
     let mut parts = Vec::new();
-    if let Some(words) = &rules.pattern_description {
-        parts.push(Line::plain(words.trim_end_matches('.')));
-    } else {
-        parts.extend(limits(rules.min_length, rules.max_length, usual));
-    }
-    for (template, text) in [
-        (BEGINS, rules.unsaid_prefix()),
-        (ENDS, rules.unsaid_suffix()),
-    ] {
-        if let Some(text) = text {
-            parts.push(Line::fill(template, &[("text", &Line::code(text))]));
+    parts.extend(rules.unsaid_prefix().map(|text| affix(BEGINS, text)));
+    match &rules.pattern_description {
+        Some(words) => {
+            parts.push(Line::plain(words.trim_end_matches('.')));
+            // Words with a number in them say the length.
+            if !words.contains(|c: char| c.is_ascii_digit()) {
+                parts.extend(length());
+            }
         }
+        None => parts.extend(length()),
     }
+    parts.extend(rules.unsaid_suffix().map(|text| affix(ENDS, text)));
     for (mode, mark) in &rules.mode_marks {
         let (template, text) = match mark {
             ModeMark::Prefix(text) => (BEGINS_IN, text),

@@ -119,7 +119,7 @@ mod tests {
     }
 
     fn schema(condition: &Condition, fields: &[Field]) -> Value {
-        serde_json::to_value(super::schema(condition, fields)).unwrap()
+        serde_json::from_str(&super::schema(condition, fields).file()).unwrap()
     }
 
     #[test]

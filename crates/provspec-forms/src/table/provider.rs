@@ -1,0 +1,269 @@
+//! What is known of a provider, and its forms, as words.
+
+use super::words::{Word, Words, keep};
+use super::{Vocabulary, form};
+use crate::provider::{
+    Address, Callback, CallbackValue, Deprecation, Host, IpNet, Link, ProviderDefinition, Ranges,
+    Requirement, Sender, Separator, Status, Whitelist, WhitelistFormat,
+};
+use crate::{Choice, Mode};
+
+/// Reads the whole text.
+pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<ProviderDefinition> {
+    let mut provider = ProviderDefinition {
+        code: super::code(words)?,
+        name: words.text()?,
+        short_name: words.text()?,
+        ..ProviderDefinition::DEFAULT
+    };
+    let (mut hosts, mut senders) = (Vec::new(), Vec::new());
+    let (mut links, mut callbacks) = (Vec::new(), Vec::new());
+    let mut forms = Vec::new();
+    while words.next_line()? {
+        match words.bare()? {
+            "description" => provider.description = Some(words.text()?),
+            "status" => provider.status = status(words)?,
+            "deprecated" => {
+                provider.deprecated = Some(Deprecation::new(words.text()?, words.text()?));
+            }
+            "modes" => provider.modes = words.list(mode)?,
+            "host" => hosts.push(Host {
+                url: words.text()?,
+                account: words.after("account", Words::text)?,
+                mode: words.after("mode", mode)?,
+                name: words.after("name", Words::text)?,
+            }),
+            "sender" => {
+                let net: IpNet = words.parse()?;
+                let address = Address { net, retires: None };
+                senders.push(Sender {
+                    address,
+                    account: words.after("account", Words::text)?,
+                    mode: words.after("mode", mode)?,
+                });
+            }
+            "link" => links.push(Link::new(words.text()?, words.text()?, words.text()?)),
+            "whitelist" => provider.whitelist = whitelist(words)?,
+            "callback" => callbacks.push(callback(words)?),
+            "form" => forms.push(form::read(words, vocabulary)?),
+            _ => return None,
+        }
+    }
+    Some(ProviderDefinition {
+        hosts: keep(hosts),
+        sends_from: keep(senders),
+        links: keep(links),
+        callbacks: keep(callbacks),
+        forms: keep(forms),
+        ..provider
+    })
+}
+
+fn status(words: &mut Words) -> Option<Status> {
+    Some(match words.bare()? {
+        "active" => Status::Active,
+        "deprecated" => Status::Deprecated,
+        "listed" => Status::Listed,
+        _ => return None,
+    })
+}
+
+fn mode(words: &mut Words) -> Option<Mode> {
+    Mode::parse(words.bare()?)
+}
+
+fn whitelist(words: &mut Words) -> Option<Whitelist> {
+    let requirement = words.bare()?;
+    let mut all = Requirement::ALL.into_iter();
+    Some(Whitelist {
+        requirement: all.find(|it| it.name() == requirement)?,
+        place: words.texts_after("place")?,
+        given_to: words.after("given_to", Words::text)?,
+        boxes: words.texts_after("boxes")?,
+        per_mode: words.says("per_mode"),
+        accounts: words.texts_after("accounts")?,
+        limited: words.says("limited"),
+        format: WhitelistFormat {
+            separator: words
+                .after("separator", separator)?
+                .unwrap_or(Separator::Unknown),
+            ranges: words.after("ranges", ranges)?.unwrap_or(Ranges::None),
+            max_entries: words.after("max_entries", Words::parse)?,
+            ipv6: words.says("ipv6"),
+        },
+        note: words.after("note", Words::text)?,
+    })
+}
+
+fn separator(words: &mut Words) -> Option<Separator> {
+    Some(match words.next()? {
+        Word::Bare("boxes") => Separator::Boxes,
+        Word::Quoted(text) => Separator::Text(text),
+        _ => return None,
+    })
+}
+
+fn ranges(words: &mut Words) -> Option<Ranges> {
+    Some(match words.bare()? {
+        "cidr" => Ranges::Cidr,
+        "wildcard" => Ranges::Wildcard(words.parse()?),
+        _ => return None,
+    })
+}
+
+fn callback(words: &mut Words) -> Option<Callback> {
+    Some(Callback {
+        title: words.text()?,
+        value: match words.bare()? {
+            "url" => CallbackValue::Url(words.text()?),
+            "empty" => CallbackValue::Empty,
+            "merchant_url" => CallbackValue::MerchantUrl,
+            "ask_support" => CallbackValue::AskSupport,
+            "automatic" => CallbackValue::Automatic,
+            _ => return None,
+        },
+        place: words.texts_after("place")?,
+        given_to: words.after("given_to", Words::text)?,
+        per_mode: words.says("per_mode"),
+        events: words.texts_after("events")?,
+        accounts: words.texts_after("accounts")?,
+        limited: words.says("limited"),
+        note: words.after("note", Words::text)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_read() {
+        let text = r#"
+provider bank "The Bank" Bank
+description "A \"bank\"."
+status deprecated
+deprecated 2026-01-01 "Gone."
+modes [test live]
+host "https://a.example" account merchant mode live name "Europe"
+host "https://b.example"
+sender 192.0.2.0/24 mode test
+sender "2001:db8::1/128"
+sender 198.51.100.7/32 account merchant mode live
+link login "Log in" "https://bank.example/"
+whitelist ask_manager place ["API"] boxes [a b] limited separator "; " ranges wildcard "*" max_entries 5 ipv6
+callback "Box" url "https://psp.example" per_mode events [paid] limited note "N"
+callback "Other" automatic given_to "them" accounts [merchant]
+form bank/merchant 01ab "Merchant" [
+    host "Host" text 1..255 [HOST]
+]
+form bank/provider 23cd "Provider" [
+]
+"#;
+        let provider = read(&mut Words::new(text), &[]).expect("it is a table");
+        assert_eq!((provider.name, provider.short_name), ("The Bank", "Bank"));
+        let forms = provider
+            .forms
+            .iter()
+            .map(|form| (form.name, form.fields.len()));
+        let forms: Vec<_> = forms.collect();
+        assert_eq!(forms, [("bank/merchant", 1), ("bank/provider", 0)]);
+        assert_eq!(provider.description, Some("A \"bank\"."));
+        assert_eq!(provider.status, Status::Deprecated);
+        assert_eq!(
+            provider.deprecated,
+            Some(Deprecation::new("2026-01-01", "Gone."))
+        );
+        assert_eq!(provider.modes, [Mode::Test, Mode::Live]);
+        let own = Host {
+            account: Some("merchant"),
+            mode: Some(Mode::Live),
+            name: Some("Europe"),
+            url: "https://a.example",
+        };
+        let for_all = Host {
+            url: "https://b.example",
+            ..Host::DEFAULT
+        };
+        assert_eq!(provider.hosts, [own, for_all]);
+        let senders = [
+            Sender::new(Some(Mode::Test), Address::v4([192, 0, 2, 0], 24, None)),
+            Sender::new(
+                None,
+                Address::v6([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1], 128, None),
+            ),
+            Sender {
+                account: Some("merchant"),
+                mode: Some(Mode::Live),
+                address: Address::v4([198, 51, 100, 7], 32, None),
+            },
+        ];
+        assert_eq!(provider.sends_from, senders);
+        let link = Link::new("login", "Log in", "https://bank.example/");
+        assert_eq!(provider.links, [link]);
+        let whitelist = Whitelist {
+            requirement: Requirement::AskManager,
+            place: &["API"],
+            boxes: &["a", "b"],
+            limited: true,
+            format: WhitelistFormat {
+                separator: Separator::Text("; "),
+                ranges: Ranges::Wildcard('*'),
+                max_entries: Some(5),
+                ipv6: true,
+            },
+            ..Whitelist::DEFAULT
+        };
+        assert_eq!(provider.whitelist, whitelist);
+        let callbacks = [
+            Callback {
+                title: "Box",
+                value: CallbackValue::Url("https://psp.example"),
+                per_mode: true,
+                events: &["paid"],
+                limited: true,
+                note: Some("N"),
+                ..Callback::DEFAULT
+            },
+            Callback {
+                title: "Other",
+                value: CallbackValue::Automatic,
+                given_to: Some("them"),
+                accounts: &["merchant"],
+                ..Callback::DEFAULT
+            },
+        ];
+        assert_eq!(provider.callbacks, callbacks);
+    }
+
+    #[test]
+    fn what_is_not_said_is_the_default() {
+        let provider = read(&mut Words::new("provider bank Bank Bank"), &[]);
+        let provider = provider.expect("it is a table");
+        assert_eq!(provider.modes, []);
+        assert_eq!(provider.whitelist, Whitelist::DEFAULT);
+    }
+
+    #[test]
+    fn what_is_no_table_is_not_taken_for_one() {
+        for text in [
+            "",
+            "form a/b",
+            "provider a A",
+            "provider a A A more",
+            "provider a A A\nother",
+            "provider a A A\nstatus gone",
+            "provider a A A\nmodes [test both]",
+            "provider a A A\nsender 192.0.2.0/33",
+            "provider a A A\nhost u name N mode test",
+            "provider a A A\nwhitelist required separator space",
+            "provider a A A\nwhitelist required ranges wildcard \"**\"",
+            "provider a A A\nwhitelist perhaps",
+            "provider a A A\ncallback T",
+            "provider a A A\ncallback T url",
+            "provider a A A\nform a/b 1 T",
+            "provider a A A\nform a/b 1 T [\n] link a A b",
+        ] {
+            assert!(read(&mut Words::new(text), &[]).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Two callbacks that nobody can tell apart.
+
+use crate::check::applies::only_mode;
+use crate::check::resolve::Resolved;
+use crate::check::satisfiable;
+use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::{Applies, Callback, Condition, Form};
+
+declare_rule! {
+    /// Two callbacks have the same title, and some merchant needs both.
+    ///
+    /// ## Why it matters
+    ///
+    /// The guide and its steps name a box by its title: whoever reads two lists of events for `Webhook URL` does not know
+    /// which goes where. Boxes of different accounts, or of test and of live, may share a title.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - { title: Webhook URL, url: "{callbacks_base_url}/x", events: [payment] }
+    ///   - { title: Webhook URL, url: "{callbacks_base_url}/x", events: [payout], when: { feature: payouts } }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// Say what tells the boxes apart. One box is one callback: list all its events, and say in `note` which are for whom. A
+    /// box that is there in test and in live has `per_mode: true`.
+    pub(crate) static RULE = "PS0809" "duplicate-callback" Error;
+}
+
+pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let written = &resolved.context.spec.callbacks;
+    let (callbacks, forms) = (&resolved.provider.callbacks, &resolved.provider.forms);
+    // What goes into a box may be unclear; then it is not among the callbacks, and its place is not theirs.
+    if written.len() != callbacks.len() {
+        return;
+    }
+    for (at, other) in callbacks.iter().enumerate() {
+        let same = |one: &&Callback| {
+            one.title.to_lowercase() == other.title.to_lowercase() && meet(one, other, forms)
+        };
+        let Some(first) = callbacks[..at].iter().position(|one| same(&one)) else {
+            continue;
+        };
+        let title = &written[at].title;
+        diagnostics.push(
+            Diagnostic::new(&RULE, title.span, format!("two callbacks have the title `{title}`"))
+                .also(written[first].title.span, "the other one")
+                .help(
+                    "say what tells the boxes apart; if it is one box, write it once (`per_mode: true` where test and live \
+                     have one each)",
+                ),
+        );
+    }
+}
+
+/// Whether a merchant may need both.
+fn meet(one: &Callback, other: &Callback, forms: &[Form]) -> bool {
+    let mode = |it: &Callback| only_mode(&it.forms, &it.when, forms);
+    if let (Some(one), Some(other)) = (mode(one), mode(other))
+        && one != other
+    {
+        return false;
+    }
+    forms.is_empty()
+        || forms.iter().any(|form| {
+            let asked = |it: &Callback| match &it.when {
+                _ if !it.is_for(&form.key) => None,
+                Applies::When(condition) => Some(condition.clone()),
+                Applies::InMode(_) => Some(Condition::Always),
+                Applies::PerForm(told) => {
+                    let mut told = told.iter();
+                    let own = told.find(|(key, _)| *key == form.key);
+                    own.map(|(_, condition)| condition.clone())
+                }
+            };
+            match (asked(one), asked(other)) {
+                (Some(one), Some(other)) => satisfiable::can_hold(&one.and(other)),
+                _ => false,
+            }
+        })
+}

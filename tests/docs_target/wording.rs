@@ -1,0 +1,198 @@
+//! How a page puts things, from the text of a spec.
+
+use super::spoken::page;
+
+#[test]
+fn the_way_into_the_portal_comes_before_the_path_in_it() {
+    page(
+        "links: { login: https://portal.example.com/ }
+fields: { key: { type: secret, title: Key } }
+accounts: { one: { form: [key] } }
+guide:
+  setup:
+    - title: Copy
+      where: Settings > Keys
+      text: |
+        Sign in to the [portal](link:login).
+
+        Copy the key.
+      gives: [key]
+    - { title: Allow, where: Settings > Users, text: Tick the box. }
+",
+        &[
+            "Sign in to the [portal](https://portal.example.com/).\n\nIn the portal: **Settings** › **Keys**\n\nCopy the key.\n",
+            "In the portal: **Settings** › **Users**\n\nTick the box.\n",
+        ],
+    );
+}
+
+#[test]
+fn a_recommended_list_is_no_order() {
+    let page = page(
+        "fields: { key: { type: secret, title: Key } }
+accounts: { one: { form: [key] } }
+ip_whitelist: { requirement: recommended, where: Settings }
+guide: { setup: [{ title: Let in, whitelist: true, gives: [key] }] }
+",
+        &[
+            "If you use the whitelist, enter the addresses from [Addresses to whitelist](#whitelist).",
+        ],
+    );
+    assert!(!page.contains("\nEnter the addresses"), "{page}");
+}
+
+#[test]
+fn what_nobody_enters_is_said_once() {
+    let page = page(
+        "accounts: { one: { form: [country] } }
+callbacks:
+  - { title: Notify URL, automatic: true }
+  - { title: Return URL, automatic: true }
+",
+        &[
+            "You do not have to enter any URL at Acme: {{custom.company_name}} hands in **Notify URL** and **Return URL**.\n\n## ",
+        ],
+    );
+    assert_eq!(page.matches("Notify URL").count(), 1, "{page}");
+}
+
+#[test]
+fn a_remark_on_what_nobody_enters_is_kept() {
+    page(
+        "accounts: { one: { form: [country] } }
+callbacks: [{ title: Return URL, leave_empty: true, note: It breaks otherwise. }]\n",
+        &["This box at Acme stays empty: **Return URL**.\n\n\
+             | Name at Acme | Note |\n| --- | --- |\n| **Return URL** | It breaks otherwise. |\n"],
+    );
+}
+
+#[test]
+fn many_senders_are_a_list_to_copy() {
+    let few = page(
+        "accounts: { one: { form: [country] } }
+sends_from: [192.0.2.1, 192.0.2.2]\n",
+        &["Acme calls from `192.0.2.1` and `192.0.2.2`."],
+    );
+    assert!(!few.contains("```"), "{few}");
+    page(
+        "modes: [test, live]
+accounts: { one: { form: [mode] } }
+sends_from: { test: [192.0.2.1], live: [192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2.5] }
+",
+        &[
+            "Acme calls from these addresses. You need them only if",
+            "In test:\n\n```text\n192.0.2.1\n```\n",
+            "In live:\n\n```text\n192.0.2.2\n192.0.2.3\n192.0.2.4\n192.0.2.5\n```\n",
+        ],
+    );
+}
+
+#[test]
+fn options_say_which_is_set() {
+    page(
+        "fields:
+  hash: { type: select, title: Hash, options: { md5: MD5, sha1: SHA-1 }, default: sha1 }
+  kind: { type: select, title: Kind, options: { a: { title: A, description: First. }, b: B }, default: a }
+  currency: { type: currency, allowed: [EUR] }
+  gateway: { type: select, title: Gateway, options_from: { source: provider_api } }
+accounts: { one: { form: [hash, kind, currency, gateway] } }
+guide: { setup: [{ title: Look, gives: [hash] }] }
+",
+        &[
+            ":   *Required.* You learn which one in [step 1](#step-1). Choose one: **MD5**, **SHA-1** (already set).\n",
+            "-   **A** (already set): First.\n",
+            ":   *Required.* There is one choice: **Euro**.\n",
+            ":   *Required.* Choose what Acme has for your account.\n\n**",
+        ],
+    );
+}
+
+#[test]
+fn a_format_goes_from_the_beginning_to_the_end() {
+    page(
+        "fields:
+  a: { type: text, title: A, prefix: pk_, suffix: =, pattern: '^pk_[0-9a-f]{32}=$', pattern_description: 32 hexadecimal digits, origin: existing }
+  b: { type: text, title: B, max_length: 20, pattern: '^[A-Z]*$', pattern_description: capital letters, origin: existing }
+accounts: { one: { form: [a, b] } }
+",
+        &[
+            "Format: begins with `pk_`, 32 hexadecimal digits, ends with `=`.",
+            "Format: capital letters, up to 20 characters.",
+        ],
+    );
+}
+
+#[test]
+fn a_name_stands_in_one_pair_of_parentheses() {
+    page(
+        "modes: [test, live]
+fields:
+  id: { type: text, title: Client ID, known_as: Open API name }
+  pos: { type: text, title: POS ID, known_as: pos_id }
+  code: { type: secret, title: Passcode, known_as: API code (Gateway) }
+accounts: { one: { form: [pos, code, { per_mode: [id] }] } }
+guide: { setup: [{ title: Copy, gives: [id, pos, code] }] }
+",
+        &[
+            "- [ ] From Acme: POS ID, Passcode (API code, Gateway), Client ID (test, Open API name) and Client ID (live, Open API name)\n",
+        ],
+    );
+}
+
+#[test]
+fn what_is_required_on_a_condition_is_needed_on_it() {
+    page(
+        "fields:
+  p2p: { type: toggle, title: P2P }
+  id: { type: text, title: Merchant ID, required_when: { field: p2p, is: off } }
+accounts: { one: { form: [p2p, id] } }
+guide: { setup: [{ title: Copy, gives: [id] }] }
+",
+        &[
+            "- [ ] From Acme, when **P2P** is off: Merchant ID\n",
+            "-   [**Merchant ID**](#one-id) – only needed when **P2P** is off\n",
+        ],
+    );
+}
+
+#[test]
+fn events_are_for_whom_their_box_is() {
+    page(
+        "accounts: { one: { form: [features] } }
+callbacks:
+  - title: Webhook URL
+    url: '{callbacks_base_url}/acme'
+    when: { feature: refunds }
+    events: [refund.created]
+",
+        &["Switch on these events for **Webhook URL**, when the feature **Refunds** is chosen:\n"],
+    );
+}
+
+#[test]
+fn what_two_forms_need_alike_is_needed_once() {
+    page(
+        "fields:
+  id: { type: text, title: Shop ID, known_as: ID in details }
+  key: { type: secret, title: Secret key }
+accounts:
+  one: { form: [{ field: id, title: Shop id, known_as: Shop ID (ID in details) }, key] }
+  two: { form: [id, { field: key, title: Secret Key }] }
+guide: { setup: [{ title: Copy, gives: [id, key] }] }
+",
+        &["- [ ] From Acme: Shop ID (ID in details) and Secret key\n"],
+    );
+}
+
+#[test]
+fn files_with_one_password_go_wrong_together() {
+    page(
+        "fields:
+  a: { type: file, title: A, formats: [private_key], max_size: 8 KB, passphrase: p, origin: existing }
+  b: { type: file, title: B, formats: [private_key], max_size: 8 KB, passphrase: p, origin: existing }
+  p: { type: secret, title: Password, origin: existing }
+accounts: { one: { form: [a, b, p] } }
+",
+        &["**The form does not take A or B**\n:   Check that **Password** is the password of this very file"],
+    );
+}
