@@ -100,7 +100,7 @@ export interface IpWhitelist {
   boxes?: Array<string>;
   /** Whether there is a list for each mode. */
   per_mode: boolean;
-  /** Settings beside it: name and value. */
+  /** What else is set in the portal: name and value. */
   set?: Record<string, string>;
   /** The forms that it is for; otherwise for every one. */
   accounts?: Array<string>;

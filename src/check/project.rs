@@ -43,8 +43,8 @@ impl Default for Config {
                 features: Vec::new(),
                 currencies: currencies(None, &[]),
                 countries: countries(),
-                rust_path: None,
                 package: Package::default(),
+                rust_path: None,
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
@@ -61,8 +61,8 @@ struct Document {
     addresses: Vec<AddressKeys>,
     features: Ordered,
     currencies: CurrencyKeys,
-    rust: RustKeys,
     frontend: FrontendKeys,
+    rust: RustKeys,
     paths: Paths,
 }
 
@@ -82,15 +82,15 @@ struct CurrencyKeys {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-struct RustKeys {
-    path: Option<Spanned<String>>,
+struct FrontendKeys {
+    name: Option<Spanned<String>>,
+    version: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-struct FrontendKeys {
-    name: Option<Spanned<String>>,
-    version: Option<Spanned<String>>,
+struct RustKeys {
+    path: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -244,20 +244,6 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         .codes
         .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
     config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
-    if let Some(path) = document.rust.path {
-        if is_rust_path(path.get_ref()) {
-            config.project.rust_path = Some(path.into_inner());
-        } else {
-            let path = (path.span(), path.get_ref());
-            say(
-                path.0,
-                format!(
-                    "`{}` is no path of a module such as `backend::forms`",
-                    path.1
-                ),
-            );
-        }
-    }
     let package = &mut config.project.package;
     if let Some(name) = document.frontend.name {
         if !is_package_name(name.get_ref()) {
@@ -276,6 +262,20 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
         package.version = version.into_inner();
+    }
+    if let Some(path) = document.rust.path {
+        if is_rust_path(path.get_ref()) {
+            config.project.rust_path = Some(path.into_inner());
+        } else {
+            let path = (path.span(), path.get_ref());
+            say(
+                path.0,
+                format!(
+                    "`{}` is no path of a module such as `backend::forms`",
+                    path.1
+                ),
+            );
+        }
     }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
@@ -333,15 +333,6 @@ pub(super) fn no_address(text: &str) -> String {
     format!("`{text}` is neither an IP address nor a CIDR network")
 }
 
-/// Whether the text is a crate's name and modules in it, as `use` has them.
-pub(crate) fn is_rust_path(text: &str) -> bool {
-    text.split("::").all(|name| {
-        let mut letters = name.chars();
-        let first = |c: char| c.is_ascii_alphabetic() || c == '_';
-        letters.next().is_some_and(first) && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
-    })
-}
-
 /// Whether npm takes the name for a new package: lower case, safe in URLs, with an optional scope.
 fn is_package_name(name: &str) -> bool {
     let is_part = |part: &str| {
@@ -375,6 +366,15 @@ fn is_version(text: &str) -> bool {
             .split('.')
             .all(|part| is_word(part) && (!is_digits(part) || is_number(part)))
         && build.split('.').all(is_word)
+}
+
+/// Whether the text is a crate's name and modules in it, as `use` has them.
+pub(crate) fn is_rust_path(text: &str) -> bool {
+    text.split("::").all(|name| {
+        let mut letters = name.chars();
+        let first = |c: char| c.is_ascii_alphabetic() || c == '_';
+        letters.next().is_some_and(first) && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
+    })
 }
 
 /// Whether the text looks like an RFC 3339 `full-date`.

@@ -21,10 +21,10 @@ pub struct Project {
     pub currencies: Vec<NamedCode>,
     /// The countries a connection may name.
     pub countries: Vec<NamedCode>,
-    /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
-    pub rust_path: Option<String>,
     /// What the frontend package is called.
     pub package: Package,
+    /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
+    pub rust_path: Option<String>,
 }
 
 /// What the frontend package is called.

@@ -17,7 +17,11 @@ from jsonschema import Draft7Validator, Draft202012Validator
 LEFT = Path(__file__).parents[2] / "target" / "tmp" / "json_schema"
 FRONTEND = Path(os.environ.get("PROVSPEC_FRONTEND", LEFT / "frontend"))
 CASES = Path(os.environ.get("PROVSPEC_CASES", LEFT / "cases"))
-DRAFTS = {"schema": Draft7Validator, "schema_2020_12": Draft202012Validator}
+DRAFTS = {
+    "schema": Draft7Validator,
+    "schema_2020_12": Draft202012Validator,
+    "schema_jsonforms": Draft7Validator,
+}
 
 
 def read(path):

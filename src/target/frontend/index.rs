@@ -156,7 +156,7 @@ struct IpWhitelist<'a> {
     boxes: &'a [String],
     /// Whether there is a list for each mode.
     per_mode: bool,
-    /// Settings beside it: name and value.
+    /// What else is set in the portal: name and value.
     #[schemars(with = "std::collections::BTreeMap<String, String>")]
     #[serde(skip_serializing_if = "Object::is_empty")]
     set: Object<'a>,
@@ -341,6 +341,12 @@ pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catal
     }
 }
 
+/// The index as a value.
+pub(super) fn value(index: &Catalogue<'_>) -> Value {
+    serde_json::to_value(index)
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+}
+
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
     let mut all_hosts = hosts(None, &summary.hosts);
     for form in &summary.forms {
@@ -399,14 +405,6 @@ fn senders<'a>(account: Option<&'a str>, senders: &'a [ir::Sender]) -> Vec<Sende
         address: sender.text(),
     });
     senders.collect()
-}
-
-/// What is set in the portal.
-fn settings(settings: &[ir::Setting]) -> Object<'_> {
-    let settings = settings.iter();
-    settings
-        .map(|setting| (&setting.name, &setting.value))
-        .collect()
 }
 
 fn links(summary: &Summary) -> Object<'_> {
@@ -481,6 +479,14 @@ fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a
         limited: callback.is_limited(),
         note: callback.note.as_ref().map(|it| project.words(it)),
     }
+}
+
+/// What is set in the portal.
+fn settings(settings: &[ir::Setting]) -> Object<'_> {
+    let settings = settings.iter();
+    settings
+        .map(|setting| (&setting.name, &setting.value))
+        .collect()
 }
 
 /// A menu path, as it is written in a spec.

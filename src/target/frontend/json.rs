@@ -163,16 +163,8 @@ impl<'a> From<&'a Value> for Json<'a> {
             Value::Number(value) => Self::Number(value.clone()),
             Value::String(value) => value.into(),
             Value::Array(items) => items.iter().collect(),
-            Value::Object(_) => Self::Object(value.into()),
+            Value::Object(entries) => Self::Object(entries.iter().collect()),
         }
-    }
-}
-
-impl<'a> From<&'a Value> for Object<'a> {
-    /// Anything but an object is empty.
-    fn from(value: &'a Value) -> Self {
-        let entries = value.as_object().into_iter().flatten();
-        entries.collect()
     }
 }
 
@@ -195,6 +187,13 @@ impl From<f64> for Json<'_> {
     }
 }
 
+/// Without a space, for programs.
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -205,12 +204,6 @@ impl Serialize for Json<'_> {
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(object) => object.serialize(serializer),
         }
-    }
-}
-
-impl Serialize for Object<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
 }
 

@@ -20,6 +20,7 @@ use super::{OutputFile, Target};
 use crate::ir::{Form, Project, Provider, Summary, digest};
 use file::FormFile;
 use json_schema::Dialect;
+use module::{Layout, Parts};
 use ui_schema::{json_forms, rjsf};
 
 /// The frontend package.
@@ -53,25 +54,28 @@ impl Target for Frontend {
 /// Everything about one form.
 fn form_files(provider: &Provider, form: &Form, project: &Project) -> Vec<OutputFile> {
     let schema = |dialect| json_schema::schema(provider, form, project, dialect);
-    let parts = [
-        (FormFile::Schema, schema(Dialect::Rjsf)),
-        (FormFile::Schema2020, schema(Dialect::Draft2020)),
-        (FormFile::SchemaJsonForms, schema(Dialect::JsonForms)),
-        (FormFile::Rjsf, rjsf::schema(provider, form, project)),
-        (
-            FormFile::JsonForms,
-            json_forms::schema(provider, form, project),
-        ),
-    ];
+    let parts = Parts {
+        rjsf: Layout {
+            schema: schema(Dialect::Rjsf),
+            ui_schema: rjsf::schema(provider, form, project),
+        },
+        json_forms: Layout {
+            schema: schema(Dialect::JsonForms),
+            ui_schema: json_forms::schema(provider, form, project),
+        },
+        schema_2020: schema(Dialect::Draft2020),
+        messages: messages::messages(form),
+    };
     let path = |file: FormFile| file.path(&provider.code, &form.key);
-    let mut files: Vec<OutputFile> = parts
-        .iter()
-        .map(|(of, json)| file::json(&path(*of), json))
-        .collect();
-    let messages = messages::messages(form);
-    let module = module::module(provider, form, &parts, &messages);
-    files.push(file::text(&path(FormFile::Module), module));
-    let types = typescript::types(provider, form, project);
-    files.push(file::text(&path(FormFile::Types), types));
-    files
+    let json = |of, json| file::json(&path(of), json);
+    let text = |of, contents: String| file::text(&path(of), contents);
+    vec![
+        json(FormFile::Schema, &parts.rjsf.schema),
+        json(FormFile::Schema2020, &parts.schema_2020),
+        json(FormFile::SchemaJsonForms, &parts.json_forms.schema),
+        json(FormFile::Rjsf, &parts.rjsf.ui_schema),
+        json(FormFile::JsonForms, &parts.json_forms.ui_schema),
+        text(FormFile::Module, module::module(provider, form, &parts)),
+        text(FormFile::Types, typescript::types(provider, form, project)),
+    ]
 }

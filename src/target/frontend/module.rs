@@ -1,62 +1,61 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
-use super::file::FormFile;
 use super::json::Object;
 use crate::ir::{Form, Provider};
 
-/// The module of a form with these parts.
-pub(super) fn module(
-    provider: &Provider,
-    form: &Form,
-    parts: &[(FormFile, Object<'_>)],
-    messages: &Object<'_>,
-) -> String {
-    let part = |of: FormFile| {
-        let json = parts.iter().find(|(file, _)| *file == of);
-        parsed(json.map(|(_, json)| compact(json)).as_deref())
-    };
+/// What a renderer needs to show a form.
+pub(super) struct Layout<'a> {
+    pub(super) schema: Object<'a>,
+    pub(super) ui_schema: Object<'a>,
+}
+
+/// What the module of a form holds.
+pub(super) struct Parts<'a> {
+    pub(super) rjsf: Layout<'a>,
+    pub(super) json_forms: Layout<'a>,
+    pub(super) schema_2020: Object<'a>,
+    pub(super) messages: Object<'a>,
+}
+
+/// The module of a form.
+pub(super) fn module(provider: &Provider, form: &Form, parts: &Parts<'_>) -> String {
     let mut out = String::new();
     let mut export = |name: &str, value: &str| {
         out += &format!("export const {name} = {value};\n");
     };
-    export("name", &text(&format!("{}/{}", provider.code, form.key)));
-    export("title", &text(&form.title));
-    let rjsf = [("schema", FormFile::Schema), ("uiSchema", FormFile::Rjsf)];
-    let json_forms = [
-        ("schema", FormFile::SchemaJsonForms),
-        ("uischema", FormFile::JsonForms),
-    ];
-    for (name, keys) in [("rjsf", rjsf), ("jsonForms", json_forms)] {
-        let [one, other] = keys.map(|(key, of)| format!("  {key}: {},\n", part(of)));
-        export(name, &format!("{{\n{one}{other}}}"));
-    }
-    export("schema2020", &part(FormFile::Schema2020));
-    export("messages", &parsed(Some(&compact(messages))));
+    export("name", &literal(&format!("{}/{}", provider.code, form.key)));
+    export("title", &literal(&form.title));
+    // Each is called as the component of the renderer has it.
+    export("rjsf", &layout(&parts.rjsf, "uiSchema"));
+    export("jsonForms", &layout(&parts.json_forms, "uischema"));
+    export("schema2020", &object(&parts.schema_2020));
+    export("messages", &object(&parts.messages));
     out
 }
 
-fn compact(json: &Object<'_>) -> String {
-    serde_json::to_string(json)
-        .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"))
+fn layout(layout: &Layout<'_>, ui_schema: &str) -> String {
+    format!(
+        "{{\n  schema: {},\n  {ui_schema}: {},\n}}",
+        object(&layout.schema),
+        object(&layout.ui_schema)
+    )
+}
+
+fn object(object: &Object<'_>) -> String {
+    let json = serde_json::to_string(object)
+        .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"));
+    parsed(&json)
 }
 
 /// JSON as an expression. Engines read a text faster than a literal of this length, and to it alone `__proto__` is a
 /// key like any other. Bundlers may drop it when it is not used.
-pub(super) fn parsed(json: Option<&str>) -> String {
-    format!(
-        "/* @__PURE__ */ JSON.parse({})",
-        quoted(json.unwrap_or("null"))
-    )
+pub(super) fn parsed(json: &str) -> String {
+    format!("/* @__PURE__ */ JSON.parse({})", literal(json))
 }
 
-/// A text as a literal.
-pub(super) fn text(text: &str) -> String {
-    quoted(text)
-}
-
-/// A literal in single quotes, since JSON is full of double ones. It has no `<`: a module may end up inside a page, where
+/// A text in single quotes, since JSON is full of double ones. It has no `<`: a module may end up inside a page, where
 /// `</script>` would end it.
-fn quoted(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16 + 2);
     out.push('\'');
     for c in text.chars() {
@@ -75,10 +74,10 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::literal;
 
     #[test]
     fn literals_end_neither_themselves_nor_a_script() {
-        assert_eq!(text("it's </script>\\\n"), r"'it\'s \x3c/script>\\\n'");
+        assert_eq!(literal("it's </script>\\\n"), r"'it\'s \x3c/script>\\\n'");
     }
 }

@@ -1,5 +1,7 @@
 //! The files of the package that are about no single form: its manifest, its index, and what all forms share.
 
+use serde_json::Value;
+
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
@@ -8,21 +10,20 @@ use crate::target::OutputFile;
 
 /// The files, given every provider in order of code.
 pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-    let index = serde_json::to_value(index::index(summaries, project))
+    let index = index::index(summaries, project);
+    let compact = serde_json::to_string(&index)
         .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+    let index = index::value(&index);
     let schema = index::schema();
     vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
-        json("index.json", &Object::from(&index)),
-        json("index.schema.json", &Object::from(&schema)),
+        json("index.json", &entries(&index)),
+        json("index.schema.json", &entries(&schema)),
         text(
             "catalogue.js",
-            format!(
-                "export default {};\n",
-                module::parsed(Some(&index.to_string()))
-            ),
+            format!("export default {};\n", module::parsed(&compact)),
         ),
         text(
             "catalogue.d.ts",
@@ -33,6 +34,11 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         text("messages.d.ts", include_str!("package/messages.d.ts")),
         json("messages/en.json", &messages::templates()),
     ]
+}
+
+/// The entries of what is an object.
+fn entries(value: &Value) -> Object<'_> {
+    value.as_object().into_iter().flatten().collect()
 }
 
 /// `package.json`.
@@ -82,8 +88,8 @@ fn entry_point(summaries: &[Summary]) -> String {
     for (name, path) in forms(summaries) {
         out += &format!(
             "  {}: () => import({}),\n",
-            module::text(&name),
-            module::text(&format!("./{path}"))
+            module::literal(&name),
+            module::literal(&format!("./{path}"))
         );
     }
     out.push_str(
