@@ -51,7 +51,7 @@ pub(super) fn take_disturbing<'a>(schema: &mut Object<'a>) -> Object<'a> {
     rules
 }
 
-/// Only what JSON Forms needs to draw the field, so that each fault is found once.
+/// Only what JSON Forms needs to draw the field. Its rules are where it stands, so that a fault of it is found once.
 pub(super) fn appearance<'a>(place: Place<'a>, context: &Context<'a>) -> Object<'a> {
     let mut schema = schema(place, context);
     schema.retain(&[
