@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::file::FormFile;
-use super::json::Object;
+use super::json::{self, Object};
 use crate::ir::{
     self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
 };
@@ -341,10 +341,13 @@ pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catal
     }
 }
 
-/// The index as a value.
-pub(super) fn value(index: &Catalogue<'_>) -> Value {
-    serde_json::to_value(index)
-        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+/// The text of `index.json`.
+pub(super) fn file(index: &Catalogue<'_>) -> String {
+    let providers = index.providers.iter().map(|provider| {
+        serde_json::to_value(provider)
+            .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+    });
+    json::file_of_list("providers", providers)
 }
 
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {

@@ -321,6 +321,25 @@ fn room(after: usize, out: &str) -> usize {
     (line + WIDTH).saturating_sub(out.len() + after)
 }
 
+/// The text of a file with one list. Each item is a tree only while it is written: of thousands, all at once would be
+/// far larger than the file.
+pub(super) fn file_of_list(key: &str, items: impl Iterator<Item = Value>) -> String {
+    let mut out = "{\n  ".to_owned();
+    string(key, &mut out);
+    out.push_str(": [");
+    let mut items = items.enumerate().peekable();
+    while let Some((at, item)) = items.next() {
+        new_line(at, 2, &mut out);
+        let after = usize::from(items.peek().is_some());
+        Json::from(&item).write(2, after, &mut out);
+        if after == 0 {
+            new_line(0, 1, &mut out);
+        }
+    }
+    out.push_str("]\n}\n");
+    out
+}
+
 /// Begins the line of an entry, `at` in its list, two spaces a level.
 fn new_line(at: usize, level: usize, out: &mut String) {
     out.push_str(if at == 0 { "\n" } else { ",\n" });

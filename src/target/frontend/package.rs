@@ -13,13 +13,12 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
     let index = index::index(summaries, project);
     let compact = serde_json::to_string(&index)
         .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
-    let index = index::value(&index);
     let schema = index::schema();
     vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
-        json("index.json", &entries(&index)),
+        text("index.json", index::file(&index)),
         json("index.schema.json", &entries(&schema)),
         text(
             "catalogue.js",
