@@ -153,6 +153,52 @@ guide: { setup: [{ title: Get it, gives: [key] }] }
 }
 
 #[test]
+fn hosts_belong_to_answers_and_a_field_may_be_the_host() {
+    let acme = compiled(
+        r#"
+  site:
+    type: select
+    title: Site
+    options:
+      mx: { title: Mexico, hosts: { test: "https://t.example.mx/", live: "https://example.mx/" } }
+      co: { title: Colombia, hosts: "https://example.co/" }
+      other: Another country
+  url: { type: url, title: Address, api_host: true, when: { field: site, is: other } }
+accounts:
+  provider: { form: [site, url, key, mode] }
+  sets: { form: [{ per_mode: [site, url, key] }] }
+guide: { setup: [{ title: Get it, gives: [key, url] }] }
+"#,
+    );
+    let hosts = |form: usize| -> Vec<_> {
+        let hosts = acme.forms[form].hosts_by_answer().into_iter();
+        hosts
+            .map(|(place, choice, host)| (place.path(), choice.value.clone(), host.mode))
+            .collect()
+    };
+    let entry = |key: &str, value: &str, mode| (key.to_owned(), value.to_owned(), mode);
+    let (test, live) = (Some(Mode::Test), Some(Mode::Live));
+    let due = [
+        entry("site", "mx", test),
+        entry("site", "mx", live),
+        entry("site", "co", None),
+    ];
+    assert_eq!(hosts(0), due);
+    // A set has those of its mode.
+    let due = [
+        entry("test_site", "mx", test),
+        entry("test_site", "co", test),
+        entry("live_site", "mx", live),
+        entry("live_site", "co", live),
+    ];
+    assert_eq!(hosts(1), due);
+    let fields = acme.forms[1].host_fields().into_iter();
+    let fields: Vec<_> = fields.map(|(place, mode)| (place.path(), mode)).collect();
+    let due = [("test_url".to_owned(), test), ("live_url".to_owned(), live)];
+    assert_eq!(fields, due);
+}
+
+#[test]
 fn a_step_asks_for_a_field_of_a_set_in_any_mode() {
     let acme = compiled(
         r#"

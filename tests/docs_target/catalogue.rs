@@ -113,6 +113,7 @@ pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
             title: (*title).into(),
             description: None,
             mode: None,
+            hosts: vec![],
         })
         .collect()
 }
@@ -134,6 +135,7 @@ pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
         origin: Origin::Provider,
         shown_once: false,
         mode_span: ModeSpan::Shared,
+        api_host: false,
         valid_for: None,
         deprecated: None,
         renamed_from: vec![],
@@ -544,12 +546,14 @@ fn northbank() -> Provider {
                 title: "Redirect".into(),
                 description: Some(Text::plain("The customer pays on a page of the bank.")),
                 mode: None,
+                hosts: vec![],
             },
             Choice {
                 value: "direct".into(),
                 title: "Direct".into(),
                 description: None,
                 mode: None,
+                hosts: vec![host_in(Mode::Live, "https://direct.northbank.example")],
             },
         ]),
     );
@@ -588,6 +592,7 @@ fn northbank() -> Provider {
             title: format!("Currency {at}"),
             description: None,
             mode: None,
+            hosts: vec![],
         })
         .collect();
     let wallets = Field {
@@ -931,6 +936,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 title: s(),
                 description: Some(rich()),
                 mode: None,
+                hosts: vec![],
             }]),
         )
     };

@@ -23,6 +23,22 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Object<'a> {
     for form in &summary.forms {
         all_hosts.extend(hosts(Some(&form.key), &form.hosts));
     }
+    for form in &summary.forms {
+        all_hosts.extend(form.hosts_by_answer.iter().map(|it| {
+            let mut entry = Object::of("account", &form.key);
+            entry.put("field", &it.field).put("value", &it.value);
+            host(entry, &it.host)
+        }));
+    }
+    let host_fields = summary.forms.iter().flat_map(|form| {
+        form.host_fields.iter().map(|it| {
+            let mut entry = Object::of("account", &form.key);
+            entry
+                .put("field", &it.field)
+                .option("mode", it.mode.map(Mode::name));
+            entry
+        })
+    });
     let mut all_senders = senders(None, &summary.sends_from);
     for form in &summary.forms {
         all_senders.extend(senders(Some(&form.key), &form.sends_from));
@@ -39,6 +55,7 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Object<'a> {
         .put("docs", anchor::page(&summary.code))
         .put("modes", modes.collect::<Json<'_>>())
         .list("hosts", all_hosts)
+        .list("host_fields", host_fields)
         .list("sends_from", all_senders)
         .filled("links", links(summary))
         .put("ip_whitelist", ip_whitelist(&summary.whitelist, project))
@@ -55,16 +72,21 @@ fn deprecated(deprecation: &Deprecation) -> Object<'_> {
 }
 
 fn hosts<'a>(account: Option<&'a str>, hosts: &'a [Host]) -> Vec<Object<'a>> {
-    let hosts = hosts.iter().map(|host| {
+    let of_account = || {
         let mut entry = Object::default();
+        entry.option("account", account);
         entry
-            .option("account", account)
-            .option("mode", host.mode.map(Mode::name))
-            .option("name", host.name.as_deref())
-            .put("url", &*host.url);
-        entry
-    });
-    hosts.collect()
+    };
+    hosts.iter().map(|it| host(of_account(), it)).collect()
+}
+
+/// A host, after what says whose it is.
+fn host<'a>(mut entry: Object<'a>, host: &'a Host) -> Object<'a> {
+    entry
+        .option("mode", host.mode.map(Mode::name))
+        .option("name", host.name.as_deref())
+        .put("url", &*host.url);
+    entry
 }
 
 fn senders<'a>(account: Option<&'a str>, senders: &'a [Sender]) -> Vec<Object<'a>> {

@@ -27,6 +27,7 @@
 //! all of them are in [`PROVIDERS`].
 
 pub mod decides;
+pub mod hosts;
 pub mod options;
 pub mod sets;
 
@@ -1759,6 +1760,26 @@ pub const VOCABULARY: provspec_forms::Vocabulary = &[
 ];
 
 /// Any form of any provider.
+///
+/// # Example
+///
+/// ```ignore
+/// use crate::forms::AnyAccount;
+/// use provspec_forms::{FormError, Value};
+///
+/// let submission = Value::Object(Default::default());
+/// match AnyAccount::from_value("decides/key", &submission) {
+///     Ok(account) => println!("{account:?}"),
+///     // Every fault, in the order of the form.
+///     Err(FormError::Invalid(errors)) => {
+///         errors.iter().for_each(|error| println!("{}: {}", error.path, error.code));
+///     }
+///     Err(error) => panic!("{error}"),
+/// }
+/// for form in AnyAccount::definitions() {
+///     assert!(AnyAccount::definition(form.name).is_some(), "each is found by its name");
+/// }
+/// ```
 #[non_exhaustive]
 pub enum AnyAccount {
     /// Key of A value that decides.
@@ -1767,6 +1788,12 @@ pub enum AnyAccount {
     DecidesTerminalAccount(Box<decides::TerminalAccount>),
     /// Select of A value that decides.
     DecidesSelectAccount(Box<decides::SelectAccount>),
+    /// Checkout of Hosts that depend on answers.
+    HostsCheckoutAccount(Box<hosts::CheckoutAccount>),
+    /// Gateway of Hosts that depend on answers.
+    HostsGatewayAccount(Box<hosts::GatewayAccount>),
+    /// Terminals of Hosts that depend on answers.
+    HostsTerminalsAccount(Box<hosts::TerminalsAccount>),
     /// Plain of A field in several options.
     OptionsPlainAccount(Box<options::PlainAccount>),
     /// Items of A field in several options.
@@ -1839,6 +1866,18 @@ impl AnyAccount {
         provspec_forms::__private::edited(self.as_form(), value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn edited_in_parts(
+        &self,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::edited_in_parts(self.as_form(), submission, Self::open)
+    }
+
     /// The same for what could be read only in part.
     ///
     /// # Errors
@@ -1851,6 +1890,18 @@ impl AnyAccount {
         provspec_forms::__private::completed(unfinished, value, Self::open)
     }
 
+    /// The same of a submission in parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the submission.
+    pub fn completed_in_parts(
+        unfinished: &provspec_forms::Unfinished,
+        submission: provspec_forms::Submission,
+    ) -> Result<Self, provspec_forms::FormError> {
+        provspec_forms::__private::completed_in_parts(unfinished, submission, Self::open)
+    }
+
     fn open(name: &str, source: &mut provspec_forms::__private::Source<'_>) -> Option<Self> {
         use provspec_forms::__private::wrap;
 
@@ -1858,6 +1909,9 @@ impl AnyAccount {
             "decides/key" => wrap(Self::DecidesKeyAccount, source),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, source),
             "decides/select" => wrap(Self::DecidesSelectAccount, source),
+            "hosts/checkout" => wrap(Self::HostsCheckoutAccount, source),
+            "hosts/gateway" => wrap(Self::HostsGatewayAccount, source),
+            "hosts/terminals" => wrap(Self::HostsTerminalsAccount, source),
             "options/plain" => wrap(Self::OptionsPlainAccount, source),
             "options/items" => wrap(Self::OptionsItemsAccount, source),
             "options/modes" => wrap(Self::OptionsModesAccount, source),
@@ -1875,6 +1929,9 @@ impl AnyAccount {
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
+            Self::HostsCheckoutAccount(form) => &**form,
+            Self::HostsGatewayAccount(form) => &**form,
+            Self::HostsTerminalsAccount(form) => &**form,
             Self::OptionsPlainAccount(form) => &**form,
             Self::OptionsItemsAccount(form) => &**form,
             Self::OptionsModesAccount(form) => &**form,
@@ -1889,10 +1946,22 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
-    &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
+    &decides::PROVIDER,
+    &hosts::PROVIDER,
+    &options::PROVIDER,
+    &sets::PROVIDER,
+];
 
 /// The provider with this code.
+///
+/// # Example
+///
+/// ```ignore
+/// let provider = crate::forms::provider("decides").expect("its code is known");
+/// assert_eq!(provider.code, "decides");
+/// assert!(crate::forms::provider("nobody").is_none());
+/// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }
