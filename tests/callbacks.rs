@@ -199,6 +199,61 @@ guide: { setup: [{ title: Get it, gives: [key, url] }] }
 }
 
 #[test]
+fn a_step_that_fills_boxes_is_for_those_that_all_of_them_are_for() {
+    let acme = compiled(
+        r#"
+  country: { type: select, title: Country, options: { mx: Mexico, co: Colombia } }
+  orders: { type: toggle, title: Orders }
+accounts:
+  provider: { form: [key, country, orders, mode] }
+callbacks:
+  - { title: One, url: "{callbacks_base_url}/1", when: { field: country, is: mx } }
+  - { title: Two, url: "{callbacks_base_url}/2", when: { all: [{ field: country, is: mx }, { field: orders, is: on }] } }
+guide:
+  setup:
+    - { title: Get it, gives: [key] }
+    - { title: Enter them, callbacks: true }
+    - { title: Enter one, callbacks: [One], set: { Format: JSON } }
+"#,
+    );
+    let mexico = Applies::When(Condition::Test(Test::Equals {
+        field: "country".into(),
+        value: "mx".into(),
+    }));
+    let setup = &acme.guide.setup;
+    assert_eq!(setup[1].when, mexico);
+    // What else is done in a step may be for more.
+    assert_eq!(setup[2].when, Applies::ALWAYS);
+}
+
+#[test]
+fn a_step_for_one_mode_fills_no_box_of_the_other() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider: { form: [{ per_mode: [key], choose: true }] }
+callbacks:
+  - { title: Webhook, url: "{callbacks_base_url}/1", when: { mode: test }, given_to: support }
+  - { title: Webhook, url: "{callbacks_base_url}/1", when: { mode: live }, where: Settings, events: [paid] }
+guide:
+  setup:
+    - { title: Get it, gives: [key] }
+    - { title: Tell them, callbacks: true, when: { mode: test } }
+    - { title: Enter it, callbacks: true, when: { mode: live } }
+"#,
+    );
+    let filled = |step: usize| -> Vec<bool> {
+        let step = &acme.guide.setup[step];
+        let boxes = acme.callbacks.iter();
+        boxes.map(|it| it.is_filled_in(step, &acme.forms)).collect()
+    };
+    assert_eq!(
+        (filled(1), filled(2)),
+        (vec![true, false], vec![false, true])
+    );
+}
+
+#[test]
 fn a_step_asks_for_a_field_of_a_set_in_any_mode() {
     let acme = compiled(
         r#"
