@@ -153,6 +153,107 @@ guide: { setup: [{ title: Get it, gives: [key] }] }
 }
 
 #[test]
+fn hosts_belong_to_answers_and_a_field_may_be_the_host() {
+    let acme = compiled(
+        r#"
+  site:
+    type: select
+    title: Site
+    options:
+      mx: { title: Mexico, hosts: { test: "https://t.example.mx/", live: "https://example.mx/" } }
+      co: { title: Colombia, hosts: "https://example.co/" }
+      other: Another country
+  url: { type: url, title: Address, api_host: true, when: { field: site, is: other } }
+accounts:
+  provider: { form: [site, url, key, mode] }
+  sets: { form: [{ per_mode: [site, url, key] }] }
+guide: { setup: [{ title: Get it, gives: [key, url] }] }
+"#,
+    );
+    let hosts = |form: usize| -> Vec<_> {
+        let hosts = acme.forms[form].hosts_by_answer().into_iter();
+        hosts
+            .map(|(place, choice, host)| (place.path(), choice.value.clone(), host.mode))
+            .collect()
+    };
+    let entry = |key: &str, value: &str, mode| (key.to_owned(), value.to_owned(), mode);
+    let (test, live) = (Some(Mode::Test), Some(Mode::Live));
+    let due = [
+        entry("site", "mx", test),
+        entry("site", "mx", live),
+        entry("site", "co", None),
+    ];
+    assert_eq!(hosts(0), due);
+    // A set has those of its mode.
+    let due = [
+        entry("test_site", "mx", test),
+        entry("test_site", "co", test),
+        entry("live_site", "mx", live),
+        entry("live_site", "co", live),
+    ];
+    assert_eq!(hosts(1), due);
+    let fields = acme.forms[1].host_fields().into_iter();
+    let fields: Vec<_> = fields.map(|(place, mode)| (place.path(), mode)).collect();
+    let due = [("test_url".to_owned(), test), ("live_url".to_owned(), live)];
+    assert_eq!(fields, due);
+}
+
+#[test]
+fn a_step_that_fills_boxes_is_for_those_that_all_of_them_are_for() {
+    let acme = compiled(
+        r#"
+  country: { type: select, title: Country, options: { mx: Mexico, co: Colombia } }
+  orders: { type: toggle, title: Orders }
+accounts:
+  provider: { form: [key, country, orders, mode] }
+callbacks:
+  - { title: One, url: "{callbacks_base_url}/1", when: { field: country, is: mx } }
+  - { title: Two, url: "{callbacks_base_url}/2", when: { all: [{ field: country, is: mx }, { field: orders, is: on }] } }
+guide:
+  setup:
+    - { title: Get it, gives: [key] }
+    - { title: Enter them, callbacks: true }
+    - { title: Enter one, callbacks: [One], set: { Format: JSON } }
+"#,
+    );
+    let mexico = Applies::When(Condition::Test(Test::Equals {
+        field: "country".into(),
+        value: "mx".into(),
+    }));
+    let setup = &acme.guide.setup;
+    assert_eq!(setup[1].when, mexico);
+    // What else is done in a step may be for more.
+    assert_eq!(setup[2].when, Applies::ALWAYS);
+}
+
+#[test]
+fn a_step_for_one_mode_fills_no_box_of_the_other() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider: { form: [{ per_mode: [key], choose: true }] }
+callbacks:
+  - { title: Webhook, url: "{callbacks_base_url}/1", when: { mode: test }, given_to: support }
+  - { title: Webhook, url: "{callbacks_base_url}/1", when: { mode: live }, where: Settings, events: [paid] }
+guide:
+  setup:
+    - { title: Get it, gives: [key] }
+    - { title: Tell them, callbacks: true, when: { mode: test } }
+    - { title: Enter it, callbacks: true, when: { mode: live } }
+"#,
+    );
+    let filled = |step: usize| -> Vec<bool> {
+        let step = &acme.guide.setup[step];
+        let boxes = acme.callbacks.iter();
+        boxes.map(|it| it.is_filled_in(step, &acme.forms)).collect()
+    };
+    assert_eq!(
+        (filled(1), filled(2)),
+        (vec![true, false], vec![false, true])
+    );
+}
+
+#[test]
 fn a_step_asks_for_a_field_of_a_set_in_any_mode() {
     let acme = compiled(
         r#"

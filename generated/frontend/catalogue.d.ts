@@ -26,6 +26,8 @@ export interface Provider {
   modes: Array<"test" | "live">;
   /** Base URLs of its API. */
   hosts?: Array<Host>;
+  /** Fields of forms whose values are hosts of its API. */
+  host_fields?: Array<HostField>;
   /** What its own requests come from. */
   sends_from?: Array<Sender>;
   /** Its own pages, by name. */
@@ -52,12 +54,26 @@ export interface Deprecated {
 export interface Host {
   /** The form that it is for; otherwise for all that have none of their own. */
   account?: string;
+  /** The field of the form whose answer it belongs to. */
+  field?: string;
+  /** That answer. */
+  value?: string;
   /** The mode that it is for; otherwise for every one. */
   mode?: "test" | "live";
   /** Its name, where there are several. */
   name?: string;
   /** The URL. */
   url: string;
+}
+
+/** A field whose value is a host of the API. */
+export interface HostField {
+  /** The form that has it. */
+  account: string;
+  /** Its key. */
+  field: string;
+  /** The mode that it is for; otherwise for every one. */
+  mode?: "test" | "live";
 }
 
 /** What requests come from. */

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::whitelist::path;
 use super::{placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Step};
+use crate::ir::{Applies, Boxes, Callback, CallbackValue, Form, Give, Step};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, StepCallbacks};
 
@@ -184,10 +184,36 @@ pub(super) fn boxes(
     Boxes::These(titles.map(|title| title.value.clone()).collect())
 }
 
+/// A step that does nothing but fill boxes is for those that all of its boxes are for, where it does not say itself for
+/// whom it is: of what they ask, what all of them do.
+pub(super) fn limit_to_boxes(step: &mut Step, callbacks: &[Callback], forms: &[Form]) {
+    let is_free = step.forms.is_empty() && step.when == Applies::ALWAYS;
+    let does_more = step.whitelist
+        || !step.gives.is_empty()
+        || !step.settings.is_empty()
+        || step.commands.is_some();
+    if !is_free || does_more {
+        return;
+    }
+    let mut filled = callbacks
+        .iter()
+        .filter(|one| one.value != CallbackValue::Automatic && one.is_filled_in(step, forms));
+    let Some(first) = filled.next() else { return };
+    let mut when = first.when.clone();
+    for one in filled {
+        if one.forms != first.forms {
+            return;
+        }
+        when = when.shared(&one.when);
+    }
+    step.forms.clone_from(&first.forms);
+    step.when = when;
+}
+
 /// What a step gives because the boxes that it fills do: a step for one mode, only what is of that mode.
 pub(super) fn given_in(step: &mut Step, callbacks: &[Callback], forms: &[Form]) {
     let mode = only_mode(&step.forms, &step.when, forms);
-    let filled = callbacks.iter().filter(|one| one.is_filled_in(step));
+    let filled = callbacks.iter().filter(|one| one.is_filled_in(step, forms));
     let gives = filled.flat_map(|one| &one.gives);
     let gives: Vec<Give> = gives
         .filter(|it| mode.is_none_or(|mode| it.is_of(mode)))
@@ -211,6 +237,7 @@ pub(super) fn out_of_reach(
     written: Option<&StepCallbacks>,
     step: &Step,
     callbacks: &[Callback],
+    forms: &[Form],
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -219,7 +246,9 @@ pub(super) fn out_of_reach(
         Some(StepCallbacks::All(all)) if all.value && !context.is_lost("callbacks") => {
             if context.spec.callbacks.is_empty() {
                 diagnostics.push(rules::idle_step::without_callbacks(all.span));
-            } else if !callbacks.is_empty() && !callbacks.iter().any(|it| it.is_filled_in(step)) {
+            } else if !callbacks.is_empty()
+                && !callbacks.iter().any(|it| it.is_filled_in(step, forms))
+            {
                 diagnostics.push(rules::idle_step::out_of_reach(all.span));
             }
             return;
@@ -229,7 +258,7 @@ pub(super) fn out_of_reach(
     for title in titles {
         let mut same = callbacks.iter().filter(|it| it.title == title.value);
         let Some(first) = same.next() else { continue };
-        if !first.is_filled_in(step) && !same.any(|other| other.is_filled_in(step)) {
+        if !first.is_filled_in(step, forms) && !same.any(|other| other.is_filled_in(step, forms)) {
             diagnostics.push(rules::unknown_callback::out_of_reach(title, &first.forms));
         }
     }

@@ -70,6 +70,7 @@ impl Context<'_> {
                 title: mode.title().to_owned(),
                 description: None,
                 mode: Some(mode),
+                hosts: Vec::new(),
             })
             .collect()
     }

@@ -29,7 +29,7 @@ pub(super) fn resolve(
             StepEntry::Step(written) => {
                 let step = step(written, None, context, names, forms, diagnostics);
                 let fills = written.callbacks.as_ref();
-                callbacks::out_of_reach(fills, &step, boxes, context, diagnostics);
+                callbacks::out_of_reach(fills, &step, boxes, forms, context, diagnostics);
                 let enters = written.whitelist.as_ref().filter(|flag| flag.value);
                 if let Some(flag) = enters.filter(|_| context.spec.ip_whitelist.is_none())
                     && !context.is_lost("ip_whitelist")
@@ -75,6 +75,7 @@ pub(super) fn resolve(
         }
     }
     for step in &mut steps {
+        callbacks::limit_to_boxes(step, boxes, forms);
         callbacks::given_in(step, boxes, forms);
     }
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);

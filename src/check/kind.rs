@@ -123,6 +123,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
             title: option.title().value.clone(),
             description: option.description().map(&mut *parse),
             mode: option.mode().map(|mode| mode_of(mode.value)),
+            hosts: Vec::new(),
         })
         .collect()
 }
@@ -142,6 +143,7 @@ fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
             title: code.title.clone(),
             description: None,
             mode: None,
+            hosts: Vec::new(),
         })
         .collect()
 }

@@ -10,6 +10,7 @@ mod condition;
 mod context;
 mod explained;
 mod guide;
+mod hosts;
 mod kind;
 mod lifetime;
 mod names;

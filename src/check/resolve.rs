@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::names::Names;
 use super::unfold::{ResolvedField, Unfolded, unfold};
-use super::{callbacks, condition, guide, rules, whitelist};
+use super::{callbacks, condition, guide, hosts, rules, whitelist};
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, Hosts, HostsOfMode, Senders};
+use crate::syntax::{self, Senders};
 
 /// A provider in the model, and where everything in it stands.
 pub(crate) struct Resolved<'a> {
@@ -94,7 +94,7 @@ pub(super) fn resolve<'a>(
             .map(|deprecated| deprecation(deprecated)),
         links: links(context),
         modes: context.modes().collect(),
-        hosts: hosts(spec.hosts.as_ref(), context, diagnostics),
+        hosts: hosts::of(spec.hosts.as_ref(), context, diagnostics),
         sends_from: senders(spec.sends_from.as_ref(), context, diagnostics),
         features: match &spec.features {
             Some(_) => context
@@ -124,7 +124,7 @@ pub(super) fn resolve<'a>(
                 .as_ref()
                 .map(|text| super::text::parse(text, context, &names, diagnostics)),
             fields: form.fields.iter().map(ResolvedField::model).collect(),
-            hosts: hosts(form.account.hosts.as_ref(), context, diagnostics),
+            hosts: hosts::of(form.account.hosts.as_ref(), context, diagnostics),
             sends_from: senders(form.account.sends_from.as_ref(), context, diagnostics),
             groups: form.groups.clone(),
             deprecated: form
@@ -196,7 +196,7 @@ fn links(context: &Context<'_>) -> Vec<ir::Link> {
 }
 
 /// A mode of the provider by its word. `otherwise` is said of a word that nobody takes for one.
-fn mode(
+pub(super) fn mode(
     written: &Spanned<String>,
     otherwise: &str,
     context: &Context<'_>,
@@ -211,43 +211,6 @@ fn mode(
         });
     }
     mode
-}
-
-fn hosts(
-    written: Option<&Hosts>,
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<ir::Host> {
-    let host = |mode, name: Option<&Spanned<String>>, url: &Spanned<String>| ir::Host {
-        mode,
-        name: name.map(|name| name.value.clone()),
-        url: url.value.clone(),
-    };
-    let entries = match written {
-        None => return Vec::new(),
-        Some(Hosts::Same(url)) => return vec![host(None, None, url)],
-        Some(Hosts::Several(entries)) => entries,
-    };
-    let mut out = Vec::new();
-    for (word, hosts) in entries.iter() {
-        if let HostsOfMode::One(url) = hosts
-            && !rules::unknown_mode::is_meant(word)
-        {
-            out.push(host(None, Some(word), url));
-            continue;
-        }
-        let below = "hosts with names stand below a mode; a name beside the modes has one URL, for all of them";
-        let Some(mode) = mode(word, below, context, diagnostics).map(Some) else {
-            continue;
-        };
-        match hosts {
-            HostsOfMode::One(url) => out.push(host(mode, None, url)),
-            HostsOfMode::Named(named) => {
-                out.extend(named.iter().map(|(name, url)| host(mode, Some(name), url)));
-            }
-        }
-    }
-    out
 }
 
 fn senders(

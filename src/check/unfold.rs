@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::names::Names;
 use super::resolve::{deprecation, renamed};
-use super::{builtin, kind, lifetime, rules, text};
+use super::{builtin, hosts, kind, lifetime, rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::source::{Span, Spanned};
@@ -344,13 +344,14 @@ impl Unfolder<'_, '_> {
         place
             .conditions
             .extend(keys.when.clone().map(Shown::Written));
-        let kind = kind::of(
+        let mut kind = kind::of(
             field_type,
             &keys,
             self.context,
             self.names,
             self.diagnostics,
         );
+        hosts::of_options(&mut kind, &keys, place.mode, self.context, self.diagnostics);
         let mode_span = match (place.mode, &keys) {
             (Some(mode), _) => ir::ModeSpan::Only(mode),
             (None, keys) if is_true(keys.selects_mode.as_ref()) => ir::ModeSpan::Selects,
@@ -393,6 +394,7 @@ impl Unfolder<'_, '_> {
             },
             shown_once: is_true(keys.shown_once.as_ref()),
             mode_span,
+            api_host: is_true(keys.api_host.as_ref()),
             valid_for: keys
                 .valid_for
                 .as_ref()
@@ -665,6 +667,7 @@ impl Unfolder<'_, '_> {
                     .as_ref()
                     .map(|text| text::parse(text, self.context, self.names, self.diagnostics)),
                 mode: None,
+                hosts: Vec::new(),
             })
             .collect();
         let title = Spanned::new(place.title(&variants.title), variants.title.span);

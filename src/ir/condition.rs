@@ -132,6 +132,24 @@ impl Condition {
         self.only(|part| !known.parts().contains(part))
     }
 
+    /// Whether a part of it and a part of `other` plainly cannot hold together: two values of one field, or a part and
+    /// its opposite.
+    pub fn excludes(&self, other: &Condition) -> bool {
+        let opposite = |one: &Condition, other: &Condition| match (one, other) {
+            (Self::Not(part), whole) | (whole, Self::Not(part)) => **part == *whole,
+            (
+                Self::Test(Test::Equals { field, value }),
+                Self::Test(Test::Equals {
+                    field: same,
+                    value: another,
+                }),
+            ) => field == same && value != another,
+            _ => false,
+        };
+        let mut parts = self.parts().iter();
+        parts.any(|one| other.parts().iter().any(|other| opposite(one, other)))
+    }
+
     /// What it asks for as well as `other` does.
     pub fn shared(&self, other: &Condition) -> Condition {
         self.only(|part| other.parts().contains(part))

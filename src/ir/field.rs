@@ -1,6 +1,6 @@
 //! One field of a connection form.
 
-use super::{Condition, Deprecation, FileRules, Group, Mode, Pattern, Text};
+use super::{Condition, Deprecation, FileRules, Group, Host, Mode, Pattern, Text};
 
 /// One field, as one form shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Field {
     pub shown_once: bool,
     /// How the field relates to test and live.
     pub mode_span: ModeSpan,
+    /// Whether the value is where the provider's API is.
+    pub api_host: bool,
     /// How long the value is good for.
     pub valid_for: Option<Lifetime>,
     /// Set when the field is on its way out.
@@ -354,6 +356,8 @@ pub struct Choice {
     pub description: Option<Text>,
     /// The mode that choosing it means.
     pub mode: Option<Mode>,
+    /// The API hosts for those who choose it.
+    pub hosts: Vec<Host>,
 }
 
 /// How long a value is good for.

@@ -123,6 +123,12 @@ impl Form {
         first.filter(|_| modes.iter().all(|mode| *mode == first))
     }
 
+    /// Whether it asks for which modes there are values, so that a merchant may connect one of them.
+    pub fn asks_for_modes(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.kind.says_mode() && field.kind.is_list())
+    }
+
     /// Every field, also those inside repeated groups, in form order.
     pub fn visit<'a>(&'a self, visit: &mut dyn Visit<'a>) {
         for field in &self.fields {

@@ -1,6 +1,6 @@
 //! How a merchant gets everything that the forms ask for.
 
-use super::{Condition, Field, Mode, ModeSpan, Text};
+use super::{Condition, Field, Form, Mode, ModeSpan, Text};
 
 /// The hand-written part of a provider's page. What the form itself says is never written here.
 #[derive(Debug, Clone, Default)]
@@ -105,6 +105,36 @@ impl Applies {
             }
             Self::InMode(_) => Condition::Always,
         }
+    }
+
+    /// What it asks for as well as `other` does, in the same forms.
+    pub fn shared(&self, other: &Applies) -> Applies {
+        match (self, other) {
+            (Self::When(one), Self::When(other)) => Self::When(one.shared(other)),
+            (one, other) if one == other => one.clone(),
+            _ => Self::ALWAYS,
+        }
+    }
+
+    /// What is left of it where `known` is known to hold.
+    pub fn beyond(&self, known: &Applies) -> Applies {
+        match (self, known) {
+            (Self::When(own), Self::When(known)) => Self::When(own.beyond(known)),
+            (own, known) if own == known => Self::ALWAYS,
+            (own, _) => own.clone(),
+        }
+    }
+
+    /// Whether both may hold for one and the same thing done for this form: what is for test and what is for live is
+    /// not, though a merchant may need the two.
+    pub fn goes_with(&self, other: &Applies, form: &Form) -> bool {
+        let mode = |it: &Applies| match it {
+            Self::InMode(mode) => Some(*mode),
+            _ => form.asked_mode(&it.of(&form.key)),
+        };
+        let modes = mode(self).zip(mode(other));
+        let (own, others) = (self.of(&form.key), other.of(&form.key));
+        modes.is_none_or(|(one, other)| one == other) && !own.excludes(&others)
     }
 }
 
@@ -223,12 +253,13 @@ impl Callback {
         self.forms.is_empty() || self.forms.iter().any(|own| own == form)
     }
 
-    /// Whether the step fills it: the step names it, and both are for a form.
-    pub fn is_filled_in(&self, step: &Step) -> bool {
-        let shared = self.forms.is_empty()
-            || step.forms.is_empty()
-            || self.forms.iter().any(|own| step.is_for(own));
-        shared && step.callbacks.has(&self.title)
+    /// Whether the step fills it: the step names it, both are for a form, and what they ask of it goes together.
+    pub fn is_filled_in(&self, step: &Step, forms: &[Form]) -> bool {
+        let mut shared = forms
+            .iter()
+            .filter(|form| self.is_for(&form.key) && step.is_for(&form.key));
+        let together = |form| self.when.goes_with(&step.when, form);
+        step.callbacks.has(&self.title) && (forms.is_empty() || shared.any(together))
     }
 }
 

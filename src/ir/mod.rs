@@ -11,6 +11,7 @@ mod file;
 mod fingerprint;
 mod form;
 mod guide;
+mod host;
 pub mod pattern;
 mod project;
 mod provider;
@@ -32,9 +33,10 @@ pub use guide::{
     Applies, Boxes, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot,
     Setting, Step,
 };
+pub use host::{AnswerHost, Host, HostField, Place};
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Package, Project};
-pub use provider::{Deprecation, Host, Link, Mode, Provider, Sender, Status};
+pub use provider::{Deprecation, Link, Mode, Provider, Sender, Status};
 pub use shape::Shape;
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};

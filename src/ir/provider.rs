@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Callback, Field, Form, Guide, Whitelist};
+use super::{Callback, Field, Form, Guide, Host, Whitelist};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub struct Provider {
     pub links: Vec<Link>,
     /// The modes the provider has, in the order of the spec. Empty when it knows no such thing.
     pub modes: Vec<Mode>,
-    /// API hosts; an account may have its own ([`Form::hosts`]).
+    /// API hosts; an account may have its own ([`Form::hosts`]), and so may an answer ([`Form::hosts_by_answer`]).
     pub hosts: Vec<Host>,
     /// The addresses that the provider's own requests come from; an account may have its own ([`Form::sends_from`]).
     pub sends_from: Vec<Sender>,
@@ -61,17 +61,6 @@ impl Provider {
     pub fn link(&self, key: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.key == key)
     }
-}
-
-/// An API host.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Host {
-    /// The mode it is for; none = every mode.
-    pub mode: Option<Mode>,
-    /// What it is called, where a mode has several: `Europe`.
-    pub name: Option<String>,
-    /// Base URL of the API.
-    pub url: String,
 }
 
 /// An address (or network) that a provider's own requests come from.

@@ -1,8 +1,8 @@
 //! What the whole catalogue knows of a provider.
 
 use super::{
-    Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, Link, Mode, ModeSpan,
-    Provider, Sender, Status, Whitelist, anchor,
+    AnswerHost, Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, HostField, Link,
+    Mode, ModeSpan, Provider, Sender, Status, Whitelist, anchor,
 };
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
@@ -61,6 +61,10 @@ pub struct FormSummary {
     pub features: Vec<String>,
     /// [`Form::hosts`].
     pub hosts: Vec<Host>,
+    /// [`Form::hosts_by_answer`].
+    pub hosts_by_answer: Vec<AnswerHost>,
+    /// [`Form::host_fields`].
+    pub host_fields: Vec<HostField>,
     /// [`Form::sends_from`].
     pub sends_from: Vec<Sender>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
@@ -165,6 +169,23 @@ impl Form {
             file_formats: distinct(file_formats),
             features: distinct(features),
             hosts: self.hosts.clone(),
+            hosts_by_answer: self
+                .hosts_by_answer()
+                .into_iter()
+                .map(|(place, choice, host)| AnswerHost {
+                    field: place.path(),
+                    value: choice.value.clone(),
+                    host: host.clone(),
+                })
+                .collect(),
+            host_fields: self
+                .host_fields()
+                .into_iter()
+                .map(|(place, mode)| HostField {
+                    field: place.path(),
+                    mode,
+                })
+                .collect(),
             sends_from: self.sends_from.clone(),
             places: self.places(),
             content: None,

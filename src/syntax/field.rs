@@ -90,6 +90,8 @@ pub struct FieldKeys {
     pub differs_by_mode: Option<Spanned<bool>>,
     /// The value (a host, say) decides the mode, so that the form needs no switch.
     pub selects_mode: Option<Spanned<bool>>,
+    /// The value of a `url` or a `host` is where the provider's API is.
+    pub api_host: Option<Spanned<bool>>,
     /// What differs between the modes, where the form has a value per mode (see `per_mode` in a form).
     pub per_mode: Option<Map<PerModeKeys>>,
     /// Set when the field is on its way out.
@@ -117,7 +119,7 @@ impl FieldKeys {
             field_type field title known_as description example default secret required required_when when
             pattern pattern_description prefix suffix min_length max_length minimum maximum max_items options
             options_from allowed formats file_name extensions max_size passphrase input key_pair origin
-            shown_once valid_for differs_by_mode selects_mode per_mode deprecated renamed_from
+            shown_once valid_for differs_by_mode selects_mode api_host per_mode deprecated renamed_from
         );
         // Of two keys that say the same thing in two ways, the one that is said here holds.
         if over.required.is_some() && over.required_when.is_none() {
@@ -317,7 +319,7 @@ pub enum OptionTitle {
     Detail(OptionDetail),
 }
 
-/// An option with a description.
+/// An option, and more than its title.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OptionDetail {
@@ -327,6 +329,8 @@ pub struct OptionDetail {
     pub description: Option<Spanned<String>>,
     /// The mode that choosing it means, of a field that decides the mode.
     pub mode: Option<Spanned<super::Mode>>,
+    /// The API hosts for those who choose it, as URLs: in place of those of the account and of the provider.
+    pub hosts: Option<super::Hosts>,
 }
 
 impl OptionTitle {
@@ -351,6 +355,14 @@ impl OptionTitle {
         match self {
             Self::Title(_) => None,
             Self::Detail(detail) => detail.mode.as_ref(),
+        }
+    }
+
+    /// The API hosts for those who choose it.
+    pub fn hosts(&self) -> Option<&super::Hosts> {
+        match self {
+            Self::Title(_) => None,
+            Self::Detail(detail) => detail.hosts.as_ref(),
         }
     }
 }

@@ -114,6 +114,7 @@ pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
             title: (*title).into(),
             description: None,
             mode: None,
+            hosts: vec![],
         })
         .collect()
 }
@@ -135,6 +136,7 @@ pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
         origin: Origin::Provider,
         shown_once: false,
         mode_span: ModeSpan::Shared,
+        api_host: false,
         valid_for: None,
         deprecated: None,
         renamed_from: vec![],
@@ -545,12 +547,14 @@ fn northbank() -> Provider {
                 title: "Redirect".into(),
                 description: Some(Text::plain("The customer pays on a page of the bank.")),
                 mode: None,
+                hosts: vec![],
             },
             Choice {
                 value: "direct".into(),
                 title: "Direct".into(),
                 description: None,
                 mode: None,
+                hosts: vec![host_in(Mode::Live, "https://direct.northbank.example")],
             },
         ]),
     );
@@ -589,6 +593,7 @@ fn northbank() -> Provider {
             title: format!("Currency {at}"),
             description: None,
             mode: None,
+            hosts: vec![],
         })
         .collect();
     let wallets = Field {
@@ -932,6 +937,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 title: s(),
                 description: Some(rich()),
                 mode: None,
+                hosts: vec![],
             }]),
         )
     };

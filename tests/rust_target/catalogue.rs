@@ -111,6 +111,7 @@ pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
         origin: Origin::Provider,
         shown_once: false,
         mode_span: ModeSpan::Shared,
+        api_host: false,
         valid_for: None,
         deprecated: None,
         renamed_from: Vec::new(),
@@ -158,6 +159,7 @@ pub(crate) fn choices(values: &[&str]) -> Vec<Choice> {
             title: format!("Option {value}"),
             description: None,
             mode: None,
+            hosts: vec![],
         })
         .collect()
 }

@@ -93,6 +93,7 @@ impl Dice {
                 title: self.title(),
                 description: None,
                 mode: None,
+                hosts: vec![],
             })
             .collect()
     }

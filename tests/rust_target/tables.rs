@@ -179,11 +179,34 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
     });
     let hosts = for_all.chain(own).map(|(account, host)| provider::Host {
         account: account.map(leak),
+        answer: None,
         mode: mode(host.mode),
         name: host.name.as_deref().map(leak),
         url: leak(&host.url),
     });
-    assert_eq!(read.hosts, hosts.collect::<Vec<_>>());
+    let by_answer = known.forms.iter().flat_map(|form| {
+        let hosts = form.hosts_by_answer().into_iter();
+        hosts.map(|(place, choice, host)| provider::Host {
+            account: Some(leak(&form.key)),
+            answer: Some(provider::Answer {
+                field: leak(&place.path()),
+                value: leak(&choice.value),
+            }),
+            mode: mode(host.mode),
+            name: host.name.as_deref().map(leak),
+            url: leak(&host.url),
+        })
+    });
+    assert_eq!(read.hosts, hosts.chain(by_answer).collect::<Vec<_>>());
+    let fields = known.forms.iter().flat_map(|form| {
+        let fields = form.host_fields().into_iter();
+        fields.map(|(place, of)| provider::HostField {
+            account: leak(&form.key),
+            field: leak(&place.path()),
+            mode: mode(of),
+        })
+    });
+    assert_eq!(read.host_fields, fields.collect::<Vec<_>>());
     let for_all = known.sends_from.iter().map(|it| (None, it));
     let own = known.forms.iter().flat_map(|form| {
         let senders = form.sends_from.iter();

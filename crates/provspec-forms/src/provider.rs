@@ -32,6 +32,8 @@ pub struct ProviderDefinition {
     pub modes: &'static [Mode],
     /// Base URLs of its API, as far as the spec says them.
     pub hosts: &'static [Host],
+    /// The fields of its forms whose value is the host of the API.
+    pub host_fields: &'static [HostField],
     /// Addresses that its own requests come from: to be let in where webhooks arrive.
     pub sends_from: &'static [Sender],
     /// Its own pages.
@@ -55,6 +57,7 @@ impl ProviderDefinition {
         deprecated: None,
         modes: &[],
         hosts: &[],
+        host_fields: &[],
         sends_from: &[],
         links: &[],
         whitelist: Whitelist::DEFAULT,
@@ -63,20 +66,52 @@ impl ProviderDefinition {
     };
 
     /// Base URL of the API in this mode, for kinds of account without hosts of their own. Where there are
-    /// several, it is the first.
+    /// several, it is the first. Those that depend on an answer are not among them.
     pub fn host(&self, mode: Mode) -> Option<&'static str> {
         let mut hosts = self.hosts.iter().filter(|host| host.account.is_none());
         hosts.find(|host| host.is_in(mode)).map(|host| host.url)
     }
 
-    /// The hosts of the API for this kind of account in this mode: its own, or else those of the provider.
+    /// The hosts of the API for this kind of account in this mode: its own, or else those of the provider. Those that
+    /// depend on an answer are not among them: see [`Self::hosts_given`].
     pub fn hosts_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Host> {
-        let own = self.hosts.iter().any(|host| host.account == Some(account));
-        let hosts = self.hosts.iter();
+        let hosts = self.hosts.iter().filter(|host| host.answer.is_none());
+        let own = hosts.clone().any(|host| host.account == Some(account));
         hosts.filter(move |host| {
             let is_owner = host.account.map_or(!own, |owner| owner == account);
             is_owner && host.is_in(mode)
         })
+    }
+
+    /// The hosts of the API for one connection of this kind of account in this mode: those of the answers that it
+    /// gives, or else those of [`Self::hosts_for`]. `answer` knows the value of a field.
+    pub fn hosts_given<'v>(
+        &self,
+        account: &str,
+        mode: Mode,
+        answer: impl Fn(&str) -> Option<&'v str>,
+    ) -> Vec<&'static Host> {
+        let is_given = |host: &&Host| {
+            let wanted = host.answer.as_ref();
+            let given = wanted.is_some_and(|it| answer(it.field) == Some(it.value));
+            given && host.account == Some(account) && host.is_in(mode)
+        };
+        let given: Vec<&Host> = self.hosts.iter().filter(is_given).collect();
+        if given.is_empty() {
+            self.hosts_for(account, mode).collect()
+        } else {
+            given
+        }
+    }
+
+    /// The fields of this kind of account whose value is the host of the API in this mode.
+    pub fn host_fields_for(
+        &self,
+        account: &str,
+        mode: Mode,
+    ) -> impl Iterator<Item = &'static HostField> {
+        let fields = self.host_fields.iter();
+        fields.filter(move |it| it.account == account && it.mode.is_none_or(|own| own == mode))
     }
 
     /// The addresses that requests for this kind of account come from in this mode: its own, or else those of the
@@ -160,6 +195,8 @@ impl Deprecation {
 pub struct Host {
     /// The kind of account that has it for itself; none = every one without hosts of its own.
     pub account: Option<&'static str>,
+    /// The answer that it belongs to: it takes the place of the others where the form is filled in so.
+    pub answer: Option<Answer>,
     /// The mode; none = every mode.
     pub mode: Option<Mode>,
     /// What it is called, where a mode has several: `Europe`.
@@ -172,6 +209,7 @@ impl Host {
     /// A host without a URL, for every account and mode.
     pub const DEFAULT: Self = Self {
         account: None,
+        answer: None,
         mode: None,
         name: None,
         url: "",
@@ -181,6 +219,27 @@ impl Host {
     pub fn is_in(&self, mode: Mode) -> bool {
         self.mode.is_none_or(|own| own == mode)
     }
+}
+
+/// An answer in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    /// Key of the field; inside a repeated group after that of the group: `terminals.site`.
+    pub field: &'static str,
+    /// The option that is chosen, as it is on the wire.
+    pub value: &'static str,
+}
+
+/// A field whose value is the host of the API, or its base URL. Where it is filled in, it takes the place of
+/// [`ProviderDefinition::hosts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostField {
+    /// The kind of account whose form has it.
+    pub account: &'static str,
+    /// Key of the field; inside a repeated group after that of the group: `terminals.gateway`.
+    pub field: &'static str,
+    /// The mode; none = every mode.
+    pub mode: Option<Mode>,
 }
 
 /// An address, or a network, that the provider's own requests come from.
@@ -356,6 +415,56 @@ mod tests {
         assert_eq!(urls("provider", Mode::Live), ["https://live.example"]);
         assert_eq!(urls("payouts", Mode::Live), ["https://payouts.example"]);
         assert_eq!(provider.host(Mode::Test), Some("https://test.example"));
+    }
+
+    #[test]
+    fn an_answer_has_its_own_hosts_or_those_of_the_account() {
+        const fn host(value: &'static str, mode: Option<Mode>, url: &'static str) -> Host {
+            let field = "country";
+            Host {
+                account: Some("provider"),
+                answer: Some(Answer { field, value }),
+                mode,
+                url,
+                ..Host::DEFAULT
+            }
+        }
+        let provider = ProviderDefinition {
+            hosts: const {
+                &[
+                    Host {
+                        url: "https://api.example",
+                        ..Host::DEFAULT
+                    },
+                    host("mx", Some(Mode::Test), "https://test.example.mx"),
+                    host("mx", Some(Mode::Live), "https://example.mx"),
+                    host("co", None, "https://example.co"),
+                ]
+            },
+            host_fields: const {
+                &[HostField {
+                    account: "gateway",
+                    field: "live_url",
+                    mode: Some(Mode::Live),
+                }]
+            },
+            ..ProviderDefinition::DEFAULT
+        };
+        let given = |account, mode, country: Option<&str>| -> Vec<&str> {
+            let answer = |field: &str| country.filter(|_| field == "country");
+            let hosts = provider.hosts_given(account, mode, answer);
+            hosts.iter().map(|host| host.url).collect()
+        };
+        let live = |country| given("provider", Mode::Live, country);
+        assert_eq!(live(Some("mx")), ["https://example.mx"]);
+        assert_eq!(live(Some("co")), ["https://example.co"]);
+        assert_eq!(live(Some("pe")), ["https://api.example"]);
+        assert_eq!(live(None), ["https://api.example"]);
+        let other = given("gateway", Mode::Live, Some("mx"));
+        assert_eq!(other, ["https://api.example"]);
+        assert_eq!(provider.hosts_for("provider", Mode::Live).count(), 1);
+        let fields = |mode| provider.host_fields_for("gateway", mode).count();
+        assert_eq!((fields(Mode::Test), fields(Mode::Live)), (0, 1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A web address that should not be used.
 
 use super::malformed_url;
+use crate::check::hosts;
 use crate::check::resolve::Resolved;
 use crate::check::url::{self, Problem};
 use crate::diagnostics::{Diagnostic, declare_rule};
@@ -31,9 +32,19 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for (_, link) in spec.links.iter() {
         diagnostics.extend(check_link(link));
     }
-    let own = spec.accounts.iter().filter_map(|(_, it)| it.hosts.as_ref());
-    let hosts = own.chain(&spec.hosts).flat_map(Hosts::urls);
-    for url in hosts.chain(&spec.logo) {
+    let hosts = hosts::every(resolved).into_iter().flat_map(Hosts::urls);
+    for url in hosts {
+        diagnostics.extend(check_url(url, url.span).err().map(|finding| {
+            if !url.contains('{') {
+                return *finding;
+            }
+            finding.help(
+                "hosts take no placeholders: where the API is what the merchant enters, give that field (`url` or `host`) \
+                 `api_host: true`; where it depends on an option, write `hosts` there",
+            )
+        }));
+    }
+    if let Some(url) = &spec.logo {
         diagnostics.extend(check_url(url, url.span).err().map(|finding| *finding));
     }
 }

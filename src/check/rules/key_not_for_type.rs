@@ -22,6 +22,8 @@ declare_rule! {
     /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
     /// | `secret` | `text`, `multiline`, `file` |
+    /// | `api_host` | `url`, `host` |
+    /// | `hosts` of an option | `select` |
     /// | `selects_mode` | `text`, `secret`, `url`, `host`, `select` |
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
@@ -75,7 +77,8 @@ const CODES: &[FieldType] = &[
 const FILES: &[FieldType] = &[FieldType::File];
 /// A `secret` is one in any case.
 const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
-const HOSTS: &[FieldType] = &[
+const ADDRESSES: &[FieldType] = &[FieldType::Url, FieldType::Host];
+const DECIDING: &[FieldType] = &[
     FieldType::Text,
     FieldType::Secret,
     FieldType::Url,
@@ -103,11 +106,16 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         .as_ref()
         .and_then(|options| options.0.first())
         .map(|(key, _)| key.span);
+    let hosts = keys
+        .options
+        .iter()
+        .flat_map(|options| options.iter())
+        .find_map(|(_, option)| option.hosts()?.urls().first().map(|url| url.span));
     spans! {
         pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
         minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
-        secret SECRETS selects_mode HOSTS
+        secret SECRETS selects_mode DECIDING api_host ADDRESSES
     }
     .into_iter()
     .chain([
@@ -117,6 +125,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
             WORDS,
         ),
         ("options", options, SELECTS),
+        ("hosts", hosts, SELECT),
         ("allowed", first(keys.allowed.as_deref()), CODES),
         ("formats", formats, FILES),
         ("extensions", first(keys.extensions.as_deref()), FILES),
@@ -138,7 +147,8 @@ pub(crate) fn may_have(of_type: &str, key: &str) -> bool {
         "formats" | "file_name" | "extensions" | "max_size" | "passphrase" | "input"
         | "key_pair" => FILES,
         "secret" => SECRETS,
-        "selects_mode" => HOSTS,
+        "selects_mode" => DECIDING,
+        "api_host" => ADDRESSES,
         _ => return true,
     };
     types.iter().any(|fitting| fitting.name() == of_type)

@@ -1,5 +1,6 @@
 //! Test and live that are the same.
 
+use crate::check::hosts;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::Mode;
@@ -38,8 +39,7 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let spec = resolved.context.spec;
-    let own = spec.accounts.iter().filter_map(|(_, it)| it.hosts.as_ref());
-    for hosts in spec.hosts.iter().chain(own) {
+    for hosts in hosts::every(resolved) {
         if let Hosts::Several(entries) = hosts {
             same_hosts(entries, diagnostics);
         }

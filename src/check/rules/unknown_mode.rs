@@ -7,9 +7,10 @@ use crate::ir::Mode;
 use crate::source::Spanned;
 
 declare_rule! {
-    /// Something is said about a mode that the provider does not have.
+    /// Something is said about a mode that the provider does not have, or that an option does not mean.
     ///
-    /// Modes are `test` and `live`; a provider has those that are listed under `modes:`.
+    /// Modes are `test` and `live`; a provider has those that are listed under `modes:`. An option with a `mode` has hosts
+    /// in this mode only.
     pub(crate) static RULE = "PS0604" "unknown-mode" Error;
 }
 
@@ -67,6 +68,16 @@ fn meant(word: &str) -> Option<Mode> {
 /// Whether the word stands for a mode, so that it is no name for anything else.
 pub(crate) fn is_meant(word: &str) -> bool {
     meant(word).is_some()
+}
+
+/// An option that means the mode `own` has a host in another.
+pub(crate) fn of_other_option(mode: &Spanned<String>, own: Mode) -> Diagnostic {
+    let message = format!(
+        "this option means `{}`, so it has no host in `{mode}`",
+        own.name()
+    );
+    let help = "leave it out, or give it to the option that means this mode";
+    Diagnostic::new(&RULE, mode.span, message).help(help)
 }
 
 /// `mode` is none of the provider's.

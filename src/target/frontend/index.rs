@@ -56,6 +56,9 @@ struct Provider<'a> {
     /// Base URLs of its API.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hosts: Vec<Host<'a>>,
+    /// Fields of forms whose values are hosts of its API.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    host_fields: Vec<HostField<'a>>,
     /// What its own requests come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sends_from: Vec<Sender<'a>>,
@@ -90,6 +93,12 @@ struct Host<'a> {
     /// The form that it is for; otherwise for all that have none of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<&'a str>,
+    /// The field of the form whose answer it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    /// That answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
     /// The mode that it is for; otherwise for every one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "modes")]
@@ -99,6 +108,20 @@ struct Host<'a> {
     name: Option<&'a str>,
     /// The URL.
     url: &'a str,
+}
+
+/// A field whose value is a host of the API.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct HostField<'a> {
+    /// The form that has it.
+    account: &'a str,
+    /// Its key.
+    field: &'a str,
+    /// The mode that it is for; otherwise for every one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "modes")]
+    mode: Option<&'static str>,
 }
 
 /// What requests come from.
@@ -355,6 +378,19 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
     for form in &summary.forms {
         all_hosts.extend(hosts(Some(&form.key), &form.hosts));
     }
+    let mut host_fields = Vec::new();
+    for form in &summary.forms {
+        all_hosts.extend(form.hosts_by_answer.iter().map(|it| Host {
+            field: Some(&it.field),
+            value: Some(&it.value),
+            ..host(Some(&form.key), &it.host)
+        }));
+        host_fields.extend(form.host_fields.iter().map(|it| HostField {
+            account: &form.key,
+            field: &it.field,
+            mode: it.mode.map(Mode::name),
+        }));
+    }
     let mut all_senders = senders(None, &summary.sends_from);
     for form in &summary.forms {
         all_senders.extend(senders(Some(&form.key), &form.sends_from));
@@ -371,6 +407,7 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         docs: anchor::page(&summary.code),
         modes: summary.modes.iter().map(|mode| mode.name()).collect(),
         hosts: all_hosts,
+        host_fields,
         sends_from: all_senders,
         links: links(summary),
         ip_whitelist: ip_whitelist(&summary.whitelist, project),
@@ -392,13 +429,18 @@ fn deprecated(deprecation: &ir::Deprecation) -> Deprecated<'_> {
 }
 
 fn hosts<'a>(account: Option<&'a str>, hosts: &'a [ir::Host]) -> Vec<Host<'a>> {
-    let hosts = hosts.iter().map(|host| Host {
+    hosts.iter().map(|it| host(account, it)).collect()
+}
+
+fn host<'a>(account: Option<&'a str>, host: &'a ir::Host) -> Host<'a> {
+    Host {
         account,
+        field: None,
+        value: None,
         mode: host.mode.map(Mode::name),
         name: host.name.as_deref(),
         url: &host.url,
-    });
-    hosts.collect()
+    }
 }
 
 fn senders<'a>(account: Option<&'a str>, senders: &'a [ir::Sender]) -> Vec<Sender<'a>> {

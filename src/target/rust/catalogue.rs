@@ -108,6 +108,7 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
             title: code.title.clone(),
             description: None,
             mode: None,
+            hosts: Vec::new(),
         })
         .collect();
     let mut text = Doc::default();

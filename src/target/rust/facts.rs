@@ -55,14 +55,7 @@ fn table(provider: &Provider, project: &Project) -> Words {
         words.list(&provider.modes, |words, mode| words.add(mode.name()));
         words.end_line();
     }
-    for it in &provider.hosts {
-        host(&mut words, None, it);
-    }
-    for form in &provider.forms {
-        for it in &form.hosts {
-            host(&mut words, Some(&form.key), it);
-        }
-    }
+    hosts(&mut words, provider);
     for it in &provider.sends_from {
         sender(&mut words, None, it);
     }
@@ -95,13 +88,46 @@ fn mode(words: &mut Words, mode: Option<Mode>) {
     }
 }
 
+/// Where the API is: for all, for an account, for an answer; and the fields that say it.
+fn hosts(words: &mut Words, provider: &Provider) {
+    for it in &provider.hosts {
+        host(words, None, None, it);
+    }
+    for form in &provider.forms {
+        for it in &form.hosts {
+            host(words, Some(&form.key), None, it);
+        }
+    }
+    for form in &provider.forms {
+        for (place, choice, it) in form.hosts_by_answer() {
+            let answer = (place.path(), &*choice.value);
+            host(words, Some(&form.key), Some(answer), it);
+        }
+    }
+    for form in &provider.forms {
+        for (place, of) in form.host_fields() {
+            words.add("host_field");
+            words.word(&place.path());
+            words.add("account");
+            words.word(&form.key);
+            mode(words, of);
+            words.end_line();
+        }
+    }
+}
+
 /// A base URL of the API.
-fn host(words: &mut Words, account: Option<&str>, host: &Host) {
+fn host(words: &mut Words, account: Option<&str>, answer: Option<(String, &str)>, host: &Host) {
     words.add("host");
     words.quoted(&host.url);
     if let Some(account) = account {
         words.add("account");
         words.word(account);
+    }
+    if let Some((field, value)) = answer {
+        words.add("answer");
+        words.word(&field);
+        words.word(value);
     }
     mode(words, host.mode);
     words.quoted_after("name", host.name.as_deref());

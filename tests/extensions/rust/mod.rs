@@ -27,6 +27,7 @@
 //! all of them are in [`PROVIDERS`].
 
 pub mod decides;
+pub mod hosts;
 pub mod options;
 pub mod sets;
 
@@ -1787,6 +1788,12 @@ pub enum AnyAccount {
     DecidesTerminalAccount(Box<decides::TerminalAccount>),
     /// Select of A value that decides.
     DecidesSelectAccount(Box<decides::SelectAccount>),
+    /// Checkout of Hosts that depend on answers.
+    HostsCheckoutAccount(Box<hosts::CheckoutAccount>),
+    /// Gateway of Hosts that depend on answers.
+    HostsGatewayAccount(Box<hosts::GatewayAccount>),
+    /// Terminals of Hosts that depend on answers.
+    HostsTerminalsAccount(Box<hosts::TerminalsAccount>),
     /// Plain of A field in several options.
     OptionsPlainAccount(Box<options::PlainAccount>),
     /// Items of A field in several options.
@@ -1902,6 +1909,9 @@ impl AnyAccount {
             "decides/key" => wrap(Self::DecidesKeyAccount, source),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, source),
             "decides/select" => wrap(Self::DecidesSelectAccount, source),
+            "hosts/checkout" => wrap(Self::HostsCheckoutAccount, source),
+            "hosts/gateway" => wrap(Self::HostsGatewayAccount, source),
+            "hosts/terminals" => wrap(Self::HostsTerminalsAccount, source),
             "options/plain" => wrap(Self::OptionsPlainAccount, source),
             "options/items" => wrap(Self::OptionsItemsAccount, source),
             "options/modes" => wrap(Self::OptionsModesAccount, source),
@@ -1919,6 +1929,9 @@ impl AnyAccount {
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
+            Self::HostsCheckoutAccount(form) => &**form,
+            Self::HostsGatewayAccount(form) => &**form,
+            Self::HostsTerminalsAccount(form) => &**form,
             Self::OptionsPlainAccount(form) => &**form,
             Self::OptionsItemsAccount(form) => &**form,
             Self::OptionsModesAccount(form) => &**form,
@@ -1933,8 +1946,12 @@ impl AnyAccount {
 provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
-pub static PROVIDERS: &[&provspec_forms::ProviderTable] =
-    &[&decides::PROVIDER, &options::PROVIDER, &sets::PROVIDER];
+pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
+    &decides::PROVIDER,
+    &hosts::PROVIDER,
+    &options::PROVIDER,
+    &sets::PROVIDER,
+];
 
 /// The provider with this code.
 ///

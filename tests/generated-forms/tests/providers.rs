@@ -82,11 +82,14 @@ fn facts_are_those_of_the_index() {
         assert_eq!(entry["modes"], Value::from(modes), "{code}");
         let hosts = entry["hosts"].as_array().into_iter().flatten();
         let hosts: Vec<_> = hosts
-            .map(|host| ["account", "mode", "name", "url"].map(|key| host[key].as_str()))
+            .map(|host| {
+                ["account", "field", "value", "mode", "name", "url"].map(|key| host[key].as_str())
+            })
             .collect();
         let known = provider.hosts.iter().map(|host| {
             let mode = host.mode.map(Mode::as_str);
-            [host.account, mode, host.name, Some(host.url)]
+            let (field, value) = host.answer.map(|it| (it.field, it.value)).unzip();
+            [host.account, field, value, mode, host.name, Some(host.url)]
         });
         assert_eq!(hosts, known.collect::<Vec<_>>(), "{code}");
         let links = entry["links"].as_object().into_iter().flatten();

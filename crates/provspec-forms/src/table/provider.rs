@@ -3,8 +3,8 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Callback, CallbackValue, Deprecation, Host, IpNet, Link, ProviderDefinition, Ranges,
-    Requirement, Sender, Separator, Status, Whitelist, WhitelistFormat,
+    Address, Answer, Callback, CallbackValue, Deprecation, Host, HostField, IpNet, Link,
+    ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, Whitelist, WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -16,7 +16,8 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
         short_name: words.text()?,
         ..ProviderDefinition::DEFAULT
     };
-    let (mut hosts, mut senders) = (Vec::new(), Vec::new());
+    let (mut hosts, mut host_fields) = (Vec::new(), Vec::new());
+    let mut senders = Vec::new();
     let (mut links, mut callbacks) = (Vec::new(), Vec::new());
     let mut forms = Vec::new();
     while words.next_line()? {
@@ -30,8 +31,14 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
             "host" => hosts.push(Host {
                 url: words.text()?,
                 account: words.after("account", Words::text)?,
+                answer: words.after("answer", answer)?,
                 mode: words.after("mode", mode)?,
                 name: words.after("name", Words::text)?,
+            }),
+            "host_field" => host_fields.push(HostField {
+                field: words.text()?,
+                account: words.says("account").then(|| words.text())??,
+                mode: words.after("mode", mode)?,
             }),
             "sender" => {
                 let net: IpNet = words.parse()?;
@@ -51,6 +58,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
     }
     Some(ProviderDefinition {
         hosts: keep(hosts),
+        host_fields: keep(host_fields),
         sends_from: keep(senders),
         links: keep(links),
         callbacks: keep(callbacks),
@@ -65,6 +73,13 @@ fn status(words: &mut Words) -> Option<Status> {
         "deprecated" => Status::Deprecated,
         "listed" => Status::Listed,
         _ => return None,
+    })
+}
+
+fn answer(words: &mut Words) -> Option<Answer> {
+    Some(Answer {
+        field: words.text()?,
+        value: words.text()?,
     })
 }
 
@@ -146,6 +161,8 @@ deprecated 2026-01-01 "Gone."
 modes [test live]
 host "https://a.example" account merchant mode live name "Europe"
 host "https://b.example"
+host "https://c.example" account merchant answer country "MX 1" mode test
+host_field gateways.url account merchant mode live
 sender 192.0.2.0/24 mode test
 sender "2001:db8::1/128"
 sender 198.51.100.7/32 account merchant mode live
@@ -179,12 +196,29 @@ form bank/provider 23cd "Provider" [
             mode: Some(Mode::Live),
             name: Some("Europe"),
             url: "https://a.example",
+            ..Host::DEFAULT
         };
         let for_all = Host {
             url: "https://b.example",
             ..Host::DEFAULT
         };
-        assert_eq!(provider.hosts, [own, for_all]);
+        let by_answer = Host {
+            account: Some("merchant"),
+            answer: Some(Answer {
+                field: "country",
+                value: "MX 1",
+            }),
+            mode: Some(Mode::Test),
+            url: "https://c.example",
+            ..Host::DEFAULT
+        };
+        assert_eq!(provider.hosts, [own, for_all, by_answer]);
+        let field = HostField {
+            account: "merchant",
+            field: "gateways.url",
+            mode: Some(Mode::Live),
+        };
+        assert_eq!(provider.host_fields, [field]);
         let senders = [
             Sender::new(Some(Mode::Test), Address::v4([192, 0, 2, 0], 24, None)),
             Sender::new(
@@ -255,6 +289,8 @@ form bank/provider 23cd "Provider" [
             "provider a A A\nmodes [test both]",
             "provider a A A\nsender 192.0.2.0/33",
             "provider a A A\nhost u name N mode test",
+            "provider a A A\nhost u answer country",
+            "provider a A A\nhost_field url",
             "provider a A A\nwhitelist required separator space",
             "provider a A A\nwhitelist required ranges wildcard \"**\"",
             "provider a A A\nwhitelist perhaps",

@@ -86,7 +86,15 @@ impl Facts {
 }
 
 fn host(host: &Host) -> Value {
-    json!({ "url": host.url, "mode": host.mode, "name": host.name, "account": host.account })
+    let answer = host.answer;
+    json!({
+        "url": host.url,
+        "mode": host.mode,
+        "name": host.name,
+        "account": host.account,
+        "field": answer.map(|it| it.field),
+        "value": answer.map(|it| it.value),
+    })
 }
 
 fn link(link: &Link) -> Value {

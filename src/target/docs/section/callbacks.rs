@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::{audience, sentences, settings};
-use crate::ir::{Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
+use crate::ir::{Applies, Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
@@ -18,16 +18,58 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
+    // What is true of every row is said once, above them.
+    let common = Common::of(callbacks);
     if !callbacks.is_empty() {
-        table(page, callbacks, md);
+        let only = audience::only(page, common.forms, &common.when);
+        audience::write(&only, md);
+        table(page, callbacks, &common, md);
     }
     for callback in callbacks {
-        beside(page, callback, md);
+        beside(page, callback, &common, md);
     }
     senders(page, md);
 }
 
-fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
+/// For whom all of several callbacks are: it stands above them.
+struct Common<'a> {
+    forms: &'a [String],
+    when: Applies,
+}
+
+impl<'a> Common<'a> {
+    fn of(callbacks: &'a [Callback]) -> Self {
+        let alike = match callbacks {
+            [first, rest @ ..] if !rest.is_empty() => {
+                let alike = rest.iter().all(|one| one.forms == first.forms);
+                alike.then_some((first, rest))
+            }
+            _ => None,
+        };
+        let Some((first, rest)) = alike else {
+            return Self {
+                forms: &[],
+                when: Applies::ALWAYS,
+            };
+        };
+        let shared = |when: Applies, one: &Callback| when.shared(&one.when);
+        Self {
+            forms: &first.forms,
+            when: rest.iter().fold(first.when.clone(), shared),
+        }
+    }
+
+    /// For whom one of them is, beyond that. A condition is said with its forms, since it is about their fields.
+    fn rest<'c>(&self, callback: &'c Callback) -> (&'c [String], Applies) {
+        let when = callback.when.beyond(&self.when);
+        match self.forms.is_empty() || when != Applies::ALWAYS {
+            true => (&callback.forms, when),
+            false => (&[], when),
+        }
+    }
+}
+
+fn table(page: &Page<'_>, callbacks: &[Callback], common: &Common<'_>, md: &mut Markdown) {
     let shared = given_to_all(callbacks);
     md.paragraph(&intro(page, callbacks));
     let at = page.say(words::NAME_AT_PROVIDER, &[]);
@@ -36,7 +78,7 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
         .any(|callback| !place(callback, shared).is_empty());
     let notes = callbacks
         .iter()
-        .any(|callback| !note(page, callback).is_empty());
+        .any(|callback| !note(page, callback, common).is_empty());
     // Where nothing is entered, the sentence above has said all but that.
     let values = !nothing_entered(callbacks);
     if !values && !wheres && !notes {
@@ -52,7 +94,7 @@ fn table(page: &Page<'_>, callbacks: &[Callback], md: &mut Markdown) {
             let mut row = vec![Line::strong(&callback.title)];
             row.extend(values.then(|| value(page, &callback.value)));
             row.extend(wheres.then(|| place(callback, shared)));
-            row.extend(notes.then(|| note(page, callback)));
+            row.extend(notes.then(|| note(page, callback, common)));
             row
         })
         .collect();
@@ -66,13 +108,14 @@ fn nothing_entered(callbacks: &[Callback]) -> bool {
 }
 
 /// What is done beside entering the URL.
-fn beside(page: &Page<'_>, callback: &Callback, md: &mut Markdown) {
+fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Markdown) {
     if callback.events.is_empty() && callback.settings.is_empty() {
         return;
     }
     let title = Line::strong(&callback.title);
     // Where the company hands the URL in, it asks for the events as well.
-    let aside = audience::aside(page, &callback.forms, &callback.when);
+    let (forms, when) = common.rest(callback);
+    let aside = audience::aside(page, forms, &when);
     let holes = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes));
@@ -205,7 +248,7 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .provider
         .callbacks
         .iter()
-        .filter(|callback| callback.is_filled_in(step))
+        .filter(|callback| callback.is_filled_in(step, &page.provider.forms))
         .collect();
     // What the company hands in is no business of a step, unless there is nothing else or something is to be set.
     let automatic = |one: &&Callback| one.value == CallbackValue::Automatic;
@@ -292,8 +335,9 @@ fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
     }
 }
 
-fn note(page: &Page<'_>, callback: &Callback) -> Line {
-    let mut said = vec![audience::only(page, &callback.forms, &callback.when)];
+fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
+    let (forms, when) = common.rest(callback);
+    let mut said = vec![audience::only(page, forms, &when)];
     let fields: Vec<Line> = callback
         .gives
         .iter()
@@ -304,7 +348,14 @@ fn note(page: &Page<'_>, callback: &Callback) -> Line {
         said.push(Line::fill(words::CALLBACK_GIVES, &[("fields", &fields)]));
     }
     if callback.per_mode {
-        said.push(Line::of(words::CALLBACK_PER_MODE));
+        let forms = page.provider.forms.iter();
+        let chosen = forms
+            .filter(|form| callback.is_for(&form.key))
+            .any(Form::asks_for_modes);
+        said.push(Line::of(match chosen {
+            true => words::CALLBACK_PER_MODE_CHOSEN,
+            false => words::CALLBACK_PER_MODE,
+        }));
     }
     said.retain(|line| !line.is_empty());
     let mut line = Line::join(&said, " ", " ");

@@ -6,7 +6,7 @@ use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::case::{self, Case};
 use super::{audience, callbacks, sentences, whitelist};
-use crate::ir::{Block, Boxes, Condition, Form, Mode, NoteKind, Setting, Step, anchor};
+use crate::ir::{Block, Boxes, Condition, Form, Mode, NoteKind, Origin, Setting, Step, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -236,6 +236,16 @@ fn given<'a>(
     };
     let mode = Line::of(chosen.map_or("", Mode::name));
     more.push(Line::fill(template, &[("mode", &mode), ("when", when)]));
+    if thing.uses.iter().any(|one| one.field.shown_once) {
+        let own = thing
+            .uses
+            .iter()
+            .all(|one| one.field.origin == Origin::Merchant);
+        more.push(Line::of(match own {
+            true => words::GIVEN_NEVER_AGAIN,
+            false => words::GIVEN_ONCE,
+        }));
+    }
     // Of an optional step all is.
     if thing.is_optional() && !step.optional {
         more.push(Line::of(words::NEED_OPTIONAL));

@@ -4,8 +4,8 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::{audience, sentences, settings};
-use crate::ir::Step;
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
+use crate::ir::{Form, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if !page.has_whitelist() {
@@ -128,7 +128,14 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
     let boxes = Line::join(&boxes, words::COMMA, words::AND);
     said.push(Line::fill(template, &[("boxes", &boxes)]));
     if whitelist.per_mode {
-        said.push(Line::of(words::WHITELIST_PER_MODE));
+        let forms = page.provider.forms.iter();
+        let chosen = forms
+            .filter(|form| whitelist.is_for(&form.key))
+            .any(Form::asks_for_modes);
+        said.push(Line::of(match chosen {
+            true => words::WHITELIST_PER_MODE_CHOSEN,
+            false => words::WHITELIST_PER_MODE,
+        }));
     }
     let said = sentences(&said);
     md.paragraph(&if leads_to_list(page) {

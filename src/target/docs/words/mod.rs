@@ -115,6 +115,8 @@ pub(super) const STEP_GIVES_CHOSEN: &str = "After this step you have what follow
 pub(super) const GIVEN_MORE: &str = "{thing} – {words}";
 pub(super) const GIVEN_AND: &str = "; ";
 pub(super) const GIVEN_CHOSEN: &str = "only needed if you connect {mode}";
+pub(super) const GIVEN_ONCE: &str = "shown only once, so save it at once";
+pub(super) const GIVEN_NEVER_AGAIN: &str = "never shown again, so keep a copy";
 pub(super) const GIVEN_CASE: &str = "only needed {when}";
 pub(super) const GIVEN_CHOSEN_CASE: &str = "only needed if you connect {mode}, {when}";
 pub(super) const SETTING: &str = "Setting";
@@ -141,6 +143,7 @@ pub(super) const SETTING_LINE: &str = "{name}: {value}";
 pub(super) const WHITELIST_SETTINGS: &str = "Set this beside the list:";
 pub(super) const WHITELIST_PER_MODE: &str =
     "Test and live have lists of their own: enter the addresses in both.";
+pub(super) const WHITELIST_PER_MODE_CHOSEN: &str = "Test and live have lists of their own: enter the addresses in that of each mode that you connect.";
 pub(super) const WHITELIST_EMPTY: &str =
     "Ask the {company} support team for the addresses: {email}.";
 pub(super) const WHITELIST_COPY: &str = "Copy the list as it stands:";
@@ -176,6 +179,8 @@ pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
 pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}{for}:";
 pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}{for}:";
 pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to both.";
+pub(super) const CALLBACK_PER_MODE_CHOSEN: &str =
+    "Test and live have one each: see to that of each mode that you connect.";
 pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}{for}. You need this only if you run an endpoint of your own behind a firewall.";
 pub(super) const CALLBACKS_FROM_FOR: &str = " for {forms}";
 pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
@@ -233,6 +238,9 @@ pub(super) const MODES_HOST_MODE: &str = "Mode";
 pub(super) const MODES_HOST: &str = "API address";
 pub(super) const MODES_HOST_NAME: &str = "Which";
 pub(super) const MODES_HOST_FORM: &str = "Account";
+pub(super) const MODES_HOST_ANSWER: &str = "When";
+pub(super) const MODES_HOST_OTHERWISE: &str = "in all other cases";
+pub(super) const MODES_HOST_TYPED: &str = "*What you enter as* {field}";
 pub(super) const MODES_HOST_EVERY: &str = "Test and live";
 pub(super) const MODES_HOST_ALONE: &str = "The API of {provider} is at {host}.";
 pub(super) const HOSTS: &str = "API addresses";

@@ -150,6 +150,7 @@ mod tests {
             origin: Origin::Merchant,
             shown_once: false,
             mode_span: ModeSpan::Shared,
+            api_host: false,
             valid_for: None,
             deprecated: None,
             renamed_from: vec![],
