@@ -122,11 +122,61 @@ pub(super) fn link(path: &[Step], node: &Node, name: &str) -> Option<Diagnostic>
     let ([Step::Key(links), Step::Key(link)], Kind::Map(entries)) = (path, &node.kind) else {
         return None;
     };
-    let is_mode =
-        |(key, _): &(Spanned<String>, Node)| matches!(key.value.as_str(), "test" | "live");
     let (first, _) = entries.first()?;
-    (links == "links" && entries.iter().all(is_mode))
+    (links == "links" && is_by_mode(entries))
         .then(|| rules::unclear_map::link_by_mode(first.span, name, link))
+}
+
+/// The text in braces that `key` is the end of, since a comma has cut it: where it stands, and how it is written in
+/// quotes.
+pub(super) fn cut_text(node: &Node, key: &str, text: &str) -> Option<(Span, String)> {
+    let Kind::Map(entries) = &node.kind else {
+        return None;
+    };
+    let is_end = |(_, value): &(Spanned<String>, Node)| value.kind == Kind::Null;
+    let at = entries.iter().position(|(name, _)| name.value == key)?;
+    let start = entries[..at].iter().rposition(|entry| !is_end(entry))?;
+    let ends = entries[start + 1..]
+        .iter()
+        .take_while(|entry| is_end(entry));
+    let (last, first) = (&ends.last()?.0, &entries[start].1);
+    let whole = Span {
+        end: last.span.end,
+        ..first.span
+    };
+    let written = text.get(whole.range())?;
+    let is_text = matches!(first.kind, Kind::Text(_)) && !written.starts_with(['"', '\'']);
+    let in_braces = text.get(node.span.range())?.starts_with('{');
+    let is_cut = is_end(&entries[at]) && in_braces && is_text && !written.contains('\n');
+    is_cut.then(|| (whole, rules::syntax::quoted(written)))
+}
+
+/// Whether a map has something for each mode.
+fn is_by_mode(entries: &[(Spanned<String>, Node)]) -> bool {
+    let mut keys = entries.iter().map(|(key, _)| key.value.as_str());
+    !entries.is_empty() && keys.all(|key| matches!(key, "test" | "live"))
+}
+
+/// What to do where something differs between test and live, and its key takes no map of modes.
+fn by_mode(path: &[Step]) -> Option<&'static str> {
+    let Step::Key(around) = path.first()? else {
+        return None;
+    };
+    Some(match around.as_str() {
+        "callbacks" => {
+            "it has one value: where test and live differ, write two callbacks, each with a `when: { mode: … }`"
+        }
+        "ip_whitelist" => {
+            "it has one value: say in `note`, or in the steps of the guide, where the other mode differs"
+        }
+        "guide" => {
+            "it has one value: where test and live differ, write two steps, each with a `when: { mode: … }`"
+        }
+        "fields" => {
+            "it has one value: what differs between the modes goes under `per_mode:` of the field"
+        }
+        _ => return None,
+    })
 }
 
 /// How a value of the type that is due would be written.
@@ -186,6 +236,12 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         }
         ("a text", Kind::List(items)) if matches!(key, "prefix" | "suffix") => {
             help(&one_of_several(key, texts(items).as_deref()))
+        }
+        ("a text", Kind::List(_)) if key == "known_as" => help(
+            "a field has one `known_as`: the name that merchants see in the portal; say the other in `description`",
+        ),
+        (_, Kind::Map(entries)) if is_by_mode(entries) && by_mode(path).is_some() => {
+            help(by_mode(path).unwrap_or_default())
         }
         // Quotes around a list would make a text of it that nobody means.
         ("a text", Kind::List(items)) if texts(items).is_some() && key != "pattern" => {

@@ -358,7 +358,13 @@ impl Violation {
                         .collect(),
                     _ => known,
                 };
-                rules::unknown_key::report(span, key, &name, known, value)
+                let cut = node.and_then(|node| slips::cut_text(node, key, text));
+                match cut.filter(|_| rules::unknown_key::meant(key, known).is_none()) {
+                    Some((whole, quoted)) => {
+                        rules::unknown_key::end_of_text(span, key, &name, whole, &quoted)
+                    }
+                    None => rules::unknown_key::report(span, key, &name, known, value),
+                }
             }
             Fault::Missing { key } => {
                 rules::missing_key::report(span, key, &name, self.path.is_empty())

@@ -136,6 +136,19 @@ pub(crate) fn report(
     }
 }
 
+/// `key` is the end of a text that a comma in braces has cut; `quoted` is the whole text, which stands at `whole`.
+pub(crate) fn end_of_text(
+    span: Span,
+    key: &str,
+    map: &str,
+    whole: Span,
+    quoted: &str,
+) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("unknown key `{key}` in {map}"))
+        .note("inside `{ … }` a comma ends a text without quotes")
+        .fix("put the text into quotes", whole, quoted)
+}
+
 /// The keys, those that are used most first.
 fn listed(known: &[String]) -> String {
     let (common, other): (Vec<&str>, Vec<&str>) = known
