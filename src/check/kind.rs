@@ -84,6 +84,7 @@ fn text_rules(keys: &FieldKeys, most: u32) -> TextRules {
         pattern_description: text(keys.pattern_description.as_ref()),
         prefix: text(keys.prefix.as_ref()),
         suffix: text(keys.suffix.as_ref()),
+        refused_prefix: None,
         mode_marks: mode_marks(keys),
     }
 }

@@ -277,7 +277,14 @@ impl Unfolder<'_, '_> {
             return;
         };
         let mut keys = keys.overlaid(here);
+        let mut refused = None;
         if let Some(mode) = place.mode {
+            let other = keys.per_mode.iter().flat_map(|modes| modes.iter());
+            let other = other.filter(|(of, _)| of.value != mode.name());
+            refused = other
+                .filter_map(|(_, keys)| keys.prefix.as_ref())
+                .map(|prefix| prefix.value.clone())
+                .next();
             let differences = keys
                 .per_mode
                 .as_ref()
@@ -296,11 +303,18 @@ impl Unfolder<'_, '_> {
                     .map_or_else(|| spoken(name), |title| title.value.clone());
                 keys.title = Some(Spanned::new(place.title(&title), name.span));
             }
+            // A test key is refused as a live one, also where every live key could begin like it.
+            let own = keys.prefix.as_ref().map_or("", |prefix| &prefix.value);
+            refused = refused.filter(|other| other != own && other.starts_with(own));
             keys.per_mode = None;
             self.twin_keys(&mut keys, place);
         }
         let used = Spanned::new(place.key(name), name.span);
+        let before = out.len();
         self.field(&used, name, keys, place, out);
+        if let Some(text) = out.get_mut(before).and_then(|it| it.field.kind.text_mut()) {
+            text.refused_prefix = refused;
+        }
     }
 
     /// The definition of a name with the overrides of the use around it.

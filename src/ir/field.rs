@@ -304,6 +304,8 @@ pub struct TextRules {
     pub prefix: Option<String>,
     /// Text that the value ends with.
     pub suffix: Option<String>,
+    /// Text that the value does not begin with: that of the other mode, of a field in a set per mode.
+    pub refused_prefix: Option<String>,
     /// What says the mode of a value that decides it: one of these does. Empty where nothing in the text says it.
     pub mode_marks: Vec<(Mode, ModeMark)>,
 }
@@ -317,6 +319,20 @@ pub enum ModeMark {
     Suffix(String),
     /// It looks so.
     Pattern(Pattern),
+}
+
+impl FieldKind {
+    /// The rules of a text that is typed in.
+    pub(crate) fn text_mut(&mut self) -> Option<&mut TextRules> {
+        match self {
+            Self::Text(rules)
+            | Self::Multiline(rules)
+            | Self::Url(rules)
+            | Self::Host(rules)
+            | Self::Email(rules) => Some(rules),
+            _ => None,
+        }
+    }
 }
 
 impl TextRules {

@@ -51,6 +51,30 @@ impl fmt::Display for Pattern {
 
 /// One line, whatever is on it.
 pub const ANY_LINE: &str = r"^[^\n\r]*$";
+/// The longest text of which [`not_beginning_with`] makes a pattern: each letter nests once more, and engines have a
+/// limit.
+pub const LONGEST_REFUSED: usize = 24;
+
+/// A pattern of the values that do not begin with this text, without look-ahead, which the common subset lacks. Of a
+/// longer text than [`LONGEST_REFUSED`] characters, its beginning counts.
+pub(super) fn not_beginning_with(text: &str) -> String {
+    let letters: Vec<char> = text.chars().take(LONGEST_REFUSED).collect();
+    let differs = letters.iter().rev().fold(String::new(), |rest, letter| {
+        let mark = if r"\^$.|?*+()[]{}-".contains(*letter) {
+            r"\"
+        } else {
+            ""
+        };
+        if rest.is_empty() {
+            return format!("([^{mark}{letter}]|$)");
+        }
+        // Outside of a class a hyphen is a letter like any other, and may not be escaped.
+        let outside = if *letter == '-' { "" } else { mark };
+        format!("([^{mark}{letter}]|{outside}{letter}{rest}|$)")
+    });
+    format!("^{differs}")
+}
+
 /// The most patterns that are remembered. A catalogue has a few hundred.
 const REMEMBERED: usize = 10_000;
 
@@ -122,6 +146,21 @@ fn takes_line_break(hir: &Hir) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_is_refused_without_look_ahead() {
+        for refused in ["sk_sbox_", "sandbox-", "a", "x.y-z"] {
+            let pattern = Pattern::new(not_beginning_with(refused)).expect("both engines take it");
+            let fits = |text: &str| matches(pattern.as_str(), text);
+            assert!(!fits(refused), "{pattern}");
+            assert!(!fits(&format!("{refused}1")), "{pattern}");
+            for at in 0..refused.len() {
+                let (same, _) = refused.split_at(at);
+                assert!(fits(same), "{same} of {pattern}");
+                assert!(fits(&format!("{same}~")), "{same}~ of {pattern}");
+            }
+        }
+    }
 
     #[test]
     fn the_patterns_of_the_kinds_take_one_line() {

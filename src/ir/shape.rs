@@ -155,6 +155,9 @@ fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> 
     if let Some(prefix) = &rules.prefix {
         patterns.push(format!("^{}", literal(prefix)).into());
     }
+    if let Some(refused) = &rules.refused_prefix {
+        patterns.push(pattern::not_beginning_with(refused).into());
+    }
     if let Some(suffix) = &rules.suffix {
         patterns.push(format!("{}$", literal(suffix)).into());
     }

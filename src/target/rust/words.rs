@@ -171,6 +171,9 @@ fn text_rules(rules: &TextRules, facts: &mut Vec<String>) {
     if let Some(prefix) = &rules.prefix {
         facts.push(format!("Begins with {}.", code(prefix)));
     }
+    if let Some(prefix) = &rules.refused_prefix {
+        facts.push(format!("Does not begin with {}.", code(prefix)));
+    }
     if let Some(suffix) = &rules.suffix {
         facts.push(format!("Ends with {}.", code(suffix)));
     }

@@ -26,6 +26,7 @@
 //! What else is known of a provider (hosts, IP whitelist, callbacks, links) is in its `PROVIDER`;
 //! all of them are in [`PROVIDERS`].
 
+pub mod beginnings;
 pub mod decides;
 pub mod hosts;
 pub mod options;
@@ -1768,7 +1769,7 @@ pub const VOCABULARY: provspec_forms::Vocabulary = &[
 /// use provspec_forms::{FormError, Value};
 ///
 /// let submission = Value::Object(Default::default());
-/// match AnyAccount::from_value("decides/key", &submission) {
+/// match AnyAccount::from_value("beginnings/provider", &submission) {
 ///     Ok(account) => println!("{account:?}"),
 ///     // Every fault, in the order of the form.
 ///     Err(FormError::Invalid(errors)) => {
@@ -1782,6 +1783,8 @@ pub const VOCABULARY: provspec_forms::Vocabulary = &[
 /// ```
 #[non_exhaustive]
 pub enum AnyAccount {
+    /// Provider account of Beginnings.
+    BeginningsProviderAccount(Box<beginnings::ProviderAccount>),
     /// Key of A value that decides.
     DecidesKeyAccount(Box<decides::KeyAccount>),
     /// Terminal of A value that decides.
@@ -1906,6 +1909,7 @@ impl AnyAccount {
         use provspec_forms::__private::wrap;
 
         match name {
+            "beginnings/provider" => wrap(Self::BeginningsProviderAccount, source),
             "decides/key" => wrap(Self::DecidesKeyAccount, source),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, source),
             "decides/select" => wrap(Self::DecidesSelectAccount, source),
@@ -1926,6 +1930,7 @@ impl AnyAccount {
     /// What every form offers.
     pub fn as_form(&self) -> &dyn provspec_forms::AnyForm {
         match self {
+            Self::BeginningsProviderAccount(form) => &**form,
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
@@ -1947,6 +1952,7 @@ provspec_forms::any_form!(AnyAccount);
 
 /// Every provider, in order of code.
 pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
+    &beginnings::PROVIDER,
     &decides::PROVIDER,
     &hosts::PROVIDER,
     &options::PROVIDER,
@@ -1958,8 +1964,8 @@ pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
 /// # Example
 ///
 /// ```ignore
-/// let provider = crate::forms::provider("decides").expect("its code is known");
-/// assert_eq!(provider.code, "decides");
+/// let provider = crate::forms::provider("beginnings").expect("its code is known");
+/// assert_eq!(provider.code, "beginnings");
 /// assert!(crate::forms::provider("nobody").is_none());
 /// ```
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {

@@ -10,6 +10,7 @@ const AT_MOST: &str = "up to {most} {unit}";
 const CHARACTER: &str = "character";
 const CHARACTERS: &str = "characters";
 const BEGINS: &str = "begins with {text}";
+const DOES_NOT_BEGIN: &str = "does not begin with {text}";
 const ENDS: &str = "ends with {text}";
 const BEGINS_IN: &str = "begins with {text} in {mode}";
 const ENDS_IN: &str = "ends with {text} in {mode}";
@@ -75,6 +76,8 @@ fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
     let length = || limits(rules.min_length, rules.max_length, usual);
     let mut parts = Vec::new();
     parts.extend(rules.unsaid_prefix().map(|text| affix(BEGINS, text)));
+    let refused = rules.refused_prefix.as_ref();
+    parts.extend(refused.map(|text| affix(DOES_NOT_BEGIN, text)));
     match &rules.pattern_description {
         Some(words) => {
             parts.push(Line::plain(words.trim_end_matches('.')));

@@ -46,6 +46,9 @@ fn text(rules: &TextRules, sentences: &mut Vec<String>) {
     if let Some(prefix) = rules.unsaid_prefix() {
         sentences.push(format!("Begins with “{prefix}”."));
     }
+    if let Some(prefix) = &rules.refused_prefix {
+        sentences.push(format!("Does not begin with “{prefix}”."));
+    }
     if let Some(suffix) = rules.unsaid_suffix() {
         sentences.push(format!("Ends with “{suffix}”."));
     }
