@@ -53,7 +53,7 @@ impl fmt::Display for Pattern {
 pub const ANY_LINE: &str = r"^[^\n\r]*$";
 /// The longest text of which [`not_beginning_with`] makes a pattern: each letter nests once more, and engines have a
 /// limit.
-pub const LONGEST_REFUSED: usize = 24;
+const LONGEST_REFUSED: usize = 24;
 
 /// A pattern of the values that do not begin with this text, without look-ahead, which the common subset lacks. Of a
 /// longer text than [`LONGEST_REFUSED`] characters, its beginning counts.
