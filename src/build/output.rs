@@ -240,10 +240,8 @@ impl Output {
         }
         // While files move, the manifest names the old and the new ones: a build that is killed here leaves
         // nothing behind that the next one does not know.
-        if !same && !self.known.is_empty() {
+        if !same {
             self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
-        } else if !same {
-            self.write_manifest(paths.clone())?;
         }
         self.move_staged(&made)?;
         for path in removed {
@@ -255,6 +253,7 @@ impl Output {
                 _ => self.remove_empty_folders(Path::new(path)),
             }
         }
+        // Of a first build that was the whole manifest already.
         if !same && !self.known.is_empty() {
             self.write_manifest(paths)?;
         }

@@ -323,6 +323,18 @@ pub enum ModeMark {
 
 impl FieldKind {
     /// The rules of a text that is typed in.
+    pub(crate) fn text(&self) -> Option<&TextRules> {
+        match self {
+            Self::Text(rules)
+            | Self::Multiline(rules)
+            | Self::Url(rules)
+            | Self::Host(rules)
+            | Self::Email(rules) => Some(rules),
+            _ => None,
+        }
+    }
+
+    /// The same, to change them.
     pub(crate) fn text_mut(&mut self) -> Option<&mut TextRules> {
         match self {
             Self::Text(rules)

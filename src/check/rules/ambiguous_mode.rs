@@ -3,7 +3,7 @@
 use crate::check::overlap;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::ir::{FieldKind, Mode, Shape, TextRules};
+use crate::ir::{Mode, Shape};
 
 declare_rule! {
     /// A value decides the mode by how it looks, and some value looks like both.
@@ -41,15 +41,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some(modes) = &field.keys.per_mode else {
             continue;
         };
-        if rules(&field.field.kind).is_none_or(|rules| rules.mode_marks.len() != 2) {
+        if (field.field.kind.text()).is_none_or(|rules| rules.mode_marks.len() != 2) {
             continue;
         }
         // What values of each mode look like: as those of the field do, and as the mode's mark says.
         let of_mode = Mode::ALL.map(|mode| {
             let mut field = field.field.clone();
-            if let FieldKind::Text(rules) | FieldKind::Url(rules) | FieldKind::Host(rules) =
-                &mut field.kind
-            {
+            if let Some(rules) = field.kind.text_mut() {
                 rules.mode_marks.retain(|(of, _)| *of == mode);
             }
             field
@@ -83,13 +81,5 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             .also(first.span, "the other mode")
             .help("say what only the values of each mode have; if there is nothing, use `mode` or a set per mode"),
         );
-    }
-}
-
-/// What is said of the text of a field that may decide by it.
-fn rules(kind: &FieldKind) -> Option<&TextRules> {
-    match kind {
-        FieldKind::Text(rules) | FieldKind::Url(rules) | FieldKind::Host(rules) => Some(rules),
-        _ => None,
     }
 }
