@@ -287,7 +287,8 @@ fn write_schemas(frontend: &Path, out: &Path) -> Result {
             let Some(form) = name.strip_suffix(".schema.json") else {
                 continue;
             };
-            if form.ends_with(".2020-12") {
+            // The same form for other readers.
+            if form.ends_with(".2020-12") || form.ends_with(".jsonforms") {
                 continue;
             }
             let mut schema: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
