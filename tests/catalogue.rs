@@ -33,8 +33,8 @@ fn outputs(checked: &project::Checked) -> Files {
     let mut summaries: Vec<Summary> = Vec::new();
     let mut made = Vec::new();
     for provider in &checked.providers {
-        let (files, summary) = target::provider(provider, &checked.project);
-        made.extend(files);
+        let mut summary = provider.summary();
+        made.extend(target::provider(provider, &mut summary, &checked.project));
         summaries.push(summary);
     }
     for target in target::ALL {

@@ -36,14 +36,13 @@ pub trait Target: Sync {
 /// Every target, in the order in which they are built.
 pub const ALL: &[&dyn Target] = &[&rust::Rust, &frontend::Frontend, &docs::Docs];
 
-/// The files of one provider by every target, and what the files about all providers need to know of it.
-pub fn provider(provider: &Provider, project: &Project) -> (Vec<OutputFile>, Summary) {
-    let mut summary = provider.summary();
+/// The files of one provider by every target. Its summary learns what the files about all providers say of them.
+pub fn provider(provider: &Provider, summary: &mut Summary, project: &Project) -> Vec<OutputFile> {
     let mut all = Vec::new();
     for target in ALL {
         let files = target.provider(provider, project);
-        target.summarize(&files, &mut summary);
+        target.summarize(&files, summary);
         all.extend(files);
     }
-    (all, summary)
+    all
 }

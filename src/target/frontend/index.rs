@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -12,7 +13,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::file::FormFile;
-use super::json::{self, Object};
+use super::json::{Json, Object};
 use crate::ir::{
     self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
 };
@@ -357,20 +358,30 @@ fn plain(schema: &mut Schema) {
     schema.remove("format");
 }
 
-/// The index, in the order of the summaries.
-pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catalogue<'a> {
-    Catalogue {
-        providers: summaries.iter().map(|it| provider(it, project)).collect(),
-    }
+/// What the index has of each provider, as it stands in each of its files.
+pub(super) struct Texts {
+    /// In `index.json`, in which the list is [`LIST`].
+    pub(super) file: Vec<String>,
+    /// In `catalogue.js`.
+    pub(super) literal: Vec<String>,
 }
 
-/// The text of `index.json`.
-pub(super) fn file(index: &Catalogue<'_>) -> String {
-    let providers = index.providers.iter().map(|provider| {
-        serde_json::to_value(provider)
-            .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+/// The key of the providers.
+pub(super) const LIST: &str = "providers";
+
+/// The index, in the order of the summaries.
+pub(super) fn texts(summaries: &[Summary], project: &Project) -> Texts {
+    let texts = summaries.par_iter().enumerate().map(|(at, summary)| {
+        let value = serde_json::to_value(provider(summary, project))
+            .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+        let json = Json::from(&value);
+        let mut literal = String::with_capacity(4 * 1024);
+        json.write_literal(&mut literal);
+        literal.shrink_to_fit();
+        (json.file_item(at + 1 == summaries.len()), literal)
     });
-    json::file_of_list("providers", providers)
+    let (file, literal) = texts.unzip();
+    Texts { file, literal }
 }
 
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::file::{FormFile, json, text};
+use super::json::file::file_of_list;
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
 use crate::ir::{Project, Summary};
@@ -10,19 +11,20 @@ use crate::target::OutputFile;
 
 /// The files, given every provider in order of code.
 pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-    let index = index::index(summaries, project);
-    let compact = serde_json::to_string(&index)
-        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+    let index = index::texts(summaries, project);
     let schema = index::schema();
     vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
-        text("index.json", index::file(&index)),
+        text("index.json", file_of_list(index::LIST, &index.file)),
         json("index.schema.json", &entries(&schema)),
         text(
             "catalogue.js",
-            format!("export default {};\n", module::parsed(&compact)),
+            format!(
+                "export default {};\n",
+                module::object_of_list(index::LIST, &index.literal)
+            ),
         ),
         text(
             "catalogue.d.ts",
