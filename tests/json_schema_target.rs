@@ -26,16 +26,17 @@ fn providers() -> Vec<Provider> {
 /// The files of the frontend package for the fixture.
 fn package() -> Vec<OutputFile> {
     let (providers, project) = (providers(), fixture::project());
+    let package = Frontend::new(&project);
     let mut files = Vec::new();
     let mut summaries: Vec<Summary> = Vec::new();
     for provider in &providers {
-        let made = Frontend.provider(provider, &project);
+        let made = package.provider(provider);
         let mut summary = provider.summary();
-        Frontend.summarize(&made, &mut summary);
+        package.summarize(&made, &mut summary);
         summaries.push(summary);
         files.extend(made);
     }
-    files.extend(Frontend.catalogue(&summaries, &project));
+    files.extend(package.catalogue(&summaries));
     files
 }
 

@@ -103,20 +103,20 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
             return outcome;
         }
     };
-    let project = catalogue.project();
+    let targets = target::all(catalogue.project());
     let stage = |file| output.stage(file).err().map(|finding| *finding);
     let mut report = catalogue.check(report, progress, &|provider, summary, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
-        let files = target::provider(provider, summary, project);
+        let files = target::provider(&targets, provider, summary);
         files.into_iter().find_map(stage)
     });
     if !report.failed() {
-        let about_all = target::ALL.par_iter();
+        let about_all = targets.par_iter();
         let failures: Vec<Diagnostic> = about_all
-            .flat_map_iter(|target| target.catalogue(&report.summaries, project))
+            .flat_map_iter(|target| target.catalogue(&report.summaries))
             .chain(language().into_par_iter())
             .filter_map(stage)
             .collect();

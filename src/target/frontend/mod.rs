@@ -20,21 +20,35 @@ use super::{OutputFile, Target};
 use crate::ir::{Form, Project, Provider, Summary, digest};
 use file::FormFile;
 use json_schema::Dialect;
+use json_schema::vocabulary::Vocabularies;
 use module::{Layout, Parts};
 use ui_schema::{json_forms, rjsf};
 
 /// The frontend package.
-pub struct Frontend;
+pub struct Frontend<'a> {
+    project: &'a Project,
+    vocabularies: Vocabularies<'a>,
+}
 
-impl Target for Frontend {
+impl<'a> Frontend<'a> {
+    /// The package of a project.
+    pub fn new(project: &'a Project) -> Self {
+        Self {
+            project,
+            vocabularies: Vocabularies::of(project),
+        }
+    }
+}
+
+impl Target for Frontend<'_> {
     fn name(&self) -> &'static str {
         "frontend"
     }
 
-    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile> {
+    fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
         let forms = provider.forms.iter();
         forms
-            .flat_map(|form| form_files(provider, form, project))
+            .flat_map(|form| form_files(provider, form, self))
             .collect()
     }
 
@@ -46,14 +60,22 @@ impl Target for Frontend {
         }
     }
 
-    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-        package::files(summaries, project)
+    fn catalogue(&self, summaries: &[Summary]) -> Vec<OutputFile> {
+        package::files(summaries, self.project)
     }
 }
 
 /// Everything about one form.
-fn form_files(provider: &Provider, form: &Form, project: &Project) -> Vec<OutputFile> {
-    let schema = |dialect| json_schema::schema(provider, form, project, dialect);
+fn form_files<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    package: &'a Frontend<'a>,
+) -> Vec<OutputFile> {
+    let Frontend {
+        project,
+        vocabularies,
+    } = package;
+    let schema = |dialect| json_schema::schema(provider, form, project, vocabularies, dialect);
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),

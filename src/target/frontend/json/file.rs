@@ -45,6 +45,21 @@ impl Json<'_> {
     }
 }
 
+impl Json<'_> {
+    /// The lines of a value that stands at this level, whatever is around it: that of one which fits on no line.
+    pub(super) fn file_lines(&self, level: usize) -> Option<String> {
+        if fits(self, WIDTH).is_some() {
+            return None;
+        }
+        let mut file = File {
+            out: String::new(),
+            line: 0,
+        };
+        file.value(self, level, 0);
+        Some(file.out)
+    }
+}
+
 /// The text of a file with one list, whose items are written already: of thousands, all trees at once would be far
 /// larger than the file.
 pub(in crate::target::frontend) fn file_of_list(key: &str, items: &[String]) -> String {
@@ -95,6 +110,14 @@ impl File {
                 self.new_line(0, level);
                 self.out.push(']');
             }
+            Json::Written(written) => match written.lines(level) {
+                Some(lines) => {
+                    self.out.push_str(lines);
+                    // The last one is a bracket.
+                    self.line = self.out.len() - (2 * level + 1);
+                }
+                None => self.value(written.value(), level, after),
+            },
             _ => self.flat(value),
         }
     }
@@ -115,6 +138,7 @@ impl File {
                 self.out.push(']');
             }
             Json::Object(object) => self.flat_object(object),
+            Json::Written(written) => self.flat(written.value()),
         }
     }
 
@@ -169,6 +193,7 @@ fn fits(value: &Json<'_>, room: usize) -> Option<usize> {
                 fits(item, room.checked_sub(2)?)
             })
         }
+        Json::Written(written) => fits(written.value(), room),
         Json::Text(text) => room.checked_sub(text.len() + 2),
         Json::Null | Json::Bool(_) => room.checked_sub(4),
         Json::Number(number) => {

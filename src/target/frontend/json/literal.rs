@@ -47,6 +47,7 @@ impl Json<'_> {
                 out.push(']');
             }
             Self::Object(object) => object.write_literal(out),
+            Self::Written(written) => out.push_str(written.literal()),
         }
     }
 }

@@ -7,6 +7,7 @@
 pub(super) mod escape;
 pub(super) mod file;
 mod literal;
+pub(super) mod written;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -14,8 +15,10 @@ use std::fmt::Write as _;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
+use written::Written;
+
 /// A JSON value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) enum Json<'a> {
     Null,
     Bool(bool),
@@ -23,10 +26,12 @@ pub(super) enum Json<'a> {
     Text(Cow<'a, str>),
     List(Vec<Json<'a>>),
     Object(Object<'a>),
+    /// What other files have, too.
+    Written(&'a Written<'a>),
 }
 
 /// A JSON object; its keys stay in the order in which they were put, and each is put once.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Object<'a> {
@@ -208,6 +213,7 @@ impl Serialize for Json<'_> {
             Self::Text(value) => serializer.serialize_str(value),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(object) => object.serialize(serializer),
+            Self::Written(written) => written.value().serialize(serializer),
         }
     }
 }
