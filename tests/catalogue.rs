@@ -39,7 +39,7 @@ fn outputs(checked: &project::Checked) -> Files {
         summaries.push(summary);
     }
     for target in &targets {
-        made.extend(target.catalogue(&summaries));
+        made.extend(target::catalogue(&**target, &summaries));
     }
     let mut files = Files::new();
     for file in made {

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use provspec::ir::{FieldKind, Provider, Required, Summary};
 use provspec::target::frontend::Frontend;
-use provspec::target::{OutputFile, Target};
+use provspec::target::{self, OutputFile, Target};
 use serde_json::Value;
 
 /// The fixture, and what the language says in terms of others.
@@ -36,7 +36,7 @@ fn package() -> Vec<OutputFile> {
         summaries.push(summary);
         files.extend(made);
     }
-    files.extend(package.catalogue(&summaries));
+    files.extend(target::catalogue(&package, &summaries));
     files
 }
 

@@ -114,9 +114,13 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         files.into_iter().find_map(stage)
     });
     if !report.failed() {
-        let about_all = targets.par_iter();
-        let failures: Vec<Diagnostic> = about_all
-            .flat_map_iter(|target| target.catalogue(&report.summaries))
+        let summaries = &report.summaries;
+        let failures: Vec<Diagnostic> = targets
+            .par_iter()
+            .flat_map_iter(|target| {
+                let entries = summaries.par_iter().map(|summary| target.entry(summary));
+                target.catalogue(summaries, &entries.collect::<Vec<_>>())
+            })
             .chain(language().into_par_iter())
             .filter_map(stage)
             .collect();

@@ -1,6 +1,6 @@
 //! What a stored connection depends on, in a few characters.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
 
@@ -28,21 +28,17 @@ macro_rules! put {
     ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };
 }
 
-/// The text with its length: where it ends is clear, whatever is in it.
-struct Exact<'a>(&'a str);
-
-impl fmt::Display for Exact<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.0.len())?;
-        f.write_str(self.0)
-    }
+/// Appends the text after its length: where it ends is clear, whatever is in it.
+fn exact(text: &str, out: &mut String) {
+    put!(out, "{}:", text.len());
+    out.push_str(text);
 }
 
 fn list<'a>(texts: impl IntoIterator<Item = &'a str>, out: &mut String) {
     out.push('[');
     for (at, text) in texts.into_iter().enumerate() {
         out.push_str(if at == 0 { "" } else { " " });
-        put!(out, "{}", Exact(text));
+        exact(text, out);
     }
     out.push(']');
 }
@@ -51,7 +47,13 @@ fn fields(fields: &[Field], out: &mut String) {
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     for field in sorted {
-        put!(out, "field {} secret {} ", Exact(&field.key), field.secret);
+        out.push_str("field ");
+        exact(&field.key, out);
+        out.push_str(if field.secret {
+            " secret true "
+        } else {
+            " secret false "
+        });
         shape(field, out);
         out.push_str(" required ");
         match &field.required {
@@ -120,11 +122,9 @@ fn shape(field: &Field, out: &mut String) {
             min_items,
             max_items,
         } => {
-            put!(
-                out,
-                "texts {} {max_length} {min_items} {max_items:?}",
-                Exact(pattern)
-            );
+            out.push_str("texts ");
+            exact(pattern, out);
+            put!(out, " {max_length} {min_items} {max_items:?}");
         }
         Shape::Objects(repeat) => {
             put!(out, "items {} {} {{\n", repeat.min_items, repeat.max_items);
@@ -141,19 +141,28 @@ fn condition(when: &Condition, out: &mut String) {
         parts.iter().for_each(|part| condition(part, out));
         out.push(')');
     };
+    let test = |word: &str, texts: &[&str], out: &mut String| {
+        out.push_str(word);
+        out.push('(');
+        for (at, text) in texts.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { " " });
+            exact(text, out);
+        }
+        out.push(')');
+    };
     match when {
         Condition::Always => out.push_str("always"),
         Condition::Test(Test::On { field }) => {
-            put!(out, "on({})", Exact(field));
+            test("on", &[field], out);
         }
         Condition::Test(Test::Equals { field, value }) => {
-            put!(out, "equals({} {})", Exact(field), Exact(value));
+            test("equals", &[field, value], out);
         }
         Condition::Test(Test::Contains { field, value }) => {
-            put!(out, "contains({} {})", Exact(field), Exact(value));
+            test("contains", &[field, value], out);
         }
         Condition::Test(Test::Filled { field }) => {
-            put!(out, "filled({})", Exact(field));
+            test("filled", &[field], out);
         }
         Condition::All(parts) => parts_of("all", parts, out),
         Condition::Any(parts) => parts_of("any", parts, out),

@@ -29,8 +29,15 @@ pub trait Target: Sync {
         let _ = (files, summary);
     }
 
-    /// The files about all providers. `summaries` are in order of code.
-    fn catalogue(&self, summaries: &[Summary]) -> Vec<OutputFile>;
+    /// What the files about all providers have of this one: a text for each of them, where most of the work is.
+    fn entry(&self, summary: &Summary) -> Vec<String> {
+        let _ = summary;
+        Vec::new()
+    }
+
+    /// The files about all providers. `summaries` are in order of code, and `entries` those that
+    /// [`Target::entry`] made of them.
+    fn catalogue(&self, summaries: &[Summary], entries: &[Vec<String>]) -> Vec<OutputFile>;
 }
 
 /// Every target of a project, in the order in which they are built.
@@ -55,4 +62,10 @@ pub fn provider(
         all.extend(files);
     }
     all
+}
+
+/// The files about all providers by a target.
+pub fn catalogue(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
+    let entries = summaries.iter().map(|summary| target.entry(summary));
+    target.catalogue(summaries, &entries.collect::<Vec<_>>())
 }

@@ -537,7 +537,7 @@ accounts:
         let targets = target::all(&project);
         let files = targets
             .iter()
-            .flat_map(|target| target.catalogue(&[provider.summary()]));
+            .flat_map(|target| target::catalogue(&**target, &[provider.summary()]));
         file(&files.collect::<Vec<_>>(), "providers/index.md").to_owned()
     };
     assert!(row(&provider).contains("| [Acme](acme.md) | Shops, one by one · Two |"));

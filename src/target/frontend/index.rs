@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use rayon::prelude::*;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -358,30 +357,17 @@ fn plain(schema: &mut Schema) {
     schema.remove("format");
 }
 
-/// What the index has of each provider, as it stands in each of its files.
-pub(super) struct Texts {
-    /// In `index.json`, in which the list is [`LIST`].
-    pub(super) file: Vec<String>,
-    /// In `catalogue.js`.
-    pub(super) literal: Vec<String>,
-}
-
 /// The key of the providers.
 pub(super) const LIST: &str = "providers";
 
-/// The index, in the order of the summaries.
-pub(super) fn texts(summaries: &[Summary], project: &Project) -> Texts {
-    let texts = summaries.par_iter().enumerate().map(|(at, summary)| {
-        let value = serde_json::to_value(provider(summary, project))
-            .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
-        let json = Json::from(&value);
-        let mut literal = String::with_capacity(4 * 1024);
-        json.write_literal(&mut literal);
-        literal.shrink_to_fit();
-        (json.file_item(at + 1 == summaries.len()), literal)
-    });
-    let (file, literal) = texts.unzip();
-    Texts { file, literal }
+/// A provider in the index, as it stands in `index.json` and in `catalogue.js`.
+pub(super) fn texts(summary: &Summary, project: &Project) -> [String; 2] {
+    let value = serde_json::to_value(provider(summary, project))
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+    let json = Json::from(&value);
+    let mut literal = String::with_capacity(4 * 1024);
+    json.write_literal(&mut literal);
+    [json.file_item(), literal]
 }
 
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {

@@ -60,8 +60,12 @@ impl Target for Frontend<'_> {
         }
     }
 
-    fn catalogue(&self, summaries: &[Summary]) -> Vec<OutputFile> {
-        package::files(summaries, self.project)
+    fn entry(&self, summary: &Summary) -> Vec<String> {
+        package::entry(summary, self.project).into()
+    }
+
+    fn catalogue(&self, _summaries: &[Summary], entries: &[Vec<String>]) -> Vec<OutputFile> {
+        package::files(entries, self.project)
     }
 }
 

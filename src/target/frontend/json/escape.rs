@@ -40,6 +40,14 @@ impl Special {
     }
 }
 
+/// Appends a text in JSON: with the escapes that are demanded, and no others.
+pub(in crate::target::frontend) fn write_text(text: &str, out: &mut String) {
+    const SPECIAL: Special = Special::of(b"\"\\");
+    out.push('"');
+    SPECIAL.write(text, json, out);
+    out.push('"');
+}
+
 /// What JSON has for a byte that it demands an escape for (RFC 8259, section 7).
 pub(super) fn json(byte: u8, out: &mut String) {
     match byte {

@@ -1,14 +1,10 @@
 //! JSON as the text of a file: one option, one rule, one fact a line wherever it fits, so that a change of it is a
 //! line of a diff.
 
-use super::escape::{self, Special};
-use super::{Json, Object, number};
+use super::{Json, Object, escape, number};
 
 /// Columns of a line. A list or object that fits on the rest of its line is written on it.
 const WIDTH: usize = 100;
-
-/// What JSON demands an escape for, and nothing else.
-const SPECIAL: Special = Special::of(b"\"\\");
 
 /// A text in the making.
 struct File {
@@ -32,15 +28,13 @@ impl Object<'_> {
 
 impl Json<'_> {
     /// The lines of an item of the list that is all a file has (see [`file_of_list`]), without the comma.
-    pub(in crate::target::frontend) fn file_item(&self, is_last: bool) -> String {
+    pub(in crate::target::frontend) fn file_item(&self) -> String {
         let mut file = File {
             out: String::with_capacity(4 * 1024),
             line: 0,
         };
         indent(2, &mut file.out);
-        file.value(self, 2, usize::from(!is_last));
-        // They wait until all are written.
-        file.out.shrink_to_fit();
+        file.value(self, 2, 1);
         file.out
     }
 }
@@ -62,21 +56,22 @@ impl Json<'_> {
 
 /// The text of a file with one list, whose items are written already: of thousands, all trees at once would be far
 /// larger than the file.
-pub(in crate::target::frontend) fn file_of_list(key: &str, items: &[String]) -> String {
-    let length: usize = items.iter().map(|item| item.len() + 2).sum();
+pub(in crate::target::frontend) fn file_of_list<'a>(
+    key: &str,
+    items: impl Iterator<Item = &'a str> + Clone,
+) -> String {
+    let length: usize = items.clone().map(|item| item.len() + 2).sum();
     let mut out = String::with_capacity(length + key.len() + 32);
     for part in ["{\n  \"", key, "\": ["] {
         out.push_str(part);
     }
-    for (at, item) in items.iter().enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
+    let mut before = "\n";
+    for item in items {
+        out.push_str(before);
         out.push_str(item);
+        before = ",\n";
     }
-    out.push_str(if items.is_empty() {
-        "]\n}\n"
-    } else {
-        "\n  ]\n}\n"
-    });
+    out.push_str(if length == 0 { "]\n}\n" } else { "\n  ]\n}\n" });
     out
 }
 
@@ -156,9 +151,7 @@ impl File {
     }
 
     fn text(&mut self, text: &str) {
-        self.out.push('"');
-        SPECIAL.write(text, escape::json, &mut self.out);
-        self.out.push('"');
+        escape::write_text(text, &mut self.out);
     }
 
     /// Begins the line of an entry, `at` in its list, two spaces a level.

@@ -37,9 +37,7 @@ pub(super) struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 impl<'a> Object<'a> {
     /// An object with one entry.
     pub(super) fn of(key: impl Into<Cow<'a, str>>, value: impl Into<Json<'a>>) -> Self {
-        let mut object = Self::default();
-        object.put(key, value);
-        object
+        Self(vec![(key.into(), value.into())])
     }
 
     pub(super) fn is_empty(&self) -> bool {
