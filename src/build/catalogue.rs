@@ -75,6 +75,11 @@ impl Report {
 impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
+        // Each of the two grammars takes as long to compile as dozens of specs to be read.
+        rayon::join(|| Self::read(workspace), || Grammar::Provider.prepare()).0
+    }
+
+    fn read(workspace: &Workspace) -> (Self, Report) {
         let mut report = Report::default();
         let mut config = Config::default();
         if let Some(path) = &workspace.config {

@@ -119,7 +119,7 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
             .par_iter()
             .flat_map_iter(|target| {
                 let entries = summaries.par_iter().map(|summary| target.entry(summary));
-                target.catalogue(summaries, &entries.collect::<Vec<_>>())
+                target.catalogue(summaries, entries.collect())
             })
             .chain(language().into_par_iter())
             .filter_map(stage)

@@ -37,7 +37,7 @@ pub trait Target: Sync {
 
     /// The files about all providers. `summaries` are in order of code, and `entries` those that
     /// [`Target::entry`] made of them.
-    fn catalogue(&self, summaries: &[Summary], entries: &[Vec<String>]) -> Vec<OutputFile>;
+    fn catalogue(&self, summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile>;
 }
 
 /// Every target of a project, in the order in which they are built.
@@ -67,5 +67,5 @@ pub fn provider(
 /// The files about all providers by a target.
 pub fn catalogue(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
     let entries = summaries.iter().map(|summary| target.entry(summary));
-    target.catalogue(summaries, &entries.collect::<Vec<_>>())
+    target.catalogue(summaries, entries.collect())
 }

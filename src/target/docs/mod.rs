@@ -38,7 +38,7 @@ impl Target for Docs<'_> {
         }]
     }
 
-    fn catalogue(&self, summaries: &[Summary], _entries: &[Vec<String>]) -> Vec<OutputFile> {
+    fn catalogue(&self, summaries: &[Summary], _entries: Vec<Vec<String>>) -> Vec<OutputFile> {
         catalogue::files(summaries, self.project)
     }
 }

@@ -17,7 +17,7 @@ mod typescript;
 mod ui_schema;
 
 use super::{OutputFile, Target};
-use crate::ir::{Form, Project, Provider, Summary, digest};
+use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
 use json_schema::Dialect;
 use json_schema::vocabulary::Vocabularies;
@@ -53,10 +53,22 @@ impl Target for Frontend<'_> {
     }
 
     fn summarize(&self, files: &[OutputFile], summary: &mut Summary) {
-        for form in &mut summary.forms {
-            let path = file::package_path(&FormFile::Module.path(&summary.code, &form.key));
+        let code = &summary.code;
+        let module = |form: &FormSummary| {
+            let path = file::package_path(&FormFile::Module.path(code, &form.key));
             let module = files.iter().find(|file| file.path == path);
-            form.content = module.map(|module| digest(&module.contents));
+            module.map_or("", |module| &module.contents)
+        };
+        for forms in summary.forms.rchunks_mut(2) {
+            match forms {
+                [one, other] => {
+                    let digests = digests(module(one), module(other));
+                    [one.content, other.content] = digests.map(Some);
+                }
+                forms => forms
+                    .iter_mut()
+                    .for_each(|form| form.content = Some(digest(module(form)))),
+            }
         }
     }
 
@@ -64,7 +76,7 @@ impl Target for Frontend<'_> {
         package::entry(summary, self.project).into()
     }
 
-    fn catalogue(&self, _summaries: &[Summary], entries: &[Vec<String>]) -> Vec<OutputFile> {
+    fn catalogue(&self, _summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile> {
         package::files(entries, self.project)
     }
 }

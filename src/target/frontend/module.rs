@@ -60,20 +60,17 @@ fn object(object: &Object<'_>, out: &mut String) {
 }
 
 /// The same of an object with one list, whose items are written already.
-pub(super) fn object_of_list<'a>(
-    key: &str,
-    items: impl Iterator<Item = &'a str> + Clone,
-) -> String {
-    let length: usize = items.clone().map(|item| item.len() + 1).sum();
+pub(super) fn object_of_list(key: &str, items: Vec<String>) -> String {
+    let length: usize = items.iter().map(|item| item.len() + 1).sum();
     let mut out = String::with_capacity(length + key.len() + 64);
     for part in [PARSE, "{\"", key, "\":["] {
         out.push_str(part);
     }
-    for (at, item) in items.enumerate() {
+    for (at, item) in items.into_iter().enumerate() {
         if at > 0 {
             out.push(',');
         }
-        out.push_str(item);
+        out.push_str(&item);
     }
     out.push_str("]}");
     out.push_str(PARSED);

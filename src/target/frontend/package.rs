@@ -57,10 +57,11 @@ pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
 }
 
 /// The files, given the parts of every provider in order of code.
-pub(super) fn files(entries: &[Vec<String>], project: &Project) -> Vec<OutputFile> {
-    let all = |part: Part| {
-        let texts = entries.iter().filter_map(move |it| it.get(part as usize));
-        texts.map(String::as_str)
+pub(super) fn files(mut entries: Vec<Vec<String>>, project: &Project) -> Vec<OutputFile> {
+    // Each part is let go as soon as it is in its file: together they are as large as the files.
+    let mut all = |part: Part| -> Vec<String> {
+        let texts = entries.iter_mut().map(|it| it.get_mut(part as usize));
+        texts.flatten().map(std::mem::take).collect()
     };
     let schema = index::schema();
     let mut catalogue = module::object_of_list(index::LIST, all(Part::Catalogue));
@@ -118,7 +119,7 @@ fn manifest(project: &Project) -> Object<'_> {
 }
 
 /// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
-fn entry_point<'a>(modules: impl Iterator<Item = &'a str>) -> String {
+fn entry_point(modules: Vec<String>) -> String {
     let mut out = String::from(
         "// Each `import()` has its path in it, so that bundlers see a part of its own for each form.\n\
          export const forms = {\n  // So that names such as `constructor` are of no form.\n  __proto__: null,\n",
@@ -130,7 +131,7 @@ fn entry_point<'a>(modules: impl Iterator<Item = &'a str>) -> String {
     out
 }
 
-fn entry_point_types<'a>(submissions: impl Iterator<Item = &'a str>) -> String {
+fn entry_point_types(submissions: Vec<String>) -> String {
     let mut out = String::from(include_str!("package/index.d.ts"));
     out.push_str(
         "\n/** The submission of each form, by name. */\nexport interface Submissions {\n",

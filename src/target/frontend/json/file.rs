@@ -56,11 +56,8 @@ impl Json<'_> {
 
 /// The text of a file with one list, whose items are written already: of thousands, all trees at once would be far
 /// larger than the file.
-pub(in crate::target::frontend) fn file_of_list<'a>(
-    key: &str,
-    items: impl Iterator<Item = &'a str> + Clone,
-) -> String {
-    let length: usize = items.clone().map(|item| item.len() + 2).sum();
+pub(in crate::target::frontend) fn file_of_list(key: &str, items: Vec<String>) -> String {
+    let length: usize = items.iter().map(|item| item.len() + 2).sum();
     let mut out = String::with_capacity(length + key.len() + 32);
     for part in ["{\n  \"", key, "\": ["] {
         out.push_str(part);
@@ -68,7 +65,7 @@ pub(in crate::target::frontend) fn file_of_list<'a>(
     let mut before = "\n";
     for item in items {
         out.push_str(before);
-        out.push_str(item);
+        out.push_str(&item);
         before = ",\n";
     }
     out.push_str(if length == 0 { "]\n}\n" } else { "\n  ]\n}\n" });
