@@ -32,13 +32,14 @@ fn folder(name: &str) -> PathBuf {
 fn outputs(checked: &project::Checked) -> Files {
     let mut summaries: Vec<Summary> = Vec::new();
     let mut made = Vec::new();
+    let targets = target::all(&checked.project);
     for provider in &checked.providers {
-        let (files, summary) = target::provider(provider, &checked.project);
-        made.extend(files);
+        let mut summary = provider.summary();
+        made.extend(target::provider(&targets, provider, &mut summary));
         summaries.push(summary);
     }
-    for target in target::ALL {
-        made.extend(target.catalogue(&summaries, &checked.project));
+    for target in &targets {
+        made.extend(target::catalogue(&**target, &summaries));
     }
     let mut files = Files::new();
     for file in made {

@@ -23,19 +23,20 @@ use provspec::target::{OutputFile, Target};
 
 fn build(providers: &[Provider]) -> Vec<OutputFile> {
     let project = catalogue::project();
+    let docs = Docs { project: &project };
     let summaries: Vec<_> = providers.iter().map(Provider::summary).collect();
     let mut files: Vec<OutputFile> = providers
         .iter()
-        .flat_map(|provider| Docs.provider(provider, &project))
+        .flat_map(|provider| docs.provider(provider))
         .collect();
-    files.extend(Docs.catalogue(&summaries, &project));
+    files.extend(docs.catalogue(&summaries, Vec::new()));
     files
 }
 
 pub(crate) fn page(provider: &Provider) -> String {
-    Docs.provider(provider, &catalogue::project())
-        .remove(0)
-        .contents
+    let project = catalogue::project();
+    let docs = Docs { project: &project };
+    docs.provider(provider).remove(0).contents
 }
 
 /// `UPDATE_GOLDEN=1` writes the golden files instead of comparing with them.

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use provspec::ir::{FieldKind, Provider, Required, Summary};
 use provspec::target::frontend::Frontend;
-use provspec::target::{OutputFile, Target};
+use provspec::target::{self, OutputFile, Target};
 use serde_json::Value;
 
 /// The fixture, and what the language says in terms of others.
@@ -26,16 +26,17 @@ fn providers() -> Vec<Provider> {
 /// The files of the frontend package for the fixture.
 fn package() -> Vec<OutputFile> {
     let (providers, project) = (providers(), fixture::project());
+    let package = Frontend::new(&project);
     let mut files = Vec::new();
     let mut summaries: Vec<Summary> = Vec::new();
     for provider in &providers {
-        let made = Frontend.provider(provider, &project);
+        let made = package.provider(provider);
         let mut summary = provider.summary();
-        Frontend.summarize(&made, &mut summary);
+        package.summarize(&made, &mut summary);
         summaries.push(summary);
         files.extend(made);
     }
-    files.extend(Frontend.catalogue(&summaries, &project));
+    files.extend(target::catalogue(&package, &summaries));
     files
 }
 

@@ -24,6 +24,9 @@ pub trait Progress: Sync {
     fn advance(&self);
 }
 
+/// What is done with each sound provider; see [`Catalogue::check`].
+pub type Each<'a> = dyn Fn(&Provider, &mut Summary, bool) -> Option<Diagnostic> + Sync + 'a;
+
 /// Nobody listens.
 impl Progress for () {
     fn start(&self, _total: usize) {}
@@ -72,6 +75,11 @@ impl Report {
 impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
+        // Each of the two grammars takes as long to compile as dozens of specs to be read.
+        rayon::join(|| Self::read(workspace), || Grammar::Provider.prepare()).0
+    }
+
+    fn read(workspace: &Workspace) -> (Self, Report) {
         let mut report = Report::default();
         let mut config = Config::default();
         if let Some(path) = &workspace.config {
@@ -151,15 +159,10 @@ impl Catalogue {
         self.inputs.specs.retain(|path| wanted(&stem(path)));
     }
 
-    /// Checks every spec. `each` gets each sound provider, on any thread and in any order, and whether
-    /// anything was wrong so far; what it returns is one more finding. Only findings and summaries are kept,
-    /// so that memory does not grow with the size of the specs.
-    pub fn check(
-        &self,
-        mut report: Report,
-        progress: &dyn Progress,
-        each: &(dyn Fn(&Provider, bool) -> Option<Diagnostic> + Sync),
-    ) -> Report {
+    /// Checks every spec. `each` gets each sound provider, on any thread and in any order, with its summary, to
+    /// which it may add, and whether anything was wrong so far; what it returns is one more finding. Only findings
+    /// and summaries are kept, so that memory does not grow with the size of the specs.
+    pub fn check(&self, mut report: Report, progress: &dyn Progress, each: &Each<'_>) -> Report {
         let failed = AtomicBool::new(report.failed());
         progress.start(self.inputs.specs.len());
         let results: Vec<_> = self
@@ -200,7 +203,7 @@ impl Catalogue {
         path: &Path,
         id: FileId,
         failed: &AtomicBool,
-        each: &(dyn Fn(&Provider, bool) -> Option<Diagnostic> + Sync),
+        each: &Each<'_>,
     ) -> (Vec<Diagnostic>, Option<SourceFile>, Option<Summary>) {
         let mut found = Vec::new();
         let mut summary = None;
@@ -210,8 +213,9 @@ impl Catalogue {
             crate::provider(source, &stem(path), shared, project, &mut found)
         });
         if let Some(provider) = provider {
-            found.extend(each(&provider, failed.load(Ordering::Relaxed)));
-            summary = Some(provider.summary());
+            let mut about = provider.summary();
+            found.extend(each(&provider, &mut about, failed.load(Ordering::Relaxed)));
+            summary = Some(about);
         }
         if found
             .iter()

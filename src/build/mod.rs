@@ -9,13 +9,12 @@ mod output;
 mod script;
 mod state;
 
-pub use catalogue::{Catalogue, Progress, Report};
+pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use discover::Workspace;
 pub use output::{Change, Changes};
 pub use script::{Config, Failure, compile};
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -77,7 +76,7 @@ pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 /// Checks every spec and makes no output; with what the company says once for all providers.
 pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outcome) {
     let (catalogue, report) = Catalogue::open(workspace);
-    let report = catalogue.check(report, progress, &|_, _| None);
+    let report = catalogue.check(report, progress, &|_, _, _| None);
     let outcome = Outcome {
         diagnostics: report.diagnostics,
         sources: report.sources,
@@ -92,7 +91,7 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
     let mut outcome = Outcome::default();
     // Without a project there is nothing to write, not even a folder.
     if report.failed() {
-        let report = catalogue.check(report, progress, &|_, _| None);
+        let report = catalogue.check(report, progress, &|_, _, _| None);
         outcome.diagnostics = report.diagnostics;
         outcome.sources = report.sources;
         return outcome;
@@ -104,26 +103,24 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
             return outcome;
         }
     };
-    let project = catalogue.project();
+    let targets = target::all(catalogue.project());
     let stage = |file| output.stage(file).err().map(|finding| *finding);
-    let made = Mutex::new(Vec::new());
-    let mut report = catalogue.check(report, progress, &|provider, failed| {
+    let mut report = catalogue.check(report, progress, &|provider, summary, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
-        let (files, summary) = target::provider(provider, project);
-        made.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(summary);
+        let files = target::provider(&targets, provider, summary);
         files.into_iter().find_map(stage)
     });
     if !report.failed() {
-        let mut summaries = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        summaries.sort_by(|a, b| a.code.cmp(&b.code));
-        let about_all = target::ALL.par_iter();
-        let failures: Vec<Diagnostic> = about_all
-            .flat_map_iter(|target| target.catalogue(&summaries, project))
+        let summaries = &report.summaries;
+        let failures: Vec<Diagnostic> = targets
+            .par_iter()
+            .flat_map_iter(|target| {
+                let entries = summaries.par_iter().map(|summary| target.entry(summary));
+                target.catalogue(summaries, entries.collect())
+            })
             .chain(language().into_par_iter())
             .filter_map(stage)
             .collect();

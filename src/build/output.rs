@@ -63,13 +63,19 @@ pub(super) struct Output {
 
 #[derive(Default)]
 struct Made {
-    /// Every file, with what it looks like on the disk. `None` where nothing is written.
-    files: BTreeMap<String, Option<Stamp>>,
-    /// The files that were put aside.
-    staged: BTreeMap<String, Change>,
+    /// Every file.
+    files: BTreeMap<String, Staged>,
     /// The folders that were looked at and lie inside, by path: whether they were there before.
     folders: HashMap<String, bool>,
     bytes: u64,
+}
+
+/// A file that was made.
+struct Staged {
+    /// What it looks like on the disk; `None` where nothing is written.
+    stamp: Option<Stamp>,
+    /// What is new of it: then it was put aside.
+    change: Option<Change>,
 }
 
 /// What a build made of the output folder.
@@ -163,10 +169,7 @@ impl Output {
         };
         let mut made = self.made();
         made.bytes += contents.len() as u64;
-        if let Some(change) = change {
-            made.staged.insert(path.clone(), change);
-        }
-        made.files.insert(path, stamp);
+        made.files.insert(path, Staged { stamp, change });
         Ok(())
     }
 
@@ -217,10 +220,12 @@ impl Output {
             .iter()
             .filter(|path| !paths.contains(path) && self.is_ours(path))
             .collect();
+        let changed = made.files.iter();
+        let changed = changed.filter_map(|(path, it)| Some((path.clone(), it.change?)));
         let mut changes = Changes {
             total: made.files.len(),
             bytes: made.bytes,
-            files: made.staged.clone(),
+            files: changed.collect(),
         };
         changes.files.extend(
             removed
@@ -261,7 +266,7 @@ impl Output {
         Ok(Written {
             changes,
             stamps: stamps
-                .filter_map(|(path, stamp)| Some((path, stamp?)))
+                .filter_map(|(path, it)| Some((path, it.stamp?)))
                 .collect(),
         })
     }
@@ -273,7 +278,8 @@ impl Output {
             ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
         };
         let mut moved: Option<&str> = None;
-        for path in made.staged.keys() {
+        let staged = made.files.iter().filter(|(_, it)| it.change.is_some());
+        for (path, _) in staged {
             let target = self.root.join(path);
             if let Some(end) = new_folder(path) {
                 let folder = &path[..end];

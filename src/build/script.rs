@@ -155,7 +155,7 @@ impl Config {
             catalogue.retain(&|code| chosen.codes.iter().any(|wanted| wanted == code));
         }
         let providers = Mutex::new(Vec::new());
-        let report = catalogue.check(report, &(), &|provider: &Provider, failed| {
+        let report = catalogue.check(report, &(), &|provider: &Provider, _, failed| {
             if !failed {
                 providers
                     .lock()

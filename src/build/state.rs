@@ -94,7 +94,7 @@ fn warnings(workspace: &Workspace, codes: &[&str]) -> Outcome {
     }
     let (mut catalogue, report) = Catalogue::open(workspace);
     catalogue.retain(&|code| codes.contains(&code));
-    let report = catalogue.check(report, &(), &|_, _| None);
+    let report = catalogue.check(report, &(), &|_, _, _| None);
     Outcome {
         diagnostics: report.diagnostics,
         sources: report.sources,

@@ -86,7 +86,8 @@ pub(super) fn unfold(
         groups: Vec::new(),
         scope: Scope::default(),
     };
-    let mut fields = Vec::new();
+    // Fields are large, and moving them when the list grows costs more than making them.
+    let mut fields = Vec::with_capacity(account.form.len() + 1);
     let place = Place {
         definitions: &context.spec.fields,
         ..Place::default()

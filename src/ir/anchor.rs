@@ -4,32 +4,32 @@
 
 /// Path of a provider's page in the published site: `providers/connectum/`.
 pub fn page(code: &str) -> String {
-    format!("providers/{code}/")
+    ["providers/", code, "/"].concat()
 }
 
 /// Anchor of a form's section: `form--h2h_merchant`.
 pub fn form(form: &str) -> String {
-    format!("form--{form}")
+    ["form--", form].concat()
 }
 
 /// Anchor of a group of fields in a form: `group--h2h_merchant--apple_pay`.
 pub fn group(form: &str, group: &str) -> String {
-    format!("group--{form}--{group}")
+    ["group--", form, "--", group].concat()
 }
 
 /// Anchor of a group of fields inside a repeated group: `group--h2h_merchant--terminals--apple_pay`.
 pub fn item_group(form: &str, repeat: &str, group: &str) -> String {
-    format!("group--{form}--{repeat}--{group}")
+    ["group--", form, "--", repeat, "--", group].concat()
 }
 
 /// Anchor of a field, by its wire key: `h2h_merchant-account`.
 pub fn field(form: &str, field: &str) -> String {
-    format!("{form}-{field}")
+    [form, "-", field].concat()
 }
 
 /// Anchor of a field inside a repeated group: `h2h_merchant-terminals-terminal_id`.
 pub fn item_field(form: &str, repeat: &str, field: &str) -> String {
-    format!("{form}-{repeat}-{field}")
+    [form, "-", repeat, "-", field].concat()
 }
 
 /// Anchor of a step, counted from 1: `step-2`.

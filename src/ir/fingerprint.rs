@@ -1,6 +1,6 @@
 //! What a stored connection depends on, in a few characters.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
 
@@ -17,9 +17,25 @@ impl Form {
 
 /// FNV-1a in 16 digits: it tells versions of one thing apart, nothing more.
 pub fn digest(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    digits(text.bytes().fold(FIRST, step))
+}
+
+/// The digests of two texts. Each step waits for the one before it, so both are taken side by side.
+pub fn digests(one: &str, other: &str) -> [String; 2] {
+    let both = one.bytes().zip(other.bytes());
+    let (a, b) = both.fold((FIRST, FIRST), |(a, b), (x, y)| (step(a, x), step(b, y)));
+    let common = one.len().min(other.len());
+    let rest = |hash, text: &str| digits(text.bytes().skip(common).fold(hash, step));
+    [rest(a, one), rest(b, other)]
+}
+
+const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn digits(hash: u64) -> String {
     format!("{hash:016x}")
 }
 
@@ -28,21 +44,17 @@ macro_rules! put {
     ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };
 }
 
-/// The text with its length: where it ends is clear, whatever is in it.
-struct Exact<'a>(&'a str);
-
-impl fmt::Display for Exact<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.0.len())?;
-        f.write_str(self.0)
-    }
+/// Appends the text after its length: where it ends is clear, whatever is in it.
+fn exact(text: &str, out: &mut String) {
+    put!(out, "{}:", text.len());
+    out.push_str(text);
 }
 
 fn list<'a>(texts: impl IntoIterator<Item = &'a str>, out: &mut String) {
     out.push('[');
     for (at, text) in texts.into_iter().enumerate() {
         out.push_str(if at == 0 { "" } else { " " });
-        put!(out, "{}", Exact(text));
+        exact(text, out);
     }
     out.push(']');
 }
@@ -51,7 +63,13 @@ fn fields(fields: &[Field], out: &mut String) {
     let mut sorted: Vec<&Field> = fields.iter().collect();
     sorted.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     for field in sorted {
-        put!(out, "field {} secret {} ", Exact(&field.key), field.secret);
+        out.push_str("field ");
+        exact(&field.key, out);
+        out.push_str(if field.secret {
+            " secret true "
+        } else {
+            " secret false "
+        });
         shape(field, out);
         out.push_str(" required ");
         match &field.required {
@@ -120,11 +138,9 @@ fn shape(field: &Field, out: &mut String) {
             min_items,
             max_items,
         } => {
-            put!(
-                out,
-                "texts {} {max_length} {min_items} {max_items:?}",
-                Exact(pattern)
-            );
+            out.push_str("texts ");
+            exact(pattern, out);
+            put!(out, " {max_length} {min_items} {max_items:?}");
         }
         Shape::Objects(repeat) => {
             put!(out, "items {} {} {{\n", repeat.min_items, repeat.max_items);
@@ -141,22 +157,50 @@ fn condition(when: &Condition, out: &mut String) {
         parts.iter().for_each(|part| condition(part, out));
         out.push(')');
     };
+    let test = |word: &str, texts: &[&str], out: &mut String| {
+        out.push_str(word);
+        out.push('(');
+        for (at, text) in texts.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { " " });
+            exact(text, out);
+        }
+        out.push(')');
+    };
     match when {
         Condition::Always => out.push_str("always"),
         Condition::Test(Test::On { field }) => {
-            put!(out, "on({})", Exact(field));
+            test("on", &[field], out);
         }
         Condition::Test(Test::Equals { field, value }) => {
-            put!(out, "equals({} {})", Exact(field), Exact(value));
+            test("equals", &[field, value], out);
         }
         Condition::Test(Test::Contains { field, value }) => {
-            put!(out, "contains({} {})", Exact(field), Exact(value));
+            test("contains", &[field, value], out);
         }
         Condition::Test(Test::Filled { field }) => {
-            put!(out, "filled({})", Exact(field));
+            test("filled", &[field], out);
         }
         Condition::All(parts) => parts_of("all", parts, out),
         Condition::Any(parts) => parts_of("any", parts, out),
         Condition::Not(part) => parts_of("not", std::slice::from_ref(part), out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digest, digests};
+
+    #[test]
+    fn two_digests_are_those_of_each() {
+        for (one, other) in [
+            ("", ""),
+            ("a", ""),
+            ("abc", "ab\u{e9}fg"),
+            ("foobar", "foobar"),
+        ] {
+            assert_eq!(digests(one, other), [digest(one), digest(other)]);
+        }
+        // From the authors' own table.
+        assert_eq!(digest("foobar"), "85944171f73967e8");
     }
 }

@@ -27,7 +27,7 @@ pub use field::{
     Origin, Repeat, Required, TextRules,
 };
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
-pub use fingerprint::digest;
+pub use fingerprint::{digest, digests};
 pub use form::{Form, Group, Visit};
 pub use guide::{
     Applies, Boxes, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot,

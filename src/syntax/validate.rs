@@ -21,6 +21,11 @@ const MAX_ROUNDS: usize = 8;
 const MAX_VIOLATIONS: usize = 1000;
 
 impl Grammar {
+    /// Compiles the schema, so that it is there when the first document asks for it.
+    pub(crate) fn prepare(self) {
+        self.validator();
+    }
+
     /// The compiled schema, shared by all documents of a run.
     fn validator(self) -> &'static Validator {
         static PROVIDER: OnceLock<Validator> = OnceLock::new();

@@ -15,13 +15,13 @@ pub struct OutputFile {
     pub contents: String,
 }
 
-/// Something that turns the model into files. Pure: the same model gives the same bytes, everywhere.
+/// Something that turns the model of a project into files. Pure: the same model gives the same bytes, everywhere.
 pub trait Target: Sync {
     /// Name, as in `provspec.toml` and on the command line.
     fn name(&self) -> &'static str;
 
     /// The files of one provider.
-    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile>;
+    fn provider(&self, provider: &Provider) -> Vec<OutputFile>;
 
     /// Adds what the files about all providers say of the files of this one. `files` are those that
     /// [`Target::provider`] made.
@@ -29,21 +29,43 @@ pub trait Target: Sync {
         let _ = (files, summary);
     }
 
-    /// The files about all providers. `summaries` are in order of code.
-    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile>;
+    /// What the files about all providers have of this one: a text for each of them, where most of the work is.
+    fn entry(&self, summary: &Summary) -> Vec<String> {
+        let _ = summary;
+        Vec::new()
+    }
+
+    /// The files about all providers. `summaries` are in order of code, and `entries` those that
+    /// [`Target::entry`] made of them.
+    fn catalogue(&self, summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile>;
 }
 
-/// Every target, in the order in which they are built.
-pub const ALL: &[&dyn Target] = &[&rust::Rust, &frontend::Frontend, &docs::Docs];
+/// Every target of a project, in the order in which they are built.
+pub fn all(project: &Project) -> [Box<dyn Target + '_>; 3] {
+    [
+        Box::new(rust::Rust { project }),
+        Box::new(frontend::Frontend::new(project)),
+        Box::new(docs::Docs { project }),
+    ]
+}
 
-/// The files of one provider by every target, and what the files about all providers need to know of it.
-pub fn provider(provider: &Provider, project: &Project) -> (Vec<OutputFile>, Summary) {
-    let mut summary = provider.summary();
+/// The files of one provider by these targets. Its summary learns what the files about all providers say of them.
+pub fn provider(
+    targets: &[Box<dyn Target + '_>],
+    provider: &Provider,
+    summary: &mut Summary,
+) -> Vec<OutputFile> {
     let mut all = Vec::new();
-    for target in ALL {
-        let files = target.provider(provider, project);
-        target.summarize(&files, &mut summary);
+    for target in targets {
+        let files = target.provider(provider);
+        target.summarize(&files, summary);
         all.extend(files);
     }
-    (all, summary)
+    all
+}
+
+/// The files about all providers by a target.
+pub fn catalogue(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
+    let entries = summaries.iter().map(|summary| target.entry(summary));
+    target.catalogue(summaries, entries.collect())
 }

@@ -67,7 +67,6 @@ const CRATES: &[(&str, &str)] = &[
     ("annotate_snippets", "diagnostics/render"),
     ("anstream", "cli"),
     ("clap", "cli"),
-    ("codegen", "target/rust"),
     ("fluent_uri", "check"),
     ("granit_parser", "yaml"),
     ("indicatif", "cli"),

@@ -3,7 +3,7 @@
 use provspec::check::SharedGroups;
 use provspec::ir::FieldKind;
 use provspec::source::{FileId, SourceFile};
-use provspec::target::ALL;
+use provspec::target;
 use serde_json::{Value, json};
 
 use super::catalogue;
@@ -62,9 +62,10 @@ fn a_group_inside_an_item_is_kept() {
     let groups: Vec<Option<usize>> = repeat.fields.iter().map(|field| field.group).collect();
     assert_eq!(groups, [None, Some(0)]);
 
-    let files: Vec<_> = ALL
+    let targets = target::all(&project);
+    let files: Vec<_> = targets
         .iter()
-        .flat_map(|target| target.provider(&provider, &project))
+        .flat_map(|target| target.provider(&provider))
         .collect();
     let file = |end: &str| files.iter().find(|file| file.path.ends_with(end)).unwrap();
     let ui: Value = serde_json::from_str(&file("provider.ui.json").contents).unwrap();

@@ -6,7 +6,7 @@ use provspec::ir::Provider;
 use provspec::source::{FileId, SourceFile};
 use provspec::syntax::schema::Grammar;
 use provspec::syntax::{Read, SharedGroup, read};
-use provspec::target::{ALL, OutputFile};
+use provspec::target::{self, OutputFile};
 use serde_json::{Value, json};
 
 use super::catalogue;
@@ -43,9 +43,8 @@ fn compiled(spec: &str) -> (Provider, Vec<OutputFile>) {
     let mut found: Vec<Diagnostic> = Vec::new();
     let provider = provspec::provider(&source, "acme", &shared(), &project, &mut found);
     let provider = provider.unwrap_or_else(|| panic!("{found:?}"));
-    let files = ALL
-        .iter()
-        .flat_map(|target| target.provider(&provider, &project));
+    let targets = target::all(&project);
+    let files = targets.iter().flat_map(|target| target.provider(&provider));
     let files = files.collect();
     (provider, files)
 }
@@ -535,9 +534,10 @@ accounts:
     );
     let row = |provider: &Provider| {
         let project = catalogue::project();
-        let files = ALL
+        let targets = target::all(&project);
+        let files = targets
             .iter()
-            .flat_map(|target| target.catalogue(&[provider.summary()], &project));
+            .flat_map(|target| target::catalogue(&**target, &[provider.summary()]));
         file(&files.collect::<Vec<_>>(), "providers/index.md").to_owned()
     };
     assert!(row(&provider).contains("| [Acme](acme.md) | Shops, one by one · Two |"));

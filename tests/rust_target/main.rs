@@ -13,12 +13,13 @@ use provspec::target::{OutputFile, Target};
 
 /// Every file of a catalogue.
 fn files(providers: &[Provider], project: &Project) -> Vec<OutputFile> {
+    let rust = Rust { project };
     let summaries: Vec<Summary> = providers.iter().map(Provider::summary).collect();
     let mut files: Vec<OutputFile> = providers
         .iter()
-        .flat_map(|provider| Rust.provider(provider, project))
+        .flat_map(|provider| rust.provider(provider))
         .collect();
-    files.extend(Rust.catalogue(&summaries, project));
+    files.extend(rust.catalogue(&summaries, Vec::new()));
     files
 }
 

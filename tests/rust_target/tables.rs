@@ -277,7 +277,7 @@ fn literal(file: &OutputFile) -> &'static str {
 fn assert_tables(providers: &[Provider], project: &Project) {
     let vocabulary = vocabulary(project);
     for provider in providers {
-        let files = Rust.provider(provider, project);
+        let files = Rust { project }.provider(provider);
         let [file] = &files[..] else {
             panic!("{files:?}");
         };

@@ -16,15 +16,18 @@ use markdown::Markdown;
 use page::Page;
 
 /// Guide pages for merchants.
-pub struct Docs;
+pub struct Docs<'a> {
+    /// What they say of the company.
+    pub project: &'a Project,
+}
 
-impl Target for Docs {
+impl Target for Docs<'_> {
     fn name(&self) -> &'static str {
         "docs"
     }
 
-    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile> {
-        let page = Page::new(provider, project);
+    fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
+        let page = Page::new(provider, self.project);
         let mut md = Markdown::default();
         for section in section::IN_ORDER {
             section(&page, &mut md);
@@ -35,7 +38,7 @@ impl Target for Docs {
         }]
     }
 
-    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-        catalogue::files(summaries, project)
+    fn catalogue(&self, summaries: &[Summary], _entries: Vec<Vec<String>>) -> Vec<OutputFile> {
+        catalogue::files(summaries, self.project)
     }
 }

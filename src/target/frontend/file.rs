@@ -34,7 +34,7 @@ impl FormFile {
             Self::Module => "js",
             Self::Types => "d.ts",
         };
-        format!("{code}/{form}.{suffix}")
+        [code, "/", form, ".", suffix].concat()
     }
 }
 
@@ -53,5 +53,5 @@ pub(super) fn text(path: &str, contents: impl Into<String>) -> OutputFile {
 
 /// The path of an output for a path inside the package.
 pub(super) fn package_path(path: &str) -> String {
-    format!("frontend/{path}")
+    ["frontend/", path].concat()
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::file::FormFile;
-use super::json::{self, Object};
+use super::json::{Json, Object};
 use crate::ir::{
     self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
 };
@@ -357,20 +357,17 @@ fn plain(schema: &mut Schema) {
     schema.remove("format");
 }
 
-/// The index, in the order of the summaries.
-pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catalogue<'a> {
-    Catalogue {
-        providers: summaries.iter().map(|it| provider(it, project)).collect(),
-    }
-}
+/// The key of the providers.
+pub(super) const LIST: &str = "providers";
 
-/// The text of `index.json`.
-pub(super) fn file(index: &Catalogue<'_>) -> String {
-    let providers = index.providers.iter().map(|provider| {
-        serde_json::to_value(provider)
-            .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
-    });
-    json::file_of_list("providers", providers)
+/// A provider in the index, as it stands in `index.json` and in `catalogue.js`.
+pub(super) fn texts(summary: &Summary, project: &Project) -> [String; 2] {
+    let value = serde_json::to_value(provider(summary, project))
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+    let json = Json::from(&value);
+    let mut literal = String::with_capacity(4 * 1024);
+    json.write_literal(&mut literal);
+    [json.file_item(), literal]
 }
 
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {

@@ -17,43 +17,81 @@ mod typescript;
 mod ui_schema;
 
 use super::{OutputFile, Target};
-use crate::ir::{Form, Project, Provider, Summary, digest};
+use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
 use json_schema::Dialect;
+use json_schema::vocabulary::Vocabularies;
 use module::{Layout, Parts};
 use ui_schema::{json_forms, rjsf};
 
 /// The frontend package.
-pub struct Frontend;
+pub struct Frontend<'a> {
+    project: &'a Project,
+    vocabularies: Vocabularies<'a>,
+}
 
-impl Target for Frontend {
+impl<'a> Frontend<'a> {
+    /// The package of a project.
+    pub fn new(project: &'a Project) -> Self {
+        Self {
+            project,
+            vocabularies: Vocabularies::of(project),
+        }
+    }
+}
+
+impl Target for Frontend<'_> {
     fn name(&self) -> &'static str {
         "frontend"
     }
 
-    fn provider(&self, provider: &Provider, project: &Project) -> Vec<OutputFile> {
+    fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
         let forms = provider.forms.iter();
         forms
-            .flat_map(|form| form_files(provider, form, project))
+            .flat_map(|form| form_files(provider, form, self))
             .collect()
     }
 
     fn summarize(&self, files: &[OutputFile], summary: &mut Summary) {
-        for form in &mut summary.forms {
-            let path = file::package_path(&FormFile::Module.path(&summary.code, &form.key));
+        let code = &summary.code;
+        let module = |form: &FormSummary| {
+            let path = file::package_path(&FormFile::Module.path(code, &form.key));
             let module = files.iter().find(|file| file.path == path);
-            form.content = module.map(|module| digest(&module.contents));
+            module.map_or("", |module| &module.contents)
+        };
+        for forms in summary.forms.rchunks_mut(2) {
+            match forms {
+                [one, other] => {
+                    let digests = digests(module(one), module(other));
+                    [one.content, other.content] = digests.map(Some);
+                }
+                forms => forms
+                    .iter_mut()
+                    .for_each(|form| form.content = Some(digest(module(form)))),
+            }
         }
     }
 
-    fn catalogue(&self, summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-        package::files(summaries, project)
+    fn entry(&self, summary: &Summary) -> Vec<String> {
+        package::entry(summary, self.project).into()
+    }
+
+    fn catalogue(&self, _summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile> {
+        package::files(entries, self.project)
     }
 }
 
 /// Everything about one form.
-fn form_files(provider: &Provider, form: &Form, project: &Project) -> Vec<OutputFile> {
-    let schema = |dialect| json_schema::schema(provider, form, project, dialect);
+fn form_files<'a>(
+    provider: &'a Provider,
+    form: &'a Form,
+    package: &'a Frontend<'a>,
+) -> Vec<OutputFile> {
+    let Frontend {
+        project,
+        vocabularies,
+    } = package;
+    let schema = |dialect| json_schema::schema(provider, form, project, vocabularies, dialect);
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),

@@ -1,6 +1,7 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
 use super::json::Object;
+use super::json::escape::Special;
 use crate::ir::{Form, Provider};
 
 /// What a renderer needs to show a form.
@@ -50,28 +51,36 @@ fn layout(layout: &Layout<'_>, ui_schema: &str, out: &mut String) {
     out.push_str(",\n}");
 }
 
-fn object(object: &Object<'_>, out: &mut String) {
-    let json = serde_json::to_string(object)
-        .unwrap_or_else(|error| unreachable!("a JSON value has texts as keys: {error}"));
-    write_parsed(&json, out);
-}
-
 /// JSON as an expression. Engines read a text faster than a literal of this length, and to it alone `__proto__` is a
 /// key like any other. Bundlers may drop it when it is not used.
-pub(super) fn parsed(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + json.len() / 16);
-    write_parsed(json, &mut out);
+fn object(object: &Object<'_>, out: &mut String) {
+    out.push_str(PARSE);
+    object.write_literal(out);
+    out.push_str(PARSED);
+}
+
+/// The same of an object with one list, whose items are written already.
+pub(super) fn object_of_list(key: &str, items: Vec<String>) -> String {
+    let length: usize = items.iter().map(|item| item.len() + 1).sum();
+    let mut out = String::with_capacity(length + key.len() + 64);
+    for part in [PARSE, "{\"", key, "\":["] {
+        out.push_str(part);
+    }
+    for (at, item) in items.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        out.push_str(&item);
+    }
+    out.push_str("]}");
+    out.push_str(PARSED);
     out
 }
 
-fn write_parsed(json: &str, out: &mut String) {
-    out.push_str("/* @__PURE__ */ JSON.parse(");
-    write_literal(json, out);
-    out.push(')');
-}
+const PARSE: &str = "/* @__PURE__ */ JSON.parse('";
+const PARSED: &str = "')";
 
-/// A text in single quotes, since JSON is full of double ones. It has no `<`: a module may end up inside a page, where
-/// `</script>` would end it.
+/// A text as a literal of JavaScript, with no `<`: see [`Object::write_literal`].
 pub(super) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     write_literal(text, &mut out);
@@ -79,24 +88,17 @@ pub(super) fn literal(text: &str) -> String {
 }
 
 fn write_literal(text: &str, out: &mut String) {
-    let escape = |byte: u8| match byte {
-        b'\\' => Some(r"\\"),
-        b'\'' => Some(r"\'"),
-        b'<' => Some(r"\x3c"),
-        b'\n' => Some(r"\n"),
-        b'\r' => Some(r"\r"),
-        _ => None,
+    const SPECIAL: Special = Special::of(b"\\'<");
+    let escape = |byte: u8, out: &mut String| match byte {
+        b'\\' => out.push_str(r"\\"),
+        b'\'' => out.push_str(r"\'"),
+        b'<' => out.push_str(r"\x3c"),
+        b'\n' => out.push_str(r"\n"),
+        b'\r' => out.push_str(r"\r"),
+        other => out.push(char::from(other)),
     };
     out.push('\'');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(escaped) = escape(byte) {
-            out.push_str(&text[plain..at]);
-            out.push_str(escaped);
-            plain = at + 1;
-        }
-    }
-    out.push_str(&text[plain..]);
+    SPECIAL.write(text, escape, out);
     out.push('\'');
 }
 

@@ -3,27 +3,77 @@
 use serde_json::Value;
 
 use super::file::{FormFile, json, text};
+use super::json::file::file_of_list;
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
 use crate::ir::{Project, Summary};
 use crate::target::OutputFile;
 
-/// The files, given every provider in order of code.
-pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
-    let index = index::index(summaries, project);
-    let compact = serde_json::to_string(&index)
-        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
+/// What the files about all providers have of one.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Of `index.json`.
+    Index,
+    /// Of `catalogue.js`.
+    Catalogue,
+    /// Of `index.js`.
+    Modules,
+    /// Of `index.d.ts`.
+    Submissions,
+}
+
+/// The parts of a provider, in the order of [`Part`].
+pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
+    let [index, catalogue] = index::texts(summary, project);
+    let (mut modules, mut submissions) = (String::new(), String::new());
+    for form in &summary.forms {
+        let name = [&*summary.code, "/", &form.key].concat();
+        let path = ["./", &FormFile::Module.path(&summary.code, &form.key)].concat();
+        let (literal, string) = (module::literal, typescript::string);
+        for part in [
+            "  ",
+            &literal(&name),
+            ": () => import(",
+            &literal(&path),
+            "),\n",
+        ] {
+            modules.push_str(part);
+        }
+        for part in [
+            "  ",
+            &string(&name),
+            ": import(",
+            &string(&path),
+            ").Submission;\n",
+        ] {
+            submissions.push_str(part);
+        }
+    }
+    [index, catalogue, modules, submissions].map(|mut text| {
+        // They wait until all are made.
+        text.shrink_to_fit();
+        text
+    })
+}
+
+/// The files, given the parts of every provider in order of code.
+pub(super) fn files(mut entries: Vec<Vec<String>>, project: &Project) -> Vec<OutputFile> {
+    // Each part is let go as soon as it is in its file: together they are as large as the files.
+    let mut all = |part: Part| -> Vec<String> {
+        let texts = entries.iter_mut().map(|it| it.get_mut(part as usize));
+        texts.flatten().map(std::mem::take).collect()
+    };
     let schema = index::schema();
+    let mut catalogue = module::object_of_list(index::LIST, all(Part::Catalogue));
+    catalogue.insert_str(0, "export default ");
+    catalogue.push_str(";\n");
     vec![
         json("package.json", &manifest(project)),
-        text("index.js", entry_point(summaries)),
-        text("index.d.ts", entry_point_types(summaries)),
-        text("index.json", index::file(&index)),
-        json("index.schema.json", &entries(&schema)),
-        text(
-            "catalogue.js",
-            format!("export default {};\n", module::parsed(&compact)),
-        ),
+        text("index.js", entry_point(all(Part::Modules))),
+        text("index.d.ts", entry_point_types(all(Part::Submissions))),
+        text("index.json", file_of_list(index::LIST, all(Part::Index))),
+        json("index.schema.json", &entries_of(&schema)),
+        text("catalogue.js", catalogue),
         text(
             "catalogue.d.ts",
             catalogue_types(&typescript::interfaces(&schema)),
@@ -36,7 +86,7 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
 }
 
 /// The entries of what is an object.
-fn entries(value: &Value) -> Object<'_> {
+fn entries_of(value: &Value) -> Object<'_> {
     value.as_object().into_iter().flatten().collect()
 }
 
@@ -68,47 +118,25 @@ fn manifest(project: &Project) -> Object<'_> {
     manifest
 }
 
-/// The name of each form, and the path of its module without extension.
-fn forms(summaries: &[Summary]) -> impl Iterator<Item = (String, String)> {
-    summaries.iter().flat_map(|summary| {
-        summary.forms.iter().map(|form| {
-            let name = format!("{}/{}", summary.code, form.key);
-            (name, FormFile::Module.path(&summary.code, &form.key))
-        })
-    })
-}
-
 /// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
-fn entry_point(summaries: &[Summary]) -> String {
+fn entry_point(modules: Vec<String>) -> String {
     let mut out = String::from(
         "// Each `import()` has its path in it, so that bundlers see a part of its own for each form.\n\
          export const forms = {\n  // So that names such as `constructor` are of no form.\n  __proto__: null,\n",
     );
-    for (name, path) in forms(summaries) {
-        out += &format!(
-            "  {}: () => import({}),\n",
-            module::literal(&name),
-            module::literal(&format!("./{path}"))
-        );
-    }
+    out.extend(modules);
     out.push_str(
         "};\n\nexport const catalogue = async () => (await import('./catalogue.js')).default;\n",
     );
     out
 }
 
-fn entry_point_types(summaries: &[Summary]) -> String {
+fn entry_point_types(submissions: Vec<String>) -> String {
     let mut out = String::from(include_str!("package/index.d.ts"));
     out.push_str(
         "\n/** The submission of each form, by name. */\nexport interface Submissions {\n",
     );
-    for (name, path) in forms(summaries) {
-        out += &format!(
-            "  {}: import({}).Submission;\n",
-            typescript::string(&name),
-            typescript::string(&format!("./{path}"))
-        );
-    }
+    out.extend(submissions);
     out.push_str("}\n");
     out
 }

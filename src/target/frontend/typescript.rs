@@ -1,9 +1,11 @@
 //! Types of TypeScript: of what a form takes, and of what a JSON Schema says.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::json;
 use super::json_schema::wording;
 use crate::ir::{Choice, Condition, Deprecation, Field, Form, Project, Provider, Required, Shape};
 
@@ -12,7 +14,8 @@ const WIDTH: usize = 110;
 
 /// The declarations of a form's module: its submission, and what the module has.
 pub(super) fn types(provider: &Provider, form: &Form, project: &Project) -> String {
-    let mut out = String::from("import type { DataUrl, FormModule } from '../form.js';\n\n");
+    let mut out = String::with_capacity(4 * 1024);
+    out.push_str("import type { DataUrl, FormModule } from '../form.js';\n\n");
     let mut about = vec![format!("{} of {}.", form.title, provider.name)];
     about.extend(wording::form(form, project));
     comment(&about, form.deprecated.as_ref(), 0, &mut out);
@@ -29,7 +32,15 @@ pub(super) fn types(provider: &Provider, form: &Form, project: &Project) -> Stri
         "schema2020",
         "messages",
     ] {
-        out += &format!("export declare const {export}: Module['{export}'];\n");
+        for part in [
+            "export declare const ",
+            export,
+            ": Module['",
+            export,
+            "'];\n",
+        ] {
+            out.push_str(part);
+        }
     }
     if !out.contains(": DataUrl") {
         out = out.replacen("DataUrl, ", "", 1);
@@ -147,11 +158,22 @@ fn key(key: &str) -> String {
 
 /// A literal type. Every text in JSON is one.
 pub(super) fn string(text: &str) -> String {
-    Value::from(text).to_string()
+    let mut out = String::with_capacity(text.len() + 2);
+    json::escape::write_text(text, &mut out);
+    out
 }
 
 fn indent(depth: usize, out: &mut String) {
     out.extend(std::iter::repeat_n("  ", depth));
+}
+
+/// A word of a comment that neither ends it nor reads as a tag.
+fn harmless(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| matches!(byte, b'*' | b'@')) {
+        word.replace("*/", r"*\/").replace('@', r"\@").into()
+    } else {
+        word.into()
+    }
 }
 
 /// A comment of paragraphs, in which nothing ends it or reads as a tag.
@@ -166,15 +188,19 @@ fn comment(
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        let mut line = String::new();
+        let (mut line, mut columns) = (String::with_capacity(WIDTH), 0);
         for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.chars().count() + word.chars().count() >= WIDTH {
+            if columns > 0 && columns + word.chars().count() >= WIDTH {
                 lines.push(std::mem::take(&mut line));
+                columns = 0;
             }
-            if !line.is_empty() {
+            if columns > 0 {
                 line.push(' ');
+                columns += 1;
             }
-            line.push_str(&word.replace("*/", r"*\/").replace('@', r"\@"));
+            let word = harmless(word);
+            line.push_str(&word);
+            columns += word.chars().count();
         }
         lines.push(line);
     }
@@ -187,7 +213,9 @@ fn comment(
     }
     indent(depth, out);
     if let [line] = lines.as_slice() {
-        *out += &format!("/** {line} */\n");
+        for part in ["/** ", line, " */\n"] {
+            out.push_str(part);
+        }
         return;
     }
     out.push_str("/**\n");

@@ -1,10 +1,9 @@
 //! What stands above all providers: their modules, the company's vocabulary, the enum over all forms.
 
-use codegen::{Enum, Scope, Variant};
-
 use super::doc::Doc;
 use super::facts;
-use super::layout::{Expr, MAX_WIDTH, width};
+use super::item::{Items, Type};
+use super::layout::Expr;
 use super::literal::string;
 use super::names::{self, module_name};
 use super::options;
@@ -68,36 +67,36 @@ pub(super) fn modules(summaries: &[Summary]) -> String {
 
 /// The items beside the modules.
 pub(super) fn items(summaries: &[Summary], project: &Project) -> String {
-    let mut scope = Scope::new();
+    let mut items = Items::default();
     vocabulary(
-        &mut scope,
+        &mut items,
         "Feature",
         "A feature of a connection.",
         &project.features,
         project,
     );
     vocabulary(
-        &mut scope,
+        &mut items,
         "Currency",
         "A currency.",
         &project.currencies,
         project,
     );
     vocabulary(
-        &mut scope,
+        &mut items,
         "Country",
         "A country.",
         &project.countries,
         project,
     );
-    vocabularies(&mut scope, project);
-    all_forms(&mut scope, summaries, project);
-    all_providers(&mut scope, summaries, project);
-    addresses(&mut scope, project);
-    scope.to_string()
+    vocabularies(&mut items, project);
+    all_forms(&mut items, summaries, project);
+    all_providers(&mut items, summaries, project);
+    addresses(&mut items, project);
+    items.finish()
 }
 
-fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], project: &Project) {
+fn vocabulary(items: &mut Items, name: &str, doc: &str, codes: &[NamedCode], project: &Project) {
     if codes.is_empty() {
         return;
     }
@@ -114,7 +113,7 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     let mut text = Doc::default();
     text.paragraph(doc);
     options::push(
-        scope,
+        items,
         name,
         &text,
         &choices,
@@ -127,11 +126,11 @@ fn vocabulary(scope: &mut Scope, name: &str, doc: &str, codes: &[NamedCode], pro
     );
     Expr::strings(choices.iter().map(|choice| &*choice.value)).write_value(&mut text, 4);
     text.push_str("\n}");
-    scope.raw(text);
+    items.push(&text);
 }
 
 /// The lists that tables name.
-fn vocabularies(scope: &mut Scope, project: &Project) {
+fn vocabularies(items: &mut Items, project: &Project) {
     let lists = [
         ("Feature", &project.features),
         ("Currency", &project.currencies),
@@ -146,7 +145,7 @@ fn vocabularies(scope: &mut Scope, project: &Project) {
                     pub const VOCABULARY: provspec_forms::Vocabulary"
         .to_owned();
     Expr::Array(lists.collect()).write_value(&mut text, 0);
-    scope.raw(text);
+    items.push(&text);
 }
 
 /// Code that a reader may copy, run as a test where it is known how the module is named.
@@ -157,7 +156,7 @@ fn example(project: &Project, code: impl Fn(&str) -> String) -> String {
     }
 }
 
-fn all_forms(scope: &mut Scope, summaries: &[Summary], project: &Project) {
+fn all_forms(items: &mut Items, summaries: &[Summary], project: &Project) {
     let mut entries = Vec::new();
     for provider in summaries {
         let (types, _) = names::form_types(provider.forms.iter().map(|form| form.key.as_str()));
@@ -175,7 +174,6 @@ fn all_forms(scope: &mut Scope, summaries: &[Summary], project: &Project) {
     let paths = entries.iter().map(|entry| entry.path.as_str());
     let variants = names::variants_of_paths(paths);
 
-    let mut all = Enum::new("AnyAccount");
     let mut doc = Doc::default();
     doc.paragraph("Any form of any provider.")
         .paragraph("# Example")
@@ -200,31 +198,22 @@ for form in AnyAccount::definitions() {{
                 name = string(name)
             )
         }));
-    all.vis("pub").doc(doc.text(0)).r#macro("#[non_exhaustive]");
+    let mut all = Type::new(&doc, &["non_exhaustive"], "enum", "AnyAccount");
     for (variant, entry) in variants.iter().zip(&entries) {
-        let path = &entry.path;
-        let mut text = format!("{variant}(Box<{path}>)");
-        if width(&text) + 5 > MAX_WIDTH {
-            text = format!("{variant}(\n    Box<{path}>,\n)");
-        }
-        let mut item = Variant::new(text);
         let mut doc = Doc::default();
         doc.paragraph(super::doc::sentence(&entry.title));
-        for line in doc.lines("///", 4) {
-            item.annotation(line);
-        }
-        all.push_variant(item);
+        all.variant(&doc, variant, Some(&["Box<", &entry.path, ">"].concat()));
     }
     if entries.is_empty() {
-        scope.raw("/// Any form of any provider. There is none yet.\n#[non_exhaustive]\npub enum AnyAccount {}");
+        items.push("/// Any form of any provider. There is none yet.\n#[non_exhaustive]\npub enum AnyAccount {}");
     } else {
-        scope.push_enum(all);
+        items.push(&all.finish());
     }
-    scope.raw(methods(&variants, &entries));
-    scope.raw("provspec_forms::any_form!(AnyAccount);");
+    items.push(&methods(&variants, &entries));
+    items.push("provspec_forms::any_form!(AnyAccount);");
 }
 
-fn all_providers(scope: &mut Scope, summaries: &[Summary], project: &Project) {
+fn all_providers(items: &mut Items, summaries: &[Summary], project: &Project) {
     let mut text = "/// Every provider, in order of code.\n\
                     pub static PROVIDERS: &[&provspec_forms::ProviderTable]"
         .to_owned();
@@ -232,7 +221,7 @@ fn all_providers(scope: &mut Scope, summaries: &[Summary], project: &Project) {
         .iter()
         .map(|it| Expr::Atom(format!("&{}::PROVIDER", module_name(&it.code))));
     Expr::Array(paths.collect()).write_value(&mut text, 0);
-    scope.raw(text);
+    items.push(&text);
     let mut doc = Doc::default();
     doc.paragraph("The provider with this code.");
     if let Some(first) = summaries.first() {
@@ -246,24 +235,24 @@ assert!({path}::provider(\"nobody\").is_none());"
                 )
             }));
     }
-    let mut text = doc.block("///", 0);
+    let mut text = doc.block("///");
     text.push_str(
         "
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {
     provspec_forms::provider::find(PROVIDERS, code)
 }",
     );
-    scope.raw(text);
+    items.push(&text);
 }
 
-fn addresses(scope: &mut Scope, project: &Project) {
+fn addresses(items: &mut Items, project: &Project) {
     let mut text =
         "/// The addresses that requests to providers come from, as the guide pages list them.\n\
                     pub const ADDRESSES: &[provspec_forms::provider::Address]"
             .to_owned();
     let addresses = project.addresses.iter().map(facts::address);
     Expr::Array(addresses.collect()).write_value(&mut text, 0);
-    scope.raw(text);
+    items.push(&text);
 }
 
 fn methods(variants: &[String], entries: &[Entry]) -> String {

@@ -1,5 +1,7 @@
 //! Human text as rustdoc Markdown: it reads as it was written, and nothing in it acts as mark-up.
 
+use std::borrow::Cow;
+
 use super::layout::{MAX_WIDTH, width};
 
 /// The documentation of an item, paragraph by paragraph.
@@ -18,30 +20,23 @@ impl Doc {
         self
     }
 
-    /// The lines after `marker` (`///` or `//!`), wrapped where a block stands `indent` columns in.
-    pub(super) fn lines(&self, marker: &str, indent: usize) -> Vec<String> {
-        let mut lines = Vec::new();
+    /// Appends the lines after `marker` (`///` or `//!`), each `indent` columns in, wrapped where they end.
+    pub(super) fn write(&self, marker: &str, indent: usize, out: &mut String) {
         self.each_line(marker, indent, |line| {
+            out.extend(std::iter::repeat_n(' ', indent));
             let space = if line.is_empty() { "" } else { " " };
-            lines.push([marker, space, line].concat());
+            for part in [marker, space, line, "\n"] {
+                out.push_str(part);
+            }
         });
-        lines
-    }
-
-    /// The lines without a marker, for `codegen`, which puts `///` before each.
-    pub(super) fn text(&self, indent: usize) -> String {
-        let mut text = String::new();
-        self.each_line("///", indent, |line| {
-            text.push_str(line);
-            text.push('\n');
-        });
-        text.pop();
-        text
     }
 
     /// The lines as one text.
-    pub(super) fn block(&self, marker: &str, indent: usize) -> String {
-        self.lines(marker, indent).join("\n")
+    pub(super) fn block(&self, marker: &str) -> String {
+        let mut text = String::new();
+        self.write(marker, 0, &mut text);
+        text.pop();
+        text
     }
 
     /// Each line, without the marker that stands before it.
@@ -157,7 +152,11 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// Controls, and the marks of UAX #9 that reorder text, become spaces; runs of space become one.
-pub(super) fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return text.into();
+    }
     let clean = |c: char| {
         let reorders = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let breaks = matches!(c, '\u{2028}' | '\u{2029}');
@@ -174,7 +173,7 @@ pub(super) fn one_line(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    out.into()
 }
 
 #[cfg(test)]
@@ -203,12 +202,12 @@ mod tests {
     fn no_line_begins_with_a_mark() {
         let mut doc = Doc::default();
         doc.paragraph(format!("{} - 1. x", "word ".repeat(18).trim_end()));
-        let lines = doc.lines("///", 0);
+        let block = doc.block("///");
         assert!(
-            lines
-                .iter()
+            block
+                .lines()
                 .all(|line| line.starts_with("/// w") || line == "/// x"),
-            "{lines:?}"
+            "{block}"
         );
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn item(provider: &Provider, project: &Project) -> String {
     ));
     format!(
         "{}\npub static PROVIDER: ProviderTable = ProviderTable::new(\n    super::VOCABULARY,\n    {},\n);\n",
-        doc.block("///", 0),
+        doc.block("///"),
         table(provider, project).literal()
     )
 }
@@ -200,7 +200,7 @@ fn format(words: &mut Words, format: Format) {
     }
     if let Some(most) = format.max_entries {
         words.add("max_entries");
-        words.add(most);
+        words.number(most);
     }
     if format.ipv6 {
         words.add("ipv6");

@@ -1,14 +1,12 @@
 //! The struct of a form, and how it and its rules belong together.
 
-use codegen::{Field as StructField, Formatter, Scope, Struct};
+use std::borrow::Cow;
 
 use super::doc::Doc;
-use super::layout::{MAX_WIDTH, width};
+use super::item::{Items, Type};
+use super::layout::width;
 use super::names::field_name;
 use crate::ir::{Condition, Field, FieldKind, Required};
-
-/// Stands where a line has to be broken between a field and its type. It is in no name and no text.
-const BREAK: &str = "\u{0}";
 
 /// The type of a field in its struct.
 pub(super) enum FieldType {
@@ -49,18 +47,20 @@ impl FieldType {
             )
     }
 
-    fn rust(&self) -> String {
-        match self {
-            Self::Text => "String".to_owned(),
-            Self::Secret => "Secret".to_owned(),
-            Self::Upload => "Upload".to_owned(),
-            Self::Flag => "bool".to_owned(),
-            Self::Integer => "i64".to_owned(),
-            Self::Number => "f64".to_owned(),
-            Self::Choice(name) => name.clone(),
-            Self::Choices(name) | Self::Items(name) => format!("Vec<{name}>"),
-            Self::Texts => "Vec<String>".to_owned(),
-        }
+    fn rust(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Text => "String",
+            Self::Secret => "Secret",
+            Self::Upload => "Upload",
+            Self::Flag => "bool",
+            Self::Integer => "i64",
+            Self::Number => "f64",
+            Self::Choice(name) => name,
+            Self::Choices(name) | Self::Items(name) => {
+                return ["Vec<", name, ">"].concat().into();
+            }
+            Self::Texts => "Vec<String>",
+        })
     }
 
     /// The method of `Values` that reads it; `put_` before it, the one that writes it.
@@ -95,75 +95,68 @@ pub(super) struct Member<'a> {
 }
 
 /// Appends the struct of a form or an item, and its implementation of `Form`.
-pub(super) fn push(scope: &mut Scope, name: &str, doc: &Doc, members: &[Member<'_>], rules: &str) {
-    push_struct(scope, name, doc, members);
+pub(super) fn push(items: &mut Items, name: &str, doc: &Doc, members: &[Member<'_>], rules: &str) {
+    items.push(&structure(name, doc, members));
 
-    let mut text = format!(
-        "impl Form for {name} {{\n    fn rules() -> &'static FormDefinition {{\n        {rules}\n    }}\n\n"
-    );
+    let mut text = String::with_capacity(2048);
+    for part in [
+        "impl Form for ",
+        name,
+        " {\n    fn rules() -> &'static FormDefinition {\n        ",
+        rules,
+        "\n    }\n\n",
+    ] {
+        text.push_str(part);
+    }
     push_read(&mut text, members);
     text.push('\n');
     push_write(&mut text, members);
     text.push('}');
-    scope.raw(text);
-    scope.raw(format!("provspec_forms::form!({name});"));
+    items.push(&text);
+    items.push(&["provspec_forms::form!(", name, ");"].concat());
 }
 
-fn push_struct(scope: &mut Scope, name: &str, doc: &Doc, members: &[Member<'_>]) {
-    let mut item = Struct::new(name);
-    item.vis("pub").doc(doc.text(0)).attr("non_exhaustive");
-    if members.iter().any(|member| member.field.key.contains("__")) {
-        item.attr("allow(non_snake_case)");
-    }
+fn structure(name: &str, doc: &Doc, members: &[Member<'_>]) -> String {
+    let snake_case = members
+        .iter()
+        .all(|member| !member.field.key.contains("__"));
+    let attributes: &[&str] = if snake_case {
+        &["non_exhaustive"]
+    } else {
+        &["non_exhaustive", "allow(non_snake_case)"]
+    };
+    let mut structure = Type::new(doc, attributes, "struct", name);
     for member in members {
         let mut kind = member.kind.rust();
         if member.kind.may_be_absent(member.field) {
-            kind = format!("Option<{kind}>");
+            kind = ["Option<", &kind, ">"].concat().into();
         }
-        let mut name = field_name(&member.field.key);
-        // rustfmt breaks before a type that does not fit; `codegen` writes `: ` between the two.
-        if width(&format!("    pub {name}: {kind},")) > MAX_WIDTH {
-            name.push_str(BREAK);
-        }
-        let mut field = StructField::new(name, kind);
-        field.vis("pub");
-        // The crate leaves a space behind on the empty lines of `doc`; annotations are kept as they are.
-        field.annotation = member.doc.lines("///", 4);
-        item.push_field(field);
+        structure.field(&member.doc, &field_name(&member.field.key), &kind);
     }
-    let mut text = String::new();
-    if members.is_empty() {
-        text = doc.block("///", 0);
-        text.push_str(&format!("\n#[non_exhaustive]\npub struct {name} {{}}"));
+    structure.finish()
+}
+
+/// What stands before the name of a method where the value may be absent.
+fn optional(member: &Member<'_>) -> &'static str {
+    if member.kind.may_be_absent(member.field) {
+        "optional_"
     } else {
-        // Writing to a string does not fail.
-        let _ = item.fmt(&mut Formatter::new(&mut text));
-        text = text.replace(&format!("{BREAK}: "), ":\n        ");
+        ""
     }
-    scope.raw(text.trim_end());
 }
 
 fn push_read(text: &mut String, members: &[Member<'_>]) {
-    let values = if members.is_empty() {
-        "_values"
+    text.push_str(if members.is_empty() {
+        "    fn read(_values: &mut Values<'_>) -> Self {\n"
     } else {
-        "values"
-    };
-    text.push_str(&format!(
-        "    fn read({values}: &mut Values<'_>) -> Self {{\n"
-    ));
-    let lines: Vec<String> = members
-        .iter()
-        .map(|member| {
-            let optional = if member.kind.may_be_absent(member.field) {
-                "optional_"
-            } else {
-                ""
-            };
-            let (name, method) = (field_name(&member.field.key), member.kind.method());
-            format!("{name}: values.{optional}{method}()")
-        })
-        .collect();
+        "    fn read(values: &mut Values<'_>) -> Self {\n"
+    });
+    let lines = members.iter().map(|member| {
+        let name = field_name(&member.field.key);
+        let method = member.kind.method();
+        [&*name, ": values.", optional(member), method, "()"].concat()
+    });
+    let lines: Vec<String> = lines.collect();
     match &lines[..] {
         [] => text.push_str("        Self {}\n"),
         // rustfmt's `struct_lit_width`.
@@ -171,7 +164,9 @@ fn push_read(text: &mut String, members: &[Member<'_>]) {
         lines => {
             text.push_str("        Self {\n");
             for line in lines {
-                text.push_str(&format!("            {line},\n"));
+                for part in ["            ", line, ",\n"] {
+                    text.push_str(part);
+                }
             }
             text.push_str("        }\n");
         }
@@ -186,16 +181,20 @@ fn push_write(text: &mut String, members: &[Member<'_>]) {
     }
     text.push_str("    fn write<'a>(&'a self, values: &mut Values<'a>) {\n");
     for member in members {
-        let optional = if member.kind.may_be_absent(member.field) {
-            "optional_"
-        } else {
-            ""
-        };
         let borrow = if member.kind.is_copy() { "" } else { "&" };
-        let (name, method) = (field_name(&member.field.key), member.kind.method());
-        text.push_str(&format!(
-            "        values.put_{optional}{method}({borrow}self.{name});\n"
-        ));
+        let name = field_name(&member.field.key);
+        for part in [
+            "        values.put_",
+            optional(member),
+            member.kind.method(),
+            "(",
+            borrow,
+            "self.",
+            &name,
+            ");\n",
+        ] {
+            text.push_str(part);
+        }
     }
     text.push_str("    }\n");
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use codegen::Scope;
-
 use super::doc::{Doc, escape};
 use super::facts;
 use super::form::{self, FieldType, Member};
+use super::item::Items;
 use super::layout::{MAX_WIDTH, width, write_filled};
 use super::literal::string;
 use super::names::{self, Types};
@@ -28,7 +27,7 @@ impl Module {
             project,
             types,
             imports: BTreeSet::new(),
-            scope: Scope::new(),
+            items: Items::default(),
         };
         for (form, name) in provider.forms.iter().zip(&form_types) {
             writer.form(form, name);
@@ -39,7 +38,7 @@ impl Module {
         body.push_str(&facts::item(provider, project));
         if !provider.forms.is_empty() {
             body.push('\n');
-            body.push_str(&writer.scope.to_string());
+            body.push_str(&writer.items.finish());
             body.push('\n');
         }
         Self {
@@ -54,7 +53,7 @@ struct Writer<'a> {
     project: &'a Project,
     types: Types,
     imports: BTreeSet<&'static str>,
-    scope: Scope,
+    items: Items,
 }
 
 impl<'a> Writer<'a> {
@@ -75,7 +74,7 @@ impl<'a> Writer<'a> {
             })
             .collect();
         self.imports.extend(["Form", "FormDefinition", "Values"]);
-        form::push(&mut self.scope, name, doc, &members, rules);
+        form::push(&mut self.items, name, doc, &members, rules);
     }
 
     fn field_type(&mut self, field: &'a Field, form: &str) -> FieldType {
@@ -106,7 +105,7 @@ impl<'a> Writer<'a> {
     /// The enum of a field: the project's, if it is about its vocabulary, or one of the provider's own.
     fn options(&mut self, field: &Field, choices: &[Choice], form: &str) -> String {
         if let Some((name, vocabulary)) = options::vocabulary(field, self.project)
-            && choices.iter().all(|choice| has(vocabulary, &choice.value))
+            && are_of(choices, vocabulary)
         {
             return name.to_owned();
         }
@@ -118,7 +117,7 @@ impl<'a> Writer<'a> {
             let mut doc = Doc::default();
             doc.paragraph(format!("The options of “{}”.", escape(&field.title)));
             options::push(
-                &mut self.scope,
+                &mut self.items,
                 &name,
                 &doc,
                 choices,
@@ -174,6 +173,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn has(vocabulary: &[NamedCode], value: &str) -> bool {
-    vocabulary.iter().any(|code| code.code == value)
+/// Whether the vocabulary has all of the options.
+fn are_of(choices: &[Choice], vocabulary: &[NamedCode]) -> bool {
+    // Mostly they stand in its order: then each code is looked at once.
+    let mut rest = vocabulary.iter();
+    choices.iter().all(|choice| {
+        let is = |code: &NamedCode| code.code == choice.value;
+        rest.any(is) || vocabulary.iter().any(is)
+    })
 }

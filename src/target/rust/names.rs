@@ -1,5 +1,6 @@
 //! Names in the language of the spec, as names in Rust.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// What cannot be a name. All of them can be raw identifiers, but for [`NEVER_RAW`].
@@ -48,13 +49,13 @@ pub fn module_name(code: &str) -> String {
 }
 
 /// The struct field of a wire key.
-pub(super) fn field_name(key: &str) -> String {
+pub(super) fn field_name(key: &str) -> Cow<'_, str> {
     if NEVER_RAW.contains(&key) {
-        format!("{key}_")
+        format!("{key}_").into()
     } else if KEYWORDS.contains(&key) {
-        format!("r#{key}")
+        format!("r#{key}").into()
     } else {
-        key.to_owned()
+        key.into()
     }
 }
 

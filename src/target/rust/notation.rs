@@ -46,14 +46,24 @@ impl Words {
     }
 
     /// A word of the notation.
-    pub(super) fn add(&mut self, word: impl Display) {
+    pub(super) fn add(&mut self, word: &str) {
+        self.begin_word();
+        self.text.push_str(word);
+    }
+
+    /// A number, or several with marks between them.
+    pub(super) fn number(&mut self, number: impl Display) {
+        self.begin_word();
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "{number}");
+    }
+
+    fn begin_word(&mut self) {
         if self.text.is_empty() || self.text.ends_with('\n') {
             self.text.extend(std::iter::repeat_n(' ', self.indent));
         } else if !self.text.ends_with('[') {
             self.text.push(' ');
         }
-        // Writing to a string does not fail.
-        let _ = write!(self.text, "{word}");
     }
 
     /// A key or an option: bare, if it may be.
@@ -67,7 +77,12 @@ impl Words {
     }
 
     pub(super) fn quoted(&mut self, text: &str) {
-        self.add('"');
+        self.add("\"");
+        let is_itself = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+        if text.bytes().all(is_itself) {
+            self.text.push_str(text);
+            return self.text.push('"');
+        }
         for c in text.chars() {
             match c {
                 '"' | '\\' => self.text.extend(['\\', c]),
@@ -88,7 +103,7 @@ impl Words {
         items: impl IntoIterator<Item = T>,
         mut item: impl FnMut(&mut Self, T),
     ) {
-        self.add('[');
+        self.add("[");
         for it in items {
             item(self, it);
         }
@@ -123,6 +138,6 @@ impl Words {
             least.map(|it| it.to_string()),
             most.map(|it| it.to_string()),
         );
-        self.add(format_args!("{}..{}", text(least), text(most)));
+        self.number(format_args!("{}..{}", text(least), text(most)));
     }
 }

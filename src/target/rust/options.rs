@@ -1,8 +1,7 @@
 //! The enum of a list of options.
 
-use codegen::{Enum, Scope, Variant};
-
 use super::doc::Doc;
+use super::item::{Items, Type};
 use super::layout::Expr;
 use super::literal::string;
 use super::{names, words};
@@ -27,7 +26,7 @@ pub(super) fn vocabulary<'p>(
 
 /// Appends the enum and what it can do. `path` leads to `provspec_forms::Choice`.
 pub(super) fn push(
-    scope: &mut Scope,
+    items: &mut Items,
     name: &str,
     doc: &Doc,
     choices: &[Choice],
@@ -35,25 +34,15 @@ pub(super) fn push(
     project: &Project,
 ) {
     let variants = names::variants(choices.iter().map(|choice| &*choice.value));
-    let mut options = Enum::new(name);
-    options
-        .vis("pub")
-        .doc(doc.text(0))
-        .derive("Debug")
-        .derive("Clone")
-        .derive("Copy")
-        .derive("PartialEq")
-        .derive("Eq")
-        .derive("Hash")
-        .r#macro("#[non_exhaustive]");
+    let attributes = [
+        "derive(Debug, Clone, Copy, PartialEq, Eq, Hash)",
+        "non_exhaustive",
+    ];
+    let mut options = Type::new(doc, &attributes, "enum", name);
     for (variant, choice) in variants.iter().zip(choices) {
-        let mut variant = Variant::new(variant);
-        for line in words::choice(choice, project).lines("///", 4) {
-            variant.annotation(line);
-        }
-        options.push_variant(variant);
+        options.variant(&words::choice(choice, project), variant, None);
     }
-    scope.push_enum(options);
+    items.push(&options.finish());
 
     let mut text = format!("impl {path} for {name} {{\n    const ALL: &'static [Self]");
     Expr::Array(
@@ -68,6 +57,6 @@ pub(super) fn push(
         Expr::Atom(string(&choice.value)).write_arm(&mut text, &format!("Self::{variant}"));
     }
     text.push_str("\n        }\n    }\n}");
-    scope.raw(text);
-    scope.raw(format!("provspec_forms::choice!({name});"));
+    items.push(&text);
+    items.push(&format!("provspec_forms::choice!({name});"));
 }

@@ -107,7 +107,7 @@ impl Writer<'_> {
             } => {
                 self.words.add("texts");
                 self.words.limits(Some(min_items), max_items);
-                self.words.add(max_length);
+                self.words.number(max_length);
                 pattern(self.words, of_each);
             }
             Shape::Boolean => self.words.add("toggle"),
@@ -154,9 +154,9 @@ impl Writer<'_> {
 
     fn file(&mut self, rules: &FileRules, max_length: u32) {
         self.words.add("file");
-        self.words.add(max_length);
+        self.words.number(max_length);
         self.words
-            .add(u32::try_from(rules.max_size).unwrap_or(u32::MAX));
+            .number(u32::try_from(rules.max_size).unwrap_or(u32::MAX));
         self.words
             .list(&rules.formats, |words, it| words.add(format(*it)));
         if let Some(passphrase) = &rules.passphrase {

@@ -11,7 +11,8 @@ mod project;
 use cases::Case;
 use generated_forms::{extensions, forms};
 use provspec::ir::Form;
-use provspec::target::ALL;
+use provspec::target::Target as _;
+use provspec::target::rust::Rust;
 use provspec_forms::{FieldErrors, FormDefinition, FormError};
 use serde_json::{Map, Value};
 
@@ -278,13 +279,12 @@ fn the_types_of_the_extensions_are_those_of_its_specs() {
     let checked = project::extensions();
     let folder = project::root().join("tests/extensions");
     let summaries: Vec<_> = checked.providers.iter().map(|it| it.summary()).collect();
-    let types = ALL
-        .iter()
-        .find(|target| target.name() == "rust")
-        .expect("there are types");
-    let mut files = types.catalogue(&summaries, &checked.project);
+    let types = Rust {
+        project: &checked.project,
+    };
+    let mut files = types.catalogue(&summaries, Vec::new());
     for provider in &checked.providers {
-        files.extend(types.provider(provider, &checked.project));
+        files.extend(types.provider(provider));
     }
     for file in files {
         let path = folder.join(&file.path);

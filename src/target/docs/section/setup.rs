@@ -113,8 +113,13 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
     let mut typed: Vec<&str> = step.commands.iter().map(String::as_str).collect();
     typed.extend(step.settings.iter().map(|setting| setting.value.as_str()));
     let mut said = Vec::new();
+    let has_hole = |text: &&str| text.contains('{');
+    typed.retain(has_hole);
+    if typed.is_empty() && !read.iter().any(|text| has_hole(&&**text)) {
+        return Line::new();
+    }
     for definition in &page.definitions {
-        let hole = format!("{{{}}}", definition.key);
+        let hole = ["{", definition.key, "}"].concat();
         // `${name}` is a shell's own.
         let stands = |text: &str| {
             let mut places = text.match_indices(&hole);

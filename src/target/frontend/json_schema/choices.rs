@@ -83,19 +83,29 @@ fn reference(name: &str, context: &Context<'_>) -> Object<'static> {
 }
 
 fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {
+    if let Some(written) = context.vocabularies.options(choices, context.dialect) {
+        return Json::Written(written);
+    }
     let options = choices.iter().map(|choice| {
-        let mut option = match context.dialect {
-            // RJSF chooses the first `const` of a `oneOf` for the merchant (its `constAsDefaults`): a
-            // form would start in test mode, and with a currency nobody asked for.
-            Dialect::Rjsf => Object::of("enum", [&choice.value]),
-            Dialect::JsonForms | Dialect::Draft2020 => Object::of("const", &choice.value),
-        };
+        let mut option = option(&choice.value, &choice.title, context.dialect);
         let description = choice.description.as_ref();
-        option.put("title", &choice.title).option(
+        option.option(
             "description",
             description.map(|it| context.project.words(it)),
         );
         option
     });
     options.collect()
+}
+
+/// The schema of one option.
+pub(super) fn option<'a>(value: &'a str, title: &'a str, dialect: Dialect) -> Object<'a> {
+    let mut option = match dialect {
+        // RJSF chooses the first `const` of a `oneOf` for the merchant (its `constAsDefaults`): a
+        // form would start in test mode, and with a currency nobody asked for.
+        Dialect::Rjsf => Object::of("enum", [value]),
+        Dialect::JsonForms | Dialect::Draft2020 => Object::of("const", value),
+    };
+    option.put("title", title);
+    option
 }

@@ -16,12 +16,14 @@ pub(super) mod condition;
 pub(super) mod object;
 pub(super) mod pattern;
 mod value;
+pub(super) mod vocabulary;
 pub(super) mod wording;
 
 use super::json::Object;
 use super::place::Place;
 use crate::ir::{Form, Project, Provider};
 use choices::SharedChoices;
+use vocabulary::Vocabularies;
 
 /// A version of JSON Schema, and the layout that its readers want.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,7 @@ impl Dialect {
 struct Context<'a> {
     dialect: Dialect,
     project: &'a Project,
+    vocabularies: &'a Vocabularies<'a>,
     shared: SharedChoices<'a>,
 }
 
@@ -72,6 +75,7 @@ pub(super) fn schema<'a>(
     provider: &'a Provider,
     form: &'a Form,
     project: &'a Project,
+    vocabularies: &'a Vocabularies<'a>,
     dialect: Dialect,
 ) -> Object<'a> {
     let shared = match dialect {
@@ -82,6 +86,7 @@ pub(super) fn schema<'a>(
     let context = Context {
         dialect,
         project,
+        vocabularies,
         shared,
     };
     let mut schema = Object::default();

@@ -1,0 +1,76 @@
+//! Values that are the same in file after file: the text of each is made once.
+
+use std::sync::OnceLock;
+
+use super::Json;
+
+/// The levels of indentation at which texts are kept; deeper than that is rare.
+const LEVELS: usize = 12;
+
+/// A value and, as soon as they are asked for, its texts.
+#[derive(Debug)]
+pub(in crate::target::frontend) struct Written<'a> {
+    value: Json<'a>,
+    literal: OnceLock<String>,
+    /// By level.
+    files: [OnceLock<String>; LEVELS],
+}
+
+impl<'a> Written<'a> {
+    pub(in crate::target::frontend) fn new(value: Json<'a>) -> Self {
+        Self {
+            value,
+            literal: OnceLock::new(),
+            files: Default::default(),
+        }
+    }
+
+    pub(super) fn value(&self) -> &Json<'a> {
+        &self.value
+    }
+
+    /// What stands in a literal of JavaScript.
+    pub(super) fn literal(&self) -> &str {
+        self.literal.get_or_init(|| {
+            let mut out = String::new();
+            self.value.write_literal(&mut out);
+            out
+        })
+    }
+
+    /// What stands in a file at this level, if that does not depend on what stands around it.
+    pub(super) fn lines(&self, level: usize) -> Option<&str> {
+        let text = self.files.get(level)?;
+        let text = text.get_or_init(|| self.value.file_lines(level).unwrap_or_default());
+        Some(text.as_str()).filter(|text| !text.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Object;
+    use super::*;
+
+    /// A list of that many texts, in an object of an object.
+    fn nested(list: Json<'_>) -> Object<'_> {
+        let mut inside = Object::of("a", 1);
+        inside.put("list", list).put("b", 2);
+        Object::of("around", inside)
+    }
+
+    #[test]
+    fn the_texts_are_those_of_the_value() {
+        for length in [0, 1, 5, 40] {
+            let list = || -> Json<'static> { vec!["it's an \"option\" <"; length].into() };
+            let written = Written::new(list());
+            let (once, plain) = (nested(Json::Written(&written)), nested(list()));
+            assert_eq!(once.file(), plain.file());
+            let literal = |object: &Object<'_>| {
+                let mut out = String::new();
+                object.write_literal(&mut out);
+                out
+            };
+            assert_eq!(literal(&once), literal(&plain));
+        }
+    }
+}
