@@ -20,7 +20,7 @@ mod validate;
 mod whitelist;
 
 pub use callback::Callback;
-pub use condition::{Condition, FieldTest, OneOrMany};
+pub use condition::{AllOf, AnyOf, Condition, FieldTest, OneOrMany};
 pub use field::{
     Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionTitle, OptionsFrom,
     OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,

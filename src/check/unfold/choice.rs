@@ -5,16 +5,20 @@ use super::{ResolvedField, Shown, Unfolder};
 use crate::check::text;
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, FieldKeys, FieldType};
+use crate::syntax::{self, Entry, FieldKeys, FieldType};
 
 impl Unfolder<'_, '_> {
     pub(super) fn variants(
         &mut self,
         variants: &syntax::Variants,
+        entry: &Spanned<Entry>,
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
-        let place = self.under(place, variants.when.as_ref());
+        let when = variants.when.as_ref();
+        let Some(place) = self.under(place, when, &variants.variants) else {
+            return self.leave_out(entry, place);
+        };
         let key = Spanned::new(place.key(&variants.variants), variants.variants.span);
         let choices = variants
             .options

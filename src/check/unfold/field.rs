@@ -1,5 +1,6 @@
 //! A field of a form: its definition, and what is different about it here.
 
+use super::decided::Decided;
 use super::place::Place;
 use super::{ResolvedField, Shown, Unfolder, is_true, spoken};
 use crate::check::resolve::{deprecation, renamed};
@@ -50,7 +51,9 @@ impl Unfolder<'_, '_> {
             let own = keys.prefix.as_ref().map_or("", |prefix| &prefix.value);
             refused = refused.filter(|other| other != own && other.starts_with(own));
             keys.per_mode = None;
-            self.twin_keys(&mut keys, place);
+            if !self.settle(&mut keys, name, place) {
+                return self.leave_field_out(name, Some(&keys), place);
+            }
         }
         let used = Spanned::new(place.key(name), name.span);
         let before = out.len();
@@ -58,6 +61,37 @@ impl Unfolder<'_, '_> {
         if let Some(text) = out.get_mut(before).and_then(|it| it.field.kind.text_mut()) {
             text.refused_prefix = refused;
         }
+    }
+
+    /// What a field in a set says of other fields is about those of the same mode, and what the mode decides is settled.
+    /// Whether the set has the field.
+    fn settle(&mut self, keys: &mut FieldKeys, name: &str, place: &Place<'_>) -> bool {
+        if let Some(passphrase) = &mut keys.passphrase {
+            self.twin(passphrase, place);
+            if self.left_out(passphrase).is_some() {
+                keys.passphrase = None;
+            }
+        }
+        if let Some(when) = keys.when.take() {
+            match self.decide(&when, name, place) {
+                Decided::Always => {}
+                Decided::Never => return false,
+                Decided::Open(open) => keys.when = Some(Spanned::new(open, when.span)),
+            }
+        }
+        if let Some(when) = keys.required_when.take() {
+            let required = match self.decided(&when.value, place) {
+                Decided::Always => true,
+                Decided::Never => false,
+                Decided::Open(open) => {
+                    keys.required_when = Some(Spanned::new(open, when.span));
+                    return true;
+                }
+            };
+            let own = keys.required.take();
+            keys.required = own.or(Some(Spanned::new(required, when.span)));
+        }
+        true
     }
 
     /// The definition of a name with the overrides of the use around it.

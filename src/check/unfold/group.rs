@@ -5,7 +5,7 @@ use super::{ResolvedField, Unfolder};
 use crate::check::{rules, text};
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, FieldKeys};
+use crate::syntax::{self, Entry, FieldKeys};
 
 impl Unfolder<'_, '_> {
     pub(super) fn group(
@@ -29,6 +29,7 @@ impl Unfolder<'_, '_> {
     pub(super) fn shared(
         &mut self,
         shared: &syntax::SharedUse,
+        entry: &Spanned<Entry>,
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
@@ -53,7 +54,14 @@ impl Unfolder<'_, '_> {
                 ));
             }
         }
-        let mut place = self.under(place, shared.when.as_ref().or(group.when.as_ref()));
+        let when = shared.when.as_ref().or(group.when.as_ref());
+        let Some(mut place) = self.under(place, when, &group.group) else {
+            let place = Place {
+                definitions: &group.fields,
+                ..place.clone()
+            };
+            return self.leave_out(entry, &place);
+        };
         if let Some(title) = shared.title.as_ref().or(group.title.as_ref()) {
             let description = group.description.as_ref();
             place.group = Some(self.group(&group.group, title, description, &place));

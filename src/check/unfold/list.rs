@@ -4,14 +4,14 @@ use super::place::Place;
 use super::{ResolvedField, Unfolder};
 use crate::check::rules;
 use crate::ir;
-use crate::source::{Span, Spanned};
-use crate::syntax::{self, FieldKeys, FieldType};
+use crate::source::Spanned;
+use crate::syntax::{self, Entry, FieldKeys, FieldType};
 
 impl Unfolder<'_, '_> {
     pub(super) fn repeat(
         &mut self,
         repeat: &syntax::Repeat,
-        span: Span,
+        entry: &Spanned<Entry>,
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
@@ -20,7 +20,9 @@ impl Unfolder<'_, '_> {
                 .push(rules::nested_repeat::report(repeat.repeat.span));
             return;
         }
-        let place = self.under(place, repeat.when.as_ref());
+        let Some(place) = self.under(place, repeat.when.as_ref(), &repeat.repeat) else {
+            return self.leave_out(entry, place);
+        };
         let mut inner = Vec::new();
         let item = Place {
             conditions: Vec::new(),
@@ -38,7 +40,7 @@ impl Unfolder<'_, '_> {
         let keys = FieldKeys {
             title: Some(title),
             description: repeat.description.clone(),
-            field_type: Some(Spanned::new(FieldType::Text, span)),
+            field_type: Some(Spanned::new(FieldType::Text, entry.span)),
             // A list that may have no items may be left out, as every list that is not required.
             required: least
                 .filter(|least| least.value == 0)

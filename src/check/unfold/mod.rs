@@ -2,6 +2,7 @@
 //! per mode, variants and repeated groups unfolded.
 
 mod choice;
+mod decided;
 mod field;
 mod group;
 mod list;
@@ -9,6 +10,7 @@ mod place;
 mod set;
 mod twin;
 
+use self::decided::{Decided, Decision};
 use self::place::Place;
 use self::set::is_question;
 use self::twin::{Scope, twins_of};
@@ -95,6 +97,7 @@ pub(super) fn unfold(
         diagnostics,
         groups: Vec::new(),
         scope: Scope::default(),
+        decisions: Vec::new(),
     };
     let mut fields = Vec::new();
     let place = Place {
@@ -124,6 +127,7 @@ pub(super) fn unfold(
             &mut fields,
         );
     }
+    unfolder.report_decisions();
     let groups = unfolder.groups;
     Unfolded { fields, groups }
 }
@@ -134,6 +138,7 @@ struct Unfolder<'a, 'd> {
     diagnostics: &'d mut Vec<Diagnostic>,
     groups: Vec<ir::Group>,
     scope: Scope,
+    decisions: Vec<Decision>,
 }
 
 impl Unfolder<'_, '_> {
@@ -146,13 +151,42 @@ impl Unfolder<'_, '_> {
     ) {
         let mut twins = Vec::new();
         twins_of(entries, self.context, false, &mut twins);
-        let scope = Scope {
+        let (found, decided, groups) = (
+            self.diagnostics.len(),
+            self.decisions.len(),
+            self.groups.len(),
+        );
+        let mut scope = Scope {
             twins,
-            chosen: Vec::new(),
+            ..Scope::default()
         };
-        let around = std::mem::replace(&mut self.scope, scope);
-        self.entries(entries, place, out);
-        let scope = std::mem::replace(&mut self.scope, around);
+        // A field that asks about one that is left out may be left out for it, too: until nothing more is.
+        let scope = loop {
+            let around = std::mem::replace(&mut self.scope, scope);
+            self.entries(entries, place, out);
+            scope = std::mem::replace(&mut self.scope, around);
+            let is_there = |key: &String| out.iter().any(|field| field.field.key == *key);
+            let left_out = std::mem::take(&mut scope.left_out);
+            let mut left_out = left_out.into_iter().filter(|it| !is_there(&it.key));
+            let mut more = false;
+            for it in left_out.by_ref() {
+                if !scope.absent.contains(&it) {
+                    scope.absent.push(it);
+                    more = true;
+                }
+            }
+            if !more {
+                break scope;
+            }
+            self.diagnostics.truncate(found);
+            self.decisions.truncate(decided);
+            self.groups.truncate(groups);
+            scope.chosen.clear();
+            out.clear();
+        };
+        if !scope.absent.is_empty() {
+            self.drop_empty_groups(out);
+        }
         // The question stands wherever one of the sets does that it is for.
         if let Some(question) = out.iter_mut().find(|field| is_question(field)) {
             question.conditions = match scope.chosen.as_slice() {
@@ -162,19 +196,26 @@ impl Unfolder<'_, '_> {
         }
     }
 
-    /// The place under one more condition. In a set per mode it is about the fields of the same mode.
+    /// The place under one more condition, that of `name`. In a set per mode it is about the fields of the same mode, and
+    /// what the mode decides is settled: there may be no such place.
     fn under<'p>(
         &mut self,
         place: &Place<'p>,
         condition: Option<&Spanned<Condition>>,
-    ) -> Place<'p> {
+        name: &str,
+    ) -> Option<Place<'p>> {
         let mut place = place.clone();
         if let Some(condition) = condition {
-            let mut condition = condition.clone();
-            self.twin_condition(&mut condition.value, &place);
-            place.conditions.push(Shown::Written(condition));
+            match self.decide(condition, name, &place) {
+                Decided::Always => {}
+                Decided::Never => return None,
+                Decided::Open(open) => {
+                    let open = Spanned::new(open, condition.span);
+                    place.conditions.push(Shown::Written(open));
+                }
+            }
         }
-        place
+        Some(place)
     }
 
     fn entries(
@@ -192,7 +233,11 @@ impl Unfolder<'_, '_> {
                     }
                 }
                 Entry::Group(group) => {
-                    let mut place = self.under(place, group.when.as_ref());
+                    let when = group.when.as_ref();
+                    let Some(mut place) = self.under(place, when, &group.group) else {
+                        self.leave_out(entry, place);
+                        continue;
+                    };
                     place.group = Some(self.group(
                         &group.group,
                         &group.title,
@@ -201,10 +246,10 @@ impl Unfolder<'_, '_> {
                     ));
                     self.entries(&group.form, &place, out);
                 }
-                Entry::Use(shared) => self.shared(shared, place, out),
+                Entry::Use(shared) => self.shared(shared, entry, place, out),
                 Entry::PerMode(set) => self.per_mode(set, entry.span, place, out),
-                Entry::Variants(variants) => self.variants(variants, place, out),
-                Entry::Repeat(repeat) => self.repeat(repeat, entry.span, place, out),
+                Entry::Variants(variants) => self.variants(variants, entry, place, out),
+                Entry::Repeat(repeat) => self.repeat(repeat, entry, place, out),
             }
         }
     }

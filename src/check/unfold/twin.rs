@@ -1,11 +1,12 @@
 //! Names that stand once for each mode: what fields in sets per mode say of each other is about those of the same mode.
 
+use super::decided::LeftOut;
 use super::place::{Place, wire_key};
 use super::{Shown, Unfolder};
 use crate::check::context::Context;
 use crate::check::rules;
 use crate::source::Spanned;
-use crate::syntax::{Condition, Entry, FieldKeys};
+use crate::syntax::Entry;
 
 /// What is known of the fields that stand together: those of the form, or of an item.
 #[derive(Default)]
@@ -14,40 +15,15 @@ pub(super) struct Scope {
     pub(super) twins: Vec<String>,
     /// The conditions around each set that is there for a chosen mode.
     pub(super) chosen: Vec<Vec<Shown>>,
+    /// Fields that are known to be left out of the set of a mode.
+    pub(super) absent: Vec<LeftOut>,
+    /// Fields that were left out of the set of a mode in one of their places.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 impl Unfolder<'_, '_> {
     /// What a field in a set per mode says about others that stand in sets is about those of the same mode: the
     /// live certificate is unlocked by the live password.
-    pub(super) fn twin_keys(&mut self, keys: &mut FieldKeys, place: &Place<'_>) {
-        if let Some(name) = &mut keys.passphrase {
-            self.twin(name, place);
-        }
-        for condition in [&mut keys.when, &mut keys.required_when]
-            .into_iter()
-            .flatten()
-        {
-            self.twin_condition(&mut condition.value, place);
-        }
-    }
-
-    pub(super) fn twin_condition(&mut self, condition: &mut Condition, place: &Place<'_>) {
-        match condition {
-            Condition::Field(test) => self.twin(&mut test.field, place),
-            Condition::Filled(test) => self.twin(&mut test.filled, place),
-            Condition::All(parts) => parts
-                .all
-                .iter_mut()
-                .for_each(|part| self.twin_condition(&mut part.value, place)),
-            Condition::Any(parts) => parts
-                .any
-                .iter_mut()
-                .for_each(|part| self.twin_condition(&mut part.value, place)),
-            Condition::Not(part) => self.twin_condition(&mut part.not.value, place),
-            Condition::Feature(_) | Condition::Mode(_) => {}
-        }
-    }
-
     pub(super) fn twin(&mut self, name: &mut Spanned<String>, place: &Place<'_>) {
         let Some(mode) = place.key_mode() else {
             return;
