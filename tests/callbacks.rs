@@ -3,7 +3,7 @@
 use provspec::check::SharedGroups;
 use provspec::check::project;
 use provspec::ir::{
-    Applies, Boxes, CallbackValue, Condition, Host, Mode, Provider, Required, Test,
+    Applies, Boxes, CallbackValue, Condition, Event, Host, Mode, Provider, Required, Test,
 };
 use provspec::source::{FileId, SourceFile};
 
@@ -304,7 +304,7 @@ guide: { setup: [{ title: "Have {provider_name} do it", gives: [key] }], modes: 
     );
     assert_eq!(acme.whitelist.settings[0].value, "for 9871234567");
     assert!(acme.callbacks[0].per_mode && !acme.callbacks[1].per_mode);
-    assert_eq!(acme.callbacks[1].events, ["paid"]);
+    assert_eq!(acme.callbacks[1].events[0].name, "paid");
     assert_eq!(acme.callbacks[1].place, ["Settings", "URLs"]);
     assert_eq!(acme.guide.setup[0].title, "Have Acme do it");
 }
@@ -323,4 +323,70 @@ guide: {{ setup: [{{ title: Get it, gives: [key] }}] }}
     };
     assert_eq!(required(0), Required::Never);
     assert_eq!(required(1), Required::Always);
+}
+
+#[test]
+fn an_event_may_be_for_some_only() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider: { form: [key, mode] }
+  payouts: { form: [key, mode] }
+callbacks:
+  - title: Webhook
+    url: "{callbacks_base_url}/{code}"
+    events: [paid, { name: payout, accounts: [payouts] }, { name: settled, when: { mode: live } }]
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let events: Vec<_> = acme.callbacks[0].events.iter().collect();
+    assert_eq!(*events[0], Event::for_all("paid"));
+    assert_eq!(
+        (&events[1].forms, &events[1].when),
+        (&vec!["payouts".to_owned()], &Applies::ALWAYS)
+    );
+    let live = Condition::Test(Test::Equals {
+        field: "mode".into(),
+        value: "live".into(),
+    });
+    assert_eq!(
+        (events[2].forms.len(), &events[2].when),
+        (0, &Applies::When(live))
+    );
+}
+
+#[test]
+fn a_set_per_mode_has_what_its_mode_has() {
+    let keys = |choose: &str| -> Vec<String> {
+        let acme = compiled(&format!(
+            r#"
+  prefix: {{ type: text, title: Prefix, when: {{ mode: live }} }}
+  host: {{ type: text, title: Host, when: {{ all: [{{ mode: test }}, {{ filled: key }}] }} }}
+  store: {{ type: text, title: Store, when: {{ filled: prefix }} }}
+accounts:
+  provider: {{ form: [{{ per_mode: [key, prefix, host, store]{choose} }}] }}
+guide: {{ setup: [{{ title: Get it, gives: [key, prefix, host, store] }}] }}
+"#
+        ));
+        let key = Condition::Test(Test::Filled {
+            field: "test_key".into(),
+        });
+        let host = acme.forms[0].field("test_host").unwrap();
+        assert!(host.shown == key || !choose.is_empty());
+        acme.forms[0]
+            .fields
+            .iter()
+            .map(|field| field.key.clone())
+            .collect()
+    };
+    let set = [
+        "test_key",
+        "test_host",
+        "live_key",
+        "live_prefix",
+        "live_store",
+        "acknowledgement",
+    ];
+    assert_eq!(keys(""), set);
+    assert_eq!(keys(", choose: true")[1..], set);
 }

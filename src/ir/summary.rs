@@ -53,6 +53,8 @@ pub struct FormSummary {
     pub renamed_from: Vec<String>,
     /// Number of fields.
     pub fields: usize,
+    /// Keys of the fields whose values are lists.
+    pub lists: Vec<String>,
     /// How the mode is chosen in it; empty = not at all.
     pub mode_choices: Vec<ModeChoice>,
     /// The formats of file that it takes, in the order of the form.
@@ -165,6 +167,12 @@ impl Form {
             deprecated: self.deprecated.clone(),
             renamed_from: self.renamed_from.clone(),
             fields: self.fields.len(),
+            lists: self
+                .fields
+                .iter()
+                .filter(|field| field.kind.is_array())
+                .map(|field| field.key.clone())
+                .collect(),
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),
             features: distinct(features),

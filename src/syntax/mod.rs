@@ -19,7 +19,7 @@ mod slips;
 mod validate;
 mod whitelist;
 
-pub use callback::Callback;
+pub use callback::{Callback, Event};
 pub use condition::{AllOf, AnyOf, Condition, FieldTest, OneOrMany};
 pub use field::{
     Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionTitle, OptionsFrom,

@@ -269,9 +269,6 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
                 {
                     help("a setting and its value are texts: `Callback format: JSON`")
                 }
-                _ if is_item_of(path, "events") => help(
-                    "an event is a text and takes no condition: list all of them, and say in `note` which are for whom",
-                ),
                 _ => help("write a text here, not a map"),
             }
         }
@@ -475,11 +472,6 @@ fn has_second_dash(node: &Node, text: &str) -> bool {
         && text
             .get(..range.start)
             .is_some_and(|before| before.ends_with("- "))
-}
-
-/// Whether the path leads to an item of such a list.
-fn is_item_of(path: &[Step], list: &str) -> bool {
-    matches!(path, [.., Step::Key(key), Step::Item(_)] if key == list)
 }
 
 /// What to write where a value begins (or ends) with one of several texts.

@@ -481,7 +481,13 @@ fn nasty() -> Provider {
         place: vec![words()],
         given_to: Some(words()),
         per_mode: false,
-        events: vec![words(), words()],
+        events: [Applies::ALWAYS, Applies::InMode(Mode::Live)]
+            .map(|when| Event {
+                name: words(),
+                forms: vec!["merchant".to_owned()],
+                when,
+            })
+            .to_vec(),
         settings: Vec::new(),
         gives: Vec::new(),
         when: Applies::ALWAYS,

@@ -24,8 +24,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Say what tells the boxes apart. One box is one callback: list all its events, and say in `note` which are for whom. A
-    /// box that is there in test and in live has `per_mode: true`.
+    /// Say what tells the boxes apart. One box is one callback with all its events: one that only some
+    /// merchants need says so, `{ name: payout, when: { feature: payouts } }`. A box that is there in test and in live has `per_mode: true`.
     pub(crate) static RULE = "PS0809" "duplicate-callback" Error;
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 .also(written[first].title.span, "the other one")
                 .help(
                     "say what tells the boxes apart; if it is one box, write it once (`per_mode: true` where test and live \
-                     have one each)",
+                     have one each; an event for some only is `{ name: …, when: … }`)",
                 ),
         );
     }
