@@ -390,3 +390,45 @@ guide: {{ setup: [{{ title: Get it, gives: [key, prefix, host, store] }}] }}
     assert_eq!(keys(""), set);
     assert_eq!(keys(", choose: true")[1..], set);
 }
+
+#[test]
+fn steps_for_different_accounts_say_together_for_whom_a_whitelist_is() {
+    let whitelist = |steps: &str| {
+        let acme = compiled(&format!(
+            r#"
+  report: {{ type: text, title: Report, required: false, origin: existing }}
+accounts:
+  pi: {{ form: [key, report, mode] }}
+  server: {{ form: [key, mode] }}
+ip_whitelist: {{ requirement: required }}
+guide:
+  setup:
+    - {{ title: Get it, gives: [key] }}
+{steps}
+"#
+        ));
+        (acme.whitelist.forms, acme.whitelist.when)
+    };
+    let filled = Condition::Test(Test::Filled {
+        field: "report".into(),
+    });
+    let steps = "
+    - { title: For reports, whitelist: true, accounts: [pi], when: { filled: report } }
+    - { title: For payments, whitelist: true, accounts: [server] }";
+    let cases = vec![
+        ("pi".to_owned(), filled),
+        ("server".to_owned(), Condition::Always),
+    ];
+    assert_eq!(whitelist(steps), (vec![], Applies::PerForm(cases)));
+    let steps = "
+    - { title: In test, whitelist: true, when: { mode: test } }
+    - { title: In live, whitelist: true, when: { mode: live } }";
+    assert_eq!(whitelist(steps), (vec![], Applies::ALWAYS));
+    let steps = "
+    - { title: In live, whitelist: true, accounts: [server], when: { mode: live } }
+    - { title: In test, whitelist: true, accounts: [server], when: { mode: test } }";
+    assert_eq!(
+        whitelist(steps),
+        (vec!["server".to_owned()], Applies::ALWAYS)
+    );
+}

@@ -155,6 +155,16 @@ impl Applies {
         }
     }
 
+    /// Whether it applies wherever `other` does, for the form with this key.
+    pub fn covers(&self, other: &Applies, form: &str) -> bool {
+        if matches!(self, Self::InMode(_)) {
+            return self == other;
+        }
+        let (own, others) = (self.of(form), other.of(form));
+        let is_part = matches!(&own, Condition::Any(parts) if parts.contains(&others));
+        is_part || own.beyond(&others).is_always()
+    }
+
     /// Whether both may hold for one and the same thing done for this form: what is for test and what is for live is
     /// not, though a merchant may need the two.
     pub fn goes_with(&self, other: &Applies, form: &Form) -> bool {

@@ -349,8 +349,9 @@ fn map_advice(
             help("write a map, such as `{ requirement: required }`")
         }
         ([Step::Key(_)], Kind::List(_)) if key == "ip_whitelist" => help(
-            "a provider has one `ip_whitelist`, a map: `accounts` and `when` say for whom it is, `boxes` which boxes \
-             take the list; another place goes into `note` or into a step",
+            "a provider has one `ip_whitelist`, a map: `accounts` and `when` say for whom it is, or the steps with \
+             `whitelist: true`, each for its own accounts and cases; `boxes` says which boxes take the list; another \
+             place goes into `note` or into a step",
         ),
         ([Step::Key(_)], _) if key == "accounts" => {
             help("write a map of the kinds of account: `provider: { form: [ … ] }`")
