@@ -15,6 +15,9 @@ website_url = "https://www.example.com/"
 [values]
 partner_id = "9871234567"
 key = "of the project"
+
+[currencies.extra]
+BTC = "Bitcoin"
 "#;
 
 const HEAD: &str = "
@@ -431,4 +434,45 @@ guide:
         whitelist(steps),
         (vec!["server".to_owned()], Applies::ALWAYS)
     );
+}
+
+#[test]
+fn a_field_offers_no_more_currencies_than_the_provider_has() {
+    let acme = compiled(
+        r#"
+currencies: [USD, JPY, EUR]
+accounts:
+  provider: { form: [{ field: currencies, except: [JPY] }, currency, key, mode] }
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let codes = |field: &str| -> Vec<&str> {
+        let field = acme.forms[0].field(field).unwrap();
+        let choices = field.kind.choices().unwrap().iter();
+        choices.map(|choice| &*choice.value).collect()
+    };
+    assert_eq!(codes("currencies"), ["EUR", "USD"]);
+    assert_eq!(codes("currency"), ["EUR", "JPY", "USD"]);
+    let names = acme.currencies.iter().map(|it| &*it.code);
+    assert_eq!(names.collect::<Vec<_>>(), ["EUR", "JPY", "USD"]);
+}
+
+#[test]
+fn the_companys_own_currencies_may_be_left_out() {
+    let offered = |rest: &str| {
+        let acme = compiled(&format!(
+            r#"
+accounts:
+  provider: {{ form: [{{ field: currency{rest} }}, key, mode] }}
+guide: {{ setup: [{{ title: Get it, gives: [key] }}] }}
+"#
+        ));
+        let field = acme.forms[0].field("currency").unwrap();
+        let choices = field.kind.choices().unwrap();
+        let has = |code| choices.iter().any(|choice| choice.value == code);
+        (has("EUR"), has("BTC"))
+    };
+    assert_eq!(offered(""), (true, true));
+    assert_eq!(offered(", extra: false"), (true, false));
+    assert_eq!(offered(", except: [EUR]"), (false, true));
 }

@@ -24,6 +24,8 @@ export interface Provider {
   docs: string;
   /** The modes that it has. */
   modes: Array<"test" | "live">;
+  /** Codes of the only currencies that a connection may have, where the spec says them. */
+  currencies?: Array<string>;
   /** Base URLs of its API. */
   hosts?: Array<Host>;
   /** Fields of forms whose values are hosts of its API. */

@@ -26,6 +26,8 @@ pub struct Summary {
     pub modes: Vec<Mode>,
     /// Codes of the features that a connection may have: those the spec names, else those a form offers.
     pub features: Vec<String>,
+    /// [`Provider::currencies`], by code.
+    pub currencies: Vec<String>,
     /// Its forms.
     pub forms: Vec<FormSummary>,
     /// [`Provider::links`].
@@ -135,6 +137,7 @@ impl Provider {
             deprecated: self.deprecated.clone(),
             modes: self.modes.clone(),
             features,
+            currencies: self.currencies.iter().map(|it| it.code.clone()).collect(),
             forms,
             links: self.links.clone(),
             hosts: self.hosts.clone(),

@@ -221,6 +221,8 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
         },
     });
     assert_eq!(read.sends_from, senders.collect::<Vec<_>>());
+    let currencies = known.currencies.iter().map(|it| it.code.as_str());
+    assert_eq!(read.currencies, currencies.collect::<Vec<_>>());
     let links = read.links.iter().map(|it| (it.key, it.title, it.url));
     let known_links = known.links.iter();
     let known_links = known_links.map(|it| (&*it.key, &*it.title, &*it.url));

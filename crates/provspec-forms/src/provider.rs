@@ -31,6 +31,8 @@ pub struct ProviderDefinition {
     pub deprecated: Option<Deprecation>,
     /// The modes it has, in the order of forms. Empty when it knows no such thing.
     pub modes: &'static [Mode],
+    /// Codes of the only currencies that a connection may have. Empty when the spec does not say them.
+    pub currencies: &'static [&'static str],
     /// Base URLs of its API, as far as the spec says them.
     pub hosts: &'static [Host],
     /// The fields of its forms whose value is the host of the API.
@@ -57,6 +59,7 @@ impl ProviderDefinition {
         status: Status::Active,
         deprecated: None,
         modes: &[],
+        currencies: &[],
         hosts: &[],
         host_fields: &[],
         sends_from: &[],

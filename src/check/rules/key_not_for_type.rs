@@ -19,7 +19,8 @@ declare_rule! {
     /// | `max_items` | `multiselect`, `ip_list` |
     /// | `options` | `select`, `multiselect` |
     /// | `options_from` | `select` |
-    /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
+    /// | `allowed`, `except` | `currency`, `currencies`, `country`, `countries`, `features` |
+    /// | `extra` | `currency`, `currencies` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
     /// | `secret` | `text`, `multiline`, `file` |
     /// | `api_host` | `url`, `host` |
@@ -74,6 +75,7 @@ const CODES: &[FieldType] = &[
     FieldType::Countries,
     FieldType::Features,
 ];
+const CURRENCIES: &[FieldType] = &[FieldType::Currency, FieldType::Currencies];
 const FILES: &[FieldType] = &[FieldType::File];
 /// A `secret` is one in any case.
 const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
@@ -115,7 +117,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
         minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
-        secret SECRETS selects_mode DECIDING api_host ADDRESSES
+        secret SECRETS selects_mode DECIDING api_host ADDRESSES extra CURRENCIES
     }
     .into_iter()
     .chain([
@@ -127,6 +129,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         ("options", options, SELECTS),
         ("hosts", hosts, SELECT),
         ("allowed", first(keys.allowed.as_deref()), CODES),
+        ("except", first(keys.except.as_deref()), CODES),
         ("formats", formats, FILES),
         ("extensions", first(keys.extensions.as_deref()), FILES),
     ])
@@ -143,7 +146,8 @@ pub(crate) fn may_have(of_type: &str, key: &str) -> bool {
         "max_items" => LISTS,
         "options" => SELECTS,
         "options_from" => SELECT,
-        "allowed" => CODES,
+        "allowed" | "except" => CODES,
+        "extra" => CURRENCIES,
         "formats" | "file_name" | "extensions" | "max_size" | "passphrase" | "input"
         | "key_pair" => FILES,
         "secret" => SECRETS,

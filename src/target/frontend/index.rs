@@ -54,6 +54,9 @@ struct Provider<'a> {
     /// The modes that it has.
     #[schemars(schema_with = "list_of_modes")]
     modes: Vec<&'static str>,
+    /// Codes of the only currencies that a connection may have, where the spec says them.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    currencies: &'a [String],
     /// Base URLs of its API.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hosts: Vec<Host<'a>>,
@@ -444,6 +447,7 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         deprecated: summary.deprecated.as_ref().map(deprecated),
         docs: anchor::page(&summary.code),
         modes: summary.modes.iter().map(|mode| mode.name()).collect(),
+        currencies: &summary.currencies,
         hosts: all_hosts,
         host_fields,
         sends_from: all_senders,

@@ -55,6 +55,11 @@ fn table(provider: &Provider, project: &Project) -> Words {
         words.list(&provider.modes, |words, mode| words.add(mode.name()));
         words.end_line();
     }
+    if !provider.currencies.is_empty() {
+        words.add("currencies");
+        words.list(&provider.currencies, |words, it| words.word(&it.code));
+        words.end_line();
+    }
     hosts(&mut words, provider);
     for it in &provider.sends_from {
         sender(&mut words, None, it);

@@ -29,6 +29,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
                 provider.deprecated = Some(Deprecation::new(words.text()?, words.text()?));
             }
             "modes" => provider.modes = words.list(mode)?,
+            "currencies" => provider.currencies = words.list(Words::text)?,
             "host" => hosts.push(Host {
                 url: words.text()?,
                 account: words.after("account", Words::text)?,
@@ -184,6 +185,7 @@ description "A \"bank\"."
 status deprecated
 deprecated 2026-01-01 "Gone."
 modes [test live]
+currencies [JPY]
 host "https://a.example" account merchant mode live name "Europe"
 host "https://b.example"
 host "https://c.example" account merchant answer country "MX 1" mode test
@@ -216,6 +218,7 @@ form bank/provider 23cd "Provider" [
             Some(Deprecation::new("2026-01-01", "Gone."))
         );
         assert_eq!(provider.modes, [Mode::Test, Mode::Live]);
+        assert_eq!(provider.currencies, ["JPY"]);
         let own = Host {
             account: Some("merchant"),
             mode: Some(Mode::Live),

@@ -29,6 +29,10 @@ pub(super) const LISTED: &str = "There is no connection form for {provider} yet.
 pub(super) const OUTLINE: &str =
     "This page shows how to get what you need from {provider}, and how to connect it to {company}.";
 
+pub(super) const CURRENCY: &str = "{title} ({code})";
+pub(super) const CURRENCIES: &str =
+    "A connection to {provider} is for payments in {currencies} only.";
+
 // What you need.
 pub(super) const NEEDS: &str = "What you will need";
 pub(super) const NEED_ACCOUNT: &str = "An account at {provider}";
