@@ -272,6 +272,15 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
                 _ => help("write a text here, not a map"),
             }
         }
+        ("a text", Kind::List(items)) if items.iter().any(|it| matches!(it.kind, Kind::Map(_))) => {
+            help(match key {
+                "renewal" => {
+                    "it is one text for everybody, and takes no condition: say in it what is for whom, or give the field a \
+                 `valid_for`, whose note is for those only who have it"
+                }
+                _ => "write one text here, not a list of maps",
+            })
+        }
         ("a text", Kind::List(_) | Kind::Map(_)) => {
             let written = written.filter(|written| written.starts_with(['[', '{']))?;
             let quoted = if key == "pattern" && !written.contains('\'') {

@@ -1,6 +1,7 @@
 //! A key that says nothing about a field of this type.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 use crate::syntax::{FieldKeys, FieldType, OneOrMany};
@@ -34,6 +35,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some(field_type) = field.field_type else {
             continue;
         };
+        if WORDS.contains(&field_type) {
+            describes_nothing(field, diagnostics);
+        }
         for (key, span, types) in limited(&field.keys) {
             if !types.contains(&field_type) {
                 let names: Vec<&str> = types.iter().map(|fitting| fitting.name()).collect();
@@ -53,6 +57,28 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 );
             }
         }
+    }
+}
+
+/// Words for a pattern that there is not.
+fn describes_nothing(field: &ResolvedField, diagnostics: &mut Vec<Diagnostic>) {
+    let keys = &field.keys;
+    let limits = [&keys.min_length, &keys.max_length];
+    let affixes = [&keys.prefix, &keys.suffix];
+    let says = keys.pattern.is_some()
+        || keys.per_mode.is_some()
+        || limits.iter().any(|limit| limit.is_some())
+        || affixes.iter().any(|affix| affix.is_some());
+    if let Some(words) = keys.pattern_description.as_ref().filter(|_| !says) {
+        let name = &field.field.definition;
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                words.span,
+                format!("`pattern_description` says what values of `{name}` look like, and nothing checks it"),
+            )
+            .help("add the `pattern` (or `prefix`, `suffix`, a length) that it describes, or say it in `description`"),
+        );
     }
 }
 
