@@ -3,7 +3,7 @@
 use provspec::check::SharedGroups;
 use provspec::check::project;
 use provspec::ir::{
-    Applies, Boxes, CallbackValue, Condition, Host, Mode, Provider, Required, Test,
+    Applies, Boxes, CallbackValue, Condition, Event, Host, Mode, Provider, Required, Test,
 };
 use provspec::source::{FileId, SourceFile};
 
@@ -15,6 +15,9 @@ website_url = "https://www.example.com/"
 [values]
 partner_id = "9871234567"
 key = "of the project"
+
+[currencies.extra]
+BTC = "Bitcoin"
 "#;
 
 const HEAD: &str = "
@@ -304,7 +307,7 @@ guide: { setup: [{ title: "Have {provider_name} do it", gives: [key] }], modes: 
     );
     assert_eq!(acme.whitelist.settings[0].value, "for 9871234567");
     assert!(acme.callbacks[0].per_mode && !acme.callbacks[1].per_mode);
-    assert_eq!(acme.callbacks[1].events, ["paid"]);
+    assert_eq!(acme.callbacks[1].events[0].name, "paid");
     assert_eq!(acme.callbacks[1].place, ["Settings", "URLs"]);
     assert_eq!(acme.guide.setup[0].title, "Have Acme do it");
 }
@@ -323,4 +326,153 @@ guide: {{ setup: [{{ title: Get it, gives: [key] }}] }}
     };
     assert_eq!(required(0), Required::Never);
     assert_eq!(required(1), Required::Always);
+}
+
+#[test]
+fn an_event_may_be_for_some_only() {
+    let acme = compiled(
+        r#"
+accounts:
+  provider: { form: [key, mode] }
+  payouts: { form: [key, mode] }
+callbacks:
+  - title: Webhook
+    url: "{callbacks_base_url}/{code}"
+    events: [paid, { name: payout, accounts: [payouts] }, { name: settled, when: { mode: live } }]
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let events: Vec<_> = acme.callbacks[0].events.iter().collect();
+    assert_eq!(*events[0], Event::for_all("paid"));
+    assert_eq!(
+        (&events[1].forms, &events[1].when),
+        (&vec!["payouts".to_owned()], &Applies::ALWAYS)
+    );
+    let live = Condition::Test(Test::Equals {
+        field: "mode".into(),
+        value: "live".into(),
+    });
+    assert_eq!(
+        (events[2].forms.len(), &events[2].when),
+        (0, &Applies::When(live))
+    );
+}
+
+#[test]
+fn a_set_per_mode_has_what_its_mode_has() {
+    let keys = |choose: &str| -> Vec<String> {
+        let acme = compiled(&format!(
+            r#"
+  prefix: {{ type: text, title: Prefix, when: {{ mode: live }} }}
+  host: {{ type: text, title: Host, when: {{ all: [{{ mode: test }}, {{ filled: key }}] }} }}
+  store: {{ type: text, title: Store, when: {{ filled: prefix }} }}
+accounts:
+  provider: {{ form: [{{ per_mode: [key, prefix, host, store]{choose} }}] }}
+guide: {{ setup: [{{ title: Get it, gives: [key, prefix, host, store] }}] }}
+"#
+        ));
+        let key = Condition::Test(Test::Filled {
+            field: "test_key".into(),
+        });
+        let host = acme.forms[0].field("test_host").unwrap();
+        assert!(host.shown == key || !choose.is_empty());
+        acme.forms[0]
+            .fields
+            .iter()
+            .map(|field| field.key.clone())
+            .collect()
+    };
+    let set = [
+        "test_key",
+        "test_host",
+        "live_key",
+        "live_prefix",
+        "live_store",
+        "acknowledgement",
+    ];
+    assert_eq!(keys(""), set);
+    assert_eq!(keys(", choose: true")[1..], set);
+}
+
+#[test]
+fn steps_for_different_accounts_say_together_for_whom_a_whitelist_is() {
+    let whitelist = |steps: &str| {
+        let acme = compiled(&format!(
+            r#"
+  report: {{ type: text, title: Report, required: false, origin: existing }}
+accounts:
+  pi: {{ form: [key, report, mode] }}
+  server: {{ form: [key, mode] }}
+ip_whitelist: {{ requirement: required }}
+guide:
+  setup:
+    - {{ title: Get it, gives: [key] }}
+{steps}
+"#
+        ));
+        (acme.whitelist.forms, acme.whitelist.when)
+    };
+    let filled = Condition::Test(Test::Filled {
+        field: "report".into(),
+    });
+    let steps = "
+    - { title: For reports, whitelist: true, accounts: [pi], when: { filled: report } }
+    - { title: For payments, whitelist: true, accounts: [server] }";
+    let cases = vec![
+        ("pi".to_owned(), filled),
+        ("server".to_owned(), Condition::Always),
+    ];
+    assert_eq!(whitelist(steps), (vec![], Applies::PerForm(cases)));
+    let steps = "
+    - { title: In test, whitelist: true, when: { mode: test } }
+    - { title: In live, whitelist: true, when: { mode: live } }";
+    assert_eq!(whitelist(steps), (vec![], Applies::ALWAYS));
+    let steps = "
+    - { title: In live, whitelist: true, accounts: [server], when: { mode: live } }
+    - { title: In test, whitelist: true, accounts: [server], when: { mode: test } }";
+    assert_eq!(
+        whitelist(steps),
+        (vec!["server".to_owned()], Applies::ALWAYS)
+    );
+}
+
+#[test]
+fn a_field_offers_no_more_currencies_than_the_provider_has() {
+    let acme = compiled(
+        r#"
+currencies: [USD, JPY, EUR]
+accounts:
+  provider: { form: [{ field: currencies, except: [JPY] }, currency, key, mode] }
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let codes = |field: &str| -> Vec<&str> {
+        let field = acme.forms[0].field(field).unwrap();
+        let choices = field.kind.choices().unwrap().iter();
+        choices.map(|choice| &*choice.value).collect()
+    };
+    assert_eq!(codes("currencies"), ["EUR", "USD"]);
+    assert_eq!(codes("currency"), ["EUR", "JPY", "USD"]);
+    let names = acme.currencies.iter().map(|it| &*it.code);
+    assert_eq!(names.collect::<Vec<_>>(), ["EUR", "JPY", "USD"]);
+}
+
+#[test]
+fn the_companys_own_currencies_may_be_left_out() {
+    let offered = |rest: &str| {
+        let acme = compiled(&format!(
+            r#"
+accounts:
+  provider: {{ form: [{{ field: currency{rest} }}, key, mode] }}
+guide: {{ setup: [{{ title: Get it, gives: [key] }}] }}
+"#
+        ));
+        let field = acme.forms[0].field("currency").unwrap();
+        let choices = field.kind.choices().unwrap();
+        let has = |code| choices.iter().any(|choice| choice.value == code);
+        (has("EUR"), has("BTC"))
+    };
+    assert_eq!(offered(""), (true, true));
+    assert_eq!(offered(", extra: false"), (true, false));
+    assert_eq!(offered(", except: [EUR]"), (false, true));
 }

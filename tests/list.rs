@@ -44,6 +44,7 @@ name: Beta
 status: deprecated
 deprecated: { since: 2026-01-31, reason: Use alpha. }
 features: [refunds]
+currencies: [USD, EUR]
 modes: [live, test]
 fields:
   secret_key: { type: secret, title: Secret key }
@@ -279,6 +280,7 @@ fn json_has_everything() {
                 "modes": ["test", "live"],
                 "modes_by": ["mode"],
                 "features": ["payments", "apple_pay"],
+                "currencies": [],
                 "file_formats": ["pkcs12", "certificate", "pem"],
                 "accounts": [
                     {
@@ -327,6 +329,7 @@ fn json_has_everything() {
                 "modes": ["live", "test"],
                 "modes_by": ["per_mode"],
                 "features": ["refunds"],
+                "currencies": ["EUR", "USD"],
                 "file_formats": [],
                 "accounts": [{
                     "key": "provider",

@@ -24,6 +24,8 @@ export interface Provider {
   docs: string;
   /** The modes that it has. */
   modes: Array<"test" | "live">;
+  /** Codes of the only currencies that a connection may have, where the spec says them. */
+  currencies?: Array<string>;
   /** Base URLs of its API. */
   hosts?: Array<Host>;
   /** Fields of forms whose values are hosts of its API. */
@@ -122,6 +124,8 @@ export interface IpWhitelist {
   accounts?: Array<string>;
   /** Whether it is needed with some connections only. */
   limited: boolean;
+  /** When it is needed, of which one is enough; otherwise always. */
+  when?: Array<When>;
   /** What else there is to know. */
   note?: string;
   /** The company's addresses as one text to paste. */
@@ -134,6 +138,16 @@ export interface IpWhitelist {
   left_out?: Array<string>;
   /** How many entries there still are too many. */
   excess?: number;
+}
+
+/** A case in which something is needed. */
+export interface When {
+  /** The form that is asked; otherwise each that it is for. */
+  account?: string;
+  /** The mode that it is for, where no form knows the mode. */
+  mode?: "test" | "live";
+  /** A JSON Schema that the values of the form then match, of draft-07 and of 2020-12 alike. */
+  values?: Record<string, unknown>;
 }
 
 /** A URL that the provider calls, or what else becomes of its box. */
@@ -157,7 +171,7 @@ export interface Callback {
   /** Whether there is a box for each mode. */
   per_mode: boolean;
   /** The events that it is for. */
-  events?: Array<string>;
+  events?: Array<CallbackEvent>;
   /** Settings beside it: name and value. */
   set?: Record<string, string>;
   /** Fields of the form whose values it yields. */
@@ -166,8 +180,20 @@ export interface Callback {
   accounts?: Array<string>;
   /** Whether it is needed with some connections only. */
   limited: boolean;
+  /** When it is needed, of which one is enough; otherwise always. */
+  when?: Array<When>;
   /** What else there is to know. */
   note?: string;
+}
+
+/** An event at the provider. */
+export interface CallbackEvent {
+  /** Its name there. */
+  name: string;
+  /** The forms that it is for; otherwise all that its callback is for. */
+  accounts?: Array<string>;
+  /** When it is needed, of which one is enough; otherwise always. */
+  when?: Array<When>;
 }
 
 /** A connection form. */

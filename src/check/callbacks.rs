@@ -7,7 +7,7 @@ use super::names::Names;
 use super::whitelist::path;
 use super::{placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Applies, Boxes, Callback, CallbackValue, Form, Give, Step};
+use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, StepCallbacks};
 
@@ -49,33 +49,59 @@ pub(super) fn resolve(
                 give
             })
             .collect();
+        let events = written
+            .events
+            .iter()
+            .map(|it| event(it, &own, forms, context, diagnostics))
+            .collect();
         let settings = settings(&written.set, context, names, diagnostics);
         let note = written
             .note
             .as_ref()
             .map(|note| text::parse(note, context, names, diagnostics));
         let place = written.place.as_ref();
-        out.extend(value.map(|value| {
-            Callback {
-                title: written.title.value.clone(),
-                value,
-                place: place.map(|place| path(place)).unwrap_or_default(),
-                given_to: written.given_to.as_ref().map(|who| who.value.clone()),
-                per_mode: written.per_mode.as_ref().is_some_and(|flag| flag.value),
-                events: written
-                    .events
-                    .iter()
-                    .map(|event| event.value.clone())
-                    .collect(),
-                settings,
-                gives,
-                forms: own,
-                when,
-                note,
-            }
+        out.extend(value.map(|value| Callback {
+            title: written.title.value.clone(),
+            value,
+            place: place.map(|place| path(place)).unwrap_or_default(),
+            given_to: written.given_to.as_ref().map(|who| who.value.clone()),
+            per_mode: written.per_mode.as_ref().is_some_and(|flag| flag.value),
+            events,
+            settings,
+            gives,
+            forms: own,
+            when,
+            note,
         }));
     }
     out
+}
+
+/// An event, of those that the callback is for.
+fn event(
+    written: &syntax::Event,
+    of_callback: &[String],
+    forms: &[Form],
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Event {
+    let name = written.name().value.clone();
+    let syntax::Event::Limited(limited) = written else {
+        return Event::for_all(name);
+    };
+    let mut own = accounts(&limited.accounts, context, diagnostics);
+    if own.is_empty() {
+        own = of_callback.to_vec();
+    }
+    let when = applies_if(limited.when.as_ref(), &mut own, forms, context, diagnostics);
+    if own == of_callback {
+        own.clear();
+    }
+    Event {
+        name,
+        forms: own,
+        when,
+    }
 }
 
 /// What goes into the box.
@@ -107,11 +133,11 @@ fn value(
 /// Reports the keys that mean nothing where nothing is entered. Where the company hands the URL in, a setting in the
 /// portal may still be due, and the events are those that it asks for.
 fn idle(written: &syntax::Callback, value: &CallbackValue, diagnostics: &mut Vec<Diagnostic>) {
-    let first = |names: &[Spanned<String>]| names.first().map(|name| name.span);
+    let events = written.events.first().map(|event| event.name().span);
+    let gives = written.gives.first().map(|name| name.span);
     let place = written.place.as_ref().map(|place| place.span);
     let given_to = written.given_to.as_ref().map(|who| who.span);
     let per_mode = written.per_mode.as_ref().map(|flag| flag.span);
-    let (events, gives) = (first(&written.events), first(&written.gives));
     let (word, keys): (&str, Vec<(&str, Option<Span>)>) = match value {
         CallbackValue::Automatic => (
             "automatic",

@@ -62,6 +62,16 @@ impl Context<'_> {
         }
     }
 
+    /// The currencies that a connection to the provider may have.
+    pub(super) fn currencies(&self) -> Vec<ir::NamedCode> {
+        let known = self.project.currencies.iter();
+        let only = self.spec.currencies.as_ref();
+        let offered = |code: &&ir::NamedCode| {
+            only.is_none_or(|only| only.iter().any(|name| name.value == code.code))
+        };
+        known.filter(offered).cloned().collect()
+    }
+
     /// The modes that the provider has, as options.
     pub(super) fn mode_choices(&self) -> Vec<ir::Choice> {
         self.modes()

@@ -3,7 +3,7 @@
 
 use super::context::{Context, mode_of};
 use super::names::Names;
-use super::{pattern, size, text};
+use super::{pattern, project, size, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{self, Choice, FieldKind, ModeMark, NamedCode, TextRules};
 use crate::source::Spanned;
@@ -57,8 +57,8 @@ pub(super) fn of(
             max_items,
         },
         FieldType::File => FieldKind::File(file(keys, &mut parse)),
-        FieldType::Currency => FieldKind::Currency(allowed(keys, &context.project.currencies)),
-        FieldType::Currencies => FieldKind::Currencies(allowed(keys, &context.project.currencies)),
+        FieldType::Currency => FieldKind::Currency(currencies(keys, context)),
+        FieldType::Currencies => FieldKind::Currencies(currencies(keys, context)),
         FieldType::Country => FieldKind::Country(allowed(keys, &context.project.countries)),
         FieldType::Countries => FieldKind::Countries(allowed(keys, &context.project.countries)),
         FieldType::Features => FieldKind::Features(allowed(keys, &context.features())),
@@ -129,12 +129,20 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
         .collect()
 }
 
+/// The currencies that a field offers.
+fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Vec<Choice> {
+    let mut currencies = context.currencies();
+    if keys.extra.as_ref().is_some_and(|extra| !extra.value) {
+        currencies.retain(|currency| project::is_currency(&currency.code));
+    }
+    allowed(keys, &currencies)
+}
+
 /// The codes of a vocabulary that a field offers, in the vocabulary's order.
 fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
     let offered = |code: &NamedCode| {
-        keys.allowed
-            .as_ref()
-            .is_none_or(|allowed| allowed.iter().any(|name| name.value == code.code))
+        let is_in = |names: &Vec<Spanned<String>>| names.iter().any(|name| name.value == code.code);
+        keys.allowed.as_ref().is_none_or(is_in) && !keys.except.as_ref().is_some_and(is_in)
     };
     vocabulary
         .iter()

@@ -139,7 +139,7 @@ fn of_callback<'a>(callback: &'a Callback, out: &mut Vec<Plain<'a>>) {
     put(out, "title", Some(&callback.title));
     put(out, "where", callback.place.as_ref());
     put(out, "given_to", callback.given_to.as_ref());
-    out.extend(callback.events.iter().map(|event| ("events", event)));
+    out.extend(callback.events.iter().map(|event| ("events", event.name())));
     names(out, &callback.set);
 }
 

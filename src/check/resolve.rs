@@ -104,6 +104,10 @@ pub(super) fn resolve<'a>(
                 .collect(),
             None => Vec::new(),
         },
+        currencies: match &spec.currencies {
+            Some(_) => context.currencies(),
+            None => Vec::new(),
+        },
         forms: Vec::new(),
         whitelist: whitelist::none(),
         callbacks: Vec::new(),

@@ -5,7 +5,7 @@ use fluent_uri::Uri;
 /// What is wrong with an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// It is no URL.
+    /// It is no URL; empty where there is no more to say.
     Malformed(&'static str),
     /// It is a URL that should not be used.
     Insecure(&'static str),
@@ -21,7 +21,7 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
         .chars()
         .map(|c| if c.is_ascii() { c } else { 'x' })
         .collect();
-    let uri = Uri::parse(ascii.as_str()).map_err(|_| Problem::Malformed("it is no URL"))?;
+    let uri = Uri::parse(ascii.as_str()).map_err(|_| Problem::Malformed(""))?;
     let Some(authority) = uri.authority() else {
         return Err(Problem::Malformed("it has no host"));
     };
@@ -39,6 +39,9 @@ pub(super) fn check(text: &str) -> Result<(), Problem> {
     }
     if authority.host().is_empty() {
         return Err(Problem::Malformed("it has no host"));
+    }
+    if authority.host().contains('*') {
+        return Err(Problem::Malformed("no host has a `*` in its name"));
     }
     if !authority.host().contains('.') {
         return Err(Problem::Malformed("its host has no domain"));

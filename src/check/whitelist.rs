@@ -7,7 +7,7 @@ use super::names::Names;
 use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::whitelist::{Format, List, Ranges, Requirement, Separator, Whitelist};
-use crate::ir::{Applies, Form, Guide, Step};
+use crate::ir::{Applies, Condition, Form, Guide, Mode, Step};
 use crate::source::Spanned;
 use crate::syntax;
 
@@ -101,18 +101,33 @@ pub(super) fn limit_to_steps(whitelist: &mut Whitelist, forms: &[Form], guide: &
     }
     let steps: Vec<&Step> = guide.setup.iter().filter(|step| step.whitelist).collect();
     let Some(first) = steps.first() else { return };
-    let reached = |form: &&Form| steps.iter().any(|step| step.is_for(&form.key));
-    let own: Vec<String> = forms
+    let reached: Vec<(String, Condition)> = forms
         .iter()
-        .filter(reached)
-        .map(|form| form.key.clone())
+        .filter_map(|form| Some((form.key.clone(), in_any(&steps, form)?)))
         .collect();
-    if own.len() < forms.len() {
-        whitelist.forms = own;
+    if reached.len() < forms.len() {
+        whitelist.forms = reached.iter().map(|(key, _)| key.clone()).collect();
     }
-    if steps.iter().all(|step| step.when == first.when) {
-        whitelist.when = first.when.clone();
+    let alike = |(_, condition): &(String, Condition)| *condition == reached[0].1;
+    whitelist.when = if steps.iter().all(|step| step.when == first.when) {
+        first.when.clone()
+    } else if reached.iter().all(alike) {
+        Applies::When(reached[0].1.clone())
+    } else {
+        Applies::PerForm(reached)
+    };
+}
+
+/// When any of the steps is for this form; `None` when none is.
+fn in_any(steps: &[&Step], form: &Form) -> Option<Condition> {
+    let own = steps.iter().filter(|step| step.is_for(&form.key));
+    let own: Vec<Condition> = own.map(|step| step.when.of(&form.key)).collect();
+    let asked: Vec<Mode> = own.iter().filter_map(|it| form.mode_of(it)).collect();
+    // A step for test and one for live: in either, it is needed.
+    if Mode::ALL.iter().all(|mode| asked.contains(mode)) {
+        return Some(Condition::Always);
     }
+    own.into_iter().reduce(Condition::or)
 }
 
 fn format(written: &syntax::Whitelist) -> Format {

@@ -91,6 +91,17 @@ pub enum Applies {
     InMode(Mode),
 }
 
+/// A case in which something applies.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The form that is asked, by key; none = each that it is for.
+    pub form: Option<&'a str>,
+    /// The mode that it is for, where no form knows the mode.
+    pub mode: Option<Mode>,
+    /// What the form has to say.
+    pub condition: &'a Condition,
+}
+
 impl Applies {
     /// In every case.
     pub const ALWAYS: Self = Self::When(Condition::Always);
@@ -104,6 +115,25 @@ impl Applies {
                 own.map_or(Condition::Always, |(_, condition)| condition.clone())
             }
             Self::InMode(_) => Condition::Always,
+        }
+    }
+
+    /// Each case in which it applies; none = always.
+    pub fn cases(&self) -> Vec<Case<'_>> {
+        static ALWAYS: Condition = Condition::Always;
+        let case = |form, mode, condition| Case {
+            form,
+            mode,
+            condition,
+        };
+        match self {
+            Self::When(condition) if condition.is_always() => Vec::new(),
+            Self::When(condition) => vec![case(None, None, condition)],
+            Self::PerForm(forms) => forms
+                .iter()
+                .map(|(form, condition)| case(Some(form), None, condition))
+                .collect(),
+            Self::InMode(mode) => vec![case(None, Some(*mode), &ALWAYS)],
         }
     }
 
@@ -123,6 +153,16 @@ impl Applies {
             (own, known) if own == known => Self::ALWAYS,
             (own, _) => own.clone(),
         }
+    }
+
+    /// Whether it applies wherever `other` does, for the form with this key.
+    pub fn covers(&self, other: &Applies, form: &str) -> bool {
+        if matches!(self, Self::InMode(_)) {
+            return self == other;
+        }
+        let (own, others) = (self.of(form), other.of(form));
+        let is_part = matches!(&own, Condition::Any(parts) if parts.contains(&others));
+        is_part || own.beyond(&others).is_always()
     }
 
     /// Whether both may hold for one and the same thing done for this form: what is for test and what is for live is
@@ -229,7 +269,7 @@ pub struct Callback {
     pub per_mode: bool,
     /// Events to switch on beside it, by their names at the provider; those that the company asks for where it hands the
     /// URL in.
-    pub events: Vec<String>,
+    pub events: Vec<Event>,
     /// Settings to make beside it.
     pub settings: Vec<Setting>,
     /// Credentials that the merchant has when it is filled.
@@ -240,6 +280,28 @@ pub struct Callback {
     pub when: Applies,
     /// A remark.
     pub note: Option<Text>,
+}
+
+/// An event at the provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its name there.
+    pub name: String,
+    /// Forms it is for, by key; empty = all that the callback is for.
+    pub forms: Vec<String>,
+    /// When it applies, beyond what the callback asks.
+    pub when: Applies,
+}
+
+impl Event {
+    /// One that is for all that the callback is for.
+    pub fn for_all(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            forms: Vec::new(),
+            when: Applies::ALWAYS,
+        }
+    }
 }
 
 impl Callback {

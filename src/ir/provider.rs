@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Callback, Field, Form, Guide, Host, Whitelist};
+use super::{Callback, Field, Form, Guide, Host, NamedCode, Whitelist};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ pub struct Provider {
     pub sends_from: Vec<Sender>,
     /// Codes of the features that a connection may have, where the spec narrows those of the project; else empty.
     pub features: Vec<String>,
+    /// The only currencies that a connection may have, where the spec says them; else empty.
+    pub currencies: Vec<NamedCode>,
     /// The connection forms. Empty for a provider that is only listed.
     pub forms: Vec<Form>,
     /// Whether and how addresses are whitelisted at the provider.

@@ -26,6 +26,8 @@ pub struct Summary {
     pub modes: Vec<Mode>,
     /// Codes of the features that a connection may have: those the spec names, else those a form offers.
     pub features: Vec<String>,
+    /// [`Provider::currencies`], by code.
+    pub currencies: Vec<String>,
     /// Its forms.
     pub forms: Vec<FormSummary>,
     /// [`Provider::links`].
@@ -53,6 +55,8 @@ pub struct FormSummary {
     pub renamed_from: Vec<String>,
     /// Number of fields.
     pub fields: usize,
+    /// Keys of the fields whose values are lists.
+    pub lists: Vec<String>,
     /// How the mode is chosen in it; empty = not at all.
     pub mode_choices: Vec<ModeChoice>,
     /// The formats of file that it takes, in the order of the form.
@@ -133,6 +137,7 @@ impl Provider {
             deprecated: self.deprecated.clone(),
             modes: self.modes.clone(),
             features,
+            currencies: self.currencies.iter().map(|it| it.code.clone()).collect(),
             forms,
             links: self.links.clone(),
             hosts: self.hosts.clone(),
@@ -165,6 +170,12 @@ impl Form {
             deprecated: self.deprecated.clone(),
             renamed_from: self.renamed_from.clone(),
             fields: self.fields.len(),
+            lists: self
+                .fields
+                .iter()
+                .filter(|field| field.kind.is_array())
+                .map(|field| field.key.clone())
+                .collect(),
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),
             features: distinct(features),

@@ -34,7 +34,7 @@ pub struct Callback {
     /// Events to switch on beside the URL, by their names at the provider; with `automatic`, those that the company
     /// asks for.
     #[serde(default)]
-    pub events: Vec<Spanned<String>>,
+    pub events: Vec<Event>,
     /// Settings to make beside the URL, or for URLs that the company hands in: name → value.
     #[serde(default)]
     pub set: Map<Spanned<String>>,
@@ -48,4 +48,39 @@ pub struct Callback {
     pub when: Option<Spanned<Condition>>,
     /// A remark.
     pub note: Option<Spanned<String>>,
+}
+
+/// An event by its name at the provider, or a map that says for whom it is.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum Event {
+    /// The name.
+    #[serde(rename = "$text")]
+    Name(Spanned<String>),
+    /// The name, and for whom it is.
+    #[serde(rename = "$map")]
+    Limited(LimitedEvent),
+}
+
+/// An event that only some merchants need.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LimitedEvent {
+    /// Its name at the provider.
+    pub name: Spanned<String>,
+    /// Accounts it is for. Default: those of the callback.
+    #[serde(default)]
+    pub accounts: Vec<Spanned<String>>,
+    /// It is needed only when this holds.
+    pub when: Option<Spanned<Condition>>,
+}
+
+impl Event {
+    /// Its name at the provider.
+    pub fn name(&self) -> &Spanned<String> {
+        match self {
+            Self::Name(name) => name,
+            Self::Limited(event) => &event.name,
+        }
+    }
 }

@@ -66,6 +66,11 @@ pub struct FieldKeys {
     /// The only codes to offer for a currency, country or features field.
     #[schemars(length(min = 1))]
     pub allowed: Option<Vec<Spanned<String>>>,
+    /// Codes not to offer for a currency, country or features field.
+    #[schemars(length(min = 1))]
+    pub except: Option<Vec<Spanned<String>>>,
+    /// Whether a currency field offers the company's own currencies beside those of ISO 4217. Default: true.
+    pub extra: Option<Spanned<bool>>,
     /// What a file may be.
     pub formats: Option<Vec<Spanned<FileFormat>>>,
     /// Name that the file is expected to have; `{key}` stands for the value of another field.
@@ -118,7 +123,7 @@ impl FieldKeys {
         let mut keys = overlay!(
             field_type field title known_as description example default secret required required_when when
             pattern pattern_description prefix suffix min_length max_length minimum maximum max_items options
-            options_from allowed formats file_name extensions max_size passphrase input key_pair origin
+            options_from allowed except extra formats file_name extensions max_size passphrase input key_pair origin
             shown_once valid_for differs_by_mode selects_mode api_host per_mode deprecated renamed_from
         );
         // Of two keys that say the same thing in two ways, the one that is said here holds.

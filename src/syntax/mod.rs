@@ -19,8 +19,8 @@ mod slips;
 mod validate;
 mod whitelist;
 
-pub use callback::Callback;
-pub use condition::{Condition, FieldTest, OneOrMany};
+pub use callback::{Callback, Event};
+pub use condition::{AllOf, AnyOf, Condition, FieldTest, OneOrMany};
 pub use field::{
     Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionTitle, OptionsFrom,
     OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,

@@ -43,6 +43,9 @@ pub struct Provider {
     pub sends_from: Option<Senders>,
     /// The features that a connection to it may have. Default: every feature of the project.
     pub features: Option<Vec<Spanned<String>>>,
+    /// The only currencies that a connection to it may have. Default: nobody says.
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
+    pub currencies: Option<Vec<Spanned<String>>>,
     /// The fields, said once and used by every form.
     #[serde(default)]
     pub fields: Map<Definition>,

@@ -269,11 +269,17 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
                 {
                     help("a setting and its value are texts: `Callback format: JSON`")
                 }
-                _ if is_item_of(path, "events") => help(
-                    "an event is a text and takes no condition: list all of them, and say in `note` which are for whom",
-                ),
                 _ => help("write a text here, not a map"),
             }
+        }
+        ("a text", Kind::List(items)) if items.iter().any(|it| matches!(it.kind, Kind::Map(_))) => {
+            help(match key {
+                "renewal" => {
+                    "it is one text for everybody, and takes no condition: say in it what is for whom, or give the field a \
+                 `valid_for`, whose note is for those only who have it"
+                }
+                _ => "write one text here, not a list of maps",
+            })
         }
         ("a text", Kind::List(_) | Kind::Map(_)) => {
             let written = written.filter(|written| written.starts_with(['[', '{']))?;
@@ -352,8 +358,9 @@ fn map_advice(
             help("write a map, such as `{ requirement: required }`")
         }
         ([Step::Key(_)], Kind::List(_)) if key == "ip_whitelist" => help(
-            "a provider has one `ip_whitelist`, a map: `accounts` and `when` say for whom it is, `boxes` which boxes \
-             take the list; another place goes into `note` or into a step",
+            "a provider has one `ip_whitelist`, a map: `accounts` and `when` say for whom it is, or the steps with \
+             `whitelist: true`, each for its own accounts and cases; `boxes` says which boxes take the list; another \
+             place goes into `note` or into a step",
         ),
         ([Step::Key(_)], _) if key == "accounts" => {
             help("write a map of the kinds of account: `provider: { form: [ … ] }`")
@@ -475,11 +482,6 @@ fn has_second_dash(node: &Node, text: &str) -> bool {
         && text
             .get(..range.start)
             .is_some_and(|before| before.ends_with("- "))
-}
-
-/// Whether the path leads to an item of such a list.
-fn is_item_of(path: &[Step], list: &str) -> bool {
-    matches!(path, [.., Step::Key(key), Step::Item(_)] if key == list)
 }
 
 /// What to write where a value begins (or ends) with one of several texts.

@@ -352,16 +352,13 @@ impl Violation {
                 let value = node.and_then(|node| node.get(key)).map(|value| value.span);
                 let value = value.and_then(|span| Some((span, text.get(span.range())?)));
                 // A field of a known type has the keys of that type.
-                let known = match node
-                    .and_then(|node| node.get("type"))
-                    .map(|node| &node.kind)
-                {
-                    Some(Kind::Text(of_type)) => &known
+                let known = match node.and_then(|node| type_of(node, root)) {
+                    Some(of_type) => &known
                         .iter()
                         .filter(|key| rules::key_not_for_type::may_have(of_type, key))
                         .cloned()
                         .collect(),
-                    _ => known,
+                    None => known,
                 };
                 let cut = node.and_then(|node| slips::cut_text(node, key, text));
                 match cut.filter(|_| rules::unknown_key::meant(key, known).is_none()) {
@@ -627,5 +624,33 @@ fn type_name(kind: &TypeKind) -> String {
             .map(|name| word(name.as_str()))
             .collect::<Vec<_>>()
             .join(" or "),
+    }
+}
+
+/// The fields that need no definition, as far as keys depend on their type.
+const CALLED_BY_TYPE: [&str; 6] = [
+    "mode",
+    "currency",
+    "currencies",
+    "country",
+    "countries",
+    "features",
+];
+
+/// The type of a field: the one that stands there, or that of the definition which it names. What needs no definition is
+/// called by its type.
+fn type_of<'n>(node: &'n Node, root: &'n Node) -> Option<&'n str> {
+    let text = |node: &'n Node| match &node.kind {
+        Kind::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    if let Some(own) = node.get("type") {
+        return text(own);
+    }
+    let name = text(node.get("field")?)?;
+    let defined = root.get("fields").and_then(|fields| fields.get(name));
+    match defined {
+        Some(definition) => text(definition.get("type")?),
+        None => Some(name).filter(|name| CALLED_BY_TYPE.contains(name)),
     }
 }

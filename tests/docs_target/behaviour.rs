@@ -796,7 +796,17 @@ fn what_is_done_beside_a_url_is_said() {
     acme.callbacks = vec![
         Callback {
             per_mode: false,
-            events: vec!["payment.captured".into()],
+            events: vec![
+                Event::for_all("payment.captured"),
+                Event {
+                    when: Applies::InMode(Mode::Live),
+                    ..Event::for_all("payment.live")
+                },
+                Event {
+                    when: Applies::When(Condition::Test(Test::Filled { field: "id".into() })),
+                    ..Event::for_all("payout.paid")
+                },
+            ],
             settings: vec![Setting {
                 name: "Format".into(),
                 value: "JSON".into(),
@@ -816,7 +826,7 @@ fn what_is_done_beside_a_url_is_said() {
         &[
             "Enter the URL of **A** from [Callback URLs](#callbacks). Switch on the events and make the settings that stand there.",
             "| Only when the mode is **Live**. It gives you [**Key**](#merchant-key). |",
-            "Switch on these events for **A**, when the mode is **Live**:\n\n-   `payment.captured`\n",
+            "Switch on these events for **A**, when the mode is **Live**:\n\n-   `payment.captured`\n-   `payment.live`\n-   `payout.paid` (only when **ID** is filled in)\n",
             "Set this for **A**, when the mode is **Live**:\n\n-   **Format**: `JSON`\n",
             "| **B** | *Nothing to enter: ",
             "Acme calls from `203.0.113.7`. You need this only if you run an endpoint of your own",

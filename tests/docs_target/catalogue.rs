@@ -282,6 +282,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         hosts: vec![],
         sends_from: vec![],
         features: vec![],
+        currencies: vec![],
         forms: vec![],
         whitelist: Whitelist {
             requirement: Requirement::None,

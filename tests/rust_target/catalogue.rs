@@ -55,6 +55,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         hosts: Vec::new(),
         sends_from: vec![],
         features: vec![],
+        currencies: vec![],
         forms,
         whitelist: Whitelist {
             requirement: Requirement::None,
@@ -455,6 +456,10 @@ fn nasty() -> Provider {
     if let Some(form) = provider.forms.first_mut() {
         form.sends_from.clone_from(&provider.sends_from);
     }
+    provider.currencies = vec![NamedCode {
+        code: words(),
+        title: words(),
+    }];
     provider.links = vec![Link {
         key: words(),
         title: words(),
@@ -481,7 +486,13 @@ fn nasty() -> Provider {
         place: vec![words()],
         given_to: Some(words()),
         per_mode: false,
-        events: vec![words(), words()],
+        events: [Applies::ALWAYS, Applies::InMode(Mode::Live)]
+            .map(|when| Event {
+                name: words(),
+                forms: vec!["merchant".to_owned()],
+                when,
+            })
+            .to_vec(),
         settings: Vec::new(),
         gives: Vec::new(),
         when: Applies::ALWAYS,

@@ -256,7 +256,23 @@ impl Dice {
                 place: self.words(),
                 given_to: self.maybe(),
                 per_mode: self.roll(2) == 0,
-                events: self.words(),
+                events: self
+                    .words()
+                    .into_iter()
+                    .map(|name| Event {
+                        name,
+                        forms: (0..self.roll(2)).map(|_| self.word(20)).collect(),
+                        when: match self.roll(3) {
+                            0 => Applies::PerForm(vec![(
+                                self.word(20),
+                                Condition::Test(Test::On {
+                                    field: self.word(20),
+                                }),
+                            )]),
+                            _ => Applies::ALWAYS,
+                        },
+                    })
+                    .collect(),
                 settings: Vec::new(),
                 gives: Vec::new(),
                 when: match self.roll(2) {

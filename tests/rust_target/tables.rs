@@ -221,6 +221,8 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
         },
     });
     assert_eq!(read.sends_from, senders.collect::<Vec<_>>());
+    let currencies = known.currencies.iter().map(|it| it.code.as_str());
+    assert_eq!(read.currencies, currencies.collect::<Vec<_>>());
     let links = read.links.iter().map(|it| (it.key, it.title, it.url));
     let known_links = known.links.iter();
     let known_links = known_links.map(|it| (&*it.key, &*it.title, &*it.url));
@@ -239,7 +241,7 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
         boxes: texts(&whitelist.boxes),
         per_mode: whitelist.per_mode,
         accounts: texts(&whitelist.forms),
-        limited: whitelist.when != Applies::ALWAYS,
+        when: whens(&whitelist.when),
         note: plain(&whitelist.note),
         format: whitelist.format,
     };
@@ -256,12 +258,30 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
         place: texts(&it.place),
         given_to: it.given_to.as_deref().map(leak),
         per_mode: it.per_mode,
-        events: texts(&it.events),
+        events: Vec::leak(
+            it.events
+                .iter()
+                .map(|event| provider::Event {
+                    name: leak(&event.name),
+                    accounts: texts(&event.forms),
+                    when: whens(&event.when),
+                })
+                .collect(),
+        ),
         accounts: texts(&it.forms),
-        limited: it.when != Applies::ALWAYS,
+        when: whens(&it.when),
         note: plain(&it.note),
     });
     assert_eq!(read.callbacks, callbacks.collect::<Vec<_>>());
+}
+
+fn whens(applies: &Applies) -> &'static [provider::When] {
+    let cases = applies.cases().into_iter().map(|case| provider::When {
+        account: case.form.map(leak),
+        mode: mode(case.mode),
+        condition: condition(case.condition),
+    });
+    Vec::leak(cases.collect())
 }
 
 /// The table in the file of a provider.

@@ -41,6 +41,7 @@ mod form;
 mod masked;
 mod mode;
 mod named;
+mod need;
 pub mod pattern;
 pub mod provider;
 mod restore;

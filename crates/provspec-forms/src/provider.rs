@@ -8,6 +8,7 @@ pub use provspec_whitelist::{
     WhitelistFormat,
 };
 
+pub use crate::need::{Event, When};
 use crate::{FormDefinition, Mode, ProviderTable};
 
 /// A payment provider.
@@ -30,6 +31,8 @@ pub struct ProviderDefinition {
     pub deprecated: Option<Deprecation>,
     /// The modes it has, in the order of forms. Empty when it knows no such thing.
     pub modes: &'static [Mode],
+    /// Codes of the only currencies that a connection may have. Empty when the spec does not say them.
+    pub currencies: &'static [&'static str],
     /// Base URLs of its API, as far as the spec says them.
     pub hosts: &'static [Host],
     /// The fields of its forms whose value is the host of the API.
@@ -56,6 +59,7 @@ impl ProviderDefinition {
         status: Status::Active,
         deprecated: None,
         modes: &[],
+        currencies: &[],
         hosts: &[],
         host_fields: &[],
         sends_from: &[],
@@ -302,8 +306,8 @@ pub struct Whitelist {
     pub per_mode: bool,
     /// The kinds of account it is for; empty = all.
     pub accounts: &'static [&'static str],
-    /// Whether it is needed in some cases only, which the guide page names.
-    pub limited: bool,
+    /// When it is needed, of which one is enough; empty = always.
+    pub when: &'static [When],
     /// A remark.
     pub note: Option<&'static str>,
     /// How the list is written.
@@ -319,7 +323,7 @@ impl Whitelist {
         boxes: &[],
         per_mode: false,
         accounts: &[],
-        limited: false,
+        when: &[],
         note: None,
         format: WhitelistFormat::UNKNOWN,
     };
@@ -339,11 +343,11 @@ pub struct Callback {
     /// Whether test and live have a box each.
     pub per_mode: bool,
     /// Events to switch on beside it, by their names at the provider.
-    pub events: &'static [&'static str],
+    pub events: &'static [Event],
     /// The kinds of account it is for; empty = all.
     pub accounts: &'static [&'static str],
-    /// Whether it is needed in some cases only, which the guide page names.
-    pub limited: bool,
+    /// When it is needed, of which one is enough; empty = always.
+    pub when: &'static [When],
     /// A remark.
     pub note: Option<&'static str>,
 }
@@ -358,7 +362,7 @@ impl Callback {
         per_mode: false,
         events: &[],
         accounts: &[],
-        limited: false,
+        when: &[],
         note: None,
     };
 }

@@ -5,6 +5,7 @@ use crate::check::satisfiable;
 use crate::check::unfold::Shown;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::{Condition, Required};
+use crate::source::Span;
 
 declare_rule! {
     /// A condition always holds, so it says nothing.
@@ -19,6 +20,13 @@ declare_rule! {
     ///
     /// Leave it out, or mend it.
     pub(crate) static RULE = "PS0404" "condition-always-holds" Warning;
+}
+
+/// The condition holds in each set per mode that it is about.
+pub(crate) fn in_set(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("`{name}` is always shown"))
+        .label("this always holds")
+        .note("in a set per mode, a condition on the mode is about the mode of the set")
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -59,6 +59,20 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// The condition holds in no set per mode, or not in the only one that it is asked in.
+pub(crate) fn in_set(at: Span, name: &str, in_each_mode: bool) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, at, format!("`{name}` can never be shown"))
+        .label("this can never hold")
+        .note("in a set per mode, a condition on the mode is about the mode of the set");
+    match in_each_mode {
+        true => finding,
+        false => finding.help(
+            "to leave a field out of the set of the other mode, write `when: { mode: … }` at the field itself, not \
+             under its `per_mode:`",
+        ),
+    }
+}
+
 /// The innermost condition as written.
 fn place(field: &ResolvedField) -> Option<Span> {
     field.conditions.last().map(|condition| match condition {

@@ -4,7 +4,7 @@ use crate::check::applies::only_mode;
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::ir::{Applies, Callback, Condition, Form};
+use crate::ir::{Applies, Callback, CallbackValue, Condition, Form};
 
 declare_rule! {
     /// Two callbacks have the same title, and some merchant needs both.
@@ -24,8 +24,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Say what tells the boxes apart. One box is one callback: list all its events, and say in `note` which are for whom. A
-    /// box that is there in test and in live has `per_mode: true`.
+    /// Say what tells the boxes apart. One box is one callback with all its events: one that only some
+    /// merchants need says so, `{ name: payout, when: { feature: payouts } }`. A box that is there in test and in live has `per_mode: true`.
     pub(crate) static RULE = "PS0809" "duplicate-callback" Error;
 }
 
@@ -37,6 +37,23 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         return;
     }
     for (at, other) in callbacks.iter().enumerate() {
+        let box_of_other = |one: &Callback| is_one_box(one, other) && meet(one, other, forms);
+        if let Some(first) = callbacks[..at].iter().position(box_of_other) {
+            let title = &written[at].title;
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    title.span,
+                    "two callbacks enter one URL at one place",
+                )
+                .also(written[first].title.span, "the other one")
+                .help(
+                    "one box is one callback with all its events; one that only some need says so: \
+                         `{ name: …, when: … }`",
+                ),
+            );
+            continue;
+        }
         let same = |one: &&Callback| {
             one.title.to_lowercase() == other.title.to_lowercase() && meet(one, other, forms)
         };
@@ -49,10 +66,24 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 .also(written[first].title.span, "the other one")
                 .help(
                     "say what tells the boxes apart; if it is one box, write it once (`per_mode: true` where test and live \
-                     have one each)",
+                     have one each; an event for some only is `{ name: …, when: … }`)",
                 ),
         );
     }
+}
+
+/// One box that is written several times, for the sake of its events.
+fn is_one_box(one: &Callback, other: &Callback) -> bool {
+    let is_url = matches!(one.value, CallbackValue::Url(_));
+    let same = one.value == other.value
+        && one.place == other.place
+        && one.given_to == other.given_to
+        && !(one.place.is_empty() && one.given_to.is_none());
+    let events = !one.events.is_empty() && !other.events.is_empty();
+    // Boxes that stand side by side in a portal have names of their own.
+    let (title, other_title) = (one.title.to_lowercase(), other.title.to_lowercase());
+    let named = title.starts_with(&other_title) || other_title.starts_with(&title);
+    is_url && same && named && events && (one.when != other.when || one.forms != other.forms)
 }
 
 /// Whether a merchant may need both.

@@ -1,8 +1,11 @@
 //! A field that stands twice in one form.
 
+use std::collections::HashMap;
+
 use crate::check::resolve::Resolved;
 use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::ir::ModeSpan;
 
 declare_rule! {
     /// A field stands twice in one form.
@@ -28,33 +31,49 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for form in &resolved.forms {
         for scope in form.scopes() {
-            let mut seen = std::collections::HashMap::new();
+            let mut seen: HashMap<&str, &ResolvedField> = HashMap::new();
+            // In a set per mode, a field that stands twice does in both modes.
+            let mut told = Vec::new();
             for field in scope {
-                match seen.get(&field.field.key) {
-                    None => {
-                        seen.insert(&field.field.key, field.used_at);
-                    }
-                    Some(first) => diagnostics.push(
-                        Diagnostic::new(
-                            &RULE,
-                            field.used_at,
-                            format!(
-                                "the field `{}` stands twice in the form `{}`",
-                                field.field.key, form.key
-                            ),
-                        )
-                        .label("again here")
-                        .also(*first, "first here")
-                        .help(help(field, scope)),
-                    ),
+                let Some(first) = seen.get(field.field.key.as_str()) else {
+                    seen.insert(&field.field.key, field);
+                    continue;
+                };
+                let places = (first.used_at, field.used_at);
+                if told.contains(&places) {
+                    continue;
                 }
+                told.push(places);
+                let finding = Diagnostic::new(
+                    &RULE,
+                    field.used_at,
+                    format!(
+                        "the field `{}` stands twice in the form `{}`",
+                        field.field.key, form.key
+                    ),
+                );
+                diagnostics.push(
+                    finding
+                        .label("again here")
+                        .also(first.used_at, "first here")
+                        .help(help(first, field, scope)),
+                );
             }
         }
     }
 }
 
 /// What to do about it.
-fn help(field: &ResolvedField, scope: &[ResolvedField]) -> &'static str {
+fn help(first: &ResolvedField, field: &ResolvedField, scope: &[ResolvedField]) -> String {
+    let in_set = |it: &&ResolvedField| matches!(it.field.mode_span, ModeSpan::Only(_));
+    if first.field.definition != field.field.definition
+        && let Some(of_set) = [first, field].into_iter().find(in_set)
+    {
+        return format!(
+            "in a set per mode `{}` becomes `{}`: rename one of the two fields",
+            of_set.field.definition, of_set.field.key
+        );
+    }
     let in_options =
         |other: &ResolvedField| other.options.iter().any(|options| !options.is_empty());
     let places = scope
@@ -66,4 +85,5 @@ fn help(field: &ResolvedField, scope: &[ResolvedField]) -> &'static str {
     } else {
         "leave one out; two values of the same kind are two fields"
     }
+    .to_owned()
 }

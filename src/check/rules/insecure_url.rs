@@ -35,12 +35,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let hosts = hosts::every(resolved).into_iter().flat_map(Hosts::urls);
     for url in hosts {
         diagnostics.extend(check_url(url, url.span).err().map(|finding| {
-            if !url.contains('{') {
+            if !url.contains(['{', '*']) {
                 return *finding;
             }
             finding.help(
-                "hosts take no placeholders: where the API is what the merchant enters, give that field (`url` or `host`) \
-                 `api_host: true`; where it depends on an option, write `hosts` there",
+                "a host stands there in full, without placeholders: where the API is what the merchant enters, give that field (`url` or `host`) \
+                 `api_host: true`; where it depends on an option, write `hosts` there; where merchants \
+                 have one of their own that the form does not ask for, say in `guide.modes` how it is made",
             )
         }));
     }

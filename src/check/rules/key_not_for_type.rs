@@ -1,6 +1,7 @@
 //! A key that says nothing about a field of this type.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Span;
 use crate::syntax::{FieldKeys, FieldType, OneOrMany};
@@ -19,7 +20,8 @@ declare_rule! {
     /// | `max_items` | `multiselect`, `ip_list` |
     /// | `options` | `select`, `multiselect` |
     /// | `options_from` | `select` |
-    /// | `allowed` | `currency`, `currencies`, `country`, `countries`, `features` |
+    /// | `allowed`, `except` | `currency`, `currencies`, `country`, `countries`, `features` |
+    /// | `extra` | `currency`, `currencies` |
     /// | `formats`, `file_name`, `extensions`, `max_size`, `passphrase`, `input`, `key_pair` | `file` |
     /// | `secret` | `text`, `multiline`, `file` |
     /// | `api_host` | `url`, `host` |
@@ -33,6 +35,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some(field_type) = field.field_type else {
             continue;
         };
+        if WORDS.contains(&field_type) {
+            describes_nothing(field, diagnostics);
+        }
         for (key, span, types) in limited(&field.keys) {
             if !types.contains(&field_type) {
                 let names: Vec<&str> = types.iter().map(|fitting| fitting.name()).collect();
@@ -55,6 +60,28 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// Words for a pattern that there is not.
+fn describes_nothing(field: &ResolvedField, diagnostics: &mut Vec<Diagnostic>) {
+    let keys = &field.keys;
+    let limits = [&keys.min_length, &keys.max_length];
+    let affixes = [&keys.prefix, &keys.suffix];
+    let says = keys.pattern.is_some()
+        || keys.per_mode.is_some()
+        || limits.iter().any(|limit| limit.is_some())
+        || affixes.iter().any(|affix| affix.is_some());
+    if let Some(words) = keys.pattern_description.as_ref().filter(|_| !says) {
+        let name = &field.field.definition;
+        diagnostics.push(
+            Diagnostic::new(
+                &RULE,
+                words.span,
+                format!("`pattern_description` says what values of `{name}` look like, and nothing checks it"),
+            )
+            .help("add the `pattern` (or `prefix`, `suffix`, a length) that it describes, or say it in `description`"),
+        );
+    }
+}
+
 const WORDS: &[FieldType] = &[
     FieldType::Text,
     FieldType::Secret,
@@ -74,6 +101,7 @@ const CODES: &[FieldType] = &[
     FieldType::Countries,
     FieldType::Features,
 ];
+const CURRENCIES: &[FieldType] = &[FieldType::Currency, FieldType::Currencies];
 const FILES: &[FieldType] = &[FieldType::File];
 /// A `secret` is one in any case.
 const SECRETS: &[FieldType] = &[FieldType::Text, FieldType::Multiline, FieldType::File];
@@ -115,7 +143,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         pattern_description WORDS prefix WORDS suffix WORDS min_length WORDS max_length WORDS
         minimum NUMBERS maximum NUMBERS max_items LISTS options_from SELECT
         file_name FILES max_size FILES passphrase FILES input FILES key_pair FILES
-        secret SECRETS selects_mode DECIDING api_host ADDRESSES
+        secret SECRETS selects_mode DECIDING api_host ADDRESSES extra CURRENCIES
     }
     .into_iter()
     .chain([
@@ -127,6 +155,7 @@ fn limited(keys: &FieldKeys) -> impl Iterator<Item = (&'static str, Span, &'stat
         ("options", options, SELECTS),
         ("hosts", hosts, SELECT),
         ("allowed", first(keys.allowed.as_deref()), CODES),
+        ("except", first(keys.except.as_deref()), CODES),
         ("formats", formats, FILES),
         ("extensions", first(keys.extensions.as_deref()), FILES),
     ])
@@ -143,7 +172,8 @@ pub(crate) fn may_have(of_type: &str, key: &str) -> bool {
         "max_items" => LISTS,
         "options" => SELECTS,
         "options_from" => SELECT,
-        "allowed" => CODES,
+        "allowed" | "except" => CODES,
+        "extra" => CURRENCIES,
         "formats" | "file_name" | "extensions" | "max_size" | "passphrase" | "input"
         | "key_pair" => FILES,
         "secret" => SECRETS,

@@ -25,7 +25,10 @@ pub(crate) fn report(span: Span, url: &str, reason: &str) -> Diagnostic {
     let finding = Diagnostic::new(
         &RULE,
         span,
-        format!("`{url}` is not a web address: {reason}"),
+        match reason {
+            "" => format!("`{url}` is not a web address"),
+            _ => format!("`{url}` is not a web address: {reason}"),
+        },
     );
     if !url.contains("://") && url.contains('.') && !url.contains(' ') {
         finding.help(format!("write it in full: `https://{url}`"))

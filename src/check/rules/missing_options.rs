@@ -1,6 +1,7 @@
 //! A select without options.
 
 use crate::check::resolve::Resolved;
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::syntax::FieldType;
 
@@ -32,6 +33,7 @@ declare_rule! {
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        nothing_left(field, diagnostics);
         let Some(FieldType::Select | FieldType::Multiselect) = field.field_type else {
             continue;
         };
@@ -59,5 +61,18 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             )),
             _ => {}
         }
+    }
+}
+
+/// A list of codes of which `except` and `extra` leave none.
+fn nothing_left(field: &ResolvedField, diagnostics: &mut Vec<Diagnostic>) {
+    let except = field.keys.except.as_ref().and_then(|codes| codes.first());
+    let leaves_out = except
+        .map(|code| code.span)
+        .or(field.keys.extra.as_ref().map(|it| it.span));
+    let is_empty = field.field.kind.choices().is_some_and(<[_]>::is_empty);
+    if let Some(at) = leaves_out.filter(|_| is_empty) {
+        let message = format!("nothing is left for `{}` to offer", field.field.definition);
+        diagnostics.push(Diagnostic::new(&RULE, at, message));
     }
 }

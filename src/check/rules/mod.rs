@@ -36,6 +36,7 @@ pub(crate) mod malformed_lifetime;
 pub(crate) mod malformed_name;
 pub(crate) mod malformed_url;
 pub(crate) mod malformed_value;
+pub(crate) mod missing_host;
 pub(crate) mod missing_key;
 pub(crate) mod missing_options;
 pub(crate) mod mixed_script;
@@ -125,7 +126,7 @@ rules! {
         unknown_feature condition_never_holds condition_always_holds circular_condition
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
         unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
-        ambiguous_mode
+        ambiguous_mode missing_host
         insecure_url credential_without_step unsplit_path duplicate_callback unknown_variable
     }
 }

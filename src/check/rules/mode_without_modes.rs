@@ -81,8 +81,8 @@ pub(crate) fn in_condition(span: Span, mode: Mode, reason: Unasked) -> Diagnosti
             "whether the mode is `{mode}` cannot be asked: the form has a set for each mode, and both are filled in"
         ))
         .help(format!(
-            "say what is different about a field in `{mode}` under its `per_mode:`; or write `choose: true` beside \
-             `per_mode:`, so that the form asks for the modes"
+            "put the field into a set: there `when: {{ mode: {mode} }}` leaves it out of the other mode; or write \
+             `choose: true` beside `per_mode:`, so that the form asks for the modes"
         )),
         Unasked::NoSwitch => finding(format!("the form has no switch to `{mode}`"))
             .help("put `mode` into the form"),

@@ -24,7 +24,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let Some(FieldType::Country | FieldType::Countries) = field.field_type else {
             continue;
         };
-        for code in field.keys.allowed.iter().flatten() {
+        for code in field
+            .keys
+            .allowed
+            .iter()
+            .chain(&field.keys.except)
+            .flatten()
+        {
             if !vocabulary.iter().any(|known| known.code == code.value) {
                 let finding =
                     Diagnostic::new(&RULE, code.span, format!("unknown country `{code}`"))

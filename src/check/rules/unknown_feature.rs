@@ -28,7 +28,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         .iter()
         .flat_map(|form| form.every_field())
         .filter(|field| field.field_type == Some(FieldType::Features))
-        .flat_map(|field| field.keys.allowed.iter().flatten());
+        .flat_map(|field| {
+            field
+                .keys
+                .allowed
+                .iter()
+                .chain(&field.keys.except)
+                .flatten()
+        });
     for code in resolved
         .context
         .spec

@@ -80,7 +80,7 @@ const COMMON: [&str; 15] = [
 ];
 
 /// Maps with more keys than this are not listed whole.
-const LISTED_WHOLE: usize = 20;
+const LISTED_WHOLE: usize = 26;
 /// How many keys of such a map are named.
 const LISTED_FIRST: usize = 15;
 

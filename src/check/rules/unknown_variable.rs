@@ -6,7 +6,7 @@ use crate::check::{placeholder, template};
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::Project;
 use crate::source::Span;
-use crate::syntax::SharedGroup;
+use crate::syntax::{self, SharedGroup};
 
 declare_rule! {
     /// A text has a placeholder in braces that nothing fills.
@@ -24,6 +24,9 @@ declare_rule! {
     pub(crate) static RULE = "PS0704" "unknown-variable" Error;
 }
 
+/// How a name gets a value.
+const OWN: &str = "a value of the company's own gets a name under `[values]` in `provspec.toml`";
+
 /// Looks for placeholders where none are filled.
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let context = &resolved.context;
@@ -32,6 +35,39 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         context.project,
         diagnostics,
     );
+    values(resolved, diagnostics);
+}
+
+/// Braces in the value that a form starts with, or shows as an example, around the key of a field.
+fn values(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let project = resolved.context.project;
+    for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        for (key, value) in [
+            ("default", &field.keys.default),
+            ("example", &field.keys.example),
+        ] {
+            let Some(value) = value else { continue };
+            let syntax::Value::One(syntax::Scalar::Text(text)) = &value.value else {
+                continue;
+            };
+            let is_known = |name: &str| {
+                let of_project =
+                    placeholder::BUILT_IN.contains(&name) || project.values.contains_key(name);
+                of_project || resolved.names.has(name)
+            };
+            let mut names = template::names(text).map(|(name, _)| name);
+            if let Some(name) = names.find(|name| is_known(name)) {
+                let message = format!(
+                    "nothing fills a placeholder in this `{key}`: `{{{name}}}` would be shown as it stands"
+                );
+                diagnostics.push(
+                    Diagnostic::new(&RULE, value.span, message).help(format!(
+                        "the {key} is one value, the same for everybody: say in `description` what to enter"
+                    )),
+                );
+            }
+        }
+    }
 }
 
 /// The same in a shared group.
@@ -74,7 +110,7 @@ pub(crate) fn in_address(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
         None => finding
             .note("a callback URL is the same for every connection: nothing in it stands for a mode, an account or a field")
-            .help(format!("filled in callback URLs: {}", crate::diagnostics::list_names(known))),
+            .help(format!("filled in callback URLs: {}; {OWN}", crate::diagnostics::list_names(known))),
     }
 }
 
@@ -102,7 +138,9 @@ fn unfilled(span: Span, name: &str, known: &[&str], fields: &[&str]) -> Diagnost
     let names = crate::diagnostics::list_names(known);
     match crate::diagnostics::closest(name, known.iter().chain(fields).copied()) {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
-        None if fields.is_empty() => finding.help(format!("known here: {names}")),
-        None => finding.help(format!("known here: {names}, and the keys of fields")),
+        None if fields.is_empty() => finding.help(format!("known here: {names}; {OWN}")),
+        None => finding.help(format!(
+            "known here: {names}, and the keys of fields; {OWN}"
+        )),
     }
 }

@@ -25,7 +25,7 @@ declare_rule! {
     /// ```
     ///
     /// For a value that only sounds secret, say so: `secret: false`. A *public* (or *publishable*) API key or token needs
-    /// no mark.
+    /// no mark, nor do a *public* encryption or signing key.
     pub(crate) static RULE = "PS0307" "unmarked-secret" Error;
 }
 
@@ -97,7 +97,13 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 /// What says that a key is the half which everybody may know.
 const PUBLIC: [&str; 2] = ["public", "publishable"];
 /// What sounds secret and may come in halves.
-const HAS_A_PUBLIC_HALF: [&str; 3] = ["API key", "apikey", "token"];
+const HAS_A_PUBLIC_HALF: [&str; 5] = [
+    "API key",
+    "apikey",
+    "token",
+    "encryption key",
+    "signing key",
+];
 
 fn words(text: &str) -> impl Iterator<Item = String> {
     let lower = text.to_lowercase();
@@ -122,9 +128,18 @@ fn secret_word(text: &str) -> Option<&'static str> {
         "signature",
         "apikey",
     ];
-    const PAIRS: [([&str; 2], &str); 2] = [
+    const PAIRS: [([&str; 2], &str); 11] = [
         (["api", "key"], "API key"),
         (["access", "code"], "access code"),
+        (["hash", "key"], "hash key"),
+        (["hmac", "key"], "HMAC key"),
+        (["security", "key"], "security key"),
+        (["encryption", "key"], "encryption key"),
+        (["signing", "key"], "signing key"),
+        (["shared", "key"], "shared key"),
+        (["mac", "key"], "MAC key"),
+        (["webhook", "key"], "webhook key"),
+        (["initialization", "vector"], "initialization vector"),
     ];
     /// What a key has that is not the key: its number is no more secret than a name.
     const OF_A_KEY: [&str; 4] = ["id", "identifier", "name", "alias"];

@@ -21,6 +21,7 @@ fn provider(summary: &Summary) -> Value {
         "modes": names(&summary.modes, Mode::name),
         "modes_by": names(&summary.mode_choices(), |it| it.name()),
         "features": summary.features,
+        "currencies": summary.currencies,
         "file_formats": names(&summary.file_formats(), |it| it.name()),
         "accounts": summary.forms.iter().map(account).collect::<Vec<_>>(),
         "ip_whitelist": {

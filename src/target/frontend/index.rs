@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::file::FormFile;
 use super::json::{Json, Object};
+use super::json_schema::condition;
 use crate::ir::{
     self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
 };
@@ -53,6 +54,9 @@ struct Provider<'a> {
     /// The modes that it has.
     #[schemars(schema_with = "list_of_modes")]
     modes: Vec<&'static str>,
+    /// Codes of the only currencies that a connection may have, where the spec says them.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    currencies: &'a [String],
     /// Base URLs of its API.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hosts: Vec<Host<'a>>,
@@ -188,6 +192,9 @@ struct IpWhitelist<'a> {
     accounts: &'a [String],
     /// Whether it is needed with some connections only.
     limited: bool,
+    /// When it is needed, of which one is enough; otherwise always.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    when: Vec<When<'a>>,
     /// What else there is to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
@@ -239,8 +246,8 @@ struct Callback<'a> {
     /// Whether there is a box for each mode.
     per_mode: bool,
     /// The events that it is for.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    events: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    events: Vec<CallbackEvent<'a>>,
     /// Settings beside it: name and value.
     #[schemars(with = "std::collections::BTreeMap<String, String>")]
     #[serde(skip_serializing_if = "Object::is_empty")]
@@ -253,9 +260,43 @@ struct Callback<'a> {
     accounts: &'a [String],
     /// Whether it is needed with some connections only.
     limited: bool,
+    /// When it is needed, of which one is enough; otherwise always.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    when: Vec<When<'a>>,
     /// What else there is to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+}
+
+/// An event at the provider.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct CallbackEvent<'a> {
+    /// Its name there.
+    name: &'a str,
+    /// The forms that it is for; otherwise all that its callback is for.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    accounts: &'a [String],
+    /// When it is needed, of which one is enough; otherwise always.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    when: Vec<When<'a>>,
+}
+
+/// A case in which something is needed.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct When<'a> {
+    /// The form that is asked; otherwise each that it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<&'a str>,
+    /// The mode that it is for, where no form knows the mode.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "modes")]
+    mode: Option<&'static str>,
+    /// A JSON Schema that the values of the form then match, of draft-07 and of 2020-12 alike.
+    #[schemars(with = "std::collections::BTreeMap<String, Value>")]
+    #[serde(skip_serializing_if = "Object::is_empty")]
+    values: Object<'static>,
 }
 
 /// A connection form.
@@ -403,15 +444,16 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         deprecated: summary.deprecated.as_ref().map(deprecated),
         docs: anchor::page(&summary.code),
         modes: summary.modes.iter().map(|mode| mode.name()).collect(),
+        currencies: &summary.currencies,
         hosts: all_hosts,
         host_fields,
         sends_from: all_senders,
         links: links(summary),
-        ip_whitelist: ip_whitelist(&summary.whitelist, project),
+        ip_whitelist: ip_whitelist(summary, project),
         callbacks: summary
             .callbacks
             .iter()
-            .map(|it| callback(it, project))
+            .map(|it| callback(it, summary, project))
             .collect(),
         takes_files: summary.takes_files(),
         forms: forms.map(|form| entry(&summary.code, form)).collect(),
@@ -459,7 +501,8 @@ fn links(summary: &Summary) -> Object<'_> {
 }
 
 /// What has to be whitelisted and how, with the company's own list where the page shows it.
-fn ip_whitelist<'a>(whitelist: &'a ir::Whitelist, project: &'a Project) -> IpWhitelist<'a> {
+fn ip_whitelist<'a>(summary: &'a Summary, project: &'a Project) -> IpWhitelist<'a> {
+    let whitelist = &summary.whitelist;
     let (format, list) = (&whitelist.format, &whitelist.list);
     let shown = whitelist.has_list() && !list.entries.is_empty();
     let texts = |entries: &'a [whitelist::Entry]| -> Vec<&'a str> {
@@ -480,6 +523,7 @@ fn ip_whitelist<'a>(whitelist: &'a ir::Whitelist, project: &'a Project) -> IpWhi
         set: settings(&whitelist.settings),
         accounts: &whitelist.forms,
         limited: whitelist.is_limited(),
+        when: when(&whitelist.when, summary),
         note: whitelist.note.as_ref().map(|it| project.words(it)),
         list: shown.then(|| format.join(list)),
         entries: texts(&list.entries),
@@ -500,7 +544,11 @@ fn retiring(list: &whitelist::List) -> Object<'_> {
         .collect()
 }
 
-fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a> {
+fn callback<'a>(
+    callback: &'a ir::Callback,
+    summary: &'a Summary,
+    project: &'a Project,
+) -> Callback<'a> {
     Callback {
         title: &callback.title,
         url: match &callback.value {
@@ -514,13 +562,40 @@ fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a
         place: place(&callback.place),
         given_to: callback.given_to.as_deref(),
         per_mode: callback.per_mode,
-        events: &callback.events,
+        events: callback
+            .events
+            .iter()
+            .map(|event| CallbackEvent {
+                name: &event.name,
+                accounts: &event.forms,
+                when: when(&event.when, summary),
+            })
+            .collect(),
         set: settings(&callback.settings),
         gives: callback.gives.iter().map(|it| &*it.definition).collect(),
         accounts: &callback.forms,
         limited: callback.is_limited(),
+        when: when(&callback.when, summary),
         note: callback.note.as_ref().map(|it| project.words(it)),
     }
+}
+
+/// The cases in which something is needed.
+fn when<'a>(applies: &'a ir::Applies, summary: &Summary) -> Vec<When<'a>> {
+    let case = |case: ir::Case<'a>| {
+        let mut forms = summary.forms.iter();
+        let forms = forms
+            .by_ref()
+            .filter(|form| case.form.is_none_or(|key| form.key == key));
+        let lists: Vec<&String> = forms.flat_map(|form| &form.lists).collect();
+        let is_list = |key: &str| lists.iter().any(|list| *list == key);
+        When {
+            account: case.form,
+            mode: case.mode.map(Mode::name),
+            values: condition::schema_of(case.condition, &is_list),
+        }
+    };
+    applies.cases().into_iter().map(case).collect()
 }
 
 /// What is set in the portal.

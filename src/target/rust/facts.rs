@@ -10,8 +10,8 @@ use super::notation::Words;
 use super::table;
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
-    Address, Applies, Callback, CallbackValue, Host, Mode, Project, Provider, Sender, Status, Text,
-    Whitelist,
+    Address, Applies, Callback, CallbackValue, Case, Host, Mode, Project, Provider, Sender, Status,
+    Text, Whitelist,
 };
 
 /// The table of a provider and its forms, as an item.
@@ -53,6 +53,11 @@ fn table(provider: &Provider, project: &Project) -> Words {
     if !provider.modes.is_empty() {
         words.add("modes");
         words.list(&provider.modes, |words, mode| words.add(mode.name()));
+        words.end_line();
+    }
+    if !provider.currencies.is_empty() {
+        words.add("currencies");
+        words.list(&provider.currencies, |words, it| words.word(&it.code));
         words.end_line();
     }
     hosts(&mut words, provider);
@@ -148,14 +153,13 @@ fn sender(words: &mut Words, account: Option<&str>, sender: &Sender) {
 
 /// What differs from a whitelist that nobody asks for, if anything does.
 fn whitelist(words: &mut Words, whitelist: &Whitelist, project: &Project) {
-    let is_limited = whitelist.when != Applies::ALWAYS;
     let is_default = whitelist.requirement == Requirement::None
         && whitelist.place.is_empty()
         && whitelist.given_to.is_none()
         && whitelist.boxes.is_empty()
         && !whitelist.per_mode
         && whitelist.forms.is_empty()
-        && !is_limited
+        && whitelist.when == Applies::ALWAYS
         && whitelist.note.is_none()
         && whitelist.format == Format::UNKNOWN;
     if is_default {
@@ -170,9 +174,7 @@ fn whitelist(words: &mut Words, whitelist: &Whitelist, project: &Project) {
         words.add("per_mode");
     }
     words.list_after("accounts", &whitelist.forms, Words::word);
-    if is_limited {
-        words.add("limited");
-    }
+    when(words, &whitelist.when);
     format(words, whitelist.format);
     note(words, whitelist.note.as_ref(), project);
     words.end_line();
@@ -222,13 +224,35 @@ fn callback(words: &mut Words, callback: &Callback, project: &Project) {
     if callback.per_mode {
         words.add("per_mode");
     }
-    words.list_after("events", &callback.events, Words::quoted);
-    words.list_after("accounts", &callback.forms, Words::word);
-    if callback.when != Applies::ALWAYS {
-        words.add("limited");
+    if !callback.events.is_empty() {
+        words.add("events");
+        words.list(&callback.events, |words, event| {
+            words.quoted(&event.name);
+            words.list_after("accounts", &event.forms, Words::word);
+            when(words, &event.when);
+        });
     }
+    words.list_after("accounts", &callback.forms, Words::word);
+    when(words, &callback.when);
     note(words, callback.note.as_ref(), project);
     words.end_line();
+}
+
+/// When something is needed, unless it always is.
+fn when(words: &mut Words, applies: &Applies) {
+    let cases: Vec<Case<'_>> = applies.cases();
+    if cases.is_empty() {
+        return;
+    }
+    words.add("when");
+    words.list(cases, |words, case| {
+        if let Some(account) = case.form {
+            words.add("account");
+            words.word(account);
+        }
+        mode(words, case.mode);
+        table::condition(words, case.condition);
+    });
 }
 
 fn note(words: &mut Words, note: Option<&Text>, project: &Project) {

@@ -173,7 +173,8 @@ fn pattern(words: &mut Words, pattern: &str) {
     }
 }
 
-fn condition(words: &mut Words, when: &Condition) {
+/// A condition.
+pub(super) fn condition(words: &mut Words, when: &Condition) {
     match when {
         Condition::Always => words.add("always"),
         Condition::Test(test) => {

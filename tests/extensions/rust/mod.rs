@@ -1811,6 +1811,8 @@ pub enum AnyAccount {
     SetsAskedAccount(Box<sets::AskedAccount>),
     /// Lists of Sets per mode.
     SetsListsAccount(Box<sets::ListsAccount>),
+    /// Asymmetric of Sets per mode.
+    SetsAsymmetricAccount(Box<sets::AsymmetricAccount>),
 }
 
 impl AnyAccount {
@@ -1923,6 +1925,7 @@ impl AnyAccount {
             "sets/one" => wrap(Self::SetsOneAccount, source),
             "sets/asked" => wrap(Self::SetsAskedAccount, source),
             "sets/lists" => wrap(Self::SetsListsAccount, source),
+            "sets/asymmetric" => wrap(Self::SetsAsymmetricAccount, source),
             _ => None,
         }
     }
@@ -1944,6 +1947,7 @@ impl AnyAccount {
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
             Self::SetsListsAccount(form) => &**form,
+            Self::SetsAsymmetricAccount(form) => &**form,
         }
     }
 }

@@ -75,6 +75,22 @@ form sets/lists 0f61c137b4caf898 "Lists" [
     ]
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
+form sets/asymmetric d84448c442a3484a "Asymmetric" [
+    modes "Modes" choices 1.. [test live]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    test_login "Login (test)" line 1..4096 required filled test_certificate shown contains modes test
+    test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] optional shown contains modes test
+    test_stores "Stores (test)" items 0..2 "Store" optional shown contains modes test [
+        store "Store" integer -9007199254740991..9007199254740991
+    ]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    live_proxy "Proxy (live)" text 1..259 [HOST] shown contains modes live
+    live_terminal "Terminal (live)" line 1..4096 shown all [contains modes live filled live_proxy]
+    live_login "Login (live)" line 1..4096 shown contains modes live
+    live_certificate "Certificate (live)" secret file 3180 2000 [pem] passphrase live_passphrase shown contains modes live
+    live_passphrase "Passphrase (live)" secret line 4..4096 shown all [contains modes live filled live_certificate]
+    acknowledgement "I have set up my account at the provider" acknowledgement
+]
 "#,
 );
 
@@ -662,3 +678,130 @@ impl Form for ListsAccount {
 }
 
 provspec_forms::form!(ListsAccount);
+
+/// Store, one of “Stores (test)”.
+#[non_exhaustive]
+pub struct AsymmetricAccountStore {
+    /// Store.
+    ///
+    /// Required.
+    pub store: i64,
+}
+
+impl Form for AsymmetricAccountStore {
+    fn rules() -> &'static FormDefinition {
+        AsymmetricAccount::rules().item("test_stores")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            store: values.integer(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_integer(self.store);
+    }
+}
+
+provspec_forms::form!(AsymmetricAccountStore);
+
+/// Asymmetric of Sets per mode.
+///
+/// The form `sets/asymmetric`.
+#[non_exhaustive]
+pub struct AsymmetricAccount {
+    /// Modes.
+    ///
+    /// The modes that you have credentials for. One is enough.
+    ///
+    /// Required.
+    pub modes: Vec<Modes>,
+    /// API key (test).
+    ///
+    /// Required. Shown when `modes` has `test`. Secret. Begins with `sk_test_`.
+    pub test_api_key: Option<Secret>,
+    /// Login (test).
+    ///
+    /// Required when `test_certificate` is filled in. Shown when `modes` has `test`.
+    pub test_login: Option<String>,
+    /// Certificate (test).
+    ///
+    /// Optional. Shown when `modes` has `test`. Secret. A PKCS#12 container, at most 2 KB.
+    pub test_certificate: Option<Upload>,
+    /// Stores (test).
+    ///
+    /// Optional. Shown when `modes` has `test`. 0 to 2.
+    pub test_stores: Vec<AsymmetricAccountStore>,
+    /// API key (live).
+    ///
+    /// Required. Shown when `modes` has `live`. Secret. At least 12 characters. Begins with
+    /// `sk_live_`.
+    pub live_api_key: Option<Secret>,
+    /// Proxy (live).
+    ///
+    /// Required. Shown when `modes` has `live`.
+    pub live_proxy: Option<String>,
+    /// Terminal (live).
+    ///
+    /// Required. Shown when `modes` has `live` and `live_proxy` is filled in.
+    pub live_terminal: Option<String>,
+    /// Login (live).
+    ///
+    /// Required. Shown when `modes` has `live`.
+    pub live_login: Option<String>,
+    /// Certificate (live).
+    ///
+    /// Required. Shown when `modes` has `live`. Secret. A PEM file, at most 2 KB. `live_passphrase`
+    /// unlocks it.
+    pub live_certificate: Option<Upload>,
+    /// Passphrase (live).
+    ///
+    /// Required. Shown when `modes` has `live` and `live_certificate` is filled in. Secret. At
+    /// least 4 characters.
+    pub live_passphrase: Option<Secret>,
+    /// I have set up my account at the provider.
+    ///
+    /// Required.
+    pub acknowledgement: bool,
+}
+
+impl Form for AsymmetricAccount {
+    fn rules() -> &'static FormDefinition {
+        PROVIDER.rules("asymmetric")
+    }
+
+    fn read(values: &mut Values<'_>) -> Self {
+        Self {
+            modes: values.choices(),
+            test_api_key: values.optional_secret(),
+            test_login: values.optional_text(),
+            test_certificate: values.optional_upload(),
+            test_stores: values.items(),
+            live_api_key: values.optional_secret(),
+            live_proxy: values.optional_text(),
+            live_terminal: values.optional_text(),
+            live_login: values.optional_text(),
+            live_certificate: values.optional_upload(),
+            live_passphrase: values.optional_secret(),
+            acknowledgement: values.flag(),
+        }
+    }
+
+    fn write<'a>(&'a self, values: &mut Values<'a>) {
+        values.put_choices(&self.modes);
+        values.put_optional_secret(&self.test_api_key);
+        values.put_optional_text(&self.test_login);
+        values.put_optional_upload(&self.test_certificate);
+        values.put_items(&self.test_stores);
+        values.put_optional_secret(&self.live_api_key);
+        values.put_optional_text(&self.live_proxy);
+        values.put_optional_text(&self.live_terminal);
+        values.put_optional_text(&self.live_login);
+        values.put_optional_upload(&self.live_certificate);
+        values.put_optional_secret(&self.live_passphrase);
+        values.put_flag(self.acknowledgement);
+    }
+}
+
+provspec_forms::form!(AsymmetricAccount);

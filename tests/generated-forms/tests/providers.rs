@@ -4,9 +4,10 @@ use std::path::Path;
 
 use generated_forms::forms::{ADDRESSES, PROVIDERS, dlocal, payeer, provider, zotapay};
 use provspec_forms::provider::{
-    Address, Callback, CallbackValue, Requirement, Separator, Status, Whitelist, WhitelistError,
+    Address, Callback, CallbackValue, Requirement, Separator, Status, When, Whitelist,
+    WhitelistError,
 };
-use provspec_forms::{Choice, Mode, ProviderDefinition};
+use provspec_forms::{Choice, Condition, Mode, ProviderDefinition};
 use serde_json::Value;
 
 /// A file of the outputs.
@@ -148,8 +149,9 @@ fn whitelist(code: &str, known: &Whitelist, entry: &Value) {
     assert_eq!(entry["per_mode"], known.per_mode, "{code}");
     assert_eq!(texts(&entry["boxes"]), known.boxes, "{code}");
     assert_eq!(texts(&entry["accounts"]), known.accounts, "{code}");
-    let limited = known.limited || !known.accounts.is_empty();
+    let limited = !known.when.is_empty() || !known.accounts.is_empty();
     assert_eq!(entry["limited"], limited, "{code}");
+    whens(code, known.when, &entry["when"]);
     assert_eq!(entry["note"].as_str(), known.note, "{code}");
 }
 
@@ -169,9 +171,30 @@ fn callback(code: &str, known: &Callback, entry: &Value) {
         "{code}"
     );
     assert_eq!(entry["given_to"].as_str(), known.given_to, "{code}");
-    assert_eq!(texts(&entry["events"]), known.events, "{code}");
+    let events = entry["events"].as_array().into_iter().flatten();
+    let events: Vec<&Value> = events.collect();
+    assert_eq!(events.len(), known.events.len(), "{code}");
+    for (event, known) in events.into_iter().zip(known.events) {
+        assert_eq!(event["name"], known.name, "{code}");
+        assert_eq!(texts(&event["accounts"]), known.accounts, "{code}");
+        whens(code, known.when, &event["when"]);
+    }
+    whens(code, known.when, &entry["when"]);
     assert_eq!(texts(&entry["accounts"]), known.accounts, "{code}");
     assert_eq!(entry["note"].as_str(), known.note, "{code}");
+}
+
+/// The same cases, each for the same account and mode, with something to ask in the same ones.
+fn whens(code: &str, known: &[When], entry: &Value) {
+    let cases: Vec<&Value> = entry.as_array().into_iter().flatten().collect();
+    assert_eq!(cases.len(), known.len(), "{code}");
+    for (case, known) in cases.into_iter().zip(known) {
+        assert_eq!(case["account"].as_str(), known.account, "{code}");
+        let mode = known.mode.map(|mode| mode.name());
+        assert_eq!(case["mode"].as_str(), mode, "{code}");
+        let asks = known.condition != Condition::Always;
+        assert_eq!(case["values"].is_object(), asks, "{code}");
+    }
 }
 
 fn place(parts: &[&str]) -> Option<String> {

@@ -14,7 +14,7 @@ use provspec_messages::expected;
 use serde_json::{Map, Value};
 
 use crate::values::{Given, Values};
-use crate::{Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, named};
+use crate::{Condition, Fault, FieldDefinition, FieldErrors, FormDefinition, Kind, named};
 use condition::Scope;
 #[cfg(feature = "files")]
 pub(crate) use contents::expiries;
@@ -29,6 +29,15 @@ pub(crate) enum Depth {
 }
 
 pub(crate) use hidden::take_hidden;
+
+/// Whether a condition holds of the values of these fields.
+pub(crate) fn holds(
+    condition: &Condition,
+    fields: &[FieldDefinition],
+    values: &Values<'_>,
+) -> bool {
+    Scope { fields, values }.holds(condition)
+}
 
 /// Validates an object against a form, unknown keys included.
 pub(crate) fn validate_object<'a>(

@@ -152,7 +152,7 @@ fn format(words: &mut Words) -> Option<FileFormat> {
     })
 }
 
-fn condition(words: &mut Words) -> Option<Condition> {
+pub(super) fn condition(words: &mut Words) -> Option<Condition> {
     Some(match words.bare()? {
         "always" => Condition::Always,
         "on" => Condition::On(words.text()?),

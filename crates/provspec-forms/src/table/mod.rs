@@ -30,10 +30,12 @@
 //!   kind have the order of the list.
 //! - Of a `host` and a `sender`: `account KEY`, `mode MODE`, `name TEXT`, as far as they matter.
 //! - A `whitelist` has its requirement, then `place [TEXT …]`, `given_to TEXT`, `boxes [TEXT …]`, `per_mode`,
-//!   `accounts [KEY …]`, `limited`, `separator TEXT` or `separator boxes`, `ranges cidr` or
+//!   `accounts [KEY …]`, `when [WHEN …]`, `separator TEXT` or `separator boxes`, `ranges cidr` or
 //!   `ranges wildcard CHARACTER`, `max_entries COUNT`, `ipv6`, `note TEXT`.
 //! - A `callback` has its title, `url TEXT` or one of `empty`, `merchant_url`, `ask_support`, `automatic`, then
-//!   `place`, `given_to`, `events [TEXT …]`, `accounts`, `note`.
+//!   `place`, `given_to`, `per_mode`, `events [EVENT …]`, `accounts`, `when`, `note`. An event is its name, then
+//!   `accounts` and `when` as far as they matter.
+//! - A `WHEN` is `account KEY` and `mode MODE`, as far as they matter, and a condition.
 //! - A `form` has its name, its version and its title, `was` with earlier names, if there are any, and its fields
 //!   in brackets, one a line.
 //! - A field is its key, its title, `secret` or not, its kind, then what applies of `optional` or `required` and

@@ -3,8 +3,9 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Answer, Callback, CallbackValue, Deprecation, Host, HostField, IpNet, Link,
-    ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, Whitelist, WhitelistFormat,
+    Address, Answer, Callback, CallbackValue, Deprecation, Event, Host, HostField, IpNet, Link,
+    ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, When, Whitelist,
+    WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -28,6 +29,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
                 provider.deprecated = Some(Deprecation::new(words.text()?, words.text()?));
             }
             "modes" => provider.modes = words.list(mode)?,
+            "currencies" => provider.currencies = words.list(Words::text)?,
             "host" => hosts.push(Host {
                 url: words.text()?,
                 account: words.after("account", Words::text)?,
@@ -97,7 +99,7 @@ fn whitelist(words: &mut Words) -> Option<Whitelist> {
         boxes: words.texts_after("boxes")?,
         per_mode: words.says("per_mode"),
         accounts: words.texts_after("accounts")?,
-        limited: words.says("limited"),
+        when: whens(words)?,
         format: WhitelistFormat {
             separator: words
                 .after("separator", separator)?
@@ -140,16 +142,40 @@ fn callback(words: &mut Words) -> Option<Callback> {
         place: words.texts_after("place")?,
         given_to: words.after("given_to", Words::text)?,
         per_mode: words.says("per_mode"),
-        events: words.texts_after("events")?,
+        events: words
+            .after("events", |words| words.list(event))?
+            .unwrap_or_default(),
         accounts: words.texts_after("accounts")?,
-        limited: words.says("limited"),
+        when: whens(words)?,
         note: words.after("note", Words::text)?,
+    })
+}
+
+fn event(words: &mut Words) -> Option<Event> {
+    Some(Event {
+        name: words.text()?,
+        accounts: words.texts_after("accounts")?,
+        when: whens(words)?,
+    })
+}
+
+fn whens(words: &mut Words) -> Option<&'static [When]> {
+    let whens = words.after("when", |words| words.list(when))?;
+    Some(whens.unwrap_or_default())
+}
+
+fn when(words: &mut Words) -> Option<When> {
+    Some(When {
+        account: words.after("account", Words::text)?,
+        mode: words.after("mode", mode)?,
+        condition: form::condition(words)?,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Condition;
 
     #[test]
     fn facts_are_read() {
@@ -159,6 +185,7 @@ description "A \"bank\"."
 status deprecated
 deprecated 2026-01-01 "Gone."
 modes [test live]
+currencies [JPY]
 host "https://a.example" account merchant mode live name "Europe"
 host "https://b.example"
 host "https://c.example" account merchant answer country "MX 1" mode test
@@ -167,8 +194,8 @@ sender 192.0.2.0/24 mode test
 sender "2001:db8::1/128"
 sender 198.51.100.7/32 account merchant mode live
 link login "Log in" "https://bank.example/"
-whitelist ask_manager place ["API"] boxes [a b] limited separator "; " ranges wildcard "*" max_entries 5 ipv6
-callback "Box" url "https://psp.example" per_mode events [paid] limited note "N"
+whitelist ask_manager place ["API"] boxes [a b] when [mode live always account merchant on p2p] separator "; " ranges wildcard "*" max_entries 5 ipv6
+callback "Box" url "https://psp.example" per_mode events ["paid" "when" accounts [merchant] when [contains features payouts]] when [on p2p] note "N"
 callback "Other" automatic given_to "them" accounts [merchant]
 form bank/merchant 01ab "Merchant" [
     host "Host" text 1..255 [HOST]
@@ -191,6 +218,7 @@ form bank/provider 23cd "Provider" [
             Some(Deprecation::new("2026-01-01", "Gone."))
         );
         assert_eq!(provider.modes, [Mode::Test, Mode::Live]);
+        assert_eq!(provider.currencies, ["JPY"]);
         let own = Host {
             account: Some("merchant"),
             mode: Some(Mode::Live),
@@ -238,7 +266,17 @@ form bank/provider 23cd "Provider" [
             requirement: Requirement::AskManager,
             place: &["API"],
             boxes: &["a", "b"],
-            limited: true,
+            when: &[
+                When {
+                    mode: Some(Mode::Live),
+                    ..When::DEFAULT
+                },
+                When {
+                    account: Some("merchant"),
+                    condition: Condition::On("p2p"),
+                    ..When::DEFAULT
+                },
+            ],
             format: WhitelistFormat {
                 separator: Separator::Text("; "),
                 ranges: Ranges::Wildcard('*'),
@@ -253,8 +291,24 @@ form bank/provider 23cd "Provider" [
                 title: "Box",
                 value: CallbackValue::Url("https://psp.example"),
                 per_mode: true,
-                events: &["paid"],
-                limited: true,
+                events: &[
+                    Event {
+                        name: "paid",
+                        ..Event::DEFAULT
+                    },
+                    Event {
+                        name: "when",
+                        accounts: &["merchant"],
+                        when: &[When {
+                            condition: Condition::Contains("features", "payouts"),
+                            ..When::DEFAULT
+                        }],
+                    },
+                ],
+                when: &[When {
+                    condition: Condition::On("p2p"),
+                    ..When::DEFAULT
+                }],
                 note: Some("N"),
                 ..Callback::DEFAULT
             },
@@ -296,6 +350,8 @@ form bank/provider 23cd "Provider" [
             "provider a A A\nwhitelist perhaps",
             "provider a A A\ncallback T",
             "provider a A A\ncallback T url",
+            "provider a A A\ncallback T automatic when [perhaps]",
+            "provider a A A\ncallback T automatic events [a when on]",
             "provider a A A\nform a/b 1 T",
             "provider a A A\nform a/b 1 T [\n] link a A b",
         ] {

@@ -121,7 +121,7 @@ fn whitelist(whitelist: &Whitelist) -> Value {
         "boxes": whitelist.boxes,
         "per_mode": whitelist.per_mode,
         "accounts": whitelist.accounts,
-        "limited": whitelist.limited,
+        "limited": !whitelist.when.is_empty(),
         "note": whitelist.note,
         "list": text,
         "entries": entries,
@@ -143,7 +143,7 @@ fn callback(callback: &Callback) -> Value {
         "url": url,
         "where": callback.place,
         "given_to": callback.given_to,
-        "events": callback.events,
+        "events": callback.events.iter().map(|event| event.name).collect::<Vec<_>>(),
         "accounts": callback.accounts,
         "note": callback.note,
     })

@@ -23,6 +23,15 @@ pub(super) fn aside(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     Line::fill(words::AUDIENCE_ASIDE, &[("cases", &cases)])
 }
 
+/// The same behind one of several: ` (only when the mode is Live)`.
+pub(super) fn among(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
+    let cases = cases(page, keys, when);
+    if cases.is_empty() {
+        return Line::new();
+    }
+    Line::fill(words::AUDIENCE_AMONG, &[("cases", &cases)])
+}
+
 /// Writes what is said above a step or a section.
 pub(super) fn write(said: &Line, md: &mut Markdown) {
     let mut line = Line::new();

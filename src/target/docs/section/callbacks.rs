@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
 use super::{audience, sentences, settings};
-use crate::ir::{Applies, Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
+use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
@@ -119,12 +119,26 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
     let holes = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes));
-        let events: Vec<Line> = callback.events.iter().map(|it| Line::code(it)).collect();
+        let events: Vec<Line> = callback
+            .events
+            .iter()
+            .map(|it| event(page, it, callback))
+            .collect();
         md.list(false, &events);
     }
     let lead = Line::fill(words::CALLBACK_SETTINGS, &holes);
     let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
     settings::write(page, &callback.settings, &lead, reached, md);
+}
+
+/// An event, and for whom it is of those that the box is for.
+fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
+    let when = event.when.beyond(&callback.when);
+    let only = audience::among(page, &event.forms, &when);
+    Line::fill(
+        words::CALLBACK_EVENT,
+        &[("event", &Line::code(&event.name)), ("only", &only)],
+    )
 }
 
 /// The most addresses that one sentence names.

@@ -3,7 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::words;
-use crate::ir::Status;
+use crate::ir::{NamedCode, Status};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let provider = page.provider;
@@ -40,7 +40,29 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if !provider.forms.is_empty() {
         md.paragraph(&page.say(words::OUTLINE, &[]));
     }
+    md.paragraph(&currencies(page));
     if let Some(intro) = &provider.guide.intro {
         page.text(intro, Here::PAGE, md);
     }
+}
+
+/// The most currencies that are named in full.
+const MOST_NAMED: usize = 8;
+
+/// The only currencies, where somebody has said them.
+fn currencies(page: &Page<'_>) -> Line {
+    let currencies = &page.provider.currencies;
+    if currencies.is_empty() {
+        return Line::new();
+    }
+    let named = |it: &NamedCode| match currencies.len() <= MOST_NAMED {
+        true => {
+            let (title, code) = (Line::strong(&it.title), Line::plain(&it.code));
+            Line::fill(words::CURRENCY, &[("title", &title), ("code", &code)])
+        }
+        false => Line::plain(&it.code),
+    };
+    let named: Vec<Line> = currencies.iter().map(named).collect();
+    let named = Line::join(&named, words::COMMA, words::AND);
+    page.say(words::CURRENCIES, &[("currencies", &named)])
 }

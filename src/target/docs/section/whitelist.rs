@@ -21,14 +21,17 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     ));
     if page.has_list() {
         where_to(page, md);
+    }
+    // How to find the place stands by the place.
+    if let Some(note) = &whitelist.note {
+        page.text(note, Here::PAGE, md);
+    }
+    if page.has_list() {
         list(page, md);
     }
     let lead = Line::of(words::WHITELIST_SETTINGS);
     let reached = |one: &Use<'_>| whitelist.is_for(&one.form.key);
     settings::write(page, &whitelist.settings, &lead, reached, md);
-    if let Some(note) = &whitelist.note {
-        page.text(note, Here::PAGE, md);
-    }
 }
 
 /// For whom it is.
@@ -60,7 +63,11 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         ],
     );
     // A step for more than the list is for says so; above it stands for whom the step is.
-    let known = step.forms == whitelist.forms && step.when == whitelist.when;
+    let forms = page.provider.forms.iter();
+    let mut reached = forms.filter(|form| step.is_for(&form.key));
+    let covers =
+        |form: &Form| whitelist.is_for(&form.key) && whitelist.when.covers(&step.when, &form.key);
+    let known = step.forms == whitelist.forms && step.when == whitelist.when || reached.all(covers);
     let set = match whitelist.settings.is_empty() {
         true => Line::new(),
         false => Line::of(words::STEP_SETTINGS),

@@ -29,6 +29,10 @@ pub(super) const LISTED: &str = "There is no connection form for {provider} yet.
 pub(super) const OUTLINE: &str =
     "This page shows how to get what you need from {provider}, and how to connect it to {company}.";
 
+pub(super) const CURRENCY: &str = "{title} ({code})";
+pub(super) const CURRENCIES: &str =
+    "A connection to {provider} is for payments in {currencies} only.";
+
 // What you need.
 pub(super) const NEEDS: &str = "What you will need";
 pub(super) const NEED_ACCOUNT: &str = "An account at {provider}";
@@ -59,6 +63,7 @@ pub(super) const STEP_LINK: &str = "step {number}";
 pub(super) const STEP_OPTIONAL: &str = "This step is optional.";
 pub(super) const AUDIENCE_ONLY: &str = "Only {cases}.";
 pub(super) const AUDIENCE_ASIDE: &str = ", {cases}";
+pub(super) const AUDIENCE_AMONG: &str = " (only {cases})";
 pub(super) const AUDIENCE_CASES: &str = "; ";
 pub(super) const AUDIENCE_FORMS: &str = "for {forms}";
 pub(super) const AUDIENCE_FORMS_WHEN: &str = "for {forms}, when {condition}";
@@ -176,6 +181,7 @@ pub(super) const CALLBACKS_INTRO_AUTOMATIC: &str =
     "You do not have to enter any URL at {provider}: {company} hands in {boxes}.";
 pub(super) const CALLBACK_AUTOMATIC: &str = "*Nothing to enter: {company} hands it in*";
 pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
+pub(super) const CALLBACK_EVENT: &str = "{event}{only}";
 pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}{for}:";
 pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}{for}:";
 pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to both.";

@@ -8,16 +8,28 @@ pub(in crate::target::frontend) fn schema(
     condition: &Condition,
     fields: &[Field],
 ) -> Object<'static> {
+    let is_list = |key: &str| {
+        let mut fields = fields.iter();
+        fields.any(|it| it.key == key && it.kind.is_array())
+    };
+    schema_of(condition, &is_list)
+}
+
+/// The same where only is known which fields are lists, by key.
+pub(in crate::target::frontend) fn schema_of(
+    condition: &Condition,
+    is_list: &dyn Fn(&str) -> bool,
+) -> Object<'static> {
     let each = |parts: &[Condition]| -> Json<'static> {
-        let schemas = parts.iter().map(|part| schema(part, fields));
+        let schemas = parts.iter().map(|part| schema_of(part, is_list));
         schemas.collect()
     };
     match condition {
         Condition::Always => Object::default(),
-        Condition::Test(test) => together(&[test], fields),
-        Condition::Not(part) => Object::of("not", schema(part, fields)),
+        Condition::Test(test) => together(&[test], is_list),
+        Condition::Not(part) => Object::of("not", schema_of(part, is_list)),
         Condition::All(parts) => match different_fields(parts) {
-            Some(tests) => together(&tests, fields),
+            Some(tests) => together(&tests, is_list),
             None => Object::of("allOf", each(parts)),
         },
         Condition::Any(parts) => match same_field(parts) {
@@ -45,10 +57,10 @@ fn different_fields(parts: &[Condition]) -> Option<Vec<&Test>> {
 }
 
 /// The tests, each about a field of its own.
-fn together(tests: &[&Test], fields: &[Field]) -> Object<'static> {
+fn together(tests: &[&Test], is_list: &dyn Fn(&str) -> bool) -> Object<'static> {
     let tests = tests
         .iter()
-        .map(|test| (test.field(), expectation(test, fields)));
+        .map(|test| (test.field(), expectation(test, is_list)));
     require(tests.collect())
 }
 
@@ -66,7 +78,7 @@ fn require(tests: Vec<(&str, Option<Object<'static>>)>) -> Object<'static> {
 }
 
 /// What the value of a test's field must be, if anything beyond being there.
-fn expectation(test: &Test, fields: &[Field]) -> Option<Object<'static>> {
+fn expectation(test: &Test, is_list: &dyn Fn(&str) -> bool) -> Option<Object<'static>> {
     let array = |keyword, rule: Json<'static>| {
         let mut schema = Object::of("type", "array");
         schema.put(keyword, rule);
@@ -80,10 +92,7 @@ fn expectation(test: &Test, fields: &[Field]) -> Option<Object<'static>> {
             Some(array("contains", Object::of("const", value.clone()).into()))
         }
         // A list without items is as good as none.
-        Test::Filled { field } => fields
-            .iter()
-            .any(|it| it.key == *field && it.kind.is_array())
-            .then(|| array("minItems", 1.into())),
+        Test::Filled { field } => is_list(field).then(|| array("minItems", 1.into())),
     }
 }
 
