@@ -140,8 +140,10 @@ export interface IpWhitelist {
 export interface Callback {
   /** Name of the box. */
   title: string;
-  /** What goes into it. */
+  /** What goes into it; with `per_connection`, `{connection_id}` in it stands for the ID of the connection. */
   url?: string;
+  /** The URL is another one for each connection. */
+  per_connection?: boolean;
   /** It stays empty. */
   leave_empty?: boolean;
   /** An address of the merchant's own goes into it. */

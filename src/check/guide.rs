@@ -150,7 +150,7 @@ fn step(
         })
         .collect();
     let settings = settings(&written.set, context, names, diagnostics);
-    let title = placeholder::in_line(&written.title, context, names, diagnostics);
+    let title = placeholder::in_title(&written.title, context, names, diagnostics);
     let callbacks = callbacks::boxes(written.callbacks.as_ref(), context, diagnostics);
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     let mut notes = Vec::new();
@@ -205,9 +205,14 @@ pub(super) fn settings(
 ) -> Vec<Setting> {
     written
         .iter()
-        .map(|(name, value)| Setting {
-            name: name.value.clone(),
-            value: placeholder::in_line(value, context, names, diagnostics),
+        .map(|(name, value)| {
+            let (value, per_connection) =
+                placeholder::in_setting(value, context, names, diagnostics);
+            Setting {
+                name: name.value.clone(),
+                value,
+                per_connection,
+            }
         })
         .collect()
 }

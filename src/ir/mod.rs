@@ -30,8 +30,8 @@ pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use fingerprint::digest;
 pub use form::{Form, Group, Visit};
 pub use guide::{
-    Applies, Boxes, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question, Screenshot,
-    Setting, Step,
+    Applies, Boxes, CONNECTION_ID, Callback, CallbackValue, Give, Guide, Note, NoteKind, Question,
+    Screenshot, Setting, Step,
 };
 pub use host::{AnswerHost, Host, HostField, Place};
 pub use pattern::Pattern;

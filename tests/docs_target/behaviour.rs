@@ -800,6 +800,7 @@ fn what_is_done_beside_a_url_is_said() {
             settings: vec![Setting {
                 name: "Format".into(),
                 value: "JSON".into(),
+                per_connection: false,
             }],
             gives: vec![give("key", "Key", None)],
             when: Applies::InMode(Mode::Live),
@@ -821,6 +822,63 @@ fn what_is_done_beside_a_url_is_said() {
             "| **B** | *Nothing to enter: ",
             "Acme calls from `203.0.113.7`. You need this only if you run an endpoint of your own",
             "You get it with **A**: see [Callback URLs](#callbacks).",
+        ],
+    );
+}
+
+#[test]
+fn what_needs_the_connection_comes_after_the_form_is_saved() {
+    let signing = Field {
+        required: Required::Never,
+        ..secret("signing", "Signing secret")
+    };
+    let mut acme = provider(
+        vec![text("id", "ID"), signing],
+        vec![give("id", "ID", None)],
+    );
+    acme.guide.setup.push(Step {
+        callbacks: Boxes::All,
+        gives: vec![give("signing", "Signing secret", None)],
+        ..acme.guide.setup[0].clone()
+    });
+    acme.guide.setup[0].callbacks = Boxes::None;
+    let own = "https://psp.example/acme/{connection_id}";
+    let webhook = Callback {
+        gives: vec![give("signing", "Signing secret", None)],
+        ..callback("Webhook", CallbackValue::Url(own.into()), None)
+    };
+    acme.callbacks = vec![webhook.clone()];
+    let page = says(
+        &acme,
+        &[
+            "Signing secret (after you have saved the form)",
+            "First [save the form](#connect): your connection in the ",
+            "Then open your connection again and enter that there.",
+            "Each connection has a URL of its own: `{connection_id}` stands for the ID of yours. [Save the form](#connect) first.",
+            "Enter this URL at Acme:\n",
+            "| `https://psp.example/acme/{connection_id}` |",
+            "It shows what you enter at Acme: do [step 2](#step-2) now. Then enter [**Signing secret**](#merchant-signing) in the connection",
+            ":   *Filled in later, secret.* You get it in [step 2](#step-2). Leave it empty until you have it,",
+            "| [step 2](#step-2) | Later |",
+        ],
+    );
+    assert!(!page.contains("ptional"), "{page}");
+    // What it takes beside the URL may be of the connection as well.
+    acme.callbacks = vec![Callback {
+        value: CallbackValue::Url("https://psp.example/acme".into()),
+        settings: vec![Setting {
+            name: "Name".into(),
+            value: "of {connection_id}".into(),
+            per_connection: true,
+        }],
+        ..webhook
+    }];
+    says(
+        &acme,
+        &[
+            "Enter this URL at Acme, exactly as it stands:",
+            "`{connection_id}` stands for the ID of your connection, which the ",
+            "First [save the form](#connect)",
         ],
     );
 }

@@ -810,10 +810,12 @@ fn northbank_guide() -> Guide {
                     Setting {
                         name: "3D Secure".into(),
                         value: "Required".into(),
+                        per_connection: false,
                     },
                     Setting {
                         name: "Callback | type".into(),
                         value: "JSON".into(),
+                        per_connection: false,
                     },
                 ],
                 gives: vec![give("terminal_id", "Terminal ID", Some("Terminal number"))],
@@ -1056,6 +1058,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 settings: vec![Setting {
                     name: s(),
                     value: s(),
+                    per_connection: false,
                 }],
                 gives: vec![give("key", words, Some(&other()))],
                 notes: vec![Note {

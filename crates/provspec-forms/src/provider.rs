@@ -3,6 +3,9 @@
 //! Generated code has one [`ProviderTable`] a provider, `connectum::PROVIDER`, and all of them in `PROVIDERS`;
 //! each dereferences to a [`ProviderDefinition`]. Words and meanings are those of the spec language.
 
+mod connection_url;
+
+pub use connection_url::ConnectionUrl;
 pub use provspec_whitelist::{
     Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
     WhitelistFormat,
@@ -368,6 +371,8 @@ impl Callback {
 pub enum CallbackValue {
     /// This URL, the company's base already in it.
     Url(&'static str),
+    /// A URL that is another one for each connection.
+    UrlPerConnection(ConnectionUrl),
     /// Nothing: it must stay empty.
     Empty,
     /// A URL of the merchant's own.

@@ -215,9 +215,12 @@ struct IpWhitelist<'a> {
 struct Callback<'a> {
     /// Name of the box.
     title: &'a str,
-    /// What goes into it.
+    /// What goes into it; with `per_connection`, `{connection_id}` in it stands for the ID of the connection.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    /// The URL is another one for each connection.
+    #[serde(skip_serializing_if = "is_off")]
+    per_connection: bool,
     /// It stays empty.
     #[serde(skip_serializing_if = "is_off")]
     leave_empty: bool,
@@ -510,6 +513,7 @@ fn callback<'a>(callback: &'a ir::Callback, project: &'a Project) -> Callback<'a
             CallbackValue::Url(url) => Some(url),
             _ => None,
         },
+        per_connection: callback.has_own_url(),
         leave_empty: matches!(callback.value, CallbackValue::Empty),
         merchant_url: matches!(callback.value, CallbackValue::MerchantUrl),
         ask_support: matches!(callback.value, CallbackValue::AskSupport),

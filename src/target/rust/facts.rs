@@ -211,7 +211,13 @@ fn callback(words: &mut Words, callback: &Callback, project: &Project) {
     words.add("callback");
     words.quoted(&callback.title);
     match &callback.value {
-        CallbackValue::Url(url) => words.quoted_after("url", Some(url)),
+        CallbackValue::Url(url) => {
+            let word = match callback.has_own_url() {
+                true => "url_per_connection",
+                false => "url",
+            };
+            words.quoted_after(word, Some(url));
+        }
         CallbackValue::Empty => words.add("empty"),
         CallbackValue::MerchantUrl => words.add("merchant_url"),
         CallbackValue::AskSupport => words.add("ask_support"),

@@ -3,8 +3,9 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Answer, Callback, CallbackValue, Deprecation, Host, HostField, IpNet, Link,
-    ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, Whitelist, WhitelistFormat,
+    Address, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Host, HostField, IpNet,
+    Link, ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, Whitelist,
+    WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -131,6 +132,9 @@ fn callback(words: &mut Words) -> Option<Callback> {
         title: words.text()?,
         value: match words.bare()? {
             "url" => CallbackValue::Url(words.text()?),
+            "url_per_connection" => {
+                CallbackValue::UrlPerConnection(ConnectionUrl::new(words.text()?))
+            }
             "empty" => CallbackValue::Empty,
             "merchant_url" => CallbackValue::MerchantUrl,
             "ask_support" => CallbackValue::AskSupport,
@@ -170,6 +174,7 @@ link login "Log in" "https://bank.example/"
 whitelist ask_manager place ["API"] boxes [a b] limited separator "; " ranges wildcard "*" max_entries 5 ipv6
 callback "Box" url "https://psp.example" per_mode events [paid] limited note "N"
 callback "Other" automatic given_to "them" accounts [merchant]
+callback "Own" url_per_connection "https://psp.example/{connection_id}"
 form bank/merchant 01ab "Merchant" [
     host "Host" text 1..255 [HOST]
 ]
@@ -263,6 +268,13 @@ form bank/provider 23cd "Provider" [
                 value: CallbackValue::Automatic,
                 given_to: Some("them"),
                 accounts: &["merchant"],
+                ..Callback::DEFAULT
+            },
+            Callback {
+                title: "Own",
+                value: CallbackValue::UrlPerConnection(ConnectionUrl::new(
+                    "https://psp.example/{connection_id}",
+                )),
                 ..Callback::DEFAULT
             },
         ];

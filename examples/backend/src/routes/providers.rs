@@ -132,6 +132,8 @@ fn whitelist(whitelist: &Whitelist) -> Value {
 fn callback(callback: &Callback) -> Value {
     let (value, url) = match callback.value {
         CallbackValue::Url(url) => ("url", Some(url)),
+        // The page of a connection shows `url.of(id)`.
+        CallbackValue::UrlPerConnection(url) => ("url_per_connection", Some(url.template())),
         CallbackValue::Empty => ("leave_empty", None),
         CallbackValue::MerchantUrl => ("merchant_url", None),
         CallbackValue::AskSupport => ("ask_support", None),

@@ -3,7 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::{audience, sentences, settings};
+use super::{audience, connection, sentences, settings};
 use crate::ir::{Applies, Boxes, Callback, CallbackValue, Form, Give, Mode, Sender, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -71,6 +71,7 @@ impl<'a> Common<'a> {
 
 fn table(page: &Page<'_>, callbacks: &[Callback], common: &Common<'_>, md: &mut Markdown) {
     let shared = given_to_all(callbacks);
+    md.paragraph(&connection::of_urls(page, callbacks));
     md.paragraph(&intro(page, callbacks));
     let at = page.say(words::NAME_AT_PROVIDER, &[]);
     let wheres = callbacks
@@ -239,7 +240,15 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         .map(|one| Line::strong(&one.title))
         .collect();
     let boxes = Line::join(&boxes, words::COMMA, words::AND);
-    page.say(template, &[("who", &who), ("boxes", &boxes)])
+    // What stands there is not what is entered, where each connection has a URL of its own.
+    let exactly = match (callbacks.iter().any(Callback::has_own_url), single) {
+        (true, _) => "",
+        (false, true) => words::CALLBACKS_EXACTLY_ONE,
+        (false, false) => words::CALLBACKS_EXACTLY,
+    };
+    let exactly = Line::of(exactly);
+    let holes = [("who", &who), ("boxes", &boxes), ("exactly", &exactly)];
+    page.say(template, &holes)
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.

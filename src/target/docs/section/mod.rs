@@ -4,6 +4,7 @@ mod audience;
 mod callbacks;
 mod case;
 mod choices;
+mod connection;
 mod credentials;
 mod field;
 mod fields;

@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
 use super::super::words;
 use super::sentences;
-use crate::ir::Setting;
+use crate::ir::{CONNECTION_ID, Setting};
 
 /// Writes them under `lead`, with what keys in braces stand for: the fields that are `reached`.
 pub(super) fn write(
@@ -42,5 +42,18 @@ fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bo
             &[("hole", &Line::code(&hole)), ("field", &fields)],
         ));
     }
+    let own = settings.iter().filter(|it| it.per_connection);
+    if own.clone().any(|it| it.value.contains(CONNECTION_ID)) {
+        said.push(connection(page));
+    }
     sentences(&said)
+}
+
+/// What the ID of a connection is, in braces in a setting.
+pub(super) fn connection(page: &Page<'_>) -> Line {
+    let holes = [
+        ("hole", &Line::code(CONNECTION_ID)),
+        ("link", &page.dashboard()),
+    ];
+    Line::fill(words::STEP_HOLE_CONNECTION, &holes)
 }
