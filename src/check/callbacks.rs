@@ -39,7 +39,9 @@ pub(super) fn resolve(
             .iter()
             .filter_map(|name| {
                 let give = given(name, (&own, &when), names, forms);
-                if give.is_none() && !context.is_lost(name) {
+                if give.is_none() && names.has_issued(name) {
+                    diagnostics.push(rules::unknown_field::issued(name, "callback"));
+                } else if give.is_none() && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_callback(name, names.iter()));
                 }
                 if give.is_some() && is_chosen_in_form(name, context) {

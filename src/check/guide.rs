@@ -130,7 +130,9 @@ fn step(
             let Some(give) = given(name, (&own, &when), names, forms) else {
                 // A shared step may give fields of its group that this provider's forms leave out.
                 let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
-                if !left_out && !context.is_lost(name) {
+                if names.has_issued(name) {
+                    diagnostics.push(rules::unknown_field::issued(name, "step"));
+                } else if !left_out && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
                 }
                 return None;

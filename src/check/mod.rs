@@ -11,6 +11,7 @@ mod context;
 mod explained;
 mod guide;
 mod hosts;
+mod issued;
 mod kind;
 mod lifetime;
 mod names;

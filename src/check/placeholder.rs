@@ -63,7 +63,7 @@ pub(super) fn in_setting(
 ) -> (String, bool) {
     let kept = [CONNECTION];
     let filled = in_line(written, &kept, context, names, diagnostics);
-    let is_own = |name: &str| kept.contains(&name) && !names.has(name);
+    let is_own = |name: &str| (kept.contains(&name) && !names.has(name)) || names.has_issued(name);
     let per_connection = template::names(&filled).any(|(name, _)| is_own(name));
     (filled, per_connection)
 }
@@ -79,7 +79,8 @@ fn in_line(
         if kept.contains(&name) {
             return Filling::Kept;
         }
-        if names.has(name) || context.is_lost(name) || !is_name(name) {
+        let is_known = names.has(name) || names.has_issued(name);
+        if is_known || context.is_lost(name) || !is_name(name) {
             return Filling::Kept;
         }
         let brand = Variable::ALL.into_iter().find(|it| it.name() == name);
@@ -92,7 +93,7 @@ fn in_line(
     let (filled, unknown) = filled(&written.value, fill);
     for name in unknown {
         let known = [known_in_text(context), vec![BASE, CODE], kept.to_vec()].concat();
-        let fields: Vec<&str> = names.iter().collect();
+        let fields: Vec<&str> = names.iter().chain(names.issued()).collect();
         diagnostics.push(rules::unknown_variable::in_text(
             written.span,
             &name,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::names::Names;
 use super::unfold::{ResolvedField, Unfolded, unfold};
-use super::{callbacks, condition, guide, hosts, rules, whitelist};
+use super::{callbacks, condition, guide, hosts, issued, rules, whitelist};
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::source::Spanned;
@@ -105,6 +105,7 @@ pub(super) fn resolve<'a>(
             None => Vec::new(),
         },
         forms: Vec::new(),
+        issued: Vec::new(),
         whitelist: whitelist::none(),
         callbacks: Vec::new(),
         guide: ir::Guide::default(),
@@ -136,6 +137,7 @@ pub(super) fn resolve<'a>(
         });
     }
     let forms_of_all = provider.forms.as_slice();
+    provider.issued = issued::resolve(context, &names, forms_of_all, diagnostics);
     provider.whitelist = whitelist::resolve(context, &names, forms_of_all, diagnostics);
     provider.callbacks = callbacks::resolve(context, &names, forms_of_all, diagnostics);
     let boxes = provider.callbacks.as_slice();

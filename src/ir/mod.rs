@@ -12,6 +12,7 @@ mod fingerprint;
 mod form;
 mod guide;
 mod host;
+mod issued;
 pub mod pattern;
 mod project;
 mod provider;
@@ -34,6 +35,7 @@ pub use guide::{
     Screenshot, Setting, Step,
 };
 pub use host::{AnswerHost, Host, HostField, Place};
+pub use issued::{Alphabet, Issued};
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Package, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Sender, Status};

@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::{Callback, Field, Form, Guide, Host, Whitelist};
+use super::{Callback, Field, Form, Guide, Host, Issued, Whitelist};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct Provider {
     pub features: Vec<String>,
     /// The connection forms. Empty for a provider that is only listed.
     pub forms: Vec<Form>,
+    /// Values that the company makes for each connection, and the merchant enters at the provider.
+    pub issued: Vec<Issued>,
     /// Whether and how addresses are whitelisted at the provider.
     pub whitelist: Whitelist,
     /// URLs to enter at the provider.

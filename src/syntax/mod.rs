@@ -10,6 +10,7 @@ mod de;
 mod field;
 mod form;
 mod guide;
+mod issued;
 mod map;
 mod provider;
 mod read;
@@ -27,6 +28,7 @@ pub use field::{
 };
 pub use form::{Account, Entry, FieldUse, Group, PerMode, Repeat, SharedUse, Variant, Variants};
 pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, StepEntry};
+pub use issued::{Alphabet, Issued, IssuedValues};
 pub use map::Map;
 pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Senders, Status};
 pub use read::{Read, read};

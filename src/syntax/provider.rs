@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Account, Callback, Definition, Guide, Map, Whitelist};
+use super::{Account, Callback, Definition, Guide, IssuedValues, Map, Whitelist};
 use crate::source::Spanned;
 
 /// A payment provider: the forms that connect it, what it wants whitelisted and called back, and how a
@@ -49,6 +49,9 @@ pub struct Provider {
     /// The kinds of account that can be connected, in the order in which they are offered.
     #[serde(default)]
     pub accounts: Map<Account>,
+    /// Values that the company makes for each connection, and the merchant enters at the provider.
+    #[serde(default)]
+    pub issued: IssuedValues,
     /// Whether and how the company's addresses are whitelisted at the provider.
     pub ip_whitelist: Option<Spanned<Whitelist>>,
     /// URLs to enter at the provider.

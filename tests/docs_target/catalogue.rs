@@ -281,6 +281,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         modes: vec![],
         hosts: vec![],
         sends_from: vec![],
+        issued: vec![],
         features: vec![],
         forms: vec![],
         whitelist: Whitelist {

@@ -67,6 +67,43 @@ callbacks: [{ title: Return URL, leave_empty: true, note: It breaks otherwise. }
 }
 
 #[test]
+fn what_the_company_issues_is_copied_from_the_connection() {
+    let said = page(
+        r#"accounts: { one: { form: [country] }, two: { form: [currency] } }
+issued:
+  user: { title: User name, secret: false }
+  token: { title: Token, known_as: Passcode, description: It signs requests., per_mode: true, accounts: [one] }
+  pin: { title: PIN }
+callbacks:
+  - { title: Webhook, url: "https://psp.example.com/acme", set: { Benutzer: "{user}", Kennwort: "{token}" } }
+guide:
+  setup:
+    - { title: Add the webhook, callbacks: true }
+    - { title: Call support, text: "Tell them the [PIN](issued:pin), {pin}." }
+    - { title: Drink tea, text: It helps. }
+"#,
+        &[
+            "### Step 1: Add the webhook { #step-1 }\n\nFirst [save the form](#connect): your connection in the ",
+            "### Step 2: Call support { #step-2 }\n\nFirst [save the form](#connect): your connection in the ",
+            "Tell them the [PIN](#issued--pin), &#123;pin&#125;.",
+            "Write [**PIN**](#issued--pin) in place of `{pin}`: your connection in the ",
+            "Write [**User name**](#issued--user) in place of `{user}` and [**Token**](#issued--token) in place of `{token}`: ",
+            "makes these values for each connection, and you enter them at Acme.",
+            "**User name** { #issued--user }\n:   Where it goes: **Benutzer** of [**Webhook**](#callbacks).\n",
+            ":   Only for [One](#form--one). Where it goes: **Kennwort** of [**Webhook**](#callbacks). Acme calls it **Passcode**. \
+             Test and live have one each. Keep it like a password.\n\n    It signs requests.\n",
+            ":   Where it goes: [step 2](#step-2). Keep it like a password.",
+            "It shows what you enter at Acme: do [step 1](#step-1) and [step 2](#step-2) now.",
+            "Tick the box when you have done the steps above, without [step 1](#step-1) and [step 2](#step-2), which come after saving.",
+        ],
+    );
+    assert!(
+        !said.contains("### Step 3: Drink tea { #step-3 }\n\nFirst"),
+        "{said}"
+    );
+}
+
+#[test]
 fn many_senders_are_a_list_to_copy() {
     let few = page(
         "accounts: { one: { form: [country] } }

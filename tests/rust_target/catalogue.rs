@@ -54,6 +54,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         modes: vec![Mode::Test, Mode::Live],
         hosts: Vec::new(),
         sends_from: vec![],
+        issued: vec![],
         features: vec![],
         forms,
         whitelist: Whitelist {

@@ -217,6 +217,24 @@ impl Dice {
                 url: self.url(),
             })
             .collect();
+        provider.issued = (0..self.roll(3))
+            .map(|_| Issued {
+                key: self.word(10),
+                title: self.title(),
+                known_as: self.maybe(),
+                description: None,
+                secret: self.roll(2) == 0,
+                min_length: (self.roll(2) == 0).then_some(8),
+                max_length: (self.roll(2) == 0).then_some(4096),
+                alphabet: Alphabet::ALL[self.roll(4)],
+                per_mode: self.roll(2) == 0,
+                forms: (0..self.roll(3)).map(|_| self.word(20)).collect(),
+                when: match self.roll(2) {
+                    0 => Applies::InMode(Mode::Live),
+                    _ => Applies::ALWAYS,
+                },
+            })
+            .collect();
         let whitelist = &mut provider.whitelist;
         whitelist.requirement = whitelist::Requirement::ALL[self.roll(4)];
         whitelist.place = self.words();
@@ -246,11 +264,12 @@ impl Dice {
         provider.callbacks = (0..self.roll(3))
             .map(|_| Callback {
                 title: self.title(),
-                value: match self.roll(5) {
+                value: match self.roll(6) {
                     0 => CallbackValue::Empty,
                     1 => CallbackValue::MerchantUrl,
                     2 => CallbackValue::AskSupport,
                     3 => CallbackValue::Automatic,
+                    4 => CallbackValue::Url(self.url() + CONNECTION_ID),
                     _ => CallbackValue::Url(self.url()),
                 },
                 place: self.words(),

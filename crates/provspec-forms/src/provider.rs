@@ -4,8 +4,10 @@
 //! each dereferences to a [`ProviderDefinition`]. Words and meanings are those of the spec language.
 
 mod connection_url;
+mod issued;
 
 pub use connection_url::ConnectionUrl;
+pub use issued::{Alphabet, Issued};
 pub use provspec_whitelist::{
     Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
     WhitelistFormat,
@@ -41,6 +43,8 @@ pub struct ProviderDefinition {
     pub sends_from: &'static [Sender],
     /// Its own pages.
     pub links: &'static [Link],
+    /// Values that the company makes for each connection, and the merchant enters there.
+    pub issued: &'static [Issued],
     /// Whether and how the company's addresses are whitelisted there.
     pub whitelist: Whitelist,
     /// The boxes at the provider that take a URL.
@@ -63,6 +67,7 @@ impl ProviderDefinition {
         host_fields: &[],
         sends_from: &[],
         links: &[],
+        issued: &[],
         whitelist: Whitelist::DEFAULT,
         callbacks: &[],
         forms: &[],
@@ -139,6 +144,12 @@ impl ProviderDefinition {
             let key = form.name.split_once('/');
             key.is_some_and(|(_, key)| key == account)
         })
+    }
+
+    /// The values that the company makes for each connection of this kind of account.
+    pub fn issued_for(&self, account: &str) -> impl Iterator<Item = &'static Issued> {
+        let issued = self.issued.iter();
+        issued.filter(move |it| it.accounts.is_empty() || it.accounts.contains(&account))
     }
 
     /// The boxes that take a URL for this kind of account.

@@ -54,7 +54,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 .forms
                 .iter()
                 .find(|form| requires(form, callback, give));
-            diagnostics.extend(form.map(|form| report(name, form, written)));
+            diagnostics.extend(form.map(|form| report(name, form, written, callback)));
         }
     }
 }
@@ -79,12 +79,23 @@ fn requires(form: &Form, callback: &Callback, give: &Give) -> bool {
     requires && callback.is_for(&form.key)
 }
 
-fn report(name: &Spanned<String>, form: &Form, callback: &syntax::Callback) -> Diagnostic {
+fn report(
+    name: &Spanned<String>,
+    form: &Form,
+    written: &syntax::Callback,
+    callback: &Callback,
+) -> Diagnostic {
     let message = format!(
         "the form `{}` requires `{name}`, which nobody has before the form is saved",
         form.key
     );
-    let place = callback.url.as_ref().unwrap_or(&callback.title);
+    // What is of the connection: the URL, or a setting beside it.
+    let url = written.url.as_ref().filter(|_| callback.has_own_url());
+    let setting = written.set.iter().zip(&callback.settings);
+    let setting = setting.filter(|(_, it)| it.per_connection);
+    let place = url
+        .or_else(|| setting.map(|((_, value), _)| value).next())
+        .unwrap_or(&written.title);
     Diagnostic::new(&RULE, name.span, message)
         .also(place.span, "it comes with this, which is there for a saved connection only")
         .help("give the field `required: false`: the guide says to leave it empty at first, and to enter it afterwards")

@@ -518,6 +518,7 @@ impl<'a> Page<'a> {
     fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
         let definition = match target {
             LinkTarget::Url(url) => return Line::to_url(label, url),
+            LinkTarget::Issued(key) => return Line::to_anchor(label, &anchor::issued(key)),
             LinkTarget::Field(definition) => definition,
         };
         let known = self.definition(definition);

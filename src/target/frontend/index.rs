@@ -66,6 +66,9 @@ struct Provider<'a> {
     #[schemars(with = "std::collections::BTreeMap<String, Link>")]
     #[serde(skip_serializing_if = "Object::is_empty")]
     links: Object<'a>,
+    /// Values that the company makes for each connection, and the merchant enters there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    issued: Vec<Issued<'a>>,
     /// What has to be whitelisted there and how, with the company's own list.
     ip_whitelist: IpWhitelist<'a>,
     /// The URLs that it calls.
@@ -147,6 +150,40 @@ struct Link<'a> {
     title: &'a str,
     /// The address.
     url: &'a str,
+}
+
+/// A value that the company makes for each connection.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Issued<'a> {
+    /// Its key: in braces it stands for the value, in what is set at the provider.
+    key: &'a str,
+    /// What it is called.
+    title: &'a str,
+    /// The provider's own name for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_as: Option<&'a str>,
+    /// What it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    /// Whether it is kept like a password.
+    secret: bool,
+    /// Fewest characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    /// Most characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    /// The characters that it is made of.
+    #[schemars(schema_with = "alphabets")]
+    alphabet: &'static str,
+    /// Whether there is one for each mode.
+    per_mode: bool,
+    /// The forms that it is for; otherwise for every one.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    accounts: &'a [String],
+    /// Whether it is needed with some connections only.
+    limited: bool,
 }
 
 /// What has to be whitelisted and how.
@@ -322,6 +359,10 @@ fn requirements(_: &mut SchemaGenerator) -> Schema {
     one_of(whitelist::Requirement::ALL.map(whitelist::Requirement::name))
 }
 
+fn alphabets(_: &mut SchemaGenerator) -> Schema {
+    one_of(ir::Alphabet::ALL.map(ir::Alphabet::name))
+}
+
 fn modes(_: &mut SchemaGenerator) -> Schema {
     one_of(Mode::ALL.map(Mode::name))
 }
@@ -413,6 +454,11 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         host_fields,
         sends_from: all_senders,
         links: links(summary),
+        issued: summary
+            .issued
+            .iter()
+            .map(|it| issued(it, project))
+            .collect(),
         ip_whitelist: ip_whitelist(&summary.whitelist, project),
         callbacks: summary
             .callbacks
@@ -462,6 +508,22 @@ fn links(summary: &Summary) -> Object<'_> {
         (&link.key, entry)
     });
     entries.collect()
+}
+
+fn issued<'a>(issued: &'a ir::Issued, project: &'a Project) -> Issued<'a> {
+    Issued {
+        key: &issued.key,
+        title: &issued.title,
+        known_as: issued.known_as.as_deref(),
+        description: issued.description.as_ref().map(|it| project.words(it)),
+        secret: issued.secret,
+        min_length: issued.min_length,
+        max_length: issued.max_length,
+        alphabet: issued.alphabet.name(),
+        per_mode: issued.per_mode,
+        accounts: &issued.forms,
+        limited: issued.is_limited(),
+    }
 }
 
 /// What has to be whitelisted and how, with the company's own list where the page shows it.

@@ -10,8 +10,8 @@ use super::notation::Words;
 use super::table;
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
-    Address, Applies, Callback, CallbackValue, Host, Mode, Project, Provider, Sender, Status, Text,
-    Whitelist,
+    Address, Applies, Callback, CallbackValue, Host, Issued, Mode, Project, Provider, Sender,
+    Status, Text, Whitelist,
 };
 
 /// The table of a provider and its forms, as an item.
@@ -70,6 +70,9 @@ fn table(provider: &Provider, project: &Project) -> Words {
         words.quoted(&link.title);
         words.quoted(&link.url);
         words.end_line();
+    }
+    for it in &provider.issued {
+        issued(&mut words, it);
     }
     whitelist(&mut words, &provider.whitelist, project);
     for it in &provider.callbacks {
@@ -143,6 +146,30 @@ fn sender(words: &mut Words, account: Option<&str>, sender: &Sender) {
         words.word(account);
     }
     mode(words, sender.mode);
+    words.end_line();
+}
+
+/// A value that the company makes for each connection.
+fn issued(words: &mut Words, issued: &Issued) {
+    words.add("issued");
+    words.word(&issued.key);
+    words.quoted(&issued.title);
+    words.quoted_after("known_as", issued.known_as.as_deref());
+    if issued.secret {
+        words.add("secret");
+    }
+    if issued.min_length.or(issued.max_length).is_some() {
+        words.add("length");
+        words.limits(issued.min_length, issued.max_length);
+    }
+    words.add(issued.alphabet.name());
+    if issued.per_mode {
+        words.add("per_mode");
+    }
+    words.list_after("accounts", &issued.forms, Words::word);
+    if issued.when != Applies::ALWAYS {
+        words.add("limited");
+    }
     words.end_line();
 }
 

@@ -3,9 +3,9 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Host, HostField, IpNet,
-    Link, ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, Whitelist,
-    WhitelistFormat,
+    Address, Alphabet, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Host,
+    HostField, IpNet, Issued, Link, ProviderDefinition, Ranges, Requirement, Sender, Separator,
+    Status, Whitelist, WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -18,7 +18,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
         ..ProviderDefinition::DEFAULT
     };
     let (mut hosts, mut host_fields) = (Vec::new(), Vec::new());
-    let mut senders = Vec::new();
+    let (mut senders, mut issued_values) = (Vec::new(), Vec::new());
     let (mut links, mut callbacks) = (Vec::new(), Vec::new());
     let mut forms = Vec::new();
     while words.next_line()? {
@@ -51,6 +51,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
                 });
             }
             "link" => links.push(Link::new(words.text()?, words.text()?, words.text()?)),
+            "issued" => issued_values.push(issued(words)?),
             "whitelist" => provider.whitelist = whitelist(words)?,
             "callback" => callbacks.push(callback(words)?),
             "form" => forms.push(form::read(words, vocabulary)?),
@@ -61,6 +62,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
         hosts: keep(hosts),
         host_fields: keep(host_fields),
         sends_from: keep(senders),
+        issued: keep(issued_values),
         links: keep(links),
         callbacks: keep(callbacks),
         forms: keep(forms),
@@ -86,6 +88,28 @@ fn answer(words: &mut Words) -> Option<Answer> {
 
 fn mode(words: &mut Words) -> Option<Mode> {
     Mode::parse(words.bare()?)
+}
+
+fn issued(words: &mut Words) -> Option<Issued> {
+    let (key, title) = (words.text()?, words.text()?);
+    let known_as = words.after("known_as", Words::text)?;
+    let secret = words.says("secret");
+    let (min_length, max_length) = words
+        .after("length", Words::limits)?
+        .unwrap_or((None, None));
+    let alphabet = words.bare()?;
+    Some(Issued {
+        key,
+        title,
+        known_as,
+        secret,
+        min_length,
+        max_length,
+        alphabet: Alphabet::ALL.into_iter().find(|it| it.name() == alphabet)?,
+        per_mode: words.says("per_mode"),
+        accounts: words.texts_after("accounts")?,
+        limited: words.says("limited"),
+    })
 }
 
 fn whitelist(words: &mut Words) -> Option<Whitelist> {
@@ -171,6 +195,8 @@ sender 192.0.2.0/24 mode test
 sender "2001:db8::1/128"
 sender 198.51.100.7/32 account merchant mode live
 link login "Log in" "https://bank.example/"
+issued token "The token" known_as Code secret length 8..16 hexadecimal per_mode accounts [merchant] limited
+issued user User letters_and_digits
 whitelist ask_manager place ["API"] boxes [a b] limited separator "; " ranges wildcard "*" max_entries 5 ipv6
 callback "Box" url "https://psp.example" per_mode events [paid] limited note "N"
 callback "Other" automatic given_to "them" accounts [merchant]
@@ -239,6 +265,27 @@ form bank/provider 23cd "Provider" [
         assert_eq!(provider.sends_from, senders);
         let link = Link::new("login", "Log in", "https://bank.example/");
         assert_eq!(provider.links, [link]);
+        let issued = [
+            Issued {
+                key: "token",
+                title: "The token",
+                known_as: Some("Code"),
+                min_length: Some(8),
+                max_length: Some(16),
+                alphabet: Alphabet::Hexadecimal,
+                per_mode: true,
+                accounts: &["merchant"],
+                limited: true,
+                ..Issued::DEFAULT
+            },
+            Issued {
+                key: "user",
+                title: "User",
+                secret: false,
+                ..Issued::DEFAULT
+            },
+        ];
+        assert_eq!(provider.issued, issued);
         let whitelist = Whitelist {
             requirement: Requirement::AskManager,
             place: &["API"],
@@ -306,6 +353,8 @@ form bank/provider 23cd "Provider" [
             "provider a A A\nwhitelist required separator space",
             "provider a A A\nwhitelist required ranges wildcard \"**\"",
             "provider a A A\nwhitelist perhaps",
+            "provider a A A\nissued k T",
+            "provider a A A\nissued k T runes",
             "provider a A A\ncallback T",
             "provider a A A\ncallback T url",
             "provider a A A\nform a/b 1 T",

@@ -75,7 +75,9 @@ pub(super) fn of_urls(page: &Page<'_>, callbacks: &[Callback]) -> Line {
 fn needs_connection(page: &Page<'_>, step: &Step) -> bool {
     let forms = &page.provider.forms;
     let mut boxes = page.provider.callbacks.iter();
+    let mut issued = page.provider.issued.iter();
     step.settings.iter().any(|it| it.per_connection)
+        || issued.any(|it| it.is_named_in(step))
         || boxes.any(|it| it.needs_connection() && it.is_filled_in(step, forms))
 }
 

@@ -12,6 +12,7 @@ mod files;
 mod form;
 mod help;
 mod hosts;
+mod issued;
 mod modes;
 mod needs;
 mod renewal;
@@ -36,6 +37,7 @@ pub(super) const IN_ORDER: &[Section] = &[
     setup::write,
     whitelist::write,
     callbacks::write,
+    issued::write,
     credentials::write,
     form::write,
     modes::write,

@@ -7,7 +7,8 @@ use super::super::words;
 use super::case::{self, Case};
 use super::{audience, callbacks, connection, sentences, settings, whitelist};
 use crate::ir::{
-    Block, Boxes, CONNECTION_ID, Condition, Form, Mode, NoteKind, Origin, Setting, Step, anchor,
+    Block, Boxes, CONNECTION_ID, Condition, Form, Issued, Mode, NoteKind, Origin, Setting, Step,
+    anchor,
 };
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -153,6 +154,15 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
         explained.push(CONNECTION_ID);
         said.push(settings::connection(page));
     }
+    let stands = |it: &&Issued| {
+        let hole = it.hole();
+        typed.iter().any(|text| text.contains(&hole))
+            || read.iter().any(|text| text.contains(&hole))
+    };
+    let mut issued: Vec<&Issued> = page.provider.issued.iter().filter(stands).collect();
+    issued.retain(|it| !explained.contains(&it.key.as_str()));
+    explained.extend(issued.iter().map(|it| it.key.as_str()));
+    said.push(settings::issued(page, &issued));
     sentences(&said)
 }
 

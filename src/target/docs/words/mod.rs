@@ -112,6 +112,9 @@ pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{tit
 pub(super) const STEP_HOLE_TYPED: &str = "Write your {field} in place of {hole}.";
 pub(super) const STEP_HOLE: &str = "{hole} stands for your {field}.";
 pub(super) const STEP_HOLE_CONNECTION: &str = "{hole} stands for the ID of your connection, which the {link} shows once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_ISSUED: &str = "Write {values}: your connection in the {link} shows it once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_ISSUED_MANY: &str = "Write {values}: your connection in the {link} shows them once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_VALUE: &str = "{value} in place of {hole}";
 pub(super) const STEP_SAVE_FIRST: &str =
     "First [save the form](#connect): your connection in the {link} then shows what to enter here.";
 pub(super) const STEP_ENTER_AFTERWARDS: &str =
@@ -202,6 +205,16 @@ pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
 pub(super) const CALLBACK_ASK_SUPPORT: &str = "*Ask the {company} [support team](#help)*";
 pub(super) const PLACE: &str = "Where";
+
+// Values that the company issues.
+pub(super) const ISSUED: &str = "Values to copy from the dashboard";
+pub(super) const ISSUED_INTRO: &str = "{company} makes these values for each connection, and you enter them at {provider}. [Save the form](#connect) first: your connection in the {link} then shows them. Copy them from there, and do not make any up yourself.";
+pub(super) const ISSUED_INTRO_ONE: &str = "{company} makes this value for each connection, and you enter it at {provider}. [Save the form](#connect) first: your connection in the {link} then shows it. Copy it from there, and do not make one up yourself.";
+pub(super) const ISSUED_IN: &str = "Where it goes: {places}.";
+pub(super) const ISSUED_IN_SETTING: &str = "{setting} of {place}";
+pub(super) const ISSUED_IN_WHITELIST: &str = "[the whitelist](#whitelist)";
+pub(super) const ISSUED_SECRET: &str = "Keep it like a password.";
+pub(super) const ISSUED_PER_MODE: &str = "Test and live have one each.";
 
 // Credentials.
 pub(super) const CREDENTIALS: &str = "Credentials";
