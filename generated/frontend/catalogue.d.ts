@@ -85,7 +85,15 @@ export interface Sender {
   /** The mode that it is for; otherwise for every one. */
   mode?: "test" | "live";
   /** An address or a CIDR network. */
-  address: string;
+  address?: string;
+  /** A host name, which resolves to the addresses. */
+  host?: string;
+  /** URL of a list of addresses that the provider publishes. */
+  list?: string;
+  /** The day from which it is used, as in `2026-01-31`. */
+  begins?: string;
+  /** The day from which it is no longer used. */
+  retires?: string;
 }
 
 /** A page of the provider's own. */

@@ -23,6 +23,7 @@ pub mod project;
 pub(crate) mod resolve;
 pub mod rules;
 mod satisfiable;
+mod senders;
 mod size;
 mod template;
 mod text;

@@ -15,6 +15,7 @@ mod map;
 mod provider;
 mod read;
 pub mod schema;
+mod sender;
 mod shared;
 mod slips;
 mod validate;
@@ -30,7 +31,8 @@ pub use form::{Account, Entry, FieldUse, Group, PerMode, Repeat, SharedUse, Vari
 pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, StepEntry};
 pub use issued::{Alphabet, Issued, IssuedValues};
 pub use map::Map;
-pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Senders, Status};
+pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Status};
 pub use read::{Read, read};
+pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
 pub use whitelist::{Ranges, Separator, Whitelist, WhitelistRequirement};

@@ -808,10 +808,7 @@ fn what_is_done_beside_a_url_is_said() {
         },
         callback("B", CallbackValue::Automatic, None),
     ];
-    acme.sends_from = vec![Sender {
-        mode: None,
-        net: "203.0.113.7/32".parse().unwrap(),
-    }];
+    acme.sends_from = vec![Sender::of(None, "203.0.113.7/32".parse().unwrap())];
     says(
         &acme,
         &[

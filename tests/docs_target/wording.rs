@@ -125,6 +125,36 @@ sends_from: { test: [192.0.2.1], live: [192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2
 }
 
 #[test]
+fn senders_are_names_and_lists_and_have_days() {
+    page(
+        r#"accounts: { one: { form: [country] } }
+sends_from:
+  - out.acme.example
+  - { net: 192.0.2.1, begins: 2027-01-31 }
+  - { net: 192.0.2.2, begins: 2027-01-31, retires: 2028-01-31 }
+  - { list: "https://acme.example/addresses.txt" }
+"#,
+        &[
+            "Acme calls from `out.acme.example` (a host name), `192.0.2.1` (from 2027-01-31 on) and \
+             `192.0.2.2` (from 2027-01-31 on, no longer from 2028-01-31 on).",
+            "Acme publishes the addresses that it calls from: [https://acme.example/addresses.txt](https://acme.example/addresses.txt).",
+        ],
+    );
+    page(
+        r#"modes: [test, live]
+accounts: { one: { form: [mode] } }
+sends_from:
+  test: [{ list: "https://acme.example/test.txt" }]
+  live: [192.0.2.1, 192.0.2.2, 192.0.2.3, { net: 192.0.2.4, retires: 2028-01-31 }]
+"#,
+        &[
+            "In live:\n\n```text\n192.0.2.1\n192.0.2.2\n192.0.2.3\n192.0.2.4\n```\n\n-   `192.0.2.4`: no longer from 2028-01-31 on\n",
+            "publishes the addresses that it calls from: [https://acme.example/test.txt](https://acme.example/test.txt) in test.",
+        ],
+    );
+}
+
+#[test]
 fn options_say_which_is_set() {
     page(
         "fields:

@@ -205,9 +205,14 @@ impl Dice {
         provider.sends_from = (0..self.roll(3))
             .map(|_| Sender {
                 mode: (self.roll(2) == 0).then_some(Mode::Live),
-                net: ["192.0.2.0/24", "2001:db8::1/128"][self.roll(2)]
-                    .parse()
-                    .expect("a network"),
+                source: match self.roll(4) {
+                    0 => SenderSource::Host(format!("{}.example", self.word(20))),
+                    1 => SenderSource::List(self.url()),
+                    2 => SenderSource::Net("192.0.2.0/24".parse().expect("a network")),
+                    _ => SenderSource::Net("2001:db8::1/128".parse().expect("a network")),
+                },
+                begins: (self.roll(3) == 0).then(|| "2027-01-01".to_owned()),
+                retires: (self.roll(3) == 0).then(|| "2028-01-01".to_owned()),
             })
             .collect();
         provider.links = (0..self.roll(4))

@@ -215,10 +215,13 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
     let senders = for_all.chain(own).map(|(account, it)| provider::Sender {
         account: account.map(leak),
         mode: mode(it.mode),
-        address: provider::Address {
-            net: it.net,
-            retires: None,
+        source: match &it.source {
+            SenderSource::Net(net) => provider::SenderSource::Net(*net),
+            SenderSource::Host(name) => provider::SenderSource::Host(leak(name)),
+            SenderSource::List(url) => provider::SenderSource::List(leak(url)),
         },
+        begins: it.begins.as_deref().map(leak),
+        retires: it.retires.as_deref().map(leak),
     });
     assert_eq!(read.sends_from, senders.collect::<Vec<_>>());
     let links = read.links.iter().map(|it| (it.key, it.title, it.url));

@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use super::file::FormFile;
 use super::json::{self, Object};
 use crate::ir::{
-    self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
+    self, CallbackValue, FormSummary, Mode, Project, SenderSource, Status, Summary, anchor,
+    whitelist,
 };
 
 /// The providers of the catalogue and their forms.
@@ -139,7 +140,20 @@ struct Sender<'a> {
     #[schemars(schema_with = "modes")]
     mode: Option<&'static str>,
     /// An address or a CIDR network.
-    address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    /// A host name, which resolves to the addresses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    host: Option<&'a str>,
+    /// URL of a list of addresses that the provider publishes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list: Option<&'a str>,
+    /// The day from which it is used, as in `2026-01-31`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begins: Option<&'a str>,
+    /// The day from which it is no longer used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retires: Option<&'a str>,
 }
 
 /// A page of the provider's own.
@@ -493,10 +507,23 @@ fn host<'a>(account: Option<&'a str>, host: &'a ir::Host) -> Host<'a> {
 }
 
 fn senders<'a>(account: Option<&'a str>, senders: &'a [ir::Sender]) -> Vec<Sender<'a>> {
-    let senders = senders.iter().map(|sender| Sender {
-        account,
-        mode: sender.mode.map(Mode::name),
-        address: sender.text(),
+    let senders = senders.iter().map(|sender| {
+        let source = &sender.source;
+        Sender {
+            account,
+            mode: sender.mode.map(Mode::name),
+            address: matches!(source, SenderSource::Net(_)).then(|| source.text()),
+            host: match source {
+                SenderSource::Host(name) => Some(name),
+                _ => None,
+            },
+            list: match source {
+                SenderSource::List(url) => Some(url),
+                _ => None,
+            },
+            begins: sender.begins.as_deref(),
+            retires: sender.retires.as_deref(),
+        }
     });
     senders.collect()
 }

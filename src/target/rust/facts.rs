@@ -11,7 +11,7 @@ use super::table;
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
     Address, Applies, Callback, CallbackValue, Host, Issued, Mode, Project, Provider, Sender,
-    Status, Text, Whitelist,
+    SenderSource, Status, Text, Whitelist,
 };
 
 /// The table of a provider and its forms, as an item.
@@ -137,15 +137,33 @@ fn host(words: &mut Words, account: Option<&str>, answer: Option<(String, &str)>
     words.end_line();
 }
 
-/// An address that requests come from.
+/// What requests come from.
 fn sender(words: &mut Words, account: Option<&str>, sender: &Sender) {
-    words.add("sender");
-    words.word(&sender.net.to_string());
+    match &sender.source {
+        SenderSource::Net(net) => {
+            words.add("sender");
+            words.word(&net.to_string());
+        }
+        SenderSource::Host(name) => {
+            words.add("sender_host");
+            words.word(name);
+        }
+        SenderSource::List(url) => {
+            words.add("sender_list");
+            words.quoted(url);
+        }
+    }
     if let Some(account) = account {
         words.add("account");
         words.word(account);
     }
     mode(words, sender.mode);
+    for (word, day) in [("begins", &sender.begins), ("retires", &sender.retires)] {
+        if let Some(day) = day {
+            words.add(word);
+            words.word(day);
+        }
+    }
     words.end_line();
 }
 

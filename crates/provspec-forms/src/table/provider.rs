@@ -3,9 +3,9 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Alphabet, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Host,
-    HostField, IpNet, Issued, Link, ProviderDefinition, Ranges, Requirement, Sender, Separator,
-    Status, Whitelist, WhitelistFormat,
+    Alphabet, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Host, HostField, Issued,
+    Link, ProviderDefinition, Ranges, Requirement, Sender, SenderSource, Separator, Status,
+    Whitelist, WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -41,15 +41,9 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
                 account: words.says("account").then(|| words.text())??,
                 mode: words.after("mode", mode)?,
             }),
-            "sender" => {
-                let net: IpNet = words.parse()?;
-                let address = Address { net, retires: None };
-                senders.push(Sender {
-                    address,
-                    account: words.after("account", Words::text)?,
-                    mode: words.after("mode", mode)?,
-                });
-            }
+            "sender" => senders.push(sender(SenderSource::Net(words.parse()?), words)?),
+            "sender_host" => senders.push(sender(SenderSource::Host(words.text()?), words)?),
+            "sender_list" => senders.push(sender(SenderSource::List(words.text()?), words)?),
             "link" => links.push(Link::new(words.text()?, words.text()?, words.text()?)),
             "issued" => issued_values.push(issued(words)?),
             "whitelist" => provider.whitelist = whitelist(words)?,
@@ -88,6 +82,16 @@ fn answer(words: &mut Words) -> Option<Answer> {
 
 fn mode(words: &mut Words) -> Option<Mode> {
     Mode::parse(words.bare()?)
+}
+
+fn sender(source: SenderSource, words: &mut Words) -> Option<Sender> {
+    Some(Sender {
+        source,
+        account: words.after("account", Words::text)?,
+        mode: words.after("mode", mode)?,
+        begins: words.after("begins", Words::text)?,
+        retires: words.after("retires", Words::text)?,
+    })
 }
 
 fn issued(words: &mut Words) -> Option<Issued> {
@@ -193,7 +197,9 @@ host "https://c.example" account merchant answer country "MX 1" mode test
 host_field gateways.url account merchant mode live
 sender 192.0.2.0/24 mode test
 sender "2001:db8::1/128"
-sender 198.51.100.7/32 account merchant mode live
+sender 198.51.100.7/32 account merchant mode live begins 2027-01-01 retires 2028-01-01
+sender_host out.bank.example
+sender_list "https://bank.example/ips.txt" mode live
 link login "Log in" "https://bank.example/"
 issued token "The token" known_as Code secret length 8..16 hexadecimal per_mode accounts [merchant] limited
 issued user User letters_and_digits
@@ -250,17 +256,21 @@ form bank/provider 23cd "Provider" [
             mode: Some(Mode::Live),
         };
         assert_eq!(provider.host_fields, [field]);
+        let net = |text: &str| SenderSource::Net(text.parse().expect("a network"));
         let senders = [
-            Sender::new(Some(Mode::Test), Address::v4([192, 0, 2, 0], 24, None)),
-            Sender::new(
-                None,
-                Address::v6([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1], 128, None),
-            ),
+            Sender::new(Some(Mode::Test), net("192.0.2.0/24")),
+            Sender::new(None, net("2001:db8::1/128")),
             Sender {
                 account: Some("merchant"),
-                mode: Some(Mode::Live),
-                address: Address::v4([198, 51, 100, 7], 32, None),
+                begins: Some("2027-01-01"),
+                retires: Some("2028-01-01"),
+                ..Sender::new(Some(Mode::Live), net("198.51.100.7/32"))
             },
+            Sender::new(None, SenderSource::Host("out.bank.example")),
+            Sender::new(
+                Some(Mode::Live),
+                SenderSource::List("https://bank.example/ips.txt"),
+            ),
         ];
         assert_eq!(provider.sends_from, senders);
         let link = Link::new("login", "Log in", "https://bank.example/");

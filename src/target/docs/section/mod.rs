@@ -16,6 +16,7 @@ mod issued;
 mod modes;
 mod needs;
 mod renewal;
+mod senders;
 mod settings;
 mod setup;
 mod title;

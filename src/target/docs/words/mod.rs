@@ -194,6 +194,14 @@ pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to 
 pub(super) const CALLBACK_PER_MODE_CHOSEN: &str =
     "Test and live have one each: see to that of each mode that you connect.";
 pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}{for}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACKS_FROM_HOST: &str = "{address} (a host name)";
+pub(super) const CALLBACKS_FROM_DAYS: &str = "{address} ({days})";
+pub(super) const CALLBACKS_FROM_BEGINS: &str = "from {begins} on";
+pub(super) const CALLBACKS_FROM_RETIRES: &str = "no longer from {retires} on";
+pub(super) const CALLBACKS_FROM_DAY: &str = "{address}: {days}";
+pub(super) const CALLBACKS_FROM_PUBLISHED: &str =
+    "{provider} publishes the addresses that it calls from{for}: {lists}.";
+pub(super) const CALLBACKS_FROM_PUBLISHED_ONLY: &str = "{provider} publishes the addresses that it calls from{for}: {lists}. You need them only if you run an endpoint of your own behind a firewall.";
 pub(super) const CALLBACKS_FROM_FOR: &str = " for {forms}";
 pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
 pub(super) const CALLBACKS_FROM_MANY: &str = "{provider} calls from these addresses{for}. You need them only if you run an endpoint of your own behind a firewall.";
