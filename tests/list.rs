@@ -378,7 +378,9 @@ fn the_words_of_separators_and_ranges() {
             found["space_after_separator"].as_bool().unwrap(),
         )
     };
-    let ranges = ["none", "cidr", "asterisk", "percent"].into_iter().cycle();
+    let ranges = ["none", "cidr", "asterisk", "percent", "netmask"]
+        .into_iter()
+        .cycle();
     for (separator, range) in ["semicolon", "comma", "space", "new_line", "boxes"]
         .into_iter()
         .zip(ranges)

@@ -900,6 +900,20 @@ fn a_whitelist_for_some_is_nowhere_one_for_all() {
 }
 
 #[test]
+fn an_address_and_its_mask_have_a_box_each() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    let format = separated("", Ranges::Netmask);
+    acme.whitelist = catalogue::whitelist(Requirement::Required, format);
+    says(
+        &acme,
+        &[
+            " 255.255.255.255\n",
+            "Each entry is an address and its subnet mask. Where these have a box each,",
+        ],
+    );
+}
+
+#[test]
 fn a_lifetime_that_nobody_says_has_no_time() {
     let key = Field {
         valid_for: Some(Lifetime::Limited),

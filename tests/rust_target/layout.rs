@@ -262,7 +262,8 @@ impl Dice {
                 whitelist::Ranges::None,
                 whitelist::Ranges::Cidr,
                 whitelist::Ranges::Wildcard('*'),
-            ][self.roll(3)],
+                whitelist::Ranges::Netmask,
+            ][self.roll(4)],
             max_entries: (self.roll(2) == 0).then_some(5),
             ipv6: self.roll(2) == 0,
         };

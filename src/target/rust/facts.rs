@@ -238,6 +238,10 @@ fn format(words: &mut Words, format: Format) {
             words.add("ranges");
             words.add("cidr");
         }
+        Ranges::Netmask => {
+            words.add("ranges");
+            words.add("netmask");
+        }
         Ranges::Wildcard(star) => {
             words.add("ranges");
             words.quoted_after("wildcard", Some(star.encode_utf8(&mut [0; 4])));

@@ -150,6 +150,7 @@ fn separator(words: &mut Words) -> Option<Separator> {
 fn ranges(words: &mut Words) -> Option<Ranges> {
     Some(match words.bare()? {
         "cidr" => Ranges::Cidr,
+        "netmask" => Ranges::Netmask,
         "wildcard" => Ranges::Wildcard(words.parse()?),
         _ => return None,
     })

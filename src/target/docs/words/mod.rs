@@ -163,6 +163,7 @@ pub(super) const WHITELIST_COPY_EACH: &str = "Enter each of these lines by itsel
 pub(super) const WHITELIST_WILDCARD: &str = "{star} stands for any number from 0 to 255.";
 pub(super) const WHITELIST_CIDR: &str =
     "An entry with {slash} is a whole network, not a single address.";
+pub(super) const WHITELIST_NETMASK: &str = "Each entry is an address and its subnet mask. Where these have a box each, enter the one in the first box and the other in the second.";
 pub(super) const WHITELIST_MOST_ONE: &str = "{provider} takes one entry at most.";
 pub(super) const WHITELIST_MOST: &str = "{provider} takes {most} entries at most.";
 pub(super) const WHITELIST_LEFT_OUT_TITLE: &str = "The list is shorter than usual";
