@@ -72,6 +72,30 @@ guide: { setup: [{ title: Enter it, callbacks: [Webhook URL] }] }
 }
 
 #[test]
+fn what_is_of_the_connection_stays_and_is_known() {
+    let acme = compiled(
+        r#"
+accounts: { provider: { form: [key, mode] } }
+callbacks:
+  - { title: Own, url: "{callbacks_base_url}/{code}/{connection_id}" }
+  - { title: Named, url: "{callbacks_base_url}/{code}", set: { Name: "{connection_id}", Site: "{website_url}" } }
+  - { title: For all, url: "{callbacks_base_url}/{code}" }
+guide: { setup: [{ title: Get it, gives: [key] }, { title: Enter them, callbacks: true }] }
+"#,
+    );
+    let own = "https://psp.example.com/acme/{connection_id}";
+    assert_eq!(acme.callbacks[0].value, CallbackValue::Url(own.into()));
+    let boxes = acme.callbacks.iter();
+    let needs: Vec<_> = boxes
+        .map(|it| (it.has_own_url(), it.needs_connection()))
+        .collect();
+    assert_eq!(needs, [(true, true), (false, true), (false, false)]);
+    let settings = acme.callbacks[1].settings.iter();
+    let own: Vec<bool> = settings.map(|it| it.per_connection).collect();
+    assert_eq!(own, [true, false]);
+}
+
+#[test]
 fn a_whitelist_is_for_those_that_its_steps_are_for() {
     let acme = |step: &str| {
         compiled(&format!(

@@ -29,7 +29,7 @@ accounts:
   provider: { form: [login, mode] }
   h2h_merchant: { form: [login, key, proof, mode, { field: features, allowed: [payments, apple_pay] }] }
 ip_whitelist: { requirement: required, separator: semicolon, space_after_separator: true, max_entries: 5, accounts: [provider] }
-sends_from: { test: [203.0.113.7], live: [198.51.100.0/24] }
+sends_from: { test: [203.0.113.7], live: [{ host: out.alpha.example, retires: 2027-03-31 }] }
 callbacks:
   - { title: Return URL, leave_empty: true }
   - { title: Shop URL, merchant_url: true }
@@ -316,8 +316,14 @@ fn json_has_everything() {
                 },
                 "callbacks": 2,
                 "sends_from": [
-                    { "net": "203.0.113.7", "mode": "test" },
-                    { "net": "198.51.100.0/24", "mode": "live" },
+                    {
+                        "net": "203.0.113.7", "host": null, "list": null,
+                        "begins": null, "retires": null, "mode": "test",
+                    },
+                    {
+                        "net": null, "host": "out.alpha.example", "list": null,
+                        "begins": null, "retires": "2027-03-31", "mode": "live",
+                    },
                 ],
             },
             {
@@ -375,7 +381,9 @@ fn the_words_of_separators_and_ranges() {
             found["space_after_separator"].as_bool().unwrap(),
         )
     };
-    let ranges = ["none", "cidr", "asterisk", "percent"].into_iter().cycle();
+    let ranges = ["none", "cidr", "asterisk", "percent", "netmask"]
+        .into_iter()
+        .cycle();
     for (separator, range) in ["semicolon", "comma", "space", "new_line", "boxes"]
         .into_iter()
         .zip(ranges)

@@ -34,6 +34,8 @@ export interface Provider {
   sends_from?: Array<Sender>;
   /** Its own pages, by name. */
   links?: Record<string, Link>;
+  /** Values that the company makes for each connection, and the merchant enters there. */
+  issued?: Array<Issued>;
   /** What has to be whitelisted there and how, with the company's own list. */
   ip_whitelist: IpWhitelist;
   /** The URLs that it calls. */
@@ -85,7 +87,15 @@ export interface Sender {
   /** The mode that it is for; otherwise for every one. */
   mode?: "test" | "live";
   /** An address or a CIDR network. */
-  address: string;
+  address?: string;
+  /** A host name, which resolves to the addresses. */
+  host?: string;
+  /** URL of a list of addresses that the provider publishes. */
+  list?: string;
+  /** The day from which it is used, as in `2026-01-31`. */
+  begins?: string;
+  /** The day from which it is no longer used. */
+  retires?: string;
 }
 
 /** A page of the provider's own. */
@@ -94,6 +104,32 @@ export interface Link {
   title: string;
   /** The address. */
   url: string;
+}
+
+/** A value that the company makes for each connection. */
+export interface Issued {
+  /** Its key: in braces it stands for the value, in what is set at the provider. */
+  key: string;
+  /** What it is called. */
+  title: string;
+  /** The provider's own name for it. */
+  known_as?: string;
+  /** What it is for. */
+  description?: string;
+  /** Whether it is kept like a password. */
+  secret: boolean;
+  /** Fewest characters. */
+  min_length?: number;
+  /** Most characters. */
+  max_length?: number;
+  /** The characters that it is made of. */
+  alphabet: "letters_and_digits" | "lower_case_and_digits" | "hexadecimal" | "digits";
+  /** Whether there is one for each mode. */
+  per_mode: boolean;
+  /** The forms that it is for; otherwise for every one. */
+  accounts?: Array<string>;
+  /** Whether it is needed with some connections only. */
+  limited: boolean;
 }
 
 /** What has to be whitelisted and how. */
@@ -154,8 +190,10 @@ export interface When {
 export interface Callback {
   /** Name of the box. */
   title: string;
-  /** What goes into it. */
+  /** What goes into it; with `per_connection`, `{connection_id}` in it stands for the ID of the connection. */
   url?: string;
+  /** The URL is another one for each connection. */
+  per_connection?: boolean;
   /** It stays empty. */
   leave_empty?: boolean;
   /** An address of the merchant's own goes into it. */

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::whitelist::path;
 use super::{placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
+use crate::ir::{Applies, Boxes, CONNECTION_ID, Callback, CallbackValue, Event, Form, Give, Step};
 use crate::source::{Span, Spanned};
 use crate::syntax::{self, StepCallbacks};
 
@@ -39,7 +39,9 @@ pub(super) fn resolve(
             .iter()
             .filter_map(|name| {
                 let give = given(name, (&own, &when), names, forms);
-                if give.is_none() && !context.is_lost(name) {
+                if give.is_none() && names.has_issued(name) {
+                    diagnostics.push(rules::unknown_field::issued(name, "callback"));
+                } else if give.is_none() && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_callback(name, names.iter()));
                 }
                 if give.is_some() && is_chosen_in_form(name, context) {
@@ -177,13 +179,31 @@ fn address(
         .placeholders()
         .iter()
         .any(|value| url.contains(value));
-    if sound
-        && !later
-        && let Err(finding) = rules::insecure_url::check_url(&url, written.span)
-    {
-        diagnostics.push(*finding);
+    if sound && !later {
+        // Any ID will do to see whether it is an address with one in its place.
+        let example = url.replace(CONNECTION_ID, "1");
+        match rules::insecure_url::check_url(&example, written.span) {
+            Err(finding) => diagnostics.push(*finding),
+            Ok(()) if !has_place_for_id(&url) => {
+                diagnostics.push(rules::malformed_url::misplaced_id(written.span));
+            }
+            Ok(()) => {}
+        }
     }
     CallbackValue::Url(url)
+}
+
+/// Whether the ID of a connection, if there is one, stands in the path or the query: an ID is no part of a host name, and
+/// what follows a `#` is never sent.
+fn has_place_for_id(url: &str) -> bool {
+    let Some(at) = url.find(CONNECTION_ID) else {
+        return true;
+    };
+    let after_host = url[..at].split_once("://").map(|(_, rest)| rest);
+    let fragment = url.find('#');
+    after_host.is_some_and(|before| before.contains(['/', '?']))
+        && fragment
+            .is_none_or(|fragment| url.rfind(CONNECTION_ID).is_some_and(|last| last < fragment))
 }
 
 /// The boxes that a step says it fills.

@@ -130,7 +130,9 @@ fn step(
             let Some(give) = given(name, (&own, &when), names, forms) else {
                 // A shared step may give fields of its group that this provider's forms leave out.
                 let left_out = group.is_some_and(|group| group.fields.get(name).is_some());
-                if !left_out && !context.is_lost(name) {
+                if names.has_issued(name) {
+                    diagnostics.push(rules::unknown_field::issued(name, "step"));
+                } else if !left_out && !context.is_lost(name) {
                     diagnostics.push(rules::unknown_field::in_step(name, names.iter()));
                 }
                 return None;
@@ -150,7 +152,7 @@ fn step(
         })
         .collect();
     let settings = settings(&written.set, context, names, diagnostics);
-    let title = placeholder::in_line(&written.title, context, names, diagnostics);
+    let title = placeholder::in_title(&written.title, context, names, diagnostics);
     let callbacks = callbacks::boxes(written.callbacks.as_ref(), context, diagnostics);
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     let mut notes = Vec::new();
@@ -205,9 +207,14 @@ pub(super) fn settings(
 ) -> Vec<Setting> {
     written
         .iter()
-        .map(|(name, value)| Setting {
-            name: name.value.clone(),
-            value: placeholder::in_line(value, context, names, diagnostics),
+        .map(|(name, value)| {
+            let (value, per_connection) =
+                placeholder::in_setting(value, context, names, diagnostics);
+            Setting {
+                name: name.value.clone(),
+                value,
+                per_connection,
+            }
         })
         .collect()
 }

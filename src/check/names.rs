@@ -8,7 +8,10 @@ use crate::syntax::Entry;
 /// What texts, conditions and steps can name: definitions of the provider, of the shared groups that it
 /// uses, and the selects of variants.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Names(Vec<String>);
+pub(crate) struct Names {
+    fields: Vec<String>,
+    issued: Vec<String>,
+}
 
 impl Names {
     pub(super) fn of(context: &Context<'_>) -> Self {
@@ -16,15 +19,28 @@ impl Names {
         for (_, account) in context.spec.accounts.iter() {
             collect_names(&account.form, context, &mut names);
         }
-        Self(names)
+        Self {
+            fields: names,
+            issued: context.spec.issued.names().map(str::to_owned).collect(),
+        }
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|known| known == name)
+        self.fields.iter().any(|known| known == name)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.fields.iter().map(String::as_str)
+    }
+
+    /// Whether the company issues a value with this key.
+    pub(crate) fn has_issued(&self, name: &str) -> bool {
+        self.issued.iter().any(|known| known == name)
+    }
+
+    /// The keys of the values that the company issues.
+    pub(crate) fn issued(&self) -> impl Iterator<Item = &str> {
+        self.issued.iter().map(String::as_str)
     }
 }
 

@@ -13,9 +13,11 @@ pub(super) const PROVIDER_NAME: &str = "provider_name";
 const BASE: &str = "callbacks_base_url";
 /// Stands for the provider's code.
 const CODE: &str = "code";
+/// Stands for the ID of the connection, which nobody knows before it is made.
+pub(super) const CONNECTION: &str = "connection_id";
 
 /// The names that have a meaning of their own, so that no value of a project can have them.
-pub(super) const BUILT_IN: [&str; 7] = [
+pub(super) const BUILT_IN: [&str; 8] = [
     Variable::ALL[0].name(),
     Variable::ALL[1].name(),
     Variable::ALL[2].name(),
@@ -23,6 +25,7 @@ pub(super) const BUILT_IN: [&str; 7] = [
     PROVIDER_NAME,
     BASE,
     CODE,
+    CONNECTION,
 ];
 
 /// What a text may name, beside the keys of fields.
@@ -41,15 +44,43 @@ pub(super) fn is_name(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-/// The value of a setting or the title of a step, filled. The keys of fields stay: they stand for what the merchant has.
-pub(super) fn in_line(
+/// The title of a step, filled. The keys of fields stay: they stand for what the merchant has.
+pub(super) fn in_title(
     written: &Spanned<String>,
     context: &Context<'_>,
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> String {
+    in_line(written, &[], context, names, diagnostics)
+}
+
+/// The value of a setting, filled, and whether something in it is of the connection. That stays as well.
+pub(super) fn in_setting(
+    written: &Spanned<String>,
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (String, bool) {
+    let kept = [CONNECTION];
+    let filled = in_line(written, &kept, context, names, diagnostics);
+    let is_own = |name: &str| (kept.contains(&name) && !names.has(name)) || names.has_issued(name);
+    let per_connection = template::names(&filled).any(|(name, _)| is_own(name));
+    (filled, per_connection)
+}
+
+fn in_line(
+    written: &Spanned<String>,
+    kept: &[&str],
+    context: &Context<'_>,
+    names: &Names,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
     let fill = |name: &str| {
-        if names.has(name) || context.is_lost(name) || !is_name(name) {
+        if kept.contains(&name) {
+            return Filling::Kept;
+        }
+        let is_known = names.has(name) || names.has_issued(name);
+        if is_known || context.is_lost(name) || !is_name(name) {
             return Filling::Kept;
         }
         let brand = Variable::ALL.into_iter().find(|it| it.name() == name);
@@ -61,8 +92,8 @@ pub(super) fn in_line(
     };
     let (filled, unknown) = filled(&written.value, fill);
     for name in unknown {
-        let known = [known_in_text(context), vec![BASE, CODE]].concat();
-        let fields: Vec<&str> = names.iter().collect();
+        let known = [known_in_text(context), vec![BASE, CODE], kept.to_vec()].concat();
+        let fields: Vec<&str> = names.iter().chain(names.issued()).collect();
         diagnostics.push(rules::unknown_variable::in_text(
             written.span,
             &name,
@@ -73,17 +104,21 @@ pub(super) fn in_line(
     filled
 }
 
-/// A callback URL, filled; none if it names what nothing fills.
+/// A callback URL, filled, and whether it names nothing that is not filled. The ID of the connection stays.
 pub(super) fn in_address(
     written: &Spanned<String>,
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (String, bool) {
-    let (url, unknown) = filled(&written.value, |name| in_any(name, context));
+    let (url, unknown) = filled(&written.value, |name| match name {
+        CONNECTION => Filling::Kept,
+        name => in_any(name, context),
+    });
     let sound = unknown.is_empty();
     for name in unknown {
         let own = context.project.values.keys().map(String::as_str);
-        let known: Vec<&str> = [BASE, CODE].into_iter().chain(own).collect();
+        let built_in = [BASE, CODE, CONNECTION].into_iter();
+        let known: Vec<&str> = built_in.chain(own).collect();
         diagnostics.push(rules::unknown_variable::in_address(
             written.span,
             &name,

@@ -27,6 +27,10 @@ pub(super) fn of_provider(spec: &Provider) -> Vec<Plain<'_>> {
     for (_, account) in spec.accounts.iter() {
         of_account(account, &mut out);
     }
+    for (_, issued) in spec.issued.iter() {
+        put(&mut out, "title", issued.title.as_ref());
+        put(&mut out, "known_as", issued.known_as.as_ref());
+    }
     if let Some(whitelist) = &spec.ip_whitelist {
         of_whitelist(whitelist, &mut out);
     }

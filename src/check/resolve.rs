@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::names::Names;
 use super::unfold::{ResolvedField, Unfolded, unfold};
-use super::{callbacks, condition, guide, hosts, rules, whitelist};
+use super::{callbacks, condition, guide, hosts, issued, rules, senders, whitelist};
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, Senders};
+use crate::syntax;
 
 /// A provider in the model, and where everything in it stands.
 pub(crate) struct Resolved<'a> {
@@ -95,7 +95,7 @@ pub(super) fn resolve<'a>(
         links: links(context),
         modes: context.modes().collect(),
         hosts: hosts::of(spec.hosts.as_ref(), context, diagnostics),
-        sends_from: senders(spec.sends_from.as_ref(), context, diagnostics),
+        sends_from: senders::of(spec.sends_from.as_ref(), context, diagnostics),
         features: match &spec.features {
             Some(_) => context
                 .features()
@@ -109,6 +109,7 @@ pub(super) fn resolve<'a>(
             None => Vec::new(),
         },
         forms: Vec::new(),
+        issued: Vec::new(),
         whitelist: whitelist::none(),
         callbacks: Vec::new(),
         guide: ir::Guide::default(),
@@ -129,7 +130,7 @@ pub(super) fn resolve<'a>(
                 .map(|text| super::text::parse(text, context, &names, diagnostics)),
             fields: form.fields.iter().map(ResolvedField::model).collect(),
             hosts: hosts::of(form.account.hosts.as_ref(), context, diagnostics),
-            sends_from: senders(form.account.sends_from.as_ref(), context, diagnostics),
+            sends_from: senders::of(form.account.sends_from.as_ref(), context, diagnostics),
             groups: form.groups.clone(),
             deprecated: form
                 .account
@@ -140,6 +141,7 @@ pub(super) fn resolve<'a>(
         });
     }
     let forms_of_all = provider.forms.as_slice();
+    provider.issued = issued::resolve(context, &names, forms_of_all, diagnostics);
     provider.whitelist = whitelist::resolve(context, &names, forms_of_all, diagnostics);
     provider.callbacks = callbacks::resolve(context, &names, forms_of_all, diagnostics);
     let boxes = provider.callbacks.as_slice();
@@ -215,33 +217,4 @@ pub(super) fn mode(
         });
     }
     mode
-}
-
-fn senders(
-    written: Option<&Senders>,
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<ir::Sender> {
-    let otherwise = "a list stands below a mode; what is true of one account only stands there, as its own `sends_from`";
-    let lists: Vec<(Option<ir::Mode>, &[Spanned<String>])> = match written {
-        None => Vec::new(),
-        Some(Senders::Same(list)) => vec![(None, list)],
-        Some(Senders::ByMode(modes)) => modes
-            .iter()
-            .filter_map(|(word, list)| {
-                let mode = mode(word, otherwise, context, diagnostics)?;
-                Some((Some(mode), list.as_slice()))
-            })
-            .collect(),
-    };
-    let mut out = Vec::new();
-    for (mode, list) in lists {
-        for written in list {
-            match super::project::net(written) {
-                Some(net) => out.push(ir::Sender { mode, net }),
-                None => diagnostics.push(rules::malformed_address::report(written)),
-            }
-        }
-    }
-    out
 }

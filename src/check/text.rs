@@ -24,7 +24,7 @@ pub(super) fn parse(
         span: text.span,
         refused: Vec::new(),
     };
-    for scheme in ["link:", "field:", "mailto:"] {
+    for scheme in ["link:", "field:", "issued:", "mailto:"] {
         if text.value.contains(&format!("]({scheme} ")) {
             reader
                 .diagnostics
@@ -191,7 +191,9 @@ impl Reader<'_> {
                     from = range.end;
                 }
                 // `{terminal_id}` is how a file name says what it is built from.
-                None if self.names.has(name) || self.context.is_lost(name) => {}
+                None if self.names.has(name)
+                    || self.names.has_issued(name)
+                    || self.context.is_lost(name) => {}
                 None if self.context.project.values.contains_key(name) => {
                     if range.start > from {
                         out.push(Inline::Plain(words[from..range.start].to_owned()));
@@ -206,7 +208,11 @@ impl Reader<'_> {
                         self.span,
                         name,
                         known,
-                        &self.names.iter().collect::<Vec<_>>(),
+                        &self
+                            .names
+                            .iter()
+                            .chain(self.names.issued())
+                            .collect::<Vec<_>>(),
                     ));
                 }
                 None => {}
@@ -233,8 +239,22 @@ impl Reader<'_> {
             }
             if !self.context.is_lost(name) {
                 let known = self.names.iter();
-                self.diagnostics
-                    .push(rules::unknown_field::in_text(self.span, name, known));
+                let finding = rules::unknown_field::in_text(self.span, name, known);
+                self.diagnostics.push(match self.names.has_issued(name) {
+                    true => rules::unknown_field::issued_in_text(self.span, name),
+                    false => finding,
+                });
+            }
+            return None;
+        }
+        if let Some(key) = destination.strip_prefix("issued:") {
+            if self.names.has_issued(key) {
+                return Some(LinkTarget::Issued(key.to_owned()));
+            }
+            if !self.context.is_lost(key) {
+                let known: Vec<&str> = self.names.issued().collect();
+                let finding = rules::unknown_field::no_issued(self.span, key, &known);
+                self.diagnostics.push(finding);
             }
             return None;
         }
@@ -250,6 +270,8 @@ impl Reader<'_> {
                 Some(format!("link:{bare}"))
             } else if self.names.has(bare) {
                 Some(format!("field:{bare}"))
+            } else if self.names.has_issued(bare) {
+                Some(format!("issued:{bare}"))
             } else {
                 None
             };

@@ -39,6 +39,10 @@ pub(super) fn resolve(
         written.place.as_ref(),
         written.given_to.as_ref(),
     ));
+    diagnostics.extend(rules::contradictory_entry::spaces(
+        written.separator.as_ref(),
+        written.ranges.as_ref(),
+    ));
     let mut own = accounts(&written.accounts, context, diagnostics);
     let when = applies_if(written.when.as_ref(), &mut own, forms, context, diagnostics);
     diagnostics.extend(rules::contradictory_entry::two_modes(
@@ -146,6 +150,7 @@ fn format(written: &syntax::Whitelist) -> Format {
             Some(syntax::Ranges::Cidr) => Ranges::Cidr,
             Some(syntax::Ranges::Asterisk) => Ranges::Wildcard('*'),
             Some(syntax::Ranges::Percent) => Ranges::Wildcard('%'),
+            Some(syntax::Ranges::Netmask) => Ranges::Netmask,
             Some(syntax::Ranges::None) | None => Ranges::None,
         },
         max_entries: written.max_entries.as_ref().map(|most| most.value),

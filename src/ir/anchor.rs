@@ -32,6 +32,11 @@ pub fn item_field(form: &str, repeat: &str, field: &str) -> String {
     [form, "-", repeat, "-", field].concat()
 }
 
+/// Anchor of a value that the company issues: `issued--webhook_token`.
+pub fn issued(key: &str) -> String {
+    format!("issued--{key}")
+}
+
 /// Anchor of a step, counted from 1: `step-2`.
 pub fn step(number: usize) -> String {
     format!("step-{number}")

@@ -185,6 +185,8 @@ pub struct Setting {
     pub name: String,
     /// The value to choose or to type, the project's values already in it.
     pub value: String,
+    /// Whether something in braces in it is of the connection, so that it is known only once that is there.
+    pub per_connection: bool,
 }
 
 /// A credential that a step gives.
@@ -303,8 +305,20 @@ impl Event {
         }
     }
 }
+/// Stands for the ID of a connection, in the URLs of callbacks and in settings.
+pub const CONNECTION_ID: &str = "{connection_id}";
 
 impl Callback {
+    /// Whether its URL is another one for each connection.
+    pub fn has_own_url(&self) -> bool {
+        matches!(&self.value, CallbackValue::Url(url) if url.contains(CONNECTION_ID))
+    }
+
+    /// Whether it takes something that is known only once the connection is there.
+    pub fn needs_connection(&self) -> bool {
+        self.has_own_url() || self.settings.iter().any(|it| it.per_connection)
+    }
+
     /// Whether it is for some connections only.
     pub fn is_limited(&self) -> bool {
         !self.forms.is_empty() || self.when != Applies::ALWAYS
@@ -328,7 +342,7 @@ impl Callback {
 /// What goes into a callback box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CallbackValue {
-    /// This URL, the project's base already in it.
+    /// This URL, the project's base already in it; [`CONNECTION_ID`] may stand in it.
     Url(String),
     /// Nothing: the box must stay empty.
     Empty,

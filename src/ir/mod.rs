@@ -12,9 +12,11 @@ mod fingerprint;
 mod form;
 mod guide;
 mod host;
+mod issued;
 pub mod pattern;
 mod project;
 mod provider;
+mod sender;
 mod shape;
 mod summary;
 mod text;
@@ -30,13 +32,15 @@ pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use fingerprint::{digest, digests};
 pub use form::{Form, Group, Visit};
 pub use guide::{
-    Applies, Boxes, Callback, CallbackValue, Case, Event, Give, Guide, Note, NoteKind, Question,
-    Screenshot, Setting, Step,
+    Applies, Boxes, CONNECTION_ID, Callback, CallbackValue, Case, Event, Give, Guide, Note,
+    NoteKind, Question, Screenshot, Setting, Step,
 };
 pub use host::{AnswerHost, Host, HostField, Place};
+pub use issued::{Alphabet, Issued};
 pub use pattern::Pattern;
 pub use project::{Address, Brand, NamedCode, Package, Project};
-pub use provider::{Deprecation, Link, Mode, Provider, Sender, Status};
+pub use provider::{Deprecation, Link, Mode, Provider, Status};
+pub use sender::{Sender, SenderSource};
 pub use shape::Shape;
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};

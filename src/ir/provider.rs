@@ -1,8 +1,6 @@
 //! A payment provider and what the whole catalogue knows of it.
 
-use ipnet::IpNet;
-
-use super::{Callback, Field, Form, Guide, Host, NamedCode, Whitelist};
+use super::{Callback, Field, Form, Guide, Host, Issued, NamedCode, Sender, Whitelist};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -27,7 +25,7 @@ pub struct Provider {
     pub modes: Vec<Mode>,
     /// API hosts; an account may have its own ([`Form::hosts`]), and so may an answer ([`Form::hosts_by_answer`]).
     pub hosts: Vec<Host>,
-    /// The addresses that the provider's own requests come from; an account may have its own ([`Form::sends_from`]).
+    /// What the provider's own requests come from; an account may have its own ([`Form::sends_from`]).
     pub sends_from: Vec<Sender>,
     /// Codes of the features that a connection may have, where the spec narrows those of the project; else empty.
     pub features: Vec<String>,
@@ -35,6 +33,8 @@ pub struct Provider {
     pub currencies: Vec<NamedCode>,
     /// The connection forms. Empty for a provider that is only listed.
     pub forms: Vec<Form>,
+    /// Values that the company makes for each connection, and the merchant enters at the provider.
+    pub issued: Vec<Issued>,
     /// Whether and how addresses are whitelisted at the provider.
     pub whitelist: Whitelist,
     /// URLs to enter at the provider.
@@ -62,26 +62,6 @@ impl Provider {
     /// The link with this key.
     pub fn link(&self, key: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.key == key)
-    }
-}
-
-/// An address (or network) that a provider's own requests come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sender {
-    /// The mode it is for; none = every mode.
-    pub mode: Option<Mode>,
-    /// The address; a single one is a `/32` or `/128`.
-    pub net: IpNet,
-}
-
-impl Sender {
-    /// The address as people write it: a single one without `/32`.
-    pub fn text(&self) -> String {
-        if self.net.prefix_len() == self.net.max_prefix_len() {
-            self.net.addr().to_string()
-        } else {
-            self.net.trunc().to_string()
-        }
     }
 }
 

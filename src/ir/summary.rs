@@ -1,8 +1,8 @@
 //! What the whole catalogue knows of a provider.
 
 use super::{
-    AnswerHost, Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, HostField, Link,
-    Mode, ModeSpan, Provider, Sender, Status, Whitelist, anchor,
+    AnswerHost, Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, HostField, Issued,
+    Link, Mode, ModeSpan, Provider, Sender, Status, Whitelist, anchor,
 };
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
@@ -36,6 +36,8 @@ pub struct Summary {
     pub hosts: Vec<Host>,
     /// [`Provider::whitelist`].
     pub whitelist: Whitelist,
+    /// [`Provider::issued`].
+    pub issued: Vec<Issued>,
     /// [`Provider::callbacks`].
     pub callbacks: Vec<Callback>,
     /// [`Provider::sends_from`].
@@ -142,6 +144,7 @@ impl Provider {
             links: self.links.clone(),
             hosts: self.hosts.clone(),
             whitelist: self.whitelist.clone(),
+            issued: self.issued.clone(),
             callbacks: self.callbacks.clone(),
             sends_from: self.sends_from.clone(),
         }

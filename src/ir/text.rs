@@ -66,6 +66,19 @@ impl Inline {
             _ => false,
         }
     }
+
+    fn links_to_issued(&self, key: &str) -> bool {
+        match self {
+            Self::Link {
+                target: LinkTarget::Issued(issued),
+                ..
+            } => issued == key,
+            Self::Strong(inner) | Self::Emphasis(inner) => {
+                inner.iter().any(|it| it.links_to_issued(key))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Where a link leads.
@@ -75,6 +88,8 @@ pub enum LinkTarget {
     Url(String),
     /// A field definition of the same provider, by its key under `fields:`.
     Field(String),
+    /// A value that the company issues, by its key under `issued:`.
+    Issued(String),
 }
 
 /// A placeholder that the brand fills: `{company_name}` in a spec.
@@ -116,6 +131,15 @@ impl Text {
         Self {
             blocks: vec![Block::Paragraph(vec![Inline::Plain(text.into())])],
         }
+    }
+
+    /// Whether it links to the issued value with this key.
+    pub fn links_to_issued(&self, key: &str) -> bool {
+        let mut runs = self.blocks.iter().flat_map(|block| match block {
+            Block::Paragraph(run) => std::slice::from_ref(run),
+            Block::List { items, .. } => items.as_slice(),
+        });
+        runs.any(|run| run.iter().any(|it| it.links_to_issued(key)))
     }
 
     /// The words alone, on one line, for places that take no mark-up. `value` fills the variables.

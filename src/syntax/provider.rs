@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Account, Callback, Definition, Guide, Map, Whitelist};
+use super::{Account, Callback, Definition, Guide, IssuedValues, Map, Senders, Whitelist};
 use crate::source::Spanned;
 
 /// A payment provider: the forms that connect it, what it wants whitelisted and called back, and how a
@@ -39,7 +39,7 @@ pub struct Provider {
     pub modes: Option<Vec<Spanned<Mode>>>,
     /// API hosts, as URLs: one for every mode, or by mode, by name, or both.
     pub hosts: Option<Hosts>,
-    /// The addresses that the provider's own requests come from, for firewalls: a list, or one for each mode.
+    /// What the provider's own requests come from, for firewalls: a list, or one for each mode.
     pub sends_from: Option<Senders>,
     /// The features that a connection to it may have. Default: every feature of the project.
     pub features: Option<Vec<Spanned<String>>>,
@@ -52,6 +52,9 @@ pub struct Provider {
     /// The kinds of account that can be connected, in the order in which they are offered.
     #[serde(default)]
     pub accounts: Map<Account>,
+    /// Values that the company makes for each connection, and the merchant enters at the provider.
+    #[serde(default)]
+    pub issued: IssuedValues,
     /// Whether and how the company's addresses are whitelisted at the provider.
     pub ip_whitelist: Option<Spanned<Whitelist>>,
     /// URLs to enter at the provider.
@@ -100,18 +103,6 @@ impl Hosts {
                 .collect(),
         }
     }
-}
-
-/// IP addresses and CIDR networks.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[schemars(untagged)]
-pub enum Senders {
-    /// The same in every mode.
-    #[serde(rename = "$list")]
-    Same(Vec<Spanned<String>>),
-    /// By mode.
-    #[serde(rename = "$map")]
-    ByMode(Map<Vec<Spanned<String>>>),
 }
 
 /// Addresses by name.

@@ -87,4 +87,6 @@ pub enum Ranges {
     Asterisk,
     /// `192.0.2.%`
     Percent,
+    /// `192.0.2.0 255.255.255.0`, also for a single address.
+    Netmask,
 }

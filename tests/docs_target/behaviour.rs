@@ -810,6 +810,7 @@ fn what_is_done_beside_a_url_is_said() {
             settings: vec![Setting {
                 name: "Format".into(),
                 value: "JSON".into(),
+                per_connection: false,
             }],
             gives: vec![give("key", "Key", None)],
             when: Applies::InMode(Mode::Live),
@@ -817,10 +818,7 @@ fn what_is_done_beside_a_url_is_said() {
         },
         callback("B", CallbackValue::Automatic, None),
     ];
-    acme.sends_from = vec![Sender {
-        mode: None,
-        net: "203.0.113.7/32".parse().unwrap(),
-    }];
+    acme.sends_from = vec![Sender::of(None, "203.0.113.7/32".parse().unwrap())];
     says(
         &acme,
         &[
@@ -831,6 +829,63 @@ fn what_is_done_beside_a_url_is_said() {
             "| **B** | *Nothing to enter: ",
             "Acme calls from `203.0.113.7`. You need this only if you run an endpoint of your own",
             "You get it with **A**: see [Callback URLs](#callbacks).",
+        ],
+    );
+}
+
+#[test]
+fn what_needs_the_connection_comes_after_the_form_is_saved() {
+    let signing = Field {
+        required: Required::Never,
+        ..secret("signing", "Signing secret")
+    };
+    let mut acme = provider(
+        vec![text("id", "ID"), signing],
+        vec![give("id", "ID", None)],
+    );
+    acme.guide.setup.push(Step {
+        callbacks: Boxes::All,
+        gives: vec![give("signing", "Signing secret", None)],
+        ..acme.guide.setup[0].clone()
+    });
+    acme.guide.setup[0].callbacks = Boxes::None;
+    let own = "https://psp.example/acme/{connection_id}";
+    let webhook = Callback {
+        gives: vec![give("signing", "Signing secret", None)],
+        ..callback("Webhook", CallbackValue::Url(own.into()), None)
+    };
+    acme.callbacks = vec![webhook.clone()];
+    let page = says(
+        &acme,
+        &[
+            "Signing secret (after you have saved the form)",
+            "First [save the form](#connect): your connection in the ",
+            "Then open your connection again and enter that there.",
+            "Each connection has a URL of its own: `{connection_id}` stands for the ID of yours. [Save the form](#connect) first.",
+            "Enter this URL at Acme:\n",
+            "| `https://psp.example/acme/{connection_id}` |",
+            "It shows what you enter at Acme: do [step 2](#step-2) now. Then enter [**Signing secret**](#merchant-signing) in the connection",
+            ":   *Filled in later, secret.* You get it in [step 2](#step-2). Leave it empty until you have it,",
+            "| [step 2](#step-2) | Later |",
+        ],
+    );
+    assert!(!page.contains("ptional"), "{page}");
+    // What it takes beside the URL may be of the connection as well.
+    acme.callbacks = vec![Callback {
+        value: CallbackValue::Url("https://psp.example/acme".into()),
+        settings: vec![Setting {
+            name: "Name".into(),
+            value: "of {connection_id}".into(),
+            per_connection: true,
+        }],
+        ..webhook
+    }];
+    says(
+        &acme,
+        &[
+            "Enter this URL at Acme, exactly as it stands:",
+            "`{connection_id}` stands for the ID of your connection, which the ",
+            "First [save the form](#connect)",
         ],
     );
 }
@@ -852,6 +907,20 @@ fn a_whitelist_for_some_is_nowhere_one_for_all() {
     );
     // At the step, above the section, and where something goes wrong.
     assert_eq!(page.matches(only).count(), 3, "{page}");
+}
+
+#[test]
+fn an_address_and_its_mask_have_a_box_each() {
+    let mut acme = provider(vec![text("id", "ID")], vec![]);
+    let format = separated("", Ranges::Netmask);
+    acme.whitelist = catalogue::whitelist(Requirement::Required, format);
+    says(
+        &acme,
+        &[
+            " 255.255.255.255\n",
+            "Each entry is an address and its subnet mask. Where these have a box each,",
+        ],
+    );
 }
 
 #[test]

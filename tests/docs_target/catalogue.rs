@@ -281,6 +281,7 @@ pub(crate) fn bare(code: &str, name: &str) -> Provider {
         modes: vec![],
         hosts: vec![],
         sends_from: vec![],
+        issued: vec![],
         features: vec![],
         currencies: vec![],
         forms: vec![],
@@ -811,10 +812,12 @@ fn northbank_guide() -> Guide {
                     Setting {
                         name: "3D Secure".into(),
                         value: "Required".into(),
+                        per_connection: false,
                     },
                     Setting {
                         name: "Callback | type".into(),
                         value: "JSON".into(),
+                        per_connection: false,
                     },
                 ],
                 gives: vec![give("terminal_id", "Terminal ID", Some("Terminal number"))],
@@ -1057,6 +1060,7 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
                 settings: vec![Setting {
                     name: s(),
                     value: s(),
+                    per_connection: false,
                 }],
                 gives: vec![give("key", words, Some(&other()))],
                 notes: vec![Note {

@@ -67,6 +67,43 @@ callbacks: [{ title: Return URL, leave_empty: true, note: It breaks otherwise. }
 }
 
 #[test]
+fn what_the_company_issues_is_copied_from_the_connection() {
+    let said = page(
+        r#"accounts: { one: { form: [country] }, two: { form: [currency] } }
+issued:
+  user: { title: User name, secret: false }
+  token: { title: Token, known_as: Passcode, description: It signs requests., per_mode: true, accounts: [one] }
+  pin: { title: PIN }
+callbacks:
+  - { title: Webhook, url: "https://psp.example.com/acme", set: { Benutzer: "{user}", Kennwort: "{token}" } }
+guide:
+  setup:
+    - { title: Add the webhook, callbacks: true }
+    - { title: Call support, text: "Tell them the [PIN](issued:pin), {pin}." }
+    - { title: Drink tea, text: It helps. }
+"#,
+        &[
+            "### Step 1: Add the webhook { #step-1 }\n\nFirst [save the form](#connect): your connection in the ",
+            "### Step 2: Call support { #step-2 }\n\nFirst [save the form](#connect): your connection in the ",
+            "Tell them the [PIN](#issued--pin), &#123;pin&#125;.",
+            "Write [**PIN**](#issued--pin) in place of `{pin}`: your connection in the ",
+            "Write [**User name**](#issued--user) in place of `{user}` and [**Token**](#issued--token) in place of `{token}`: ",
+            "makes these values for each connection, and you enter them at Acme.",
+            "**User name** { #issued--user }\n:   Where it goes: **Benutzer** of [**Webhook**](#callbacks).\n",
+            ":   Only for [One](#form--one). Where it goes: **Kennwort** of [**Webhook**](#callbacks). Acme calls it **Passcode**. \
+             Test and live have one each. Keep it like a password.\n\n    It signs requests.\n",
+            ":   Where it goes: [step 2](#step-2). Keep it like a password.",
+            "It shows what you enter at Acme: do [step 1](#step-1) and [step 2](#step-2) now.",
+            "Tick the box when you have done the steps above, without [step 1](#step-1) and [step 2](#step-2), which come after saving.",
+        ],
+    );
+    assert!(
+        !said.contains("### Step 3: Drink tea { #step-3 }\n\nFirst"),
+        "{said}"
+    );
+}
+
+#[test]
 fn many_senders_are_a_list_to_copy() {
     let few = page(
         "accounts: { one: { form: [country] } }
@@ -83,6 +120,36 @@ sends_from: { test: [192.0.2.1], live: [192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2
             "Acme calls from these addresses. You need them only if",
             "In test:\n\n```text\n192.0.2.1\n```\n",
             "In live:\n\n```text\n192.0.2.2\n192.0.2.3\n192.0.2.4\n192.0.2.5\n```\n",
+        ],
+    );
+}
+
+#[test]
+fn senders_are_names_and_lists_and_have_days() {
+    page(
+        r#"accounts: { one: { form: [country] } }
+sends_from:
+  - out.acme.example
+  - { net: 192.0.2.1, begins: 2027-01-31 }
+  - { net: 192.0.2.2, begins: 2027-01-31, retires: 2028-01-31 }
+  - { list: "https://acme.example/addresses.txt" }
+"#,
+        &[
+            "Acme calls from `out.acme.example` (a host name), `192.0.2.1` (from 2027-01-31 on) and \
+             `192.0.2.2` (from 2027-01-31 on, no longer from 2028-01-31 on).",
+            "Acme publishes the addresses that it calls from: [https://acme.example/addresses.txt](https://acme.example/addresses.txt).",
+        ],
+    );
+    page(
+        r#"modes: [test, live]
+accounts: { one: { form: [mode] } }
+sends_from:
+  test: [{ list: "https://acme.example/test.txt" }]
+  live: [192.0.2.1, 192.0.2.2, 192.0.2.3, { net: 192.0.2.4, retires: 2028-01-31 }]
+"#,
+        &[
+            "In live:\n\n```text\n192.0.2.1\n192.0.2.2\n192.0.2.3\n192.0.2.4\n```\n\n-   `192.0.2.4`: no longer from 2028-01-31 on\n",
+            "publishes the addresses that it calls from: [https://acme.example/test.txt](https://acme.example/test.txt) in test.",
         ],
     );
 }

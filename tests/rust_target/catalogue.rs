@@ -54,6 +54,7 @@ pub(crate) fn provider(code: &str, name: &str, forms: Vec<Form>) -> Provider {
         modes: vec![Mode::Test, Mode::Live],
         hosts: Vec::new(),
         sends_from: vec![],
+        issued: vec![],
         features: vec![],
         currencies: vec![],
         forms,
@@ -449,10 +450,10 @@ fn nasty() -> Provider {
         name: Some(words()),
         url: words(),
     }];
-    provider.sends_from = vec![Sender {
-        mode: Some(Mode::Live),
-        net: "2001:db8::/32".parse().expect("a network"),
-    }];
+    provider.sends_from = vec![Sender::of(
+        Some(Mode::Live),
+        "2001:db8::/32".parse().expect("a network"),
+    )];
     if let Some(form) = provider.forms.first_mut() {
         form.sends_from.clone_from(&provider.sends_from);
     }

@@ -205,9 +205,14 @@ impl Dice {
         provider.sends_from = (0..self.roll(3))
             .map(|_| Sender {
                 mode: (self.roll(2) == 0).then_some(Mode::Live),
-                net: ["192.0.2.0/24", "2001:db8::1/128"][self.roll(2)]
-                    .parse()
-                    .expect("a network"),
+                source: match self.roll(4) {
+                    0 => SenderSource::Host(format!("{}.example", self.word(20))),
+                    1 => SenderSource::List(self.url()),
+                    2 => SenderSource::Net("192.0.2.0/24".parse().expect("a network")),
+                    _ => SenderSource::Net("2001:db8::1/128".parse().expect("a network")),
+                },
+                begins: (self.roll(3) == 0).then(|| "2027-01-01".to_owned()),
+                retires: (self.roll(3) == 0).then(|| "2028-01-01".to_owned()),
             })
             .collect();
         provider.links = (0..self.roll(4))
@@ -215,6 +220,24 @@ impl Dice {
                 key: self.word(10),
                 title: self.title(),
                 url: self.url(),
+            })
+            .collect();
+        provider.issued = (0..self.roll(3))
+            .map(|_| Issued {
+                key: self.word(10),
+                title: self.title(),
+                known_as: self.maybe(),
+                description: None,
+                secret: self.roll(2) == 0,
+                min_length: (self.roll(2) == 0).then_some(8),
+                max_length: (self.roll(2) == 0).then_some(4096),
+                alphabet: Alphabet::ALL[self.roll(4)],
+                per_mode: self.roll(2) == 0,
+                forms: (0..self.roll(3)).map(|_| self.word(20)).collect(),
+                when: match self.roll(2) {
+                    0 => Applies::InMode(Mode::Live),
+                    _ => Applies::ALWAYS,
+                },
             })
             .collect();
         let whitelist = &mut provider.whitelist;
@@ -239,18 +262,20 @@ impl Dice {
                 whitelist::Ranges::None,
                 whitelist::Ranges::Cidr,
                 whitelist::Ranges::Wildcard('*'),
-            ][self.roll(3)],
+                whitelist::Ranges::Netmask,
+            ][self.roll(4)],
             max_entries: (self.roll(2) == 0).then_some(5),
             ipv6: self.roll(2) == 0,
         };
         provider.callbacks = (0..self.roll(3))
             .map(|_| Callback {
                 title: self.title(),
-                value: match self.roll(5) {
+                value: match self.roll(6) {
                     0 => CallbackValue::Empty,
                     1 => CallbackValue::MerchantUrl,
                     2 => CallbackValue::AskSupport,
                     3 => CallbackValue::Automatic,
+                    4 => CallbackValue::Url(self.url() + CONNECTION_ID),
                     _ => CallbackValue::Url(self.url()),
                 },
                 place: self.words(),

@@ -215,10 +215,13 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
     let senders = for_all.chain(own).map(|(account, it)| provider::Sender {
         account: account.map(leak),
         mode: mode(it.mode),
-        address: provider::Address {
-            net: it.net,
-            retires: None,
+        source: match &it.source {
+            SenderSource::Net(net) => provider::SenderSource::Net(*net),
+            SenderSource::Host(name) => provider::SenderSource::Host(leak(name)),
+            SenderSource::List(url) => provider::SenderSource::List(leak(url)),
         },
+        begins: it.begins.as_deref().map(leak),
+        retires: it.retires.as_deref().map(leak),
     });
     assert_eq!(read.sends_from, senders.collect::<Vec<_>>());
     let currencies = known.currencies.iter().map(|it| it.code.as_str());
@@ -233,6 +236,22 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
         note.map(|note| leak(&project.words(note)))
     };
     let texts = |texts: &[String]| leaked(texts.iter().map(String::as_str));
+    let issued = known.issued.iter().map(|it| provider::Issued {
+        key: leak(&it.key),
+        title: leak(&it.title),
+        known_as: it.known_as.as_deref().map(leak),
+        secret: it.secret,
+        min_length: it.min_length,
+        max_length: it.max_length,
+        alphabet: provider::Alphabet::ALL
+            .into_iter()
+            .find(|alphabet| alphabet.name() == it.alphabet.name())
+            .expect("both have the same words"),
+        per_mode: it.per_mode,
+        accounts: texts(&it.forms),
+        limited: it.when != Applies::ALWAYS,
+    });
+    assert_eq!(read.issued, issued.collect::<Vec<_>>());
     let whitelist = &known.whitelist;
     let whitelist = provider::Whitelist {
         requirement: whitelist.requirement,
@@ -249,6 +268,10 @@ fn assert_facts(read: &ProviderTable, known: &Provider, project: &Project) {
     let callbacks = known.callbacks.iter().map(|it| provider::Callback {
         title: leak(&it.title),
         value: match &it.value {
+            CallbackValue::Url(url) if it.has_own_url() => {
+                let url = provider::ConnectionUrl::new(leak(url));
+                provider::CallbackValue::UrlPerConnection(url)
+            }
             CallbackValue::Url(url) => provider::CallbackValue::Url(leak(url)),
             CallbackValue::Empty => provider::CallbackValue::Empty,
             CallbackValue::MerchantUrl => provider::CallbackValue::MerchantUrl,

@@ -3,6 +3,11 @@
 //! Generated code has one [`ProviderTable`] a provider, `connectum::PROVIDER`, and all of them in `PROVIDERS`;
 //! each dereferences to a [`ProviderDefinition`]. Words and meanings are those of the spec language.
 
+mod connection_url;
+mod issued;
+
+pub use connection_url::ConnectionUrl;
+pub use issued::{Alphabet, Issued};
 pub use provspec_whitelist::{
     Address, IpNet, Ranges, Requirement, Separator, Unprintable, WhitelistAddress, WhitelistError,
     WhitelistFormat,
@@ -37,10 +42,12 @@ pub struct ProviderDefinition {
     pub hosts: &'static [Host],
     /// The fields of its forms whose value is the host of the API.
     pub host_fields: &'static [HostField],
-    /// Addresses that its own requests come from: to be let in where webhooks arrive.
+    /// What its own requests come from: to be let in where webhooks arrive.
     pub sends_from: &'static [Sender],
     /// Its own pages.
     pub links: &'static [Link],
+    /// Values that the company makes for each connection, and the merchant enters there.
+    pub issued: &'static [Issued],
     /// Whether and how the company's addresses are whitelisted there.
     pub whitelist: Whitelist,
     /// The boxes at the provider that take a URL.
@@ -64,6 +71,7 @@ impl ProviderDefinition {
         host_fields: &[],
         sends_from: &[],
         links: &[],
+        issued: &[],
         whitelist: Whitelist::DEFAULT,
         callbacks: &[],
         forms: &[],
@@ -118,8 +126,7 @@ impl ProviderDefinition {
         fields.filter(move |it| it.account == account && it.mode.is_none_or(|own| own == mode))
     }
 
-    /// The addresses that requests for this kind of account come from in this mode: its own, or else those of the
-    /// provider.
+    /// What requests for this kind of account come from in this mode: its own senders, or else those of the provider.
     pub fn senders_for(&self, account: &str, mode: Mode) -> impl Iterator<Item = &'static Sender> {
         let senders = self.sends_from.iter();
         let own = senders.clone().any(|it| it.account == Some(account));
@@ -140,6 +147,12 @@ impl ProviderDefinition {
             let key = form.name.split_once('/');
             key.is_some_and(|(_, key)| key == account)
         })
+    }
+
+    /// The values that the company makes for each connection of this kind of account.
+    pub fn issued_for(&self, account: &str) -> impl Iterator<Item = &'static Issued> {
+        let issued = self.issued.iter();
+        issued.filter(move |it| it.accounts.is_empty() || it.accounts.contains(&account))
     }
 
     /// The boxes that take a URL for this kind of account.
@@ -246,24 +259,41 @@ pub struct HostField {
     pub mode: Option<Mode>,
 }
 
-/// An address, or a network, that the provider's own requests come from.
+/// Something that the provider's own requests come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sender {
     /// The kind of account that has it for itself; none = every one without senders of its own.
     pub account: Option<&'static str>,
     /// The mode; none = every mode.
     pub mode: Option<Mode>,
-    /// The address.
-    pub address: Address,
+    /// What it is.
+    pub source: SenderSource,
+    /// The day (RFC 3339 `full-date`) from which it is used; none = already.
+    pub begins: Option<&'static str>,
+    /// The day from which it is no longer used.
+    pub retires: Option<&'static str>,
+}
+
+/// What requests come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SenderSource {
+    /// An address, or a network; a single address is a `/32` or `/128`.
+    Net(IpNet),
+    /// A host name: the addresses are what it resolves to, and they change.
+    Host(&'static str),
+    /// The URL of a list of addresses that the provider publishes, which changes.
+    List(&'static str),
 }
 
 impl Sender {
     /// A sender of requests for every kind of account.
-    pub const fn new(mode: Option<Mode>, address: Address) -> Self {
+    pub const fn new(mode: Option<Mode>, source: SenderSource) -> Self {
         Self {
             account: None,
             mode,
-            address,
+            source,
+            begins: None,
+            retires: None,
         }
     }
 
@@ -372,6 +402,8 @@ impl Callback {
 pub enum CallbackValue {
     /// This URL, the company's base already in it.
     Url(&'static str),
+    /// A URL that is another one for each connection.
+    UrlPerConnection(ConnectionUrl),
     /// Nothing: it must stay empty.
     Empty,
     /// A URL of the merchant's own.
@@ -473,27 +505,35 @@ mod tests {
 
     #[test]
     fn an_account_has_its_own_senders_or_those_of_the_provider() {
-        const fn sender(account: Option<&'static str>, mode: Option<Mode>, last: u8) -> Sender {
+        const fn sender(
+            account: Option<&'static str>,
+            mode: Option<Mode>,
+            host: &'static str,
+        ) -> Sender {
             Sender {
                 account,
-                ..Sender::new(mode, Address::v4([192, 0, 2, last], 32, None))
+                ..Sender::new(mode, SenderSource::Host(host))
             }
         }
         let provider = ProviderDefinition {
             sends_from: const {
                 &[
-                    sender(None, None, 1),
-                    sender(Some("payouts"), Some(Mode::Test), 2),
-                    sender(Some("payouts"), Some(Mode::Live), 3),
+                    sender(None, None, "a.example"),
+                    sender(Some("payouts"), Some(Mode::Test), "b.example"),
+                    sender(Some("payouts"), Some(Mode::Live), "c.example"),
                 ]
             },
             ..ProviderDefinition::DEFAULT
         };
-        let last = |account, mode| -> Vec<String> {
+        let sources = |account, mode| -> Vec<SenderSource> {
             let senders = provider.senders_for(account, mode);
-            senders.map(|it| it.address.net.to_string()).collect()
+            senders.map(|it| it.source).collect()
         };
-        assert_eq!(last("provider", Mode::Live), ["192.0.2.1/32"]);
-        assert_eq!(last("payouts", Mode::Live), ["192.0.2.3/32"]);
+        let (all, own) = (
+            SenderSource::Host("a.example"),
+            SenderSource::Host("c.example"),
+        );
+        assert_eq!(sources("provider", Mode::Live), [all]);
+        assert_eq!(sources("payouts", Mode::Live), [own]);
     }
 }

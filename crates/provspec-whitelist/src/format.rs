@@ -119,6 +119,8 @@ pub enum Ranges {
     Cidr,
     /// With this character for a whole octet: `192.0.2.*`.
     Wildcard(char),
+    /// As an address and a subnet mask, also for a single address: `192.0.2.0 255.255.255.0`.
+    Netmask,
 }
 
 impl Ranges {
@@ -129,6 +131,7 @@ impl Ranges {
             Self::Cidr => "cidr",
             Self::Wildcard('%') => "percent",
             Self::Wildcard(_) => "asterisk",
+            Self::Netmask => "netmask",
         }
     }
 }
@@ -251,6 +254,12 @@ impl WhitelistFormat {
     fn written(&self, net: IpNet) -> Result<Vec<String>, String> {
         if matches!(net, IpNet::V6(_)) && !self.ipv6 {
             return Err("is IPv6, and the provider takes IPv4 only".to_owned());
+        }
+        if self.ranges == Ranges::Netmask {
+            return match net {
+                IpNet::V4(v4) => Ok(vec![format!("{} {}", v4.network(), v4.netmask())]),
+                IpNet::V6(_) => Err("is IPv6, which has no subnet mask".to_owned()),
+            };
         }
         if net.prefix_len() == net.max_prefix_len() {
             return Ok(vec![net.addr().to_string()]);

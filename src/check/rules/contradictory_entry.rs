@@ -2,13 +2,14 @@
 
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
-use crate::syntax::Condition;
+use crate::syntax::{Condition, Ranges, Separator};
 
 declare_rule! {
     /// A callback or the whitelist says two things of how it is entered.
     ///
     /// `where` is a place in a portal, and `given_to` is for what no portal takes. `per_mode` says that test and live have
-    /// a list (or a box) each, and `when: { mode: live }` that only live has one.
+    /// a list (or a box) each, and `when: { mode: live }` that only live has one. With `ranges: netmask` an entry has a space in
+    /// it, so that a space cannot stand between entries as well.
     ///
     /// ## Instead
     ///
@@ -27,6 +28,21 @@ pub(crate) fn two_ways(
         Diagnostic::new(&RULE, given_to.span, message)
             .also(place.span, "it is entered here")
             .help("keep one of the two; if both are done, keep `where` and say the rest in `note`"),
+    )
+}
+
+/// A space stands between entries, and in them.
+pub(crate) fn spaces(
+    separator: Option<&Spanned<Separator>>,
+    ranges: Option<&Spanned<Ranges>>,
+) -> Option<Diagnostic> {
+    let separator = separator.filter(|it| it.value == Separator::Space)?;
+    let ranges = ranges.filter(|it| it.value == Ranges::Netmask)?;
+    let message = "a space stands between entries, and between an address and its subnet mask";
+    Some(
+        Diagnostic::new(&RULE, separator.span, message)
+            .also(ranges.span, "each entry has one in it")
+            .help("use another separator; where each entry is added by itself it is `boxes`"),
     )
 }
 

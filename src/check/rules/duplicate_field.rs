@@ -8,11 +8,12 @@ use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::ir::ModeSpan;
 
 declare_rule! {
-    /// A field stands twice in one form.
+    /// A field stands twice in one form, or has the key of a value that the company issues.
     ///
     /// ## Why it matters
     ///
-    /// A submission is one flat object: a key can have one value.
+    /// A submission is one flat object: a key can have one value. In texts and settings a key in braces stands for a field or for
+    /// an issued value, and must not stand for both.
     ///
     /// ## Example
     ///
@@ -29,6 +30,29 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let spec = resolved.context.spec;
+    for (name, _) in spec
+        .issued
+        .iter()
+        .filter(|(name, _)| resolved.names.has(name))
+    {
+        let finding = Diagnostic::new(
+            &RULE,
+            name.span,
+            format!("`{name}` is issued by the company, and is a field as well"),
+        );
+        let field = spec
+            .fields
+            .iter()
+            .find(|(field, _)| field.value == name.value);
+        let finding = match field {
+            Some((field, _)) => finding.also(field.span, "the field"),
+            None => finding,
+        };
+        diagnostics.push(finding.help(
+            "what the company makes is no field: delete the field, or rename one of the two",
+        ));
+    }
     for form in &resolved.forms {
         for scope in form.scopes() {
             let mut seen: HashMap<&str, &ResolvedField> = HashMap::new();

@@ -10,7 +10,7 @@ use crate::source::Spanned;
 use crate::syntax::FieldKeys;
 
 declare_rule! {
-    /// The limits of a field leave no value.
+    /// The limits of a field, or of an issued value, leave no value.
     ///
     /// The smallest length or number is above the largest, a prefix and a suffix alone are longer than the most
     /// characters, or a pattern takes only texts that are shorter, longer or begin and end otherwise.
@@ -24,6 +24,15 @@ declare_rule! {
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, issued) in resolved.context.spec.issued.iter() {
+        if let (Some(least), Some(most)) = (&issued.min_length, &issued.max_length)
+            && least.value > most.value
+        {
+            let message = format!("no text has at least {least} and at most {most} characters");
+            diagnostics
+                .push(Diagnostic::new(&RULE, least.span, message).also(most.span, "the most"));
+        }
+    }
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
         let keys = &field.keys;
         if let Shape::Text {

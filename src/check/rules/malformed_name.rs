@@ -6,7 +6,7 @@ use crate::source::Spanned;
 use crate::syntax::Entry;
 
 declare_rule! {
-    /// The name of a field, account, group, link or option cannot be a key.
+    /// The name of a field, account, group, link, option or issued value cannot be a key.
     ///
     /// ## Why it matters
     ///
@@ -37,6 +37,9 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     spec.links
         .iter()
         .for_each(|(name, _)| check_name(name, "link", diagnostics));
+    spec.issued
+        .iter()
+        .for_each(|(name, _)| check_name(name, "value", diagnostics));
     for (name, account) in spec.accounts.iter() {
         check_name(name, "account", diagnostics);
         check_entries(&account.form, diagnostics);

@@ -52,6 +52,16 @@ pub(crate) fn in_text(span: Span, destination: &str, target: Option<String>) -> 
     }
 }
 
+/// The ID of a connection stands in the host of a callback URL, or after its `#`.
+pub(crate) fn misplaced_id(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        "`{connection_id}` stands where no ID can: in the host, or after a `#`",
+    )
+    .help("put it into the path: `{callbacks_base_url}/{code}/{connection_id}`")
+}
+
 /// A link in a text has a space after its `scheme`, so that it is no link.
 pub(crate) fn space_in_link(span: Span, scheme: &str) -> Diagnostic {
     Diagnostic::new(

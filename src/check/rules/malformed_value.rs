@@ -45,7 +45,7 @@ pub(crate) fn report(span: Span, name: &str, found: &str, pattern: &str) -> Diag
         "`group`" => finding.note(
             "the name of a group has lower-case letters, digits and `_`, and begins with a letter",
         ),
-        "`since`" => finding.note("a date is written `2026-01-31`"),
+        "`since`" | "`begins`" | "`retires`" => finding.note("a date is written `2026-01-31`"),
         "`image`" => finding.note(
             "a picture is a relative path without `..` that ends in .png, .jpg, .webp or .svg",
         ),

@@ -11,6 +11,7 @@ pub(crate) mod condition_always_holds;
 pub(crate) mod condition_never_holds;
 pub(crate) mod contradictory_entry;
 pub(crate) mod contradictory_required;
+pub(crate) mod credential_too_late;
 pub(crate) mod credential_without_step;
 pub(crate) mod deceptive_unicode;
 pub(crate) mod duplicate_callback;
@@ -127,7 +128,7 @@ rules! {
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
         unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
         ambiguous_mode missing_host
-        insecure_url credential_without_step unsplit_path duplicate_callback unknown_variable
+        insecure_url credential_without_step credential_too_late unsplit_path duplicate_callback unknown_variable
     }
 }
 

@@ -138,6 +138,47 @@ pub(crate) fn in_text<'a>(
     }
 }
 
+/// A text links to a value that the company issues as if it were a field.
+pub(crate) fn issued_in_text(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        format!("`{name}` is no field, but a value that the company issues"),
+    )
+    .help(format!("write `issued:{name}`"))
+}
+
+/// A text links to a value that the company does not issue.
+pub(crate) fn no_issued(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("unknown value `{name}` in a link (`issued:{name}`)"),
+    );
+    match crate::diagnostics::closest(name, known.iter().copied()) {
+        Some(close) => finding.help(format!("did you mean `issued:{close}`?")),
+        None if known.is_empty() => {
+            finding.help("define it under `issued:`; a link to a field is `field:key`")
+        }
+        None => finding.help(format!(
+            "known here: {}",
+            crate::diagnostics::list_names(known)
+        )),
+    }
+}
+
+/// A step (or a callback, as `giver` says) gives what the company issues.
+pub(crate) fn issued(name: &Spanned<String>, giver: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        name.span,
+        format!("no {giver} gives `{name}`: the company issues it, and merchants enter it at the provider"),
+    )
+    .help(format!(
+        "leave it out of `gives`; `{{{name}}}` in a value of `set` says where it goes"
+    ))
+}
+
 /// A callback gives it.
 pub(crate) fn in_callback<'a>(
     name: &Spanned<String>,

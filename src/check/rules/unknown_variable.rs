@@ -12,8 +12,9 @@ declare_rule! {
     /// A text has a placeholder in braces that nothing fills.
     ///
     /// In texts: `{company_name}`, `{dashboard_url}`, `{support_email}`, `{website_url}`, `{provider_name}`, and the keys of
-    /// fields, which stay as they are. In callback URLs: `{callbacks_base_url}` and `{code}`. In values of `set` and in the
-    /// titles of steps: all of these. In all of them: the names under `[values]` in `provspec.toml`.
+    /// fields, which stay as they are. In callback URLs: `{callbacks_base_url}`, `{code}` and `{connection_id}`. In values of
+    /// `set`: all of these. In the titles of steps: all but `{connection_id}`. In all of them: the names under `[values]` in
+    /// `provspec.toml`.
     ///
     /// Other plain texts, such as the titles of fields and accounts and menu paths, take none: `{company_name}` would be
     /// shown to merchants as it stands there.
@@ -109,7 +110,7 @@ pub(crate) fn in_address(span: Span, name: &str, known: &[&str]) -> Diagnostic {
     match close {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
         None => finding
-            .note("a callback URL is the same for every connection: nothing in it stands for a mode, an account or a field")
+            .note("nothing in a callback URL stands for a mode, an account or a field; where each connection has a URL of its own, `{connection_id}` stands for the connection")
             .help(format!("filled in callback URLs: {}; {OWN}", crate::diagnostics::list_names(known))),
     }
 }
@@ -135,6 +136,11 @@ fn message(span: Span, name: &str) -> Diagnostic {
 
 fn unfilled(span: Span, name: &str, known: &[&str], fields: &[&str]) -> Diagnostic {
     let finding = message(span, name);
+    if name == placeholder::CONNECTION {
+        return finding.help(
+            "the ID of a connection stands in the `url` of callbacks and in values of `set` only",
+        );
+    }
     let names = crate::diagnostics::list_names(known);
     match crate::diagnostics::closest(name, known.iter().chain(fields).copied()) {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),

@@ -8,8 +8,8 @@ use crate::syntax::Whitelist;
 declare_rule! {
     /// The company's addresses cannot be written in the format that the provider wants.
     ///
-    /// Networks are written as CIDR or with wildcards where the provider takes them (`ranges:`), and address by address
-    /// where it does not, up to 32 of them. IPv6 needs `ipv6: true`.
+    /// Networks are written as CIDR, with wildcards or with a subnet mask where the provider takes them (`ranges:`), and address by address
+    /// where it does not, up to 32 of them. IPv6 needs `ipv6: true`, and has no subnet mask.
     ///
     /// ## Instead
     ///

@@ -1,4 +1,4 @@
-//! A field that no form uses.
+//! A field that no form uses, and an issued value that nothing names.
 
 use std::collections::HashSet;
 
@@ -9,17 +9,19 @@ use crate::source::Spanned;
 use crate::syntax::Entry;
 
 declare_rule! {
-    /// A field is defined and no form uses it.
+    /// A field is defined and no form uses it; or a value is issued and nothing says where it goes.
     ///
-    /// It may be left over from a change, or a form forgot it.
+    /// It may be left over from a change, or a form (or a setting) forgot it.
     ///
     /// ## Instead
     ///
-    /// Use it in a form, or delete the definition.
+    /// Use it in a form, or delete the definition. An issued value is named in a value of `set` at a callback, a step or the
+    /// whitelist, or in a text of a step: `{webhook_token}`.
     pub(crate) static RULE = "PS0208" "unused-field" Warning;
 }
 
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    unused_issued(resolved, diagnostics);
     let mut used = HashSet::new();
     for (_, account) in resolved.context.spec.accounts.iter() {
         names(&account.form, &mut used);
@@ -30,6 +32,27 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             diagnostics.push(
                 Diagnostic::new(&RULE, name.span, format!("no form uses the field `{name}`"))
                     .help("name it in a form, or delete it"),
+            );
+        }
+    }
+}
+
+/// An issued value is of no use to a merchant who does not learn where it is entered.
+fn unused_issued(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let provider = &resolved.provider;
+    let by_key = |key: &str| provider.issued.iter().find(|it| it.key == key);
+    for (name, _) in resolved.context.spec.issued.iter() {
+        let named = by_key(name).is_none_or(|it| provider.names_issued(it));
+        if !named && !resolved.context.is_lost(name) && !Context::is_meant(name, diagnostics) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &RULE,
+                    name.span,
+                    format!("nothing says where the issued value `{name}` goes"),
+                )
+                .help(format!(
+                    "name it in a value of `set`, or in a text of a step: `{{{name}}}`; or delete it"
+                )),
             );
         }
     }

@@ -68,6 +68,12 @@ pub(crate) fn report(
         "csr" => Some("certificate_request"),
         _ => None,
     };
+    if name == "`origin`" && matches!(bare, "company" | "us" | "brand" | "issued") {
+        return finding.help(
+            "what the company makes for each connection is no field: define it under `issued:` at the top, and name it where \
+             the merchant enters it, as in `set: { Token: \"{key}\" }`",
+        );
+    }
     if free.is_empty() {
         return finding.help("leave it out: the list has every value there is");
     }

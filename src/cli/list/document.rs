@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::ir::{Deprecation, FormSummary, Mode, Sender, Summary};
+use crate::ir::{Deprecation, FormSummary, Mode, Sender, SenderSource, Summary};
 
 pub(super) fn of(listed: &[&Summary]) -> String {
     let list: Vec<Value> = listed.iter().copied().map(provider).collect();
@@ -42,7 +42,22 @@ fn provider(summary: &Summary) -> Value {
 fn senders(senders: &[Sender]) -> Vec<Value> {
     let senders = senders.iter();
     senders
-        .map(|it| json!({ "net": it.text(), "mode": it.mode.map(Mode::name) }))
+        .map(|it| {
+            let (mut net, mut host, mut list) = (None, None, None);
+            *match it.source {
+                SenderSource::Net(_) => &mut net,
+                SenderSource::Host(_) => &mut host,
+                SenderSource::List(_) => &mut list,
+            } = Some(it.text());
+            json!({
+                "net": net,
+                "host": host,
+                "list": list,
+                "begins": it.begins,
+                "retires": it.retires,
+                "mode": it.mode.map(Mode::name),
+            })
+        })
         .collect()
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::markdown::{Line, Markdown, Weight};
 use super::words;
 use crate::ir::{
-    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, Mode, ModeSpan, Project,
-    Provider, Step, Text, Variable, anchor,
+    Applies, Block, Boxes, Callback, Field, FieldKind, Form, Give, Inline, LinkTarget, Mode,
+    ModeSpan, Origin, Project, Provider, Step, Text, Variable, anchor,
 };
 
 /// One provider's page.
@@ -269,8 +269,26 @@ impl<'a> Page<'a> {
         boxes.map(|it| it.title.as_str()).collect()
     }
 
-    /// Links to steps: `step 2 and step 4`.
+    /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
+    /// saved connection, and from nowhere else.
+    pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
+        let gives = |it: &Give| it.is_for(one.field);
+        let mut boxes = boxes_giving(self.provider, &one.field.definition)
+            .filter(|it| one.is_reached_by_box(it) && it.gives.iter().any(gives));
+        let is_theirs = matches!(one.field.origin, Origin::Merchant | Origin::Existing);
+        let mut steps = self.provider.guide.setup.iter();
+        !is_theirs
+            && boxes.any(Callback::needs_connection)
+            && !steps.any(|step| step.callbacks == Boxes::None && step.gives.iter().any(gives))
+    }
+
+    /// Links to steps: `step 2 or step 4`.
     pub(super) fn steps(&self, numbers: &[usize]) -> Line {
+        self.steps_with(numbers, words::OR)
+    }
+
+    /// Links to steps, with another word before the last one.
+    pub(super) fn steps_with(&self, numbers: &[usize], last: &str) -> Line {
         let links: Vec<Line> = numbers
             .iter()
             .map(|number| {
@@ -281,7 +299,7 @@ impl<'a> Page<'a> {
                 Line::to_anchor(&label, &anchor::step(*number))
             })
             .collect();
-        Line::join(&links, words::COMMA, words::OR)
+        Line::join(&links, words::COMMA, last)
     }
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.
@@ -500,6 +518,7 @@ impl<'a> Page<'a> {
     fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
         let definition = match target {
             LinkTarget::Url(url) => return Line::to_url(label, url),
+            LinkTarget::Issued(key) => return Line::to_anchor(label, &anchor::issued(key)),
             LinkTarget::Field(definition) => definition,
         };
         let known = self.definition(definition);

@@ -15,7 +15,8 @@ use super::file::FormFile;
 use super::json::{Json, Object};
 use super::json_schema::condition;
 use crate::ir::{
-    self, CallbackValue, FormSummary, Mode, Project, Status, Summary, anchor, whitelist,
+    self, CallbackValue, FormSummary, Mode, Project, SenderSource, Status, Summary, anchor,
+    whitelist,
 };
 
 /// The providers of the catalogue and their forms.
@@ -70,6 +71,9 @@ struct Provider<'a> {
     #[schemars(with = "std::collections::BTreeMap<String, Link>")]
     #[serde(skip_serializing_if = "Object::is_empty")]
     links: Object<'a>,
+    /// Values that the company makes for each connection, and the merchant enters there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    issued: Vec<Issued<'a>>,
     /// What has to be whitelisted there and how, with the company's own list.
     ip_whitelist: IpWhitelist<'a>,
     /// The URLs that it calls.
@@ -140,7 +144,20 @@ struct Sender<'a> {
     #[schemars(schema_with = "modes")]
     mode: Option<&'static str>,
     /// An address or a CIDR network.
-    address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    /// A host name, which resolves to the addresses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    host: Option<&'a str>,
+    /// URL of a list of addresses that the provider publishes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list: Option<&'a str>,
+    /// The day from which it is used, as in `2026-01-31`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begins: Option<&'a str>,
+    /// The day from which it is no longer used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retires: Option<&'a str>,
 }
 
 /// A page of the provider's own.
@@ -151,6 +168,40 @@ struct Link<'a> {
     title: &'a str,
     /// The address.
     url: &'a str,
+}
+
+/// A value that the company makes for each connection.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Issued<'a> {
+    /// Its key: in braces it stands for the value, in what is set at the provider.
+    key: &'a str,
+    /// What it is called.
+    title: &'a str,
+    /// The provider's own name for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_as: Option<&'a str>,
+    /// What it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    /// Whether it is kept like a password.
+    secret: bool,
+    /// Fewest characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_length: Option<u32>,
+    /// Most characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<u32>,
+    /// The characters that it is made of.
+    #[schemars(schema_with = "alphabets")]
+    alphabet: &'static str,
+    /// Whether there is one for each mode.
+    per_mode: bool,
+    /// The forms that it is for; otherwise for every one.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    accounts: &'a [String],
+    /// Whether it is needed with some connections only.
+    limited: bool,
 }
 
 /// What has to be whitelisted and how.
@@ -222,9 +273,12 @@ struct IpWhitelist<'a> {
 struct Callback<'a> {
     /// Name of the box.
     title: &'a str,
-    /// What goes into it.
+    /// What goes into it; with `per_connection`, `{connection_id}` in it stands for the ID of the connection.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    /// The URL is another one for each connection.
+    #[serde(skip_serializing_if = "is_off")]
+    per_connection: bool,
     /// It stays empty.
     #[serde(skip_serializing_if = "is_off")]
     leave_empty: bool,
@@ -360,6 +414,10 @@ fn requirements(_: &mut SchemaGenerator) -> Schema {
     one_of(whitelist::Requirement::ALL.map(whitelist::Requirement::name))
 }
 
+fn alphabets(_: &mut SchemaGenerator) -> Schema {
+    one_of(ir::Alphabet::ALL.map(ir::Alphabet::name))
+}
+
 fn modes(_: &mut SchemaGenerator) -> Schema {
     one_of(Mode::ALL.map(Mode::name))
 }
@@ -449,6 +507,11 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
         host_fields,
         sends_from: all_senders,
         links: links(summary),
+        issued: summary
+            .issued
+            .iter()
+            .map(|it| issued(it, project))
+            .collect(),
         ip_whitelist: ip_whitelist(summary, project),
         callbacks: summary
             .callbacks
@@ -483,10 +546,23 @@ fn host<'a>(account: Option<&'a str>, host: &'a ir::Host) -> Host<'a> {
 }
 
 fn senders<'a>(account: Option<&'a str>, senders: &'a [ir::Sender]) -> Vec<Sender<'a>> {
-    let senders = senders.iter().map(|sender| Sender {
-        account,
-        mode: sender.mode.map(Mode::name),
-        address: sender.text(),
+    let senders = senders.iter().map(|sender| {
+        let source = &sender.source;
+        Sender {
+            account,
+            mode: sender.mode.map(Mode::name),
+            address: matches!(source, SenderSource::Net(_)).then(|| source.text()),
+            host: match source {
+                SenderSource::Host(name) => Some(name),
+                _ => None,
+            },
+            list: match source {
+                SenderSource::List(url) => Some(url),
+                _ => None,
+            },
+            begins: sender.begins.as_deref(),
+            retires: sender.retires.as_deref(),
+        }
     });
     senders.collect()
 }
@@ -498,6 +574,22 @@ fn links(summary: &Summary) -> Object<'_> {
         (&link.key, entry)
     });
     entries.collect()
+}
+
+fn issued<'a>(issued: &'a ir::Issued, project: &'a Project) -> Issued<'a> {
+    Issued {
+        key: &issued.key,
+        title: &issued.title,
+        known_as: issued.known_as.as_deref(),
+        description: issued.description.as_ref().map(|it| project.words(it)),
+        secret: issued.secret,
+        min_length: issued.min_length,
+        max_length: issued.max_length,
+        alphabet: issued.alphabet.name(),
+        per_mode: issued.per_mode,
+        accounts: &issued.forms,
+        limited: issued.is_limited(),
+    }
 }
 
 /// What has to be whitelisted and how, with the company's own list where the page shows it.
@@ -555,6 +647,7 @@ fn callback<'a>(
             CallbackValue::Url(url) => Some(url),
             _ => None,
         },
+        per_connection: callback.has_own_url(),
         leave_empty: matches!(callback.value, CallbackValue::Empty),
         merchant_url: matches!(callback.value, CallbackValue::MerchantUrl),
         ask_support: matches!(callback.value, CallbackValue::AskSupport),

@@ -10,8 +10,8 @@ use super::notation::Words;
 use super::table;
 use crate::ir::whitelist::{Format, Ranges, Requirement, Separator};
 use crate::ir::{
-    Address, Applies, Callback, CallbackValue, Case, Host, Mode, Project, Provider, Sender, Status,
-    Text, Whitelist,
+    Address, Applies, Callback, CallbackValue, Case, Host, Issued, Mode, Project, Provider, Sender,
+    SenderSource, Status, Text, Whitelist,
 };
 
 /// The table of a provider and its forms, as an item.
@@ -76,6 +76,9 @@ fn table(provider: &Provider, project: &Project) -> Words {
         words.quoted(&link.url);
         words.end_line();
     }
+    for it in &provider.issued {
+        issued(&mut words, it);
+    }
     whitelist(&mut words, &provider.whitelist, project);
     for it in &provider.callbacks {
         callback(&mut words, it, project);
@@ -139,15 +142,57 @@ fn host(words: &mut Words, account: Option<&str>, answer: Option<(String, &str)>
     words.end_line();
 }
 
-/// An address that requests come from.
+/// What requests come from.
 fn sender(words: &mut Words, account: Option<&str>, sender: &Sender) {
-    words.add("sender");
-    words.word(&sender.net.to_string());
+    match &sender.source {
+        SenderSource::Net(net) => {
+            words.add("sender");
+            words.word(&net.to_string());
+        }
+        SenderSource::Host(name) => {
+            words.add("sender_host");
+            words.word(name);
+        }
+        SenderSource::List(url) => {
+            words.add("sender_list");
+            words.quoted(url);
+        }
+    }
     if let Some(account) = account {
         words.add("account");
         words.word(account);
     }
     mode(words, sender.mode);
+    for (word, day) in [("begins", &sender.begins), ("retires", &sender.retires)] {
+        if let Some(day) = day {
+            words.add(word);
+            words.word(day);
+        }
+    }
+    words.end_line();
+}
+
+/// A value that the company makes for each connection.
+fn issued(words: &mut Words, issued: &Issued) {
+    words.add("issued");
+    words.word(&issued.key);
+    words.quoted(&issued.title);
+    words.quoted_after("known_as", issued.known_as.as_deref());
+    if issued.secret {
+        words.add("secret");
+    }
+    if issued.min_length.or(issued.max_length).is_some() {
+        words.add("length");
+        words.limits(issued.min_length, issued.max_length);
+    }
+    words.add(issued.alphabet.name());
+    if issued.per_mode {
+        words.add("per_mode");
+    }
+    words.list_after("accounts", &issued.forms, Words::word);
+    if issued.when != Applies::ALWAYS {
+        words.add("limited");
+    }
     words.end_line();
 }
 
@@ -195,6 +240,10 @@ fn format(words: &mut Words, format: Format) {
             words.add("ranges");
             words.add("cidr");
         }
+        Ranges::Netmask => {
+            words.add("ranges");
+            words.add("netmask");
+        }
         Ranges::Wildcard(star) => {
             words.add("ranges");
             words.quoted_after("wildcard", Some(star.encode_utf8(&mut [0; 4])));
@@ -213,7 +262,13 @@ fn callback(words: &mut Words, callback: &Callback, project: &Project) {
     words.add("callback");
     words.quoted(&callback.title);
     match &callback.value {
-        CallbackValue::Url(url) => words.quoted_after("url", Some(url)),
+        CallbackValue::Url(url) => {
+            let word = match callback.has_own_url() {
+                true => "url_per_connection",
+                false => "url",
+            };
+            words.quoted_after(word, Some(url));
+        }
         CallbackValue::Empty => words.add("empty"),
         CallbackValue::MerchantUrl => words.add("merchant_url"),
         CallbackValue::AskSupport => words.add("ask_support"),

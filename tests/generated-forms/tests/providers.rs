@@ -159,12 +159,15 @@ fn callback(code: &str, known: &Callback, entry: &Value) {
     assert_eq!(entry["title"], known.title, "{code}");
     let value = match known.value {
         CallbackValue::Url(url) => ("url", Value::from(url)),
+        CallbackValue::UrlPerConnection(url) => ("url", Value::from(url.template())),
         CallbackValue::Empty => ("leave_empty", Value::from(true)),
         CallbackValue::MerchantUrl => ("merchant_url", Value::from(true)),
         CallbackValue::AskSupport => ("ask_support", Value::from(true)),
         CallbackValue::Automatic => ("automatic", Value::from(true)),
     };
     assert_eq!(entry[value.0], value.1, "{code}");
+    let per_connection = matches!(known.value, CallbackValue::UrlPerConnection(_));
+    assert_eq!(entry["per_connection"] == true, per_connection, "{code}");
     assert_eq!(
         entry["where"].as_str().map(str::to_owned),
         place(known.place),

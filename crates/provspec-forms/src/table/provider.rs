@@ -3,9 +3,9 @@
 use super::words::{Word, Words, keep};
 use super::{Vocabulary, form};
 use crate::provider::{
-    Address, Answer, Callback, CallbackValue, Deprecation, Event, Host, HostField, IpNet, Link,
-    ProviderDefinition, Ranges, Requirement, Sender, Separator, Status, When, Whitelist,
-    WhitelistFormat,
+    Alphabet, Answer, Callback, CallbackValue, ConnectionUrl, Deprecation, Event, Host, HostField,
+    Issued, Link, ProviderDefinition, Ranges, Requirement, Sender, SenderSource, Separator, Status,
+    When, Whitelist, WhitelistFormat,
 };
 use crate::{Choice, Mode};
 
@@ -18,7 +18,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
         ..ProviderDefinition::DEFAULT
     };
     let (mut hosts, mut host_fields) = (Vec::new(), Vec::new());
-    let mut senders = Vec::new();
+    let (mut senders, mut issued_values) = (Vec::new(), Vec::new());
     let (mut links, mut callbacks) = (Vec::new(), Vec::new());
     let mut forms = Vec::new();
     while words.next_line()? {
@@ -42,16 +42,11 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
                 account: words.says("account").then(|| words.text())??,
                 mode: words.after("mode", mode)?,
             }),
-            "sender" => {
-                let net: IpNet = words.parse()?;
-                let address = Address { net, retires: None };
-                senders.push(Sender {
-                    address,
-                    account: words.after("account", Words::text)?,
-                    mode: words.after("mode", mode)?,
-                });
-            }
+            "sender" => senders.push(sender(SenderSource::Net(words.parse()?), words)?),
+            "sender_host" => senders.push(sender(SenderSource::Host(words.text()?), words)?),
+            "sender_list" => senders.push(sender(SenderSource::List(words.text()?), words)?),
             "link" => links.push(Link::new(words.text()?, words.text()?, words.text()?)),
+            "issued" => issued_values.push(issued(words)?),
             "whitelist" => provider.whitelist = whitelist(words)?,
             "callback" => callbacks.push(callback(words)?),
             "form" => forms.push(form::read(words, vocabulary)?),
@@ -62,6 +57,7 @@ pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<Provider
         hosts: keep(hosts),
         host_fields: keep(host_fields),
         sends_from: keep(senders),
+        issued: keep(issued_values),
         links: keep(links),
         callbacks: keep(callbacks),
         forms: keep(forms),
@@ -87,6 +83,38 @@ fn answer(words: &mut Words) -> Option<Answer> {
 
 fn mode(words: &mut Words) -> Option<Mode> {
     Mode::parse(words.bare()?)
+}
+
+fn sender(source: SenderSource, words: &mut Words) -> Option<Sender> {
+    Some(Sender {
+        source,
+        account: words.after("account", Words::text)?,
+        mode: words.after("mode", mode)?,
+        begins: words.after("begins", Words::text)?,
+        retires: words.after("retires", Words::text)?,
+    })
+}
+
+fn issued(words: &mut Words) -> Option<Issued> {
+    let (key, title) = (words.text()?, words.text()?);
+    let known_as = words.after("known_as", Words::text)?;
+    let secret = words.says("secret");
+    let (min_length, max_length) = words
+        .after("length", Words::limits)?
+        .unwrap_or((None, None));
+    let alphabet = words.bare()?;
+    Some(Issued {
+        key,
+        title,
+        known_as,
+        secret,
+        min_length,
+        max_length,
+        alphabet: Alphabet::ALL.into_iter().find(|it| it.name() == alphabet)?,
+        per_mode: words.says("per_mode"),
+        accounts: words.texts_after("accounts")?,
+        limited: words.says("limited"),
+    })
 }
 
 fn whitelist(words: &mut Words) -> Option<Whitelist> {
@@ -123,6 +151,7 @@ fn separator(words: &mut Words) -> Option<Separator> {
 fn ranges(words: &mut Words) -> Option<Ranges> {
     Some(match words.bare()? {
         "cidr" => Ranges::Cidr,
+        "netmask" => Ranges::Netmask,
         "wildcard" => Ranges::Wildcard(words.parse()?),
         _ => return None,
     })
@@ -133,6 +162,9 @@ fn callback(words: &mut Words) -> Option<Callback> {
         title: words.text()?,
         value: match words.bare()? {
             "url" => CallbackValue::Url(words.text()?),
+            "url_per_connection" => {
+                CallbackValue::UrlPerConnection(ConnectionUrl::new(words.text()?))
+            }
             "empty" => CallbackValue::Empty,
             "merchant_url" => CallbackValue::MerchantUrl,
             "ask_support" => CallbackValue::AskSupport,
@@ -192,11 +224,16 @@ host "https://c.example" account merchant answer country "MX 1" mode test
 host_field gateways.url account merchant mode live
 sender 192.0.2.0/24 mode test
 sender "2001:db8::1/128"
-sender 198.51.100.7/32 account merchant mode live
+sender 198.51.100.7/32 account merchant mode live begins 2027-01-01 retires 2028-01-01
+sender_host out.bank.example
+sender_list "https://bank.example/ips.txt" mode live
 link login "Log in" "https://bank.example/"
+issued token "The token" known_as Code secret length 8..16 hexadecimal per_mode accounts [merchant] limited
+issued user User letters_and_digits
 whitelist ask_manager place ["API"] boxes [a b] when [mode live always account merchant on p2p] separator "; " ranges wildcard "*" max_entries 5 ipv6
 callback "Box" url "https://psp.example" per_mode events ["paid" "when" accounts [merchant] when [contains features payouts]] when [on p2p] note "N"
 callback "Other" automatic given_to "them" accounts [merchant]
+callback "Own" url_per_connection "https://psp.example/{connection_id}"
 form bank/merchant 01ab "Merchant" [
     host "Host" text 1..255 [HOST]
 ]
@@ -247,21 +284,46 @@ form bank/provider 23cd "Provider" [
             mode: Some(Mode::Live),
         };
         assert_eq!(provider.host_fields, [field]);
+        let net = |text: &str| SenderSource::Net(text.parse().expect("a network"));
         let senders = [
-            Sender::new(Some(Mode::Test), Address::v4([192, 0, 2, 0], 24, None)),
-            Sender::new(
-                None,
-                Address::v6([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1], 128, None),
-            ),
+            Sender::new(Some(Mode::Test), net("192.0.2.0/24")),
+            Sender::new(None, net("2001:db8::1/128")),
             Sender {
                 account: Some("merchant"),
-                mode: Some(Mode::Live),
-                address: Address::v4([198, 51, 100, 7], 32, None),
+                begins: Some("2027-01-01"),
+                retires: Some("2028-01-01"),
+                ..Sender::new(Some(Mode::Live), net("198.51.100.7/32"))
             },
+            Sender::new(None, SenderSource::Host("out.bank.example")),
+            Sender::new(
+                Some(Mode::Live),
+                SenderSource::List("https://bank.example/ips.txt"),
+            ),
         ];
         assert_eq!(provider.sends_from, senders);
         let link = Link::new("login", "Log in", "https://bank.example/");
         assert_eq!(provider.links, [link]);
+        let issued = [
+            Issued {
+                key: "token",
+                title: "The token",
+                known_as: Some("Code"),
+                min_length: Some(8),
+                max_length: Some(16),
+                alphabet: Alphabet::Hexadecimal,
+                per_mode: true,
+                accounts: &["merchant"],
+                limited: true,
+                ..Issued::DEFAULT
+            },
+            Issued {
+                key: "user",
+                title: "User",
+                secret: false,
+                ..Issued::DEFAULT
+            },
+        ];
+        assert_eq!(provider.issued, issued);
         let whitelist = Whitelist {
             requirement: Requirement::AskManager,
             place: &["API"],
@@ -319,6 +381,13 @@ form bank/provider 23cd "Provider" [
                 accounts: &["merchant"],
                 ..Callback::DEFAULT
             },
+            Callback {
+                title: "Own",
+                value: CallbackValue::UrlPerConnection(ConnectionUrl::new(
+                    "https://psp.example/{connection_id}",
+                )),
+                ..Callback::DEFAULT
+            },
         ];
         assert_eq!(provider.callbacks, callbacks);
     }
@@ -348,6 +417,8 @@ form bank/provider 23cd "Provider" [
             "provider a A A\nwhitelist required separator space",
             "provider a A A\nwhitelist required ranges wildcard \"**\"",
             "provider a A A\nwhitelist perhaps",
+            "provider a A A\nissued k T",
+            "provider a A A\nissued k T runes",
             "provider a A A\ncallback T",
             "provider a A A\ncallback T url",
             "provider a A A\ncallback T automatic when [perhaps]",

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use provspec_forms::provider::{
-    Callback, CallbackValue, Host, Link, Requirement, Status, Whitelist,
+    Callback, CallbackValue, Host, Link, Requirement, Sender, SenderSource, Status, Whitelist,
 };
 use provspec_forms::{Mode, ProviderDefinition};
 use serde::Serialize;
@@ -75,9 +75,7 @@ impl Facts {
             description: provider.description,
             deprecated: deprecated.map(|it| json!({ "since": it.since, "reason": it.reason })),
             hosts: provider.hosts.iter().map(host).collect(),
-            sends_from: senders
-                .map(|it| json!({ "address": it.address.net.to_string(), "mode": it.mode }))
-                .collect(),
+            sends_from: senders.map(sender).collect(),
             links: provider.links.iter().map(link).collect(),
             whitelist: whitelist(&provider.whitelist),
             callbacks: provider.callbacks.iter().map(callback).collect(),
@@ -94,6 +92,21 @@ fn host(host: &Host) -> Value {
         "account": host.account,
         "field": answer.map(|it| it.field),
         "value": answer.map(|it| it.value),
+    })
+}
+
+fn sender(sender: &Sender) -> Value {
+    let (kind, text) = match sender.source {
+        SenderSource::Net(net) => ("address", net.to_string()),
+        SenderSource::Host(name) => ("host", name.to_owned()),
+        SenderSource::List(url) => ("list", url.to_owned()),
+    };
+    json!({
+        kind: text,
+        "mode": sender.mode,
+        "account": sender.account,
+        "begins": sender.begins,
+        "retires": sender.retires,
     })
 }
 
@@ -132,6 +145,8 @@ fn whitelist(whitelist: &Whitelist) -> Value {
 fn callback(callback: &Callback) -> Value {
     let (value, url) = match callback.value {
         CallbackValue::Url(url) => ("url", Some(url)),
+        // The page of a connection shows `url.of(id)`.
+        CallbackValue::UrlPerConnection(url) => ("url_per_connection", Some(url.template())),
         CallbackValue::Empty => ("leave_empty", None),
         CallbackValue::MerchantUrl => ("merchant_url", None),
         CallbackValue::AskSupport => ("ask_support", None),

@@ -3,18 +3,13 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words;
-use super::{audience, sentences, settings};
-use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Mode, Sender, Step};
+use super::{audience, connection, senders, sentences, settings};
+use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let callbacks = &page.provider.callbacks;
     let provider = page.provider;
-    let has_senders = !provider.sends_from.is_empty()
-        || provider
-            .forms
-            .iter()
-            .any(|form| !form.sends_from.is_empty());
-    if callbacks.is_empty() && !has_senders {
+    if callbacks.is_empty() && !senders::are_known(provider) {
         return;
     }
     md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
@@ -28,7 +23,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for callback in callbacks {
         beside(page, callback, &common, md);
     }
-    senders(page, md);
+    senders::write(page, md);
 }
 
 /// For whom all of several callbacks are: it stands above them.
@@ -71,6 +66,7 @@ impl<'a> Common<'a> {
 
 fn table(page: &Page<'_>, callbacks: &[Callback], common: &Common<'_>, md: &mut Markdown) {
     let shared = given_to_all(callbacks);
+    md.paragraph(&connection::of_urls(page, callbacks));
     md.paragraph(&intro(page, callbacks));
     let at = page.say(words::NAME_AT_PROVIDER, &[]);
     let wheres = callbacks
@@ -141,74 +137,6 @@ fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
     )
 }
 
-/// The most addresses that one sentence names.
-const MOST_IN_SENTENCE: usize = 3;
-
-/// Where the provider's own requests come from: those for accounts that have no senders of their own, then each of those
-/// that have.
-fn senders(page: &Page<'_>, md: &mut Markdown) {
-    let provider = page.provider;
-    let (own, rest): (Vec<&Form>, Vec<&Form>) = provider
-        .forms
-        .iter()
-        .partition(|form| !form.sends_from.is_empty());
-    if own.is_empty() {
-        senders_for(page, &[], &provider.sends_from, md);
-    } else if !rest.is_empty() {
-        let keys: Vec<String> = rest.iter().map(|form| form.key.clone()).collect();
-        senders_for(page, &keys, &provider.sends_from, md);
-    }
-    for form in own {
-        senders_for(page, std::slice::from_ref(&form.key), &form.sends_from, md);
-    }
-}
-
-/// Those for these forms, empty for all.
-fn senders_for(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Markdown) {
-    let forms = match forms {
-        [] => Line::new(),
-        forms => Line::fill(words::CALLBACKS_FROM_FOR, &[("forms", &page.forms(forms))]),
-    };
-    let of = |mode: Option<Mode>| -> Vec<String> {
-        let own = senders.iter().filter(|sender| sender.mode == mode);
-        own.map(Sender::text).collect()
-    };
-    let mut lists: Vec<(Option<Mode>, Vec<String>)> = [None, Some(Mode::Test), Some(Mode::Live)]
-        .into_iter()
-        .map(|mode| (mode, of(mode)))
-        .collect();
-    lists.retain(|(_, addresses)| !addresses.is_empty());
-    if lists.is_empty() {
-        return;
-    }
-    let few = |(_, addresses): &(Option<Mode>, Vec<String>)| addresses.len() <= MOST_IN_SENTENCE;
-    if !lists.iter().all(few) {
-        md.paragraph(&page.say(words::CALLBACKS_FROM_MANY, &[("for", &forms)]));
-        for (mode, addresses) in &lists {
-            let template = mode.map_or("", |_| words::CALLBACKS_FROM_LIST);
-            let mode = Line::of(mode.map_or("", Mode::name));
-            md.paragraph(&Line::fill(template, &[("mode", &mode)]));
-            md.code("text", &addresses.join("\n"));
-        }
-        return;
-    }
-    let said = lists.iter().map(|(mode, addresses)| {
-        let codes: Vec<Line> = addresses.iter().map(|one| Line::code(one)).collect();
-        let addresses = Line::join(&codes, words::COMMA, words::AND);
-        let Some(mode) = mode else {
-            return addresses;
-        };
-        let mode = Line::of(mode.name());
-        Line::fill(
-            words::CALLBACKS_FROM_MODE,
-            &[("addresses", &addresses), ("mode", &mode)],
-        )
-    });
-    let addresses = Line::join(&said.collect::<Vec<_>>(), "; ", "; ");
-    let holes = [("addresses", &addresses), ("for", &forms)];
-    md.paragraph(&page.say(words::CALLBACKS_FROM, &holes));
-}
-
 /// Whether it takes a URL of the company's.
 fn is_ours(callback: &Callback) -> bool {
     matches!(callback.value, CallbackValue::Url(_))
@@ -253,7 +181,15 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         .map(|one| Line::strong(&one.title))
         .collect();
     let boxes = Line::join(&boxes, words::COMMA, words::AND);
-    page.say(template, &[("who", &who), ("boxes", &boxes)])
+    // What stands there is not what is entered, where each connection has a URL of its own.
+    let exactly = match (callbacks.iter().any(Callback::has_own_url), single) {
+        (true, _) => "",
+        (false, true) => words::CALLBACKS_EXACTLY_ONE,
+        (false, false) => words::CALLBACKS_EXACTLY,
+    };
+    let exactly = Line::of(exactly);
+    let holes = [("who", &who), ("boxes", &boxes), ("exactly", &exactly)];
+    page.say(template, &holes)
 }
 
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.

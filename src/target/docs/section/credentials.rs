@@ -82,7 +82,10 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         ),
         thing.other_name().map(Line::plain).unwrap_or_default(),
         source(page, thing),
-        Line::of(required(thing)),
+        Line::of(match uses.iter().any(|one| page.is_late(one)) {
+            true => words::LATER,
+            false => required(thing),
+        }),
         Line::of(if secret { words::YES } else { words::NO }),
         format,
     ]

@@ -5,7 +5,7 @@ use super::super::page::{Definition, Here, Page, Use};
 use super::super::words;
 use super::fields::{self, Scope};
 use super::when::when;
-use super::{choices, files, is_pair, sentences};
+use super::{choices, connection, files, is_pair, sentences};
 use crate::ir::{
     Block, Condition, Field, FieldKind, FileInput, Lifetime, Mode, ModeSpan, Origin, Repeat, Text,
 };
@@ -22,8 +22,11 @@ pub(super) fn write(
     let field = place.field;
     md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
         let mut lead = when(field, scope, said, md);
+        if page.is_late(&place) {
+            later(&mut lead);
+        }
         let mut more = source(page, place);
-        more.extend(action(page, field));
+        more.extend(action(page, place));
         let rules = rules(page, place, scope);
         match &field.description {
             Some(text) => described(page, place, text, &lead, md),
@@ -61,12 +64,13 @@ fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &[Line], md: &m
 }
 
 /// What the merchant does, where the kind of field says so.
-fn action(page: &Page<'_>, field: &Field) -> Option<Line> {
+fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
+    let field = place.field;
     Some(match &field.kind {
         // What it does is said already.
         FieldKind::Toggle if field.description.is_some() => return None,
         FieldKind::Toggle => Line::of(words::TOGGLE),
-        FieldKind::Acknowledgement => Line::of(words::ACKNOWLEDGE),
+        FieldKind::Acknowledgement => acknowledge(page, place),
         FieldKind::DynamicSelect { .. } => page.say(words::DYNAMIC, &[]),
         FieldKind::IpList { max_items } => {
             let (address, network) = (Line::code("192.0.2.1"), Line::code("192.0.2.0/24"));
@@ -104,6 +108,28 @@ fn action(page: &Page<'_>, field: &Field) -> Option<Line> {
     })
 }
 
+/// The box is ticked before the form is saved, and some steps come after that.
+fn acknowledge(page: &Page<'_>, place: Use<'_>) -> Line {
+    let late = connection::steps(page, |step| step.is_for(&place.form.key));
+    let template = match late.len() {
+        0 => words::ACKNOWLEDGE,
+        1 => words::ACKNOWLEDGE_BUT,
+        _ => words::ACKNOWLEDGE_BUT_MANY,
+    };
+    Line::fill(template, &[("steps", &page.steps_with(&late, words::AND))])
+}
+
+/// A field that is filled in once the form has been saved is not optional in the usual sense.
+fn later(lead: &mut [Line]) {
+    for line in lead {
+        match line.as_str() {
+            words::IS_OPTIONAL => *line = Line::of(words::IS_LATER),
+            words::IS_OPTIONAL_SECRET => *line = Line::of(words::IS_LATER_SECRET),
+            _ => {}
+        }
+    }
+}
+
 /// Where the value comes from and what it is called there.
 fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     let field = place.field;
@@ -139,6 +165,9 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
                 ("title", &Line::of(words::CALLBACKS)),
             ],
         ));
+    }
+    if page.is_late(&place) {
+        said.push(Line::of(words::IS_LATE));
     }
     if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
         let template = match field.origin {

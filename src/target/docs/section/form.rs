@@ -4,7 +4,7 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::words;
 use super::fields::{self, Scope};
-use super::sentences;
+use super::{connection, sentences};
 use crate::ir::{Field, Form, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -21,18 +21,17 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if forms.iter().any(has_secret) {
         fill.push(Line::of(words::CONNECT_SECRET));
     }
-    md.list(
-        true,
-        &[
-            page.say(words::CONNECT_OPEN, &[("link", &page.dashboard())]),
-            Line::fill(
-                words::CONNECT_CHOOSE,
-                &[("name", &Line::strong(&page.provider.name))],
-            ),
-            choice,
-            sentences(&fill),
-        ],
-    );
+    let mut steps = vec![
+        page.say(words::CONNECT_OPEN, &[("link", &page.dashboard())]),
+        Line::fill(
+            words::CONNECT_CHOOSE,
+            &[("name", &Line::strong(&page.provider.name))],
+        ),
+        choice,
+        sentences(&fill),
+    ];
+    steps.extend(connection::after_saving(page));
+    md.list(true, &steps);
     for form in forms {
         write_form(page, form, md);
     }

@@ -4,6 +4,7 @@ mod audience;
 mod callbacks;
 mod case;
 mod choices;
+mod connection;
 mod credentials;
 mod field;
 mod fields;
@@ -11,9 +12,11 @@ mod files;
 mod form;
 mod help;
 mod hosts;
+mod issued;
 mod modes;
 mod needs;
 mod renewal;
+mod senders;
 mod settings;
 mod setup;
 mod title;
@@ -35,6 +38,7 @@ pub(super) const IN_ORDER: &[Section] = &[
     setup::write,
     whitelist::write,
     callbacks::write,
+    issued::write,
     credentials::write,
     form::write,
     modes::write,

@@ -86,7 +86,7 @@ fn credentials(
     let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
     for thing in &things {
         for (own, case) in case::of(thing, |_| Condition::Always) {
-            let (name, forms) = (name(&own), own.forms());
+            let (name, forms) = (name(page, &own), own.forms());
             let mut known = needs.iter_mut();
             match known.find(|(same, when, _)| *same == name && *when == case) {
                 Some((_, _, all)) => all.extend(forms),
@@ -122,7 +122,7 @@ fn credentials(
 }
 
 /// What the forms call a thing, with what the provider calls it.
-fn name(thing: &Thing<'_>) -> Line {
+fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     let mut titles = thing.titles();
     if titles.len() > 1 {
         let mut heard: Vec<String> = Vec::new();
@@ -148,7 +148,9 @@ fn name(thing: &Thing<'_>) -> Line {
         .map(|name| Line::plain(&unnested(name)))
         .into_iter()
         .collect();
-    if thing.is_optional() {
+    if thing.uses.iter().any(|one| page.is_late(one)) {
+        more.push(Line::of(words::NEED_LATE));
+    } else if thing.is_optional() {
         more.push(Line::of(words::NEED_OPTIONAL));
     }
     let more = Line::join(&more, words::COMMA, words::COMMA);

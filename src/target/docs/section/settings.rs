@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
 use super::super::words;
 use super::sentences;
-use crate::ir::Setting;
+use crate::ir::{CONNECTION_ID, Issued, Setting, anchor};
 
 /// Writes them under `lead`, with what keys in braces stand for: the fields that are `reached`.
 pub(super) fn write(
@@ -42,5 +42,40 @@ fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bo
             &[("hole", &Line::code(&hole)), ("field", &fields)],
         ));
     }
+    let own = settings.iter().filter(|it| it.per_connection);
+    if own.clone().any(|it| it.value.contains(CONNECTION_ID)) {
+        said.push(connection(page));
+    }
+    let taken = page.provider.issued.iter().filter(|it| it.is_in(settings));
+    said.push(issued(page, &taken.collect::<Vec<_>>()));
     sentences(&said)
+}
+
+/// What keys of issued values stand for, in braces.
+pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
+    let values = issued.iter().map(|it| {
+        let value = Line::to_anchor(&Line::strong(&it.title), &anchor::issued(&it.key));
+        let holes = [("value", &value), ("hole", &Line::code(&it.hole()))];
+        Line::fill(words::STEP_HOLE_VALUE, &holes)
+    });
+    let values: Vec<Line> = values.collect();
+    let template = match values.len() {
+        0 => return Line::new(),
+        1 => words::STEP_HOLE_ISSUED,
+        _ => words::STEP_HOLE_ISSUED_MANY,
+    };
+    let values = Line::join(&values, words::COMMA, words::AND);
+    Line::fill(
+        template,
+        &[("values", &values), ("link", &page.dashboard())],
+    )
+}
+
+/// What the ID of a connection is, in braces in a setting.
+pub(super) fn connection(page: &Page<'_>) -> Line {
+    let holes = [
+        ("hole", &Line::code(CONNECTION_ID)),
+        ("link", &page.dashboard()),
+    ];
+    Line::fill(words::STEP_HOLE_CONNECTION, &holes)
 }

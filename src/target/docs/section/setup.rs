@@ -5,8 +5,11 @@ use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::super::words;
 use super::case::{self, Case};
-use super::{audience, callbacks, sentences, whitelist};
-use crate::ir::{Block, Boxes, Condition, Form, Mode, NoteKind, Origin, Setting, Step, anchor};
+use super::{audience, callbacks, connection, sentences, settings, whitelist};
+use crate::ir::{
+    Block, Boxes, CONNECTION_ID, Condition, Form, Issued, Mode, NoteKind, Origin, Setting, Step,
+    anchor,
+};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let steps = &page.provider.guide.setup;
@@ -43,6 +46,7 @@ fn write_step<'a>(
     };
     let only = audience::only(page, &step.forms, &step.when);
     audience::write(&sentences(&[Line::of(optional), only]), md);
+    md.paragraph(&connection::before_step(page, step));
     how(page, step, md);
     md.paragraph(&holes(page, step, explained));
     md.table(
@@ -80,6 +84,7 @@ fn write_step<'a>(
         md.picture(&screenshot.alt, &screenshot.path);
     }
     gives(page, step, md);
+    md.paragraph(&connection::after_step(page, step));
 }
 
 /// Where in the portal it is done, and how. A text that begins with the way into the portal, a link, goes before the
@@ -148,6 +153,21 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             &[("hole", &Line::code(&hole)), ("field", &fields)],
         ));
     }
+    let own = step.settings.iter().filter(|it| it.per_connection);
+    if own.clone().any(|it| it.value.contains(CONNECTION_ID)) && !explained.contains(&CONNECTION_ID)
+    {
+        explained.push(CONNECTION_ID);
+        said.push(settings::connection(page));
+    }
+    let stands = |it: &&Issued| {
+        let hole = it.hole();
+        typed.iter().any(|text| text.contains(&hole))
+            || read.iter().any(|text| text.contains(&hole))
+    };
+    let mut issued: Vec<&Issued> = page.provider.issued.iter().filter(stands).collect();
+    issued.retain(|it| !explained.contains(&it.key.as_str()));
+    explained.extend(issued.iter().map(|it| it.key.as_str()));
+    said.push(settings::issued(page, &issued));
     sentences(&said)
 }
 
@@ -252,7 +272,8 @@ fn given<'a>(
         }));
     }
     // Of an optional step all is.
-    if thing.is_optional() && !step.optional {
+    let late = thing.uses.iter().any(|one| page.is_late(one));
+    if thing.is_optional() && !step.optional && !late {
         more.push(Line::of(words::NEED_OPTIONAL));
     }
     more.retain(|words| !words.is_empty());

@@ -196,6 +196,7 @@ fn how_written(page: &Page<'_>) -> Line {
             let star = Line::code(&star.to_string());
             said.push(Line::fill(words::WHITELIST_WILDCARD, &[("star", &star)]));
         }
+        Ranges::Netmask => said.push(Line::of(words::WHITELIST_NETMASK)),
         Ranges::Cidr if any('/') => {
             said.push(Line::fill(
                 words::WHITELIST_CIDR,

@@ -48,6 +48,7 @@ pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_WITH: &str = "{title} ({words})";
 pub(super) const NEED_WITHIN: &str = "{title}, {words})";
 pub(super) const NEED_OPTIONAL: &str = "optional";
+pub(super) const NEED_LATE: &str = "after you have saved the form";
 pub(super) const NEED_FOR: &str = ", for {forms}";
 pub(super) const NEED_CHOSEN: &str = ", if you connect {mode}";
 pub(super) const NEED_CASE: &str = ", {when}";
@@ -115,6 +116,16 @@ pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
 pub(super) const STEP_HOLE_TYPED: &str = "Write your {field} in place of {hole}.";
 pub(super) const STEP_HOLE: &str = "{hole} stands for your {field}.";
+pub(super) const STEP_HOLE_CONNECTION: &str = "{hole} stands for the ID of your connection, which the {link} shows once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_ISSUED: &str = "Write {values}: your connection in the {link} shows it once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_ISSUED_MANY: &str = "Write {values}: your connection in the {link} shows them once you have [saved the form](#connect).";
+pub(super) const STEP_HOLE_VALUE: &str = "{value} in place of {hole}";
+pub(super) const STEP_SAVE_FIRST: &str =
+    "First [save the form](#connect): your connection in the {link} then shows what to enter here.";
+pub(super) const STEP_ENTER_AFTERWARDS: &str =
+    "Then open your connection again and enter {fields} there.";
+pub(super) const STEP_ENTER_ALL_AFTERWARDS: &str =
+    "Then open your connection again and enter that there.";
 pub(super) const STEP_GIVES: &str = "After this step you have:";
 pub(super) const STEP_GIVES_CHOSEN: &str = "After this step you have what follows. What is for test or live is needed only if you connect that mode:";
 pub(super) const GIVEN_MORE: &str = "{thing} – {words}";
@@ -157,6 +168,7 @@ pub(super) const WHITELIST_COPY_EACH: &str = "Enter each of these lines by itsel
 pub(super) const WHITELIST_WILDCARD: &str = "{star} stands for any number from 0 to 255.";
 pub(super) const WHITELIST_CIDR: &str =
     "An entry with {slash} is a whole network, not a single address.";
+pub(super) const WHITELIST_NETMASK: &str = "Each entry is an address and its subnet mask. Where these have a box each, enter the one in the first box and the other in the second.";
 pub(super) const WHITELIST_MOST_ONE: &str = "{provider} takes one entry at most.";
 pub(super) const WHITELIST_MOST: &str = "{provider} takes {most} entries at most.";
 pub(super) const WHITELIST_LEFT_OUT_TITLE: &str = "The list is shorter than usual";
@@ -169,12 +181,13 @@ pub(super) const WHITELIST_RETIRE: &str = "{entries} from {date}: you may remove
 
 // Callbacks.
 pub(super) const CALLBACKS: &str = "Callback URLs";
-pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}, exactly as they stand:";
-pub(super) const CALLBACKS_INTRO_ONE: &str = "Enter this URL at {provider}, exactly as it stands:";
-pub(super) const CALLBACKS_INTRO_GIVEN: &str = "Send these URLs to {who}, exactly as they stand:";
-pub(super) const CALLBACKS_INTRO_GIVEN_ONE: &str = "Send this URL to {who}, exactly as it stands:";
-pub(super) const CALLBACKS_INTRO_MIXED: &str =
-    "{provider} needs these URLs, exactly as they stand:";
+pub(super) const CALLBACKS_INTRO: &str = "Enter these URLs at {provider}{exactly}:";
+pub(super) const CALLBACKS_INTRO_ONE: &str = "Enter this URL at {provider}{exactly}:";
+pub(super) const CALLBACKS_INTRO_GIVEN: &str = "Send these URLs to {who}{exactly}:";
+pub(super) const CALLBACKS_INTRO_GIVEN_ONE: &str = "Send this URL to {who}{exactly}:";
+pub(super) const CALLBACKS_INTRO_MIXED: &str = "{provider} needs these URLs{exactly}:";
+pub(super) const CALLBACKS_EXACTLY_ONE: &str = ", exactly as it stands";
+pub(super) const CALLBACKS_EXACTLY: &str = ", exactly as they stand";
 pub(super) const CALLBACKS_INTRO_EMPTY: &str = "These boxes at {provider} stay empty: {boxes}.";
 pub(super) const CALLBACKS_INTRO_EMPTY_ONE: &str = "This box at {provider} stays empty: {boxes}.";
 pub(super) const CALLBACKS_INTRO_AUTOMATIC: &str =
@@ -188,15 +201,35 @@ pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to 
 pub(super) const CALLBACK_PER_MODE_CHOSEN: &str =
     "Test and live have one each: see to that of each mode that you connect.";
 pub(super) const CALLBACKS_FROM: &str = "{provider} calls from {addresses}{for}. You need this only if you run an endpoint of your own behind a firewall.";
+pub(super) const CALLBACKS_FROM_HOST: &str = "{address} (a host name)";
+pub(super) const CALLBACKS_FROM_DAYS: &str = "{address} ({days})";
+pub(super) const CALLBACKS_FROM_BEGINS: &str = "from {begins} on";
+pub(super) const CALLBACKS_FROM_RETIRES: &str = "no longer from {retires} on";
+pub(super) const CALLBACKS_FROM_DAY: &str = "{address}: {days}";
+pub(super) const CALLBACKS_FROM_PUBLISHED: &str =
+    "{provider} publishes the addresses that it calls from{for}: {lists}.";
+pub(super) const CALLBACKS_FROM_PUBLISHED_ONLY: &str = "{provider} publishes the addresses that it calls from{for}: {lists}. You need them only if you run an endpoint of your own behind a firewall.";
 pub(super) const CALLBACKS_FROM_FOR: &str = " for {forms}";
 pub(super) const CALLBACKS_FROM_MODE: &str = "{addresses} in {mode}";
 pub(super) const CALLBACKS_FROM_MANY: &str = "{provider} calls from these addresses{for}. You need them only if you run an endpoint of your own behind a firewall.";
 pub(super) const CALLBACKS_FROM_LIST: &str = "In {mode}:";
+pub(super) const CALLBACKS_PER_CONNECTION_ONE: &str = "Each connection has a URL of its own: {hole} stands for the ID of yours. [Save the form](#connect) first. Your connection in the {link} then shows the whole URL: copy it from there.";
+pub(super) const CALLBACKS_PER_CONNECTION: &str = "Of a URL with {hole} each connection has one of its own: that stands for the ID of yours. [Save the form](#connect) first. Your connection in the {link} then shows the whole URL: copy it from there.";
 pub(super) const CALLBACK_EMPTY: &str = "*Leave it empty*";
 pub(super) const CALLBACK_OWN: &str = "*A URL of your own*";
 pub(super) const CALLBACK_GIVEN: &str = "Send it to {who}";
 pub(super) const CALLBACK_ASK_SUPPORT: &str = "*Ask the {company} [support team](#help)*";
 pub(super) const PLACE: &str = "Where";
+
+// Values that the company issues.
+pub(super) const ISSUED: &str = "Values to copy from the dashboard";
+pub(super) const ISSUED_INTRO: &str = "{company} makes these values for each connection, and you enter them at {provider}. [Save the form](#connect) first: your connection in the {link} then shows them. Copy them from there, and do not make any up yourself.";
+pub(super) const ISSUED_INTRO_ONE: &str = "{company} makes this value for each connection, and you enter it at {provider}. [Save the form](#connect) first: your connection in the {link} then shows it. Copy it from there, and do not make one up yourself.";
+pub(super) const ISSUED_IN: &str = "Where it goes: {places}.";
+pub(super) const ISSUED_IN_SETTING: &str = "{setting} of {place}";
+pub(super) const ISSUED_IN_WHITELIST: &str = "[the whitelist](#whitelist)";
+pub(super) const ISSUED_SECRET: &str = "Keep it like a password.";
+pub(super) const ISSUED_PER_MODE: &str = "Test and live have one each.";
 
 // Credentials.
 pub(super) const CREDENTIALS: &str = "Credentials";
@@ -211,6 +244,7 @@ pub(super) const FORMAT_OF_FILE: &str = "{format}, named {name}";
 pub(super) const FIELD_OF_FORM: &str = "{field} ({form})";
 pub(super) const FIELD_IN_MODES: &str = "{field} ({modes})";
 pub(super) const SOMETIMES: &str = "Sometimes";
+pub(super) const LATER: &str = "Later";
 pub(super) const FOR_TEST: &str = "For test";
 pub(super) const FOR_LIVE: &str = "For live";
 pub(super) const ORIGIN_PROVIDER: &str = "{provider}";
@@ -295,6 +329,9 @@ pub(super) const CONNECT_FORM_BELOW: &str = "Choose what you connect. Its connec
 pub(super) const CONNECT_FORM_BULLET: &str = "• ";
 pub(super) const CONNECT_FORM_DEPRECATED: &str = " (*on its way out, not for new connections*)";
 pub(super) const CONNECT_FILL: &str = "Fill in the fields as shown below, then save the form.";
+pub(super) const CONNECT_SHOWN: &str = "Open the connection that you have saved. It shows what you enter at {provider}: do {steps} now.";
+pub(super) const CONNECT_SHOWN_CALLBACKS: &str = "Open the connection that you have saved. It shows what you enter at {provider}: see [{title}](#callbacks).";
+pub(super) const CONNECT_BACK: &str = "Then enter {fields} in the connection, and save it again.";
 pub(super) const CONNECT_SECRET: &str =
     "What is marked *secret* is stored encrypted and never shown again.";
 pub(super) const FIELDS: &str = "Fields";
@@ -305,7 +342,11 @@ pub(super) const IS_REQUIRED: &str = "*Required.*";
 pub(super) const IS_REQUIRED_SECRET: &str = "*Required, secret.*";
 pub(super) const IS_OPTIONAL: &str = "*Optional.*";
 pub(super) const IS_OPTIONAL_SECRET: &str = "*Optional, secret.*";
+pub(super) const IS_LATE: &str =
+    "Leave it empty until you have it, then open the connection again and enter it.";
 pub(super) const IS_SECRET: &str = "*Secret.*";
+pub(super) const IS_LATER: &str = "*Filled in later.*";
+pub(super) const IS_LATER_SECRET: &str = "*Filled in later, secret.*";
 pub(super) const REQUIRED_WHEN: &str = "*Required* when {condition}, otherwise optional.";
 pub(super) const SHOWN_WHEN: &str = "The form shows it only when {condition}.";
 pub(super) const SHOWN_REQUIRED: &str =
@@ -372,6 +413,10 @@ pub(super) const ADDRESSES: &str =
     "Enter IP addresses, such as {address}, or networks, such as {network}.";
 pub(super) const ADDRESSES_MOST: &str =
     "Enter IP addresses, such as {address}, or networks, such as {network}: at most {most}.";
+pub(super) const ACKNOWLEDGE_BUT: &str =
+    "Tick the box when you have done the steps above, without {steps}, which comes after saving.";
+pub(super) const ACKNOWLEDGE_BUT_MANY: &str =
+    "Tick the box when you have done the steps above, without {steps}, which come after saving.";
 pub(super) const ACKNOWLEDGE: &str = "Tick the box when you have done the steps above.";
 pub(super) const REPEAT_ONE: &str = "Add one entry for the {item}, with these fields:";
 pub(super) const REPEAT_ANY: &str =

@@ -1,0 +1,91 @@
+//! The values that the company makes for each connection, and where the merchant enters them.
+
+use super::super::markdown::{Line, Markdown};
+use super::super::page::{Here, Page};
+use super::super::words;
+use super::{audience, distinct, sentences};
+use crate::ir::{Issued, Setting, anchor};
+
+pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
+    let issued = &page.provider.issued;
+    let template = match issued.len() {
+        0 => return,
+        1 => words::ISSUED_INTRO_ONE,
+        _ => words::ISSUED_INTRO,
+    };
+    md.heading(2, &Line::of(words::ISSUED), Some("issued"));
+    md.paragraph(&page.say(template, &[("link", &page.dashboard())]));
+    for one in issued {
+        let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
+        md.definition(&term, Some(&anchor), |md| {
+            md.paragraph(&sentences(&about(page, one)));
+            if let Some(text) = &one.description {
+                page.text(text, Here::Forms(&one.forms, &one.when), md);
+            }
+        });
+    }
+}
+
+fn about(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
+    let mut said = vec![audience::only(page, &issued.forms, &issued.when)];
+    let places = places(page, issued);
+    if !places.is_empty() {
+        let places = Line::join(&places, words::COMMA, words::AND);
+        said.push(Line::fill(words::ISSUED_IN, &[("places", &places)]));
+    }
+    if let Some(name) = issued
+        .known_as
+        .as_ref()
+        .filter(|name| **name != issued.title)
+    {
+        said.push(page.say(words::KNOWN_AS, &[("name", &Line::strong(name))]));
+    }
+    if issued.per_mode {
+        said.push(Line::of(words::ISSUED_PER_MODE));
+    }
+    if issued.secret {
+        said.push(Line::of(words::ISSUED_SECRET));
+    }
+    said
+}
+
+/// Where it is entered: the settings that take it, or else what names it.
+fn places(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
+    let provider = page.provider;
+    let mut out = Vec::new();
+    for callback in provider.callbacks.iter().filter(|it| issued.is_beside(it)) {
+        let place = Line::to_anchor(&Line::strong(&callback.title), "callbacks");
+        out.extend(in_settings(issued, &callback.settings, &place));
+    }
+    for (at, step) in provider.guide.setup.iter().enumerate() {
+        if issued.is_named_in(step) {
+            out.extend(in_settings(issued, &step.settings, &page.steps(&[at + 1])));
+        }
+    }
+    let whitelist = &provider.whitelist.settings;
+    if issued.is_in(whitelist) {
+        out.extend(in_settings(
+            issued,
+            whitelist,
+            &Line::of(words::ISSUED_IN_WHITELIST),
+        ));
+    }
+    distinct(out)
+}
+
+/// Each setting of a place that takes it; the place alone where none does.
+fn in_settings(issued: &Issued, settings: &[Setting], place: &Line) -> Vec<Line> {
+    let own = settings
+        .iter()
+        .filter(|it| issued.is_in(std::slice::from_ref(*it)));
+    let own: Vec<Line> = own
+        .map(|it| {
+            let holes = [("setting", &Line::strong(&it.name)), ("place", place)];
+            Line::fill(words::ISSUED_IN_SETTING, &holes)
+        })
+        .collect();
+    match own.is_empty() {
+        true => vec![place.clone()],
+        false => own,
+    }
+}
