@@ -29,7 +29,7 @@ fn build(providers: &[Provider]) -> Vec<OutputFile> {
         .iter()
         .flat_map(|provider| docs.provider(provider))
         .collect();
-    files.extend(docs.catalogue(&summaries, Vec::new()));
+    files.extend(docs.catalogue(&summaries, &mut std::iter::empty()));
     files
 }
 

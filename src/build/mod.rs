@@ -86,6 +86,9 @@ pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outco
     (catalogue.project().clone(), outcome)
 }
 
+/// So many entries of the files about all providers are made in parallel before they are put together.
+const AT_ONCE: usize = 256;
+
 fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {
     let (catalogue, report) = Catalogue::open(workspace);
     let mut outcome = Outcome::default();
@@ -118,8 +121,12 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         let failures: Vec<Diagnostic> = targets
             .par_iter()
             .flat_map_iter(|target| {
-                let entries = summaries.par_iter().map(|summary| target.entry(summary));
-                target.catalogue(summaries, entries.collect())
+                let some = |some: &[Summary]| -> Vec<Vec<String>> {
+                    some.par_iter()
+                        .map(|summary| target.entry(summary))
+                        .collect()
+                };
+                target.catalogue(summaries, &mut summaries.chunks(AT_ONCE).flat_map(some))
             })
             .chain(language().into_par_iter())
             .filter_map(stage)

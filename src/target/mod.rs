@@ -29,7 +29,7 @@ pub trait Target: Sync {
         let _ = (files, summary);
     }
 
-    /// What the files about all providers have of this one: a text for each of them, where most of the work is.
+    /// What the files about all providers have of this one, where most of the work is: a text for each of them.
     fn entry(&self, summary: &Summary) -> Vec<String> {
         let _ = summary;
         Vec::new()
@@ -37,8 +37,11 @@ pub trait Target: Sync {
 
     /// The files about all providers. `summaries` are in order of code, and `entries` those that
     /// [`Target::entry`] made of them.
-    fn catalogue(&self, summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile>;
+    fn catalogue(&self, summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile>;
 }
+
+/// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
+pub type Entries<'a> = &'a mut dyn Iterator<Item = Vec<String>>;
 
 /// Every target of a project, in the order in which they are built.
 pub fn all(project: &Project) -> [Box<dyn Target + '_>; 3] {
@@ -66,6 +69,6 @@ pub fn provider(
 
 /// The files about all providers by a target.
 pub fn catalogue(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
-    let entries = summaries.iter().map(|summary| target.entry(summary));
-    target.catalogue(summaries, entries.collect())
+    let mut entries = summaries.iter().map(|summary| target.entry(summary));
+    target.catalogue(summaries, &mut entries)
 }

@@ -19,7 +19,7 @@ fn files(providers: &[Provider], project: &Project) -> Vec<OutputFile> {
         .iter()
         .flat_map(|provider| rust.provider(provider))
         .collect();
-    files.extend(rust.catalogue(&summaries, Vec::new()));
+    files.extend(rust.catalogue(&summaries, &mut std::iter::empty()));
     files
 }
 

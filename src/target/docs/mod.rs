@@ -10,7 +10,7 @@ mod section;
 mod thing;
 mod words;
 
-use super::{OutputFile, Target};
+use super::{Entries, OutputFile, Target};
 use crate::ir::{Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
@@ -38,7 +38,7 @@ impl Target for Docs<'_> {
         }]
     }
 
-    fn catalogue(&self, summaries: &[Summary], _entries: Vec<Vec<String>>) -> Vec<OutputFile> {
+    fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
         catalogue::files(summaries, self.project)
     }
 }

@@ -16,7 +16,7 @@ mod place;
 mod typescript;
 mod ui_schema;
 
-use super::{OutputFile, Target};
+use super::{Entries, OutputFile, Target};
 use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
 use json_schema::Dialect;
@@ -76,7 +76,7 @@ impl Target for Frontend<'_> {
         package::entry(summary, self.project).into()
     }
 
-    fn catalogue(&self, _summaries: &[Summary], entries: Vec<Vec<String>>) -> Vec<OutputFile> {
+    fn catalogue(&self, _summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile> {
         package::files(entries, self.project)
     }
 }

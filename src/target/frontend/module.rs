@@ -59,26 +59,10 @@ fn object(object: &Object<'_>, out: &mut String) {
     out.push_str(PARSED);
 }
 
-/// The same of an object with one list, whose items are written already.
-pub(super) fn object_of_list(key: &str, items: Vec<String>) -> String {
-    let length: usize = items.iter().map(|item| item.len() + 1).sum();
-    let mut out = String::with_capacity(length + key.len() + 64);
-    for part in [PARSE, "{\"", key, "\":["] {
-        out.push_str(part);
-    }
-    for (at, item) in items.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        out.push_str(&item);
-    }
-    out.push_str("]}");
-    out.push_str(PARSED);
-    out
-}
-
-const PARSE: &str = "/* @__PURE__ */ JSON.parse('";
-const PARSED: &str = "')";
+/// What stands before a literal of JSON.
+pub(super) const PARSE: &str = "/* @__PURE__ */ JSON.parse('";
+/// What stands behind it.
+pub(super) const PARSED: &str = "')";
 
 /// A text as a literal of JavaScript, with no `<`: see [`Object::write_literal`].
 pub(super) fn literal(text: &str) -> String {

@@ -1,28 +1,16 @@
 //! The files of the package that are about no single form: its manifest, its index, and what all forms share.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::file::{FormFile, json, text};
-use super::json::file::file_of_list;
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
 use crate::ir::{Project, Summary};
-use crate::target::OutputFile;
+use crate::target::{Entries, OutputFile};
 
-/// What the files about all providers have of one.
-#[derive(Clone, Copy)]
-enum Part {
-    /// Of `index.json`.
-    Index,
-    /// Of `catalogue.js`.
-    Catalogue,
-    /// Of `index.js`.
-    Modules,
-    /// Of `index.d.ts`.
-    Submissions,
-}
-
-/// The parts of a provider, in the order of [`Part`].
+/// What `index.json`, `catalogue.js`, `index.js` and `index.d.ts` have of a provider.
 pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
     let [index, catalogue] = index::texts(summary, project);
     let (mut modules, mut submissions) = (String::new(), String::new());
@@ -49,29 +37,42 @@ pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
             submissions.push_str(part);
         }
     }
-    [index, catalogue, modules, submissions].map(|mut text| {
-        // They wait until all are made.
-        text.shrink_to_fit();
-        text
-    })
+    [index, catalogue, modules, submissions]
 }
 
-/// The files, given the parts of every provider in order of code.
-pub(super) fn files(mut entries: Vec<Vec<String>>, project: &Project) -> Vec<OutputFile> {
-    // Each part is let go as soon as it is in its file: together they are as large as the files.
-    let mut all = |part: Part| -> Vec<String> {
-        let texts = entries.iter_mut().map(|it| it.get_mut(part as usize));
-        texts.flatten().map(std::mem::take).collect()
-    };
+/// The files, given the entries of every provider in order of code.
+pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> {
+    let list = index::LIST;
+    let (parse, parsed) = (module::PARSE, module::PARSED);
+    let mut growing = [
+        Growing::new(format!("{{\n  \"{list}\": ["), ",\n", "\n  ]\n}\n"),
+        Growing::new(
+            format!("export default {parse}{{\"{list}\":["),
+            ",",
+            format!("]}}{parsed};\n"),
+        ),
+        Growing::new(ENTRY_POINT, "", ENTRY_POINT_END),
+        Growing::new(
+            concat!(
+                include_str!("package/index.d.ts"),
+                "\n/** The submission of each form, by name. */\nexport interface Submissions {\n"
+            ),
+            "",
+            "}\n",
+        ),
+    ];
+    for entry in entries {
+        for (file, text) in growing.iter_mut().zip(entry) {
+            file.add(&text);
+        }
+    }
+    let [index, catalogue, modules, submissions] = growing.map(Growing::finish);
     let schema = index::schema();
-    let mut catalogue = module::object_of_list(index::LIST, all(Part::Catalogue));
-    catalogue.insert_str(0, "export default ");
-    catalogue.push_str(";\n");
     vec![
         json("package.json", &manifest(project)),
-        text("index.js", entry_point(all(Part::Modules))),
-        text("index.d.ts", entry_point_types(all(Part::Submissions))),
-        text("index.json", file_of_list(index::LIST, all(Part::Index))),
+        text("index.js", modules),
+        text("index.d.ts", submissions),
+        text("index.json", index),
         json("index.schema.json", &entries_of(&schema)),
         text("catalogue.js", catalogue),
         text(
@@ -83,6 +84,65 @@ pub(super) fn files(mut entries: Vec<Vec<String>>, project: &Project) -> Vec<Out
         text("messages.d.ts", include_str!("package/messages.d.ts")),
         json("messages/en.json", &messages::templates()),
     ]
+}
+
+/// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
+const ENTRY_POINT: &str = "\
+// Each `import()` has its path in it, so that bundlers see a part of its own for each form.
+export const forms = {
+  // So that names such as `constructor` are of no form.
+  __proto__: null,
+";
+const ENTRY_POINT_END: &str = "\
+};
+
+export const catalogue = async () => (await import('./catalogue.js')).default;
+";
+
+/// A file that grows by a text of each provider.
+struct Growing {
+    text: String,
+    is_empty: bool,
+    /// What stands between two of them. The first has what is left of it without the comma.
+    between: &'static str,
+    /// What stands behind the last. Where there is none, it goes on in the line of the beginning.
+    end: Cow<'static, str>,
+}
+
+impl Growing {
+    fn new(
+        text: impl Into<String>,
+        between: &'static str,
+        end: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            text: text.into(),
+            is_empty: true,
+            between,
+            end: end.into(),
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let between = if self.is_empty {
+            self.between.trim_start_matches(',')
+        } else {
+            self.between
+        };
+        self.is_empty = false;
+        self.text.push_str(between);
+        self.text.push_str(text);
+    }
+
+    fn finish(mut self) -> String {
+        let end = if self.is_empty {
+            self.end.trim_start()
+        } else {
+            &self.end
+        };
+        self.text.push_str(end);
+        self.text
+    }
 }
 
 /// The entries of what is an object.
@@ -116,29 +176,6 @@ fn manifest(project: &Project) -> Object<'_> {
             ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
         );
     manifest
-}
-
-/// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
-fn entry_point(modules: Vec<String>) -> String {
-    let mut out = String::from(
-        "// Each `import()` has its path in it, so that bundlers see a part of its own for each form.\n\
-         export const forms = {\n  // So that names such as `constructor` are of no form.\n  __proto__: null,\n",
-    );
-    out.extend(modules);
-    out.push_str(
-        "};\n\nexport const catalogue = async () => (await import('./catalogue.js')).default;\n",
-    );
-    out
-}
-
-fn entry_point_types(submissions: Vec<String>) -> String {
-    let mut out = String::from(include_str!("package/index.d.ts"));
-    out.push_str(
-        "\n/** The submission of each form, by name. */\nexport interface Submissions {\n",
-    );
-    out.extend(submissions);
-    out.push_str("}\n");
-    out
 }
 
 fn catalogue_types(interfaces: &str) -> String {

@@ -282,7 +282,7 @@ fn the_types_of_the_extensions_are_those_of_its_specs() {
     let types = Rust {
         project: &checked.project,
     };
-    let mut files = types.catalogue(&summaries, Vec::new());
+    let mut files = types.catalogue(&summaries, &mut std::iter::empty());
     for provider in &checked.providers {
         files.extend(types.provider(provider));
     }

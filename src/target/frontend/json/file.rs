@@ -27,7 +27,7 @@ impl Object<'_> {
 }
 
 impl Json<'_> {
-    /// The lines of an item of the list that is all a file has (see [`file_of_list`]), without the comma.
+    /// The lines of an item of the list that is all a file has, without the comma.
     pub(in crate::target::frontend) fn file_item(&self) -> String {
         let mut file = File {
             out: String::with_capacity(4 * 1024),
@@ -52,24 +52,6 @@ impl Json<'_> {
         file.value(self, level, 0);
         Some(file.out)
     }
-}
-
-/// The text of a file with one list, whose items are written already: of thousands, all trees at once would be far
-/// larger than the file.
-pub(in crate::target::frontend) fn file_of_list(key: &str, items: Vec<String>) -> String {
-    let length: usize = items.iter().map(|item| item.len() + 2).sum();
-    let mut out = String::with_capacity(length + key.len() + 32);
-    for part in ["{\n  \"", key, "\": ["] {
-        out.push_str(part);
-    }
-    let mut before = "\n";
-    for item in items {
-        out.push_str(before);
-        out.push_str(&item);
-        before = ",\n";
-    }
-    out.push_str(if length == 0 { "]\n}\n" } else { "\n  ]\n}\n" });
-    out
 }
 
 impl File {
