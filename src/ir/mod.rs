@@ -12,6 +12,7 @@ mod fingerprint;
 mod form;
 mod guide;
 mod host;
+mod length;
 pub mod pattern;
 mod project;
 mod provider;

@@ -134,7 +134,7 @@ accounts: { one: { form: [pos, code, { per_mode: [id] }] } }
 guide: { setup: [{ title: Copy, gives: [id, pos, code] }] }
 ",
         &[
-            "- [ ] From Acme: POS ID, Passcode (API code, Gateway), Client ID (test, Open API name) and Client ID (live, Open API name)\n",
+            "- [ ] From Acme: POS ID, Passcode (API code, Gateway), Client ID (test, called Open API name) and Client ID (live, called Open API name)\n",
         ],
     );
 }
@@ -194,5 +194,34 @@ fn files_with_one_password_go_wrong_together() {
 accounts: { one: { form: [a, b, p] } }
 ",
         &["**The form does not take A or B**\n:   Check that **Password** is the password of this very file"],
+    );
+}
+
+#[test]
+fn what_is_renewed_together_is_said_together() {
+    page(
+        "fields:
+  id: { type: text, title: Key ID, valid_for: 2 years }
+  secret: { type: secret, title: Key secret, valid_for: 2 years }
+  other: { type: secret, title: Other key, valid_for: 2 years }
+accounts: { provider: { form: [id, secret, other] } }
+guide: { setup: [{ title: Make the key, gives: [id, secret] }, { title: Make the other, gives: [other] }] }
+",
+        &[
+            "-   [**Key ID**](#provider-id) and [**Key secret**](#provider-secret) are good for 2 years each.",
+            "-   [**Other key**](#provider-other) is good for 2 years.",
+        ],
+    );
+}
+
+#[test]
+fn a_format_that_forms_have_in_several_ways_says_which_has_which() {
+    page(
+        "fields: { id: { type: text, title: ID, origin: existing } }
+accounts:
+  shop: { form: [{ field: id, prefix: s- }] }
+  till: { form: [{ field: id, prefix: t- }] }
+",
+        &["begins with `s-` ([Shop](#form--shop)); begins with `t-` ([Till](#form--till))"],
     );
 }
