@@ -225,3 +225,24 @@ accounts:
         &["begins with `s-` ([Shop](#form--shop)); begins with `t-` ([Till](#form--till))"],
     );
 }
+
+#[test]
+fn a_step_says_where_what_it_fills_is_and_for_whom() {
+    page(
+        r#"fields: { id: { type: text, title: ID, origin: existing } }
+accounts: { shop: { form: [id] }, till: { form: [id] } }
+ip_whitelist: { requirement: recommended, where: Settings > Addresses }
+callbacks:
+  - { title: Webhook, url: "{callbacks_base_url}/a", where: Settings > Webhooks, accounts: [shop] }
+guide:
+  setup:
+    - { title: Enter the URL, callbacks: true, set: { Format: JSON } }
+    - { title: Enter the addresses, whitelist: true, optional: true }
+"#,
+        &[
+            "In the portal: **Settings** › **Webhooks**",
+            "Enter the URL from [Callback URLs](#callbacks). Only for [Shop](#form--shop).",
+            "*This step is optional.*\n\nIn the portal: **Settings** › **Addresses**\n\nEnter the addresses from",
+        ],
+    );
+}

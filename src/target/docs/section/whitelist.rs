@@ -52,7 +52,8 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (Requirement::Recommended, Some(_)) => words::STEP_WHITELIST_RECOMMENDED_GIVEN,
         (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
         (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
-        (Requirement::Recommended, None) => words::STEP_WHITELIST_RECOMMENDED,
+        // Of an optional step it is said already that it need not be.
+        (Requirement::Recommended, None) if !step.optional => words::STEP_WHITELIST_RECOMMENDED,
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
