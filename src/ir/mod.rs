@@ -13,6 +13,7 @@ mod form;
 mod guide;
 mod host;
 mod issued;
+mod length;
 pub mod pattern;
 mod project;
 mod provider;

@@ -46,7 +46,7 @@ fn each_key_of_a_set_per_mode_has_its_own_name() {
     let page = says(
         &provider(per_mode(), vec![give("key", "Key (live)", None)]),
         &[
-            "From Acme: Key (live, live_api_key) and Key (test, test_api_key)",
+            "From Acme: Key (live, called live_api_key) and Key (test, called test_api_key)",
             "-   [**Key (live)**](#merchant-live_key) – Acme calls it **live_api_key**",
             "-   [**Key (test)**](#merchant-test_key) – Acme calls it **test_api_key**",
         ],
@@ -157,8 +157,9 @@ fn a_list_may_be_given_to_somebody() {
     says(
         &with_list(Requirement::AskManager, given),
         &[
-            "If they ask for addresses, send your manager the list",
-            "If so, send the list to your manager.",
+            "Ask your manager whether the addresses are needed. If so, send the list in",
+            "Ask your manager whether the {{custom.company_name}} addresses have to be whitelisted at Acme.",
+            "If so, give them this list.",
         ],
     );
 }
@@ -936,7 +937,7 @@ fn a_lifetime_that_nobody_says_has_no_time() {
             "- [ ] From Acme, or chosen by you: Key",
             "You may choose one of your own there instead.",
             "It runs out at some time: see [Renewal](#renewal).",
-            "runs out, and nobody says when.",
+            "runs out, after a time that Acme sets.",
         ],
     );
 }

@@ -495,7 +495,7 @@ fn a_beginning_that_the_words_name_is_said_once() {
         "fields:
   a: { type: text, title: A, prefix: MER_, pattern: '^MER_[0-9a-f]{32}$', pattern_description: MER_ and 32 hexadecimal digits, origin: existing }
   b: { type: text, title: B, prefix: MER_, pattern_description: 8 digits after the beginning, origin: existing }
-  c: { type: text, title: C, pattern_description: 'Base64 that ends in `=`', origin: existing }
+  c: { type: text, title: C, pattern: '^[!-~]+$', pattern_description: 'Base64 that ends in `=`', origin: existing }
 accounts: { one: { form: [a, b, c] } }
 ",
         &[

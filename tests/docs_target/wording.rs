@@ -201,7 +201,7 @@ accounts: { one: { form: [pos, code, { per_mode: [id] }] } }
 guide: { setup: [{ title: Copy, gives: [id, pos, code] }] }
 ",
         &[
-            "- [ ] From Acme: POS ID, Passcode (API code, Gateway), Client ID (test, Open API name) and Client ID (live, Open API name)\n",
+            "- [ ] From Acme: POS ID, Passcode (API code, Gateway), Client ID (test, called Open API name) and Client ID (live, called Open API name)\n",
         ],
     );
 }
@@ -261,5 +261,55 @@ fn files_with_one_password_go_wrong_together() {
 accounts: { one: { form: [a, b, p] } }
 ",
         &["**The form does not take A or B**\n:   Check that **Password** is the password of this very file"],
+    );
+}
+
+#[test]
+fn what_is_renewed_together_is_said_together() {
+    page(
+        "fields:
+  id: { type: text, title: Key ID, valid_for: 2 years }
+  secret: { type: secret, title: Key secret, valid_for: 2 years }
+  other: { type: secret, title: Other key, valid_for: 2 years }
+accounts: { provider: { form: [id, secret, other] } }
+guide: { setup: [{ title: Make the key, gives: [id, secret] }, { title: Make the other, gives: [other] }] }
+",
+        &[
+            "-   [**Key ID**](#provider-id) and [**Key secret**](#provider-secret) are good for 2 years each.",
+            "-   [**Other key**](#provider-other) is good for 2 years.",
+        ],
+    );
+}
+
+#[test]
+fn a_format_that_forms_have_in_several_ways_says_which_has_which() {
+    page(
+        "fields: { id: { type: text, title: ID, origin: existing } }
+accounts:
+  shop: { form: [{ field: id, prefix: s- }] }
+  till: { form: [{ field: id, prefix: t- }] }
+",
+        &["begins with `s-` ([Shop](#form--shop)); begins with `t-` ([Till](#form--till))"],
+    );
+}
+
+#[test]
+fn a_step_says_where_what_it_fills_is_and_for_whom() {
+    page(
+        r#"fields: { id: { type: text, title: ID, origin: existing } }
+accounts: { shop: { form: [id] }, till: { form: [id] } }
+ip_whitelist: { requirement: recommended, where: Settings > Addresses }
+callbacks:
+  - { title: Webhook, url: "{callbacks_base_url}/a", where: Settings > Webhooks, accounts: [shop] }
+guide:
+  setup:
+    - { title: Enter the URL, callbacks: true, set: { Format: JSON } }
+    - { title: Enter the addresses, whitelist: true, optional: true }
+"#,
+        &[
+            "In the portal: **Settings** › **Webhooks**",
+            "Enter the URL from [Callback URLs](#callbacks). Only for [Shop](#form--shop).",
+            "*This step is optional.*\n\nIn the portal: **Settings** › **Addresses**\n\nEnter the addresses from",
+        ],
     );
 }

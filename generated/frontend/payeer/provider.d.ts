@@ -12,7 +12,11 @@ export interface Submission {
    * The secret key of the merchant, not the one of the API user.
    */
   merchant_secret_key: string;
-  /** Encryption key */
+  /**
+   * Encryption key
+   *
+   * Format: exactly 32 characters.
+   */
   encryption_key: string;
   /** API User ID */
   api_user_id: string;

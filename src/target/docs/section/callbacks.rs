@@ -192,6 +192,16 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     page.say(template, &holes)
 }
 
+/// Where the boxes are that a step fills, a place for each of them.
+pub(super) fn places<'a>(page: &Page<'a>, step: &Step) -> Vec<&'a Vec<String>> {
+    let forms = &page.provider.forms;
+    let callbacks = page.provider.callbacks.iter();
+    callbacks
+        .filter(|one| one.is_filled_in(step, forms) && one.value != CallbackValue::Automatic)
+        .map(|one| &one.place)
+        .collect()
+}
+
 /// What a step says of the callbacks of its forms: what is true of all of them, or where they are.
 pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let mut callbacks: Vec<&Callback> = page
@@ -257,7 +267,23 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (false, true) => words::STEP_SETTINGS,
         (false, false) => "",
     }));
+    said.push(only_some(page, step, &callbacks));
     sentences(&said)
+}
+
+/// For whom the boxes are, where all are for the same and the step is for more.
+fn only_some(page: &Page<'_>, step: &Step, callbacks: &[&Callback]) -> Line {
+    let alike = |one: &&Callback| one.forms == callbacks[0].forms && one.when == callbacks[0].when;
+    let Some(first) = callbacks.first().filter(|_| callbacks.iter().all(alike)) else {
+        return Line::new();
+    };
+    let forms = page.provider.forms.iter();
+    let mut reached = forms.filter(|form| step.is_for(&form.key));
+    let covers = |form: &Form| first.is_for(&form.key) && first.when.covers(&step.when, &form.key);
+    if first.when == step.when && first.forms == step.forms || reached.all(covers) {
+        return Line::new();
+    }
+    audience::only(page, &first.forms, &first.when)
 }
 
 /// Where it is entered, or who is told, unless the sentence above the table says so of all.

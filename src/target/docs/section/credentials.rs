@@ -53,7 +53,6 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
 
 fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
     let uses = &thing.uses;
-    let formats = distinct(uses.iter().map(|one| words::format(one.field)));
     let names = distinct(uses.iter().map(|one| {
         match &one.field.kind {
             FieldKind::File(file) => file.file_name.as_deref().map(|name| {
@@ -65,7 +64,7 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = Line::join(&formats, "; ", "; ");
+    let mut format = by_form(page, uses, "; ", |one| words::format(one.field));
     if !names.is_empty() {
         let names = Line::join(&names, words::COMMA, words::OR);
         format = Line::fill(
@@ -92,26 +91,45 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
-    let mut sources: Vec<(Line, Vec<String>)> = Vec::new();
-    for one in &thing.uses {
-        let source = source_of(page, one);
-        let form = one.form.key.clone();
-        match sources.iter_mut().find(|(known, _)| *known == source) {
+    by_form(page, &thing.uses, "<br>", |one| source_of(page, one))
+}
+
+/// What is true of each use, said once where it is alike in all, and else with the forms.
+fn by_form<'a>(
+    page: &Page<'a>,
+    uses: &[Use<'a>],
+    between: &str,
+    said: impl Fn(&Use<'a>) -> Line,
+) -> Line {
+    let mut all: Vec<(Line, Vec<String>)> = Vec::new();
+    for one in uses {
+        let (line, form) = (said(one), one.form.key.clone());
+        match all.iter_mut().find(|(known, _)| *known == line) {
             Some((_, forms)) => forms.push(form),
-            None => sources.push((source, vec![form])),
+            None => all.push((line, vec![form])),
         }
     }
-    if let [(source, _)] = sources.as_slice() {
-        return source.clone();
+    if let [(line, _)] = all.as_slice() {
+        return line.clone();
     }
-    let lines: Vec<Line> = sources
+    // One form may say several things of one value, as of two lists in it.
+    let told_apart = |at: usize, forms: &[String]| {
+        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        !others.any(|(_, (_, other))| other.iter().any(|form| forms.contains(form)))
+    };
+    let lines: Vec<Line> = all
         .iter()
-        .map(|(source, forms)| {
+        .enumerate()
+        .filter(|(_, (line, _))| !line.is_empty())
+        .map(|(at, (line, forms))| {
+            if !told_apart(at, forms) {
+                return line.clone();
+            }
             let forms = page.forms_with(forms, words::COMMA);
-            Line::fill(words::FIELD_OF_FORM, &[("field", source), ("form", &forms)])
+            Line::fill(words::FIELD_OF_FORM, &[("field", line), ("form", &forms)])
         })
         .collect();
-    Line::join(&lines, "<br>", "<br>")
+    Line::join(&lines, between, between)
 }
 
 /// Where those who fill in one form have the value from.

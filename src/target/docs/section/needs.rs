@@ -144,10 +144,16 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
             other = None;
         }
     }
-    let mut more: Vec<Line> = other
-        .map(|name| Line::plain(&unnested(name)))
-        .into_iter()
-        .collect();
+    // Inside the parentheses of a mode, a name has to be told from it.
+    let within = titles.last().is_some_and(|title| title.ends_with(')'));
+    let mut more: Vec<Line> = Vec::new();
+    more.extend(other.map(|name| {
+        let name = Line::plain(&unnested(name));
+        match within {
+            true => Line::fill(words::NEED_CALLED, &[("name", &name)]),
+            false => name,
+        }
+    }));
     if thing.uses.iter().any(|one| page.is_late(one)) {
         more.push(Line::of(words::NEED_LATE));
     } else if thing.is_optional() {

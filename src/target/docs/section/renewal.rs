@@ -8,11 +8,18 @@ use super::{is_pair, sentences};
 use crate::ir::Lifetime;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
-    let mut items: Vec<Line> = page
-        .definitions
-        .iter()
-        .flat_map(|definition| runs_out(page, definition))
-        .collect();
+    let mut all: Vec<RunsOut> = Vec::new();
+    for one in page.definitions.iter().flat_map(|it| runs_out(page, it)) {
+        // What is got in the same steps and lasts as long is renewed together: an ID and its key.
+        let together = |it: &&mut RunsOut| {
+            it.lifetime == one.lifetime && it.steps == one.steps && !it.steps.is_empty()
+        };
+        match all.iter_mut().find(together) {
+            Some(known) if !known.is_pair && !one.is_pair => known.titles.extend(one.titles),
+            _ => all.push(one),
+        }
+    }
+    let mut items: Vec<Line> = all.iter().map(|it| item(page, it)).collect();
     items.extend(pairs(page));
     let text = page.provider.guide.renewal.as_ref();
     if items.is_empty() && text.is_none() {
@@ -25,45 +32,57 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     }
 }
 
-/// What runs out of a definition, a line for each lifetime: one form may have another, or none.
-fn runs_out(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
+/// Values that run out.
+struct RunsOut {
+    titles: Vec<Line>,
+    lifetime: Lifetime,
+    /// Numbers of the steps that give them, in order.
+    steps: Vec<usize>,
+    /// Whether it is half of a key pair.
+    is_pair: bool,
+}
+
+/// What runs out of a definition, for each lifetime: one form may have another, or none.
+fn runs_out(page: &Page<'_>, definition: &Definition<'_>) -> Vec<RunsOut> {
     let mut lifetimes = Vec::new();
     for lifetime in definition.uses.iter().filter_map(|one| one.field.valid_for) {
         if !lifetimes.contains(&lifetime) {
             lifetimes.push(lifetime);
         }
     }
-    lifetimes
-        .into_iter()
-        .map(|lifetime| {
-            let own = definition.only(|one| one.field.valid_for == Some(lifetime));
-            item(page, &own, lifetime)
-        })
-        .collect()
+    let of = |lifetime: Lifetime| {
+        let own = definition.only(|one| one.field.valid_for == Some(lifetime));
+        let mut steps: Vec<usize> = Vec::new();
+        for one in &own.uses {
+            steps.extend(page.steps_to(one));
+        }
+        steps.sort_unstable();
+        steps.dedup();
+        RunsOut {
+            titles: titles(page, &own),
+            lifetime,
+            steps,
+            is_pair: is_pair(&own.uses[0].field.kind),
+        }
+    };
+    lifetimes.into_iter().map(of).collect()
 }
 
-fn item(page: &Page<'_>, definition: &Definition<'_>, lifetime: Lifetime) -> Line {
-    let titles = titles(page, definition);
-    let title = Line::join(&titles, words::COMMA, words::AND);
-    let length = Line::of(&lifetime.to_string());
-    let (good, again) = match (lifetime, titles.len()) {
+fn item(page: &Page<'_>, it: &RunsOut) -> Line {
+    let title = Line::join(&it.titles, words::COMMA, words::AND);
+    let length = Line::of(&it.lifetime.to_string());
+    let (good, again) = match (it.lifetime, it.titles.len()) {
         (Lifetime::Of { .. }, 1) => (words::RENEWAL_FIELD, words::RENEWAL_AGAIN),
         (Lifetime::Of { .. }, _) => (words::RENEWAL_FIELDS, words::RENEWAL_AGAIN_MANY),
         (Lifetime::Limited, 1) => (words::RENEWAL_LIMITED, words::RENEWAL_AGAIN),
         (Lifetime::Limited, _) => (words::RENEWAL_LIMITED_MANY, words::RENEWAL_AGAIN_MANY),
     };
     let mut said = vec![page.say(good, &[("title", &title), ("lifetime", &length)])];
-    let mut steps: Vec<usize> = Vec::new();
-    for one in &definition.uses {
-        steps.extend(page.steps_to(one));
-    }
-    steps.sort_unstable();
-    steps.dedup();
-    if !steps.is_empty() {
-        let steps = page.steps(&steps);
+    if !it.steps.is_empty() {
+        let steps = page.steps(&it.steps);
         said.push(Line::fill(again, &[("steps", &steps)]));
     }
-    if is_pair(&definition.uses[0].field.kind) {
+    if it.is_pair {
         said.push(Line::of(words::RENEWAL_PAIR_TOO));
     }
     sentences(&said)

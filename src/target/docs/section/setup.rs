@@ -90,7 +90,7 @@ fn write_step<'a>(
 /// Where in the portal it is done, and how. A text that begins with the way into the portal, a link, goes before the
 /// path inside it.
 fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
-    let place = words::place(&step.place);
+    let place = words::place(place_of(page, step));
     let template = if place.is_empty() {
         ""
     } else {
@@ -102,6 +102,19 @@ fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
     page.blocks(way_in, Here::step(step), md);
     md.paragraph(&Line::fill(template, &[("place", &place)]));
     page.blocks(rest, Here::step(step), md);
+}
+
+/// Where in the portal it is done: what the step says, or else the one place of all that it fills.
+fn place_of<'a>(page: &Page<'a>, step: &'a Step) -> &'a [String] {
+    let whitelist = &page.provider.whitelist;
+    let list = (step.whitelist && page.has_list()).then_some(&whitelist.place);
+    let places = list.into_iter().chain(callbacks::places(page, step));
+    let mut own: Vec<&Vec<String>> = places.collect();
+    own.dedup();
+    match own.as_slice() {
+        [only] if step.place.is_empty() => only,
+        _ => &step.place,
+    }
 }
 
 fn setting(page: &Page<'_>, setting: &Setting) -> Vec<Line> {

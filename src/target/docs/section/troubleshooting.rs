@@ -114,16 +114,30 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
     ) {
         return None;
     }
+    let who = Line::plain(whitelist.given_to.as_deref().unwrap_or_default());
     let mut answer = vec![
         super::whitelist::only(page),
-        Line::of(match (whitelist.requirement, &whitelist.format.separator) {
-            (Requirement::AskManager, _) => words::TROUBLE_REFUSED_ASK,
-            (_, Separator::Unknown) => words::TROUBLE_REFUSED_NO_FORMAT,
-            _ => words::TROUBLE_REFUSED_ANSWER,
-        }),
+        Line::fill(
+            match (whitelist.requirement, &whitelist.format.separator) {
+                (Requirement::AskManager, _) if whitelist.given_to.is_some() => {
+                    words::TROUBLE_REFUSED_ASK_GIVEN
+                }
+                (Requirement::AskManager, _) => words::TROUBLE_REFUSED_ASK,
+                (_, Separator::Unknown) => words::TROUBLE_REFUSED_NO_FORMAT,
+                _ => words::TROUBLE_REFUSED_ANSWER,
+            },
+            &[("who", &who)],
+        ),
     ];
     if whitelist.per_mode {
-        answer.push(Line::of(words::TROUBLE_REFUSED_PER_MODE));
+        let forms = page.provider.forms.iter();
+        let chosen = forms
+            .filter(|form| whitelist.is_for(&form.key))
+            .any(Form::asks_for_modes);
+        answer.push(Line::of(match chosen {
+            true => words::TROUBLE_REFUSED_PER_MODE_CHOSEN,
+            false => words::TROUBLE_REFUSED_PER_MODE,
+        }));
     }
     Some((page.say(words::TROUBLE_REFUSED, &[]), sentences(&answer)))
 }

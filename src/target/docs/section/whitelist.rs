@@ -16,6 +16,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     audience::write(&only(page), md);
     md.paragraph(&words::requirement(
         whitelist.requirement,
+        whitelist.given_to.as_deref(),
         &page.name,
         &page.company,
     ));
@@ -51,7 +52,8 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (Requirement::Recommended, Some(_)) => words::STEP_WHITELIST_RECOMMENDED_GIVEN,
         (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
         (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
-        (Requirement::Recommended, None) => words::STEP_WHITELIST_RECOMMENDED,
+        // Of an optional step it is said already that it need not be.
+        (Requirement::Recommended, None) if !step.optional => words::STEP_WHITELIST_RECOMMENDED,
         (_, None) => words::STEP_WHITELIST,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
@@ -102,14 +104,11 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
     }
     let ask = whitelist.requirement == Requirement::AskManager;
     match &whitelist.given_to {
-        Some(who) => {
-            let template = if ask {
-                words::WHITELIST_GIVEN_IF
-            } else {
-                words::WHITELIST_GIVEN
-            };
-            said.push(Line::fill(template, &[("who", &Line::plain(who))]));
-        }
+        Some(_) if ask => said.push(Line::of(words::WHITELIST_ASKED)),
+        Some(who) => said.push(Line::fill(
+            words::WHITELIST_GIVEN,
+            &[("who", &Line::plain(who))],
+        )),
         None if ask && whitelist.place.is_empty() => said.push(Line::of(words::WHITELIST_ASKED)),
         None if !is_known(page) => {
             let steps = steps(page);

@@ -47,6 +47,7 @@ pub(super) const NEED_EXISTING: &str = "Your own{for}: {titles}";
 pub(super) const NEED_OWN: &str = "Chosen or made by you{for}: {titles}";
 pub(super) const NEED_WITH: &str = "{title} ({words})";
 pub(super) const NEED_WITHIN: &str = "{title}, {words})";
+pub(super) const NEED_CALLED: &str = "called {name}";
 pub(super) const NEED_OPTIONAL: &str = "optional";
 pub(super) const NEED_LATE: &str = "after you have saved the form";
 pub(super) const NEED_FOR: &str = ", for {forms}";
@@ -80,7 +81,7 @@ pub(super) const STEP_WHITELIST_UNKNOWN: &str =
 pub(super) const STEP_WHITELIST_ASK: &str =
     "If your account manager asks for addresses, give them the list in [{title}](#whitelist).";
 pub(super) const STEP_WHITELIST_ASK_GIVEN: &str =
-    "If they ask for addresses, send {who} the list in [{title}](#whitelist).";
+    "Ask {who} whether the addresses are needed. If so, send the list in [{title}](#whitelist).";
 pub(super) const STEP_WHITELIST_GIVEN: &str = "Send the list in [{title}](#whitelist) to {who}.";
 pub(super) const STEP_WHITELIST_NONE: &str = "You may leave the addresses out. If you enter any, enter those from [{title}](#whitelist) too.";
 pub(super) const STEP_WHITELIST_SEE: &str = "See [{title}](#whitelist).";
@@ -149,7 +150,6 @@ pub(super) const WHITELIST_PLACE: &str = "Where to enter them: {place}.";
 pub(super) const WHITELIST_IF_USED: &str =
     "If you use the list at {provider}, enter ours: other addresses are refused then.";
 pub(super) const WHITELIST_GIVEN: &str = "Send the list to {who}.";
-pub(super) const WHITELIST_GIVEN_IF: &str = "If so, send the list to {who}.";
 pub(super) const WHITELIST_STEP: &str = "How to enter them: {steps}.";
 pub(super) const WHITELIST_UNKNOWN: &str = "Ask {provider} where they go.";
 pub(super) const WHITELIST_ASKED: &str = "If so, give them this list.";
@@ -259,8 +259,8 @@ pub(super) const ORIGIN_THIRD: &str = "A third party";
 pub(super) const RENEWAL: &str = "Renewal";
 pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
 pub(super) const RENEWAL_FIELDS: &str = "{title} are good for {lifetime} each. Get new ones before they run out, then open your connection in the {company} dashboard and replace them there.";
-pub(super) const RENEWAL_LIMITED: &str = "{title} runs out, and nobody says when. Ask {provider} for the day, and get a new one before it. Then open your connection in the {company} dashboard and replace it there.";
-pub(super) const RENEWAL_LIMITED_MANY: &str = "{title} run out, and nobody says when. Ask {provider} for the day, and get new ones before it. Then open your connection in the {company} dashboard and replace them there.";
+pub(super) const RENEWAL_LIMITED: &str = "{title} runs out, after a time that {provider} sets. Ask for the day, and get a new one before it. Then open your connection in the {company} dashboard and replace it there.";
+pub(super) const RENEWAL_LIMITED_MANY: &str = "{title} run out, after a time that {provider} sets. Ask for the day, and get new ones before it. Then open your connection in the {company} dashboard and replace them there.";
 pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
 pub(super) const RENEWAL_AGAIN_MANY: &str = "How to get them: {steps}.";
 pub(super) const RENEWAL_PAIR: &str = "{titles} is half of a key pair. When you make a new pair, hand in its public half again before you upload the new private half.";
@@ -310,6 +310,9 @@ pub(super) const TROUBLE_REFUSED_ANSWER: &str = "Check that each of the [address
 pub(super) const TROUBLE_REFUSED_NO_FORMAT: &str =
     "Check that each of the [addresses](#whitelist) is on the whitelist.";
 pub(super) const TROUBLE_REFUSED_ASK: &str = "Ask your account manager whether the [addresses](#whitelist) have to be whitelisted, and whether each of them is.";
+pub(super) const TROUBLE_REFUSED_ASK_GIVEN: &str = "Ask {who} whether the [addresses](#whitelist) have to be whitelisted, and whether each of them is.";
+pub(super) const TROUBLE_REFUSED_PER_MODE_CHOSEN: &str =
+    "Test and live have lists of their own: look at that of each mode that you connect.";
 pub(super) const TROUBLE_REFUSED_PER_MODE: &str =
     "Test and live have lists of their own: look at both.";
 pub(super) const TROUBLE_LIVE: &str = "It works in test but not in live";

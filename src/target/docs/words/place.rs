@@ -6,6 +6,8 @@ use crate::ir::whitelist::{Format, Requirement, Separator};
 const REQUIRED: &str =
     "The {company} addresses have to be whitelisted at {provider} before you connect.";
 const ASK_MANAGER: &str = "Ask your account manager at {provider} whether the {company} addresses have to be whitelisted there.";
+const ASK_SOMEBODY: &str =
+    "Ask {who} whether the {company} addresses have to be whitelisted at {provider}.";
 const RECOMMENDED: &str = "It works without a whitelist, but with one your account is safer. If you use the one at {provider}, put the {company} addresses on it.";
 const NONE: &str = "You do not have to whitelist any addresses.";
 
@@ -31,16 +33,21 @@ pub(in super::super) fn place(parts: &[String]) -> Line {
 /// Whether addresses have to be whitelisted.
 pub(in super::super) fn requirement(
     requirement: Requirement,
+    given_to: Option<&str>,
     provider: &Line,
     company: &Line,
 ) -> Line {
     let template = match requirement {
         Requirement::Required => REQUIRED,
+        // Who gets the list knows whether it is needed.
+        Requirement::AskManager if given_to.is_some() => ASK_SOMEBODY,
         Requirement::AskManager => ASK_MANAGER,
         Requirement::Recommended => RECOMMENDED,
         Requirement::None => NONE,
     };
-    Line::fill(template, &[("provider", provider), ("company", company)])
+    let who = Line::plain(given_to.unwrap_or_default());
+    let holes = [("provider", provider), ("company", company), ("who", &who)];
+    Line::fill(template, &holes)
 }
 
 /// What stands between two entries.

@@ -3,12 +3,6 @@
 use super::super::markdown::Line;
 use crate::ir::{Field, FieldKind, FileFormat, FileRules, ModeMark, Number, TextRules};
 
-const EXACTLY: &str = "exactly {most} {unit}";
-const BETWEEN: &str = "{least} to {most} {unit}";
-const AT_LEAST: &str = "at least {least} {unit}";
-const AT_MOST: &str = "up to {most} {unit}";
-const CHARACTER: &str = "character";
-const CHARACTERS: &str = "characters";
 const BEGINS: &str = "begins with {text}";
 const DOES_NOT_BEGIN: &str = "does not begin with {text}";
 const ENDS: &str = "ends with {text}";
@@ -17,7 +11,7 @@ const ENDS_IN: &str = "ends with {text} in {mode}";
 const URL: &str = "a web address that begins with {text}";
 const HOST: &str = "a host name without {text}";
 const EMAIL: &str = "an e-mail address";
-const LINES: &str = "text of several lines";
+const LINES: &str = "text, also of several lines";
 const WHOLE: &str = "a whole number";
 const NUMBER: &str = "a number";
 const FROM_TO: &str = " from {least} to {most}";
@@ -36,11 +30,6 @@ const ANY_FILE: &str = "file";
 const JSON: &str = "JSON file";
 const COMMA: &str = ", ";
 const OR: &str = " or ";
-
-/// Lengths that say nothing to a merchant: a box takes some text, and not a novel.
-const USUAL_LENGTH: u32 = 255;
-/// The longest e-mail address there is (RFC 5321).
-const LONGEST_EMAIL: u32 = 254;
 
 /// The format of a field in a few words; empty when there is nothing to say.
 pub(in super::super) fn format(field: &Field) -> Line {
@@ -61,33 +50,21 @@ pub(in super::super) fn format(field: &Field) -> Line {
         FieldKind::File(rules) => return file(rules),
         _ => return Line::new(),
     };
-    let usual = match field.kind {
-        FieldKind::Email(_) => LONGEST_EMAIL,
-        _ => USUAL_LENGTH,
-    };
     let mut parts: Vec<Line> = first.into_iter().collect();
-    parts.extend(text(rules, usual));
+    parts.extend(text(rules, field.kind.length_in_words()));
     Line::join(&parts, COMMA, COMMA)
 }
 
 /// From the beginning of the value to its end.
-fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
+fn text(rules: &TextRules, length: Option<String>) -> Vec<Line> {
     let affix = |template: &str, text: &str| Line::fill(template, &[("text", &Line::code(text))]);
-    let length = || limits(rules.min_length, rules.max_length, usual);
     let mut parts = Vec::new();
     parts.extend(rules.unsaid_prefix().map(|text| affix(BEGINS, text)));
     let refused = rules.refused_prefix.as_ref();
     parts.extend(refused.map(|text| affix(DOES_NOT_BEGIN, text)));
-    match &rules.pattern_description {
-        Some(words) => {
-            parts.push(Line::plain(words.trim_end_matches('.')));
-            // Words with a number in them say the length.
-            if !words.contains(|c: char| c.is_ascii_digit()) {
-                parts.extend(length());
-            }
-        }
-        None => parts.extend(length()),
-    }
+    let words = rules.pattern_description.as_ref();
+    parts.extend(words.map(|words| Line::plain(words.trim_end_matches('.'))));
+    parts.extend(length.map(|length| Line::of(&length)));
     parts.extend(rules.unsaid_suffix().map(|text| affix(ENDS, text)));
     for (mode, mark) in &rules.mode_marks {
         let (template, text) = match mark {
@@ -103,25 +80,6 @@ fn text(rules: &TextRules, usual: u32) -> Vec<Line> {
         ));
     }
     parts
-}
-
-/// How long a text has to be, unless it is what any box takes.
-fn limits(least: u32, most: u32, usual: u32) -> Option<Line> {
-    let template = match (least > 1, most < usual) {
-        (_, true) if least == most => EXACTLY,
-        (true, true) => BETWEEN,
-        (true, false) => AT_LEAST,
-        (false, true) => AT_MOST,
-        (false, false) => return None,
-    };
-    let last = if template == AT_LEAST { least } else { most };
-    let unit = Line::of(if last == 1 { CHARACTER } else { CHARACTERS });
-    let least = Line::of(&least.to_string());
-    let most = Line::of(&most.to_string());
-    Some(Line::fill(
-        template,
-        &[("least", &least), ("most", &most), ("unit", &unit)],
-    ))
 }
 
 fn number(kind: &str, limits: Number) -> Line {
@@ -200,22 +158,5 @@ pub(in super::super) fn example(field: &Field, value: &serde_json::Value) -> Lin
             }
         }
         other => Line::code(&other.to_string()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::limits;
-
-    #[test]
-    fn lengths_read_as_people_say_them() {
-        let words = |least, most| {
-            limits(least, most, super::USUAL_LENGTH).map(|line| line.as_str().to_owned())
-        };
-        assert_eq!(words(32, 32).as_deref(), Some("exactly 32 characters"));
-        assert_eq!(words(1, 1).as_deref(), Some("exactly 1 character"));
-        assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));
-        assert_eq!(words(8, 4096).as_deref(), Some("at least 8 characters"));
-        assert_eq!(words(1, 255), None);
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::target::frontend) fn field(field: &Field, project: &Project) -> Op
         | FieldKind::Multiline(rules)
         | FieldKind::Url(rules)
         | FieldKind::Host(rules)
-        | FieldKind::Email(rules) => text(rules, &mut sentences),
+        | FieldKind::Email(rules) => text(rules, &field.kind, &mut sentences),
         FieldKind::File(rules) => sentences.push(file(rules)),
         FieldKind::DynamicSelect { source, .. } => sentences.push(project.words(source)),
         FieldKind::IpList { .. } => {
@@ -39,9 +39,21 @@ fn join(sentences: Vec<String>) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn text(rules: &TextRules, sentences: &mut Vec<String>) {
-    if let Some(description) = &rules.pattern_description {
-        sentences.push(format!("Format: {description}."));
+fn text(rules: &TextRules, kind: &FieldKind, sentences: &mut Vec<String>) {
+    // The words of the spec go on from what the type says, as they do on the guide page.
+    let of_type = match kind {
+        FieldKind::Url(_) => "a web address that begins with “https://”, ",
+        FieldKind::Host(_) => "a host name without “https://”, ",
+        _ => "",
+    };
+    let length = kind.length_in_words();
+    match (&rules.pattern_description, length) {
+        (Some(words), Some(length)) => {
+            sentences.push(format!("Format: {of_type}{words}, {length}."));
+        }
+        (Some(words), None) => sentences.push(format!("Format: {of_type}{words}.")),
+        (None, Some(length)) => sentences.push(format!("Format: {length}.")),
+        (None, None) => {}
     }
     if let Some(prefix) = rules.unsaid_prefix() {
         sentences.push(format!("Begins with “{prefix}”."));
