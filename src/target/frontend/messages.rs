@@ -4,7 +4,7 @@ use provspec_messages::{self as messages, Message, expected};
 
 use super::json::Object;
 use super::json_schema::pattern;
-use crate::ir::{Field, Form, Required, Shape};
+use crate::ir::{Field, FieldKind, Form, Required, Shape};
 
 /// The language of the words (BCP 47).
 const LOCALE: &str = "en";
@@ -87,6 +87,10 @@ fn of(field: &Field) -> (Words, Option<Words>) {
         }
         Shape::File { max_length, .. } => {
             words.kind(expected::TEXT).length(1, max_length);
+            if let FieldKind::File(rules) = &field.kind {
+                let message = messages::FILE_SIZE;
+                words.put(message, message.with(rules.max_size).to_string());
+            }
             words.plain(messages::FILE_URL);
             words.0.put("empty", messages::EMPTY_FILE.words);
         }

@@ -31,6 +31,12 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         text("form.d.ts", include_str!("package/form.d.ts")),
         text("messages.js", include_str!("package/messages.js")),
         text("messages.d.ts", include_str!("package/messages.d.ts")),
+        text("submission.js", include_str!("package/submission.js")),
+        text("submission.d.ts", include_str!("package/submission.d.ts")),
+        text("json-forms.js", include_str!("package/json-forms.js")),
+        text("json-forms.d.ts", include_str!("package/json-forms.d.ts")),
+        text("data-url.js", include_str!("package/data-url.js")),
+        text("data-url.d.ts", include_str!("package/data-url.d.ts")),
         json("messages/en.json", &messages::templates()),
     ]
 }
@@ -53,6 +59,12 @@ fn manifest(project: &Project) -> Object<'_> {
         .put("./*.json", "./*.json")
         .put("./*", entry("*"));
     let mut manifest = Object::of("name", &project.package.name);
+    // What the renderers for JSON Forms need. All else does without.
+    let peers = [
+        ("@jsonforms/react", "^3.0.0"),
+        ("react", "^16.12.0 || ^17.0.0 || ^18.0.0 || ^19.0.0"),
+    ];
+    let optional = |(name, _)| (name, Object::of("optional", true));
     manifest
         .put("version", &project.package.version)
         .put("description", "Connection forms of payment providers")
@@ -64,6 +76,11 @@ fn manifest(project: &Project) -> Object<'_> {
         .put(
             "files",
             ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
+        )
+        .put("peerDependencies", peers.into_iter().collect::<Object<'_>>())
+        .put(
+            "peerDependenciesMeta",
+            peers.map(optional).into_iter().collect::<Object<'_>>(),
         );
     manifest
 }

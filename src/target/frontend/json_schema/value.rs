@@ -35,7 +35,7 @@ fn description(place: Place<'_>, context: &Context<'_>) -> Option<String> {
     if context.dialect != Dialect::JsonForms {
         return words;
     }
-    let sentences: Vec<String> = words.into_iter().chain(place.help()).collect();
+    let sentences: Vec<String> = words.into_iter().chain(place.help(true)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

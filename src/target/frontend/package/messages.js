@@ -9,6 +9,8 @@ const codes = {
   enum: 'type',
   minLength: 'min_length',
   maxLength: 'max_length',
+  // None of JSON Schema: what a control for files says before it reads one.
+  fileSize: 'file_size',
   pattern: 'pattern',
   oneOf: 'option',
   minimum: 'minimum',
@@ -20,7 +22,7 @@ const codes = {
 
 /** The order in which a backend looks at a value: it names the first fault. */
 const order = [
-  'hidden', 'unknown', 'required', 'type', 'min_items', 'max_items', 'duplicate', 'min_length', 'max_length', 'pattern',
+  'hidden', 'unknown', 'required', 'type', 'min_items', 'max_items', 'duplicate', 'min_length', 'max_length', 'file_size', 'pattern',
   'option', 'minimum', 'maximum',
 ];
 
