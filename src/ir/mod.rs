@@ -35,9 +35,9 @@ pub use guide::{
 };
 pub use host::{AnswerHost, Host, HostField, Place};
 pub use pattern::Pattern;
-pub use project::{Address, Brand, NamedCode, Package, Project};
+pub use project::{Address, Brand, Locale, NamedCode, Package, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Sender, Status};
-pub use shape::Shape;
+pub use shape::{Meaning, Shape, TextPattern};
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;

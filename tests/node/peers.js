@@ -11,6 +11,7 @@ process.on('exit', () => rmSync(folder, { recursive: true }));
 for (const file of readdirSync(frontend).filter((it) => it.endsWith('.js') || it === 'package.json')) {
   cpSync(path.join(frontend, file), path.join(folder, file));
 }
+cpSync(path.join(frontend, 'messages'), path.join(folder, 'messages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('node_modules', import.meta.url)), path.join(folder, 'node_modules'));
 
 /** Loads a module of the package. */

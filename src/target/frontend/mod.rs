@@ -54,6 +54,7 @@ impl Target for Frontend {
 /// Everything about one form.
 fn form_files(provider: &Provider, form: &Form, project: &Project) -> Vec<OutputFile> {
     let schema = |dialect| json_schema::schema(provider, form, project, dialect);
+    let locale = project.package.locales.first().copied().unwrap_or_default();
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),
@@ -64,7 +65,7 @@ fn form_files(provider: &Provider, form: &Form, project: &Project) -> Vec<Output
             ui_schema: json_forms::schema(provider, form, project),
         },
         schema_2020: schema(Dialect::Draft2020),
-        messages: messages::messages(form),
+        messages: messages::messages(form, locale),
     };
     let path = |file: FormFile| file.path(&provider.code, &form.key);
     let json = |of, json| file::json(&path(of), json);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
-use crate::ir::{Project, Summary};
+use crate::ir::{Locale, Project, Summary};
 use crate::target::OutputFile;
 
 /// The files, given every provider in order of code.
@@ -14,7 +14,7 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
     let compact = serde_json::to_string(&index)
         .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
     let schema = index::schema();
-    vec![
+    let mut files = vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
@@ -37,8 +37,49 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         text("json-forms.d.ts", include_str!("package/json-forms.d.ts")),
         text("data-url.js", include_str!("package/data-url.js")),
         text("data-url.d.ts", include_str!("package/data-url.d.ts")),
-        json("messages/en.json", &messages::templates()),
-    ]
+        text("template.js", include_str!("package/template.js")),
+        text("words.d.ts", types_of_words(&project.package.locales)),
+        text("words.js", words_of(&project.package.locales)),
+    ];
+    for &locale in &project.package.locales {
+        let words = messages::words(locale);
+        let tag = locale.tag();
+        files.push(json(&format!("messages/{tag}.json"), &words));
+        let module = format!("export default {};\n", module::object(&words));
+        files.push(text(&format!("messages/{tag}.js"), module));
+        files.push(text(&format!("messages/{tag}.d.ts"), WORDS_TYPES));
+    }
+    files
+}
+
+fn types_of_words(locales: &[Locale]) -> String {
+    let tags: Vec<String> = locales
+        .iter()
+        .map(|locale| typescript::string(locale.tag()))
+        .collect();
+    let types = include_str!("package/words.d.ts");
+    format!(
+        "{types}\n/** A language that there are words in. */\nexport type Locale = {};\n",
+        tags.join(" | ")
+    )
+}
+
+/// The types of the words in one language.
+const WORDS_TYPES: &str = "import type { Words } from '../words.js';\n\ndeclare const words: Words;\nexport default words;\n";
+
+/// `words.js`: the words that a page has from the start, and how it gets those of another language.
+fn words_of(locales: &[Locale]) -> String {
+    let standard = locales.first().copied().unwrap_or_default().tag();
+    let mut out = format!(
+        "export {{ default as standard }} from './messages/{standard}.js';\n\n\
+         // Each `import()` has its path in it, so that bundlers see a part of its own for each language.\n\
+         export const locales = {{\n  __proto__: null,\n"
+    );
+    for tag in locales.iter().map(|locale| locale.tag()) {
+        out += &format!("  {tag}: () => import('./messages/{tag}.js'),\n");
+    }
+    out.push_str("};\n");
+    out
 }
 
 /// The entries of what is an object.
@@ -77,7 +118,10 @@ fn manifest(project: &Project) -> Object<'_> {
             "files",
             ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
         )
-        .put("peerDependencies", peers.into_iter().collect::<Object<'_>>())
+        .put(
+            "peerDependencies",
+            peers.into_iter().collect::<Object<'_>>(),
+        )
         .put(
             "peerDependenciesMeta",
             peers.map(optional).into_iter().collect::<Object<'_>>(),

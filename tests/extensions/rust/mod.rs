@@ -31,6 +31,7 @@ pub mod decides;
 pub mod hosts;
 pub mod options;
 pub mod sets;
+pub mod wording;
 
 /// A feature of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1811,6 +1812,8 @@ pub enum AnyAccount {
     SetsAskedAccount(Box<sets::AskedAccount>),
     /// Lists of Sets per mode.
     SetsListsAccount(Box<sets::ListsAccount>),
+    /// Merchant account of Words.
+    WordingMerchantAccount(Box<wording::MerchantAccount>),
 }
 
 impl AnyAccount {
@@ -1923,6 +1926,7 @@ impl AnyAccount {
             "sets/one" => wrap(Self::SetsOneAccount, source),
             "sets/asked" => wrap(Self::SetsAskedAccount, source),
             "sets/lists" => wrap(Self::SetsListsAccount, source),
+            "wording/merchant" => wrap(Self::WordingMerchantAccount, source),
             _ => None,
         }
     }
@@ -1944,6 +1948,7 @@ impl AnyAccount {
             Self::SetsOneAccount(form) => &**form,
             Self::SetsAskedAccount(form) => &**form,
             Self::SetsListsAccount(form) => &**form,
+            Self::WordingMerchantAccount(form) => &**form,
         }
     }
 }
@@ -1957,6 +1962,7 @@ pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
     &hosts::PROVIDER,
     &options::PROVIDER,
     &sets::PROVIDER,
+    &wording::PROVIDER,
 ];
 
 /// The provider with this code.

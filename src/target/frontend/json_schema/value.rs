@@ -88,11 +88,13 @@ fn rules<'a>(shape: Shape<'a>, place: Place<'a>, context: &Context<'a>, schema: 
                 .put("type", "string")
                 .put("minLength", min_length)
                 .put("maxLength", max_length);
+            let patterns = patterns.into_iter().map(|it| it.text).collect();
             pattern::all(patterns, one_line, schema);
         }
         Shape::File {
             max_length,
             pattern: form,
+            ..
         } => {
             schema.put("type", "string");
             // RJSF knows this format. It is no standard one, so the others do without.

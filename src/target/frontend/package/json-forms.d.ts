@@ -15,8 +15,8 @@ export declare const fileTester: FileRenderer['tester'];
  * The control of a file: a box to choose it from disk, to paste its text, or both, as `options.provspec.file.input`
  * says. The value is the `data:` URL that RJSF makes, and the file itself is never shown.
  *
- * Other words for its own come from JSON Forms' `i18n.translate`, by the keys `file.remove`, `file.paste`,
- * `file.unnamed`, `file.text` and `file.unreadable`.
+ * Other words for its own come from JSON Forms' `i18n.translate`, by the keys `file-remove`, `file-paste`,
+ * `file-unnamed`, `file-text` and `file-unreadable`.
  */
 export declare const FileControl: (props: any) => any;
 

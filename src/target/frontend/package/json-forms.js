@@ -28,12 +28,14 @@ function FileBox(props) {
   const [byUpload, byPaste] = [rules.input !== 'paste', ['paste', 'either'].includes(rules.input)];
   const isGiven = data !== undefined && data !== null && data !== '';
   const title = label + (required && !options.hideRequiredAsterisk ? '*' : '');
-  const message = refusal || errors;
+  // What was refused is no matter once there is another value.
+  const message = (isGiven ? '' : refusal) || errors;
   const ids = { input: `${id}-input`, text: `${id}-text`, help: `${id}-help`, error: `${id}-error`, file: `${id}-file` };
+  const described = [description && ids.help, isGiven && ids.file, message && ids.error];
   const common = {
     disabled,
     required: required && !isGiven,
-    'aria-describedby': [description && ids.help, isGiven && ids.file, message && ids.error].filter(Boolean).join(' '),
+    'aria-describedby': described.filter(Boolean).join(' ') || undefined,
     'aria-invalid': message !== '',
   };
 
@@ -43,8 +45,8 @@ function FileBox(props) {
   };
   /** The words of the form for a file of this size. */
   const tooLarge = () => {
-    const errors = [{ keyword: 'fileSize', instancePath: `/${path.replaceAll('.', '/')}`, schemaPath: '', params: {} }];
-    return t(`${path}.error.custom`, `it has more than ${rules.max_size} bytes`, { errors });
+    const errors = [{ keyword: 'maxLength', instancePath: `/${path.replaceAll('.', '/')}`, schemaPath: '', params: {} }];
+    return t(`${path}.error.custom`, `it is larger than ${rules.max_size} bytes`, { errors });
   };
   const take = async (blob) => {
     turn.current += 1;
@@ -54,7 +56,7 @@ function FileBox(props) {
     try {
       url = await dataUrl(blob);
     } catch {
-      if (own === turn.current) refuse(t('file.unreadable', 'it cannot be read'));
+      if (own === turn.current) refuse(t('file-unreadable', 'it cannot be read'));
       return;
     }
     if (own !== turn.current) return;
@@ -97,8 +99,8 @@ function FileBox(props) {
     value: draft,
     autoComplete: 'off',
     spellCheck: false,
-    'aria-label': byUpload ? `${label}: ${t('file.paste', 'or its text')}` : undefined,
-    placeholder: byUpload ? t('file.paste', 'or its text') : undefined,
+    'aria-label': byUpload ? `${label}: ${t('file-paste', 'or its text')}` : undefined,
+    placeholder: byUpload ? t('file-paste', 'or its text') : undefined,
     onChange: (event) => {
       const text = event.target.value;
       if (text.trim() === '') return clear();
@@ -110,8 +112,8 @@ function FileBox(props) {
   };
   const file = () => {
     const isText = String(data).startsWith('data:text/plain;base64,');
-    const name = fileName(data) ?? (isText ? t('file.text', 'a text') : t('file.unnamed', 'a file'));
-    const words = t('file.remove', 'Remove');
+    const name = fileName(data) ?? (isText ? t('file-text', 'a text') : t('file-unnamed', 'a file'));
+    const words = t('file-remove', 'Remove');
     return createElement(
       'div',
       { key: 'file', className: 'file' },
@@ -137,6 +139,9 @@ function FileBox(props) {
   );
 }
 
-export const FileControl = withJsonFormsControlProps(withTranslateProps(FileBox));
+/** What was typed, or refused, is of one field of one form: no other may show it. */
+const OwnBox = (props) => createElement(FileBox, { ...props, key: `${props.rootSchema?.$id} ${props.path}` });
+
+export const FileControl = withJsonFormsControlProps(withTranslateProps(OwnBox));
 
 export const fileRenderers = [{ tester: fileTester, renderer: FileControl }];
