@@ -28,6 +28,7 @@
 
 pub mod beginnings;
 pub mod decides;
+pub mod hostile;
 pub mod hosts;
 pub mod options;
 pub mod sets;
@@ -1792,6 +1793,11 @@ pub enum AnyAccount {
     DecidesTerminalAccount(Box<decides::TerminalAccount>),
     /// Select of A value that decides.
     DecidesSelectAccount(Box<decides::SelectAccount>),
+    /// Account "double" 'single' \`back\` \${process.exit(1)} \<b onclick="x()"\>\&amp;\</b\>
+    /// \</script\>\<!-- \]\]\> \*/ // \\ \\u0041 %s 😀 עב @param \$\& end of Name "double" 'single'
+    /// \`back\` \${process.exit(1)} \<b onclick="x()"\>\&amp;\</b\> \</script\>\<!-- \]\]\> \*/ //
+    /// \\ \\u0041 %s 😀 עב @param \$\& end.
+    HostileMerchantAccount(Box<hostile::MerchantAccount>),
     /// Checkout of Hosts that depend on answers.
     HostsCheckoutAccount(Box<hosts::CheckoutAccount>),
     /// Gateway of Hosts that depend on answers.
@@ -1916,6 +1922,7 @@ impl AnyAccount {
             "decides/key" => wrap(Self::DecidesKeyAccount, source),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, source),
             "decides/select" => wrap(Self::DecidesSelectAccount, source),
+            "hostile/merchant" => wrap(Self::HostileMerchantAccount, source),
             "hosts/checkout" => wrap(Self::HostsCheckoutAccount, source),
             "hosts/gateway" => wrap(Self::HostsGatewayAccount, source),
             "hosts/terminals" => wrap(Self::HostsTerminalsAccount, source),
@@ -1938,6 +1945,7 @@ impl AnyAccount {
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
+            Self::HostileMerchantAccount(form) => &**form,
             Self::HostsCheckoutAccount(form) => &**form,
             Self::HostsGatewayAccount(form) => &**form,
             Self::HostsTerminalsAccount(form) => &**form,
@@ -1959,6 +1967,7 @@ provspec_forms::any_form!(AnyAccount);
 pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
     &beginnings::PROVIDER,
     &decides::PROVIDER,
+    &hostile::PROVIDER,
     &hosts::PROVIDER,
     &options::PROVIDER,
     &sets::PROVIDER,
