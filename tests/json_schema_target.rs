@@ -148,6 +148,7 @@ fn every_kind_of_violation_is_tried() {
     }
     let every = [
         "duplicate",
+        "file_size",
         "hidden",
         "max_items",
         "max_length",

@@ -1,3 +1,5 @@
+import type { Words } from './words.js';
+
 /**
  * A file as a base64 `data:` URL (RFC 2397) with an optional name, as `FileReader.readAsDataURL` makes it:
  * `data:application/x-pkcs12;name=key.p12;base64,MIIK…`.
@@ -29,21 +31,26 @@ export interface FormModule<Name extends string = string, Submission = unknown> 
   readonly jsonForms: { readonly schema: JsonSchema; readonly uischema: UiElement };
   /** The same values in draft 2020-12, for use at an API. */
   readonly schema2020: JsonSchema;
-  /** What is wrong, in words. */
+  /** What may be wrong with each field. */
   readonly messages: Messages;
   /** Only in the types: what the form takes. */
   readonly '~submission'?: Submission;
 }
 
-/** The words for each fault of each field. */
+/** What may be wrong with each field, and the words of a language for it. */
 export interface Messages {
   /** The language, as in BCP 47. */
   readonly locale: string;
-  /** Path of a field → code of a fault → words. Items of lists have `[]` behind the path of the list. */
+  /** Path of a field → code of a fault → message. Items of lists have `[]` behind the path of the list. */
   readonly fields: { readonly [path: string]: FieldMessages };
+  /** The words, where they are not those that are there from the start. */
+  readonly words?: Words;
 }
 
-/** Code of a fault → words; for one of several patterns, the pattern → words. */
+/** Code of a fault → message; for one of several patterns, each pattern with its message. */
 export interface FieldMessages {
-  readonly [code: string]: string | { readonly [pattern: string]: string };
+  readonly [code: string]: Message | ReadonlyArray<readonly [pattern: string, message: Message]>;
 }
+
+/** The name of a message; or its parameters, with the name where that is not the code. */
+export type Message = string | { readonly name?: string; readonly [parameter: string]: string | number | undefined };

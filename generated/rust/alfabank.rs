@@ -13,7 +13,7 @@ modes [test live]
 link website "Website" "https://alfabank.com/"
 whitelist ask_manager
 form alfabank/provider 92f6d7a8ea2f109f "Provider account" [
-    login "Login" text 1..4096 [LINE "-api$"]
+    login "Login" text 1..4096 [LINE "-api$" ends "-api"]
     password "Password" secret line 1..4096
     private_key "Private Key" secret file 27180 20000 [text]
     mode "Mode" choice [test live]
@@ -21,7 +21,7 @@ form alfabank/provider 92f6d7a8ea2f109f "Provider account" [
 ]
 form alfabank/h2h_merchant a366b361333d066a "H2H Merchant account" [
     password "Shop password" secret line 1..4096
-    login "Shop login" text 1..4096 [LINE "-api$"]
+    login "Shop login" text 1..4096 [LINE "-api$" ends "-api"]
     currency "Currency" choice Currency
     host_url "Host URL" line 1..255
     save_instant_token "Save Instant Token" toggle optional

@@ -16,7 +16,7 @@ link apply "Apply" "https://taslink.com.ua/#contacts"
 form paylink/provider 5bcfb26d5e91a966 "Provider account" [
     merchant "Merchant" line 1..4096
     private_key "Private key" secret line 1..4096
-    account "Account" text 1..4096 ["^[0-9]{1,14}$"] required not on p2p
+    account "Account" text 1..4096 ["^[0-9]{1,14}$" says "at most 14 digits"] required not on p2p
     p2p "P2P" toggle optional
     mode "Mode" choice [test live]
     acknowledgement "I have set up my account at the provider" acknowledgement

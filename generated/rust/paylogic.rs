@@ -14,7 +14,7 @@ form paylogic/account f0e900f2998eb206 "Account" [
     point_id "Point ID" line 1..4096
     service_id "Service ID" line 1..4096
     private_key "Private key" secret file 27180 20000 [text]
-    public_key "Public key" text 1..4096 ["^[A-Za-z0-9+/]+={0,2}$"]
+    public_key "Public key" text 1..4096 ["^[A-Za-z0-9+/]+={0,2}$" says "Base64 in one line"]
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
 "#,

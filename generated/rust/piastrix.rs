@@ -19,14 +19,14 @@ callback "Failed URL" url "https://psp.example.com/piastrix/return" note "The po
 form piastrix/provider 68f82b1da9a058ec "Provider account" [
     project_id "Project ID" line 1..4096
     merchant_id "Merchant ID" line 1..4096
-    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[0-9][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[a-z][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter"]
     aggregator "Aggregator" toggle optional
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
 form piastrix/h2h_merchant 01c5aeb16444a254 "H2H Merchant account" [
     project_id "Project ID" line 1..4096
     merchant_id "Merchant ID" line 1..4096
-    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    secret_key "Secret key" secret text 8..50 ["^[^\\t ][^\\n\\r]*[^\\t ]$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[0-9][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter" "^[^\\n\\r]*[a-z][^\\n\\r]*$" says "8 to 50 characters, with at least one digit, one upper-case and one lower-case letter"]
     aggregator "Aggregator" toggle optional
     currency "Currency" choice Currency
     features "Features" choices 0.. Feature optional

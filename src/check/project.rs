@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::placeholder;
 use super::rules::{insecure_url, invalid_project, malformed_name};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Address, Brand, NamedCode, Package, Project};
+use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project};
 use crate::source::{FileId, Span};
 
 /// What `provspec.toml` says.
@@ -85,6 +85,7 @@ struct CurrencyKeys {
 struct FrontendKeys {
     name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
+    locales: Option<Spanned<Vec<Spanned<String>>>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -262,6 +263,30 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
         package.version = version.into_inner();
+    }
+    if let Some(tags) = document.frontend.locales {
+        if tags.get_ref().is_empty() {
+            let words = "there is no language in `locales`: leave the key out for `en`";
+            say(tags.span(), words.to_owned());
+        }
+        package.locales.clear();
+        for tag in tags.into_inner() {
+            match Locale::ALL.into_iter().find(|it| it.tag() == tag.get_ref()) {
+                Some(locale) if package.locales.contains(&locale) => say(
+                    tag.span(),
+                    format!("`{}` is in `locales` twice", tag.get_ref()),
+                ),
+                Some(locale) => package.locales.push(locale),
+                None => {
+                    let known = Locale::ALL.map(|it| format!("`{}`", it.tag())).join(", ");
+                    let tag = (tag.span(), tag.get_ref());
+                    say(
+                        tag.0,
+                        format!("there are no words in `{}`; there are in {known}", tag.1),
+                    );
+                }
+            }
+        }
     }
     if let Some(path) = document.rust.path {
         if is_rust_path(path.get_ref()) {

@@ -98,7 +98,7 @@ fn shape(field: &Field, out: &mut String) {
             ..
         } => {
             put!(out, "text {min_length} {max_length} ");
-            list(patterns.iter().map(|pattern| &**pattern), out);
+            list(patterns.iter().map(|pattern| &*pattern.text), out);
         }
         Shape::Choice(options) => {
             out.push_str("choice ");

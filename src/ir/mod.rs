@@ -39,10 +39,10 @@ pub use guide::{
 pub use host::{AnswerHost, Host, HostField, Place};
 pub use issued::{Alphabet, Issued};
 pub use pattern::Pattern;
-pub use project::{Address, Brand, NamedCode, Package, Project};
+pub use project::{Address, Brand, Locale, NamedCode, Package, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Status};
 pub use sender::{Sender, SenderSource};
-pub use shape::Shape;
+pub use shape::{Meaning, Shape, TextPattern};
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
 
-pub use provspec_messages::pattern::{ADDRESS, EMAIL, FILE, HOST, LINE, URL};
+pub use provspec_messages::pattern::{ADDRESS, ANY_LINE, EMAIL, FILE, HOST, LINE, URL};
 use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
@@ -49,8 +49,6 @@ impl fmt::Display for Pattern {
     }
 }
 
-/// One line, whatever is on it.
-pub const ANY_LINE: &str = r"^[^\n\r]*$";
 /// The longest text of which [`not_beginning_with`] makes a pattern: each letter nests once more, and engines have a
 /// limit.
 const LONGEST_REFUSED: usize = 24;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ipnet::IpNet;
+pub use provspec_messages::Locale;
 
 use super::{Text, Variable};
 
@@ -21,19 +22,21 @@ pub struct Project {
     pub currencies: Vec<NamedCode>,
     /// The countries a connection may name.
     pub countries: Vec<NamedCode>,
-    /// What the frontend package is called.
+    /// What the frontend package is called, and the languages of its words.
     pub package: Package,
     /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
     pub rust_path: Option<String>,
 }
 
-/// What the frontend package is called.
+/// What the frontend package is called, and the languages of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     /// Its name in a registry of npm, such as `@example-pay/connection-forms`.
     pub name: String,
     /// Its version (Semantic Versioning 2.0.0).
     pub version: String,
+    /// The languages in which it says what is wrong; the first is that of whoever asks for none.
+    pub locales: Vec<Locale>,
 }
 
 impl Default for Package {
@@ -41,6 +44,7 @@ impl Default for Package {
         Self {
             name: "connection-forms".to_owned(),
             version: "0.0.0".to_owned(),
+            locales: vec![Locale::En],
         }
     }
 }

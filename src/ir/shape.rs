@@ -5,12 +5,13 @@
 
 use std::borrow::Cow;
 
+pub use provspec_messages::Meaning;
 use provspec_messages::expected;
 use serde_json::Value;
 
 use super::{
-    Choice, Field, FieldKind, FileRules, ModeMark, Pattern, Repeat, Required, TextRules, Violation,
-    pattern,
+    Choice, Field, FieldKind, FileRules, Mode, ModeMark, ModeSpan, Pattern, Repeat, Required,
+    TextRules, Violation, pattern,
 };
 
 /// Room for media type and name in a `data:` URL, in characters.
@@ -29,7 +30,7 @@ pub enum Shape<'a> {
         /// Most code points.
         max_length: u32,
         /// Patterns that all must match, in the common subset of Rust and ECMAScript.
-        patterns: Vec<Cow<'a, str>>,
+        patterns: Vec<TextPattern<'a>>,
         /// Whether no value has a line break in it.
         one_line: bool,
     },
@@ -55,8 +56,10 @@ pub enum Shape<'a> {
     },
     /// A `data:` URL.
     File {
-        /// Most characters of the whole URL: room for [`FileRules::max_size`] bytes in base64, and a header.
+        /// Most characters of the whole URL: room for `max_size` bytes in base64, and a header.
         max_length: u32,
+        /// Most bytes of the file.
+        max_size: u32,
         /// The form of the URL.
         pattern: &'static str,
     },
@@ -84,12 +87,31 @@ pub enum Shape<'a> {
     Objects(&'a Repeat),
 }
 
+/// A pattern that a text must match, and what it asks for in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextPattern<'a> {
+    /// The pattern.
+    pub text: Cow<'a, str>,
+    /// What it asks for.
+    pub meaning: Meaning<'a>,
+}
+
+impl<'a> TextPattern<'a> {
+    fn new(text: impl Into<Cow<'a, str>>, meaning: Meaning<'a>) -> Self {
+        Self {
+            text: text.into(),
+            meaning,
+        }
+    }
+}
+
 impl Field {
     /// What the value looks like on the wire.
     pub fn shape(&self) -> Shape<'_> {
         // Forms send an empty list when a merchant takes the last item out. Where nothing is due, that says
         // as much as no list at all.
         let min_items = u32::from(self.required != Required::Never);
+        let text = |rules, otherwise| text(rules, otherwise, self.mode_span);
         match &self.kind {
             FieldKind::Text(rules) => text(rules, Some(pattern::LINE)),
             FieldKind::Multiline(rules) => text(rules, None),
@@ -99,7 +121,7 @@ impl Field {
             FieldKind::DynamicSelect { .. } => Shape::Text {
                 min_length: 1,
                 max_length: FieldKind::MAX_OPTION,
-                patterns: vec![pattern::LINE.into()],
+                patterns: vec![TextPattern::new(pattern::LINE, Meaning::Pattern)],
                 one_line: true,
             },
             FieldKind::Integer(limits) => Shape::Integer {
@@ -142,35 +164,41 @@ impl Field {
 
 /// An author's patterns say everything about the value, but that a kind of one line (which has a pattern of
 /// its own, `otherwise`) never takes a line break: `[^:]+` would.
-fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> {
-    let mut patterns: Vec<Cow<'a, str>> = Vec::new();
-    patterns.extend(rules.patterns.iter().map(|it| it.as_str().into()));
+fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>, span: ModeSpan) -> Shape<'a> {
+    let described = rules.pattern_description.as_deref();
+    let described = described.map_or(Meaning::Pattern, Meaning::Described);
+    let own = rules.patterns.iter();
+    let mut patterns: Vec<TextPattern<'_>> = own
+        .map(|it| TextPattern::new(it.as_str(), described))
+        .collect();
     if let Some(otherwise) = otherwise {
         if rules.patterns.is_empty() {
-            patterns.push(otherwise.into());
+            patterns.push(TextPattern::new(otherwise, Meaning::Pattern));
         } else if !rules.patterns.iter().any(Pattern::is_one_line) {
-            patterns.push(pattern::ANY_LINE.into());
+            patterns.push(TextPattern::new(pattern::ANY_LINE, Meaning::Pattern));
         }
     }
     if let Some(prefix) = &rules.prefix {
-        patterns.push(format!("^{}", literal(prefix)).into());
+        let text = format!("^{}", literal(prefix));
+        patterns.push(TextPattern::new(text, Meaning::Prefix(prefix)));
     }
     if let Some(refused) = &rules.refused_prefix {
-        patterns.push(pattern::not_beginning_with(refused).into());
+        let mode = match span {
+            ModeSpan::Only(own) => Mode::ALL.into_iter().find(|mode| *mode != own),
+            _ => None,
+        };
+        let meaning = Meaning::NotPrefix(refused, mode.map_or("other", Mode::name));
+        patterns.push(TextPattern::new(
+            pattern::not_beginning_with(refused),
+            meaning,
+        ));
     }
     if let Some(suffix) = &rules.suffix {
-        patterns.push(format!("{}$", literal(suffix)).into());
+        let text = format!("{}$", literal(suffix));
+        patterns.push(TextPattern::new(text, Meaning::Suffix(suffix)));
     }
-    let marks = rules.mode_marks.iter().map(|(_, mark)| match mark {
-        ModeMark::Prefix(prefix) => format!("^{}", literal(prefix)),
-        ModeMark::Suffix(suffix) => format!("{}$", literal(suffix)),
-        ModeMark::Pattern(pattern) => pattern.as_str().to_owned(),
-    });
-    let marks: Vec<String> = marks.collect();
-    if !marks.is_empty() {
-        patterns.push(marks.join("|").into());
-    }
-    let one_line = otherwise.is_some() || patterns.iter().any(|it| pattern::is_one_line(it));
+    patterns.extend(one_of_marks(&rules.mode_marks, described));
+    let one_line = otherwise.is_some() || patterns.iter().any(|it| pattern::is_one_line(&it.text));
     Shape::Text {
         min_length: rules.min_length.max(1),
         max_length: rules.max_length,
@@ -179,11 +207,34 @@ fn text<'a>(rules: &'a TextRules, otherwise: Option<&'static str>) -> Shape<'a> 
     }
 }
 
+/// That the value has the mark of some mode, if there are marks. `described` is what the spec says of its patterns.
+fn one_of_marks<'a>(
+    marks: &'a [(Mode, ModeMark)],
+    described: Meaning<'a>,
+) -> Option<TextPattern<'a>> {
+    let text = |(_, mark): &(Mode, ModeMark)| match mark {
+        ModeMark::Prefix(prefix) => format!("^{}", literal(prefix)),
+        ModeMark::Suffix(suffix) => format!("{}$", literal(suffix)),
+        ModeMark::Pattern(pattern) => pattern.as_str().to_owned(),
+    };
+    let meaning = match marks {
+        [] => return None,
+        [(_, ModeMark::Prefix(one))] => Meaning::Prefix(one),
+        [(_, ModeMark::Suffix(one))] => Meaning::Suffix(one),
+        [(_, ModeMark::Prefix(one)), (_, ModeMark::Prefix(other))] => Meaning::Prefixes(one, other),
+        [(_, ModeMark::Suffix(one)), (_, ModeMark::Suffix(other))] => Meaning::Suffixes(one, other),
+        _ => described,
+    };
+    let texts: Vec<String> = marks.iter().map(text).collect();
+    Some(TextPattern::new(texts.join("|"), meaning))
+}
+
 fn file(rules: &FileRules) -> Shape<'static> {
     let base64 = rules.max_size.div_ceil(3).saturating_mul(4);
     let max_length = u32::try_from(base64.saturating_add(FILE_HEADER)).unwrap_or(u32::MAX);
     Shape::File {
         max_length,
+        max_size: u32::try_from(rules.max_size).unwrap_or(u32::MAX),
         pattern: pattern::FILE,
     }
 }
@@ -229,15 +280,19 @@ impl Shape<'_> {
                 length(text, *min_length, *max_length)?;
                 patterns
                     .iter()
-                    .try_for_each(|pattern| matches(text, pattern))
+                    .try_for_each(|pattern| matches(text, &pattern.text, pattern.meaning))
             }
             Self::File {
                 max_length,
+                max_size,
                 pattern,
             } => {
                 let text = string(value)?;
-                length(text, 1, *max_length)?;
-                matches(text, pattern)
+                length(text, 1, *max_length).map_err(|violation| match violation {
+                    Violation::MaxLength(_) => Violation::FileSize(*max_size),
+                    violation => violation,
+                })?;
+                matches(text, pattern, Meaning::Pattern)
             }
             Self::Choice(choices) => option(string(value)?, choices),
             Self::Boolean => value
@@ -273,7 +328,7 @@ impl Shape<'_> {
                 items.iter().try_for_each(|item| {
                     let text = string(item)?;
                     length(text, 1, *max_length)?;
-                    matches(text, pattern)
+                    matches(text, pattern, Meaning::Pattern)
                 })
             }
             Self::Objects(repeat) => {
@@ -302,13 +357,16 @@ fn length(text: &str, least: u32, most: u32) -> Result<(), Violation> {
     Ok(())
 }
 
-fn matches(text: &str, pattern: &str) -> Result<(), Violation> {
+fn matches(text: &str, pattern: &str, meaning: Meaning<'_>) -> Result<(), Violation> {
     // No field has a pattern that does not compile: see `Pattern`. In a shape made by hand it matches
     // nothing, as in generated code.
     if pattern::matches(pattern, text) {
         Ok(())
     } else {
-        Err(Violation::Pattern(pattern.to_owned()))
+        Err(Violation::Pattern {
+            pattern: pattern.to_owned(),
+            words: meaning.broken(pattern).to_string(),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use provspec_messages::{self as messages, Message};
+use provspec_messages::{self as messages, Clause};
 
 /// The first rule that a value breaks. `code()` is the same word in every target.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,8 +13,15 @@ pub enum Violation {
     MinLength(u32),
     /// Too many code points.
     MaxLength(u32),
-    /// Does not match this pattern.
-    Pattern(String),
+    /// Does not match a pattern.
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// That it does not match, in the words of the spec where it has some.
+        words: String,
+    },
+    /// A file with more than so many bytes.
+    FileSize(u32),
     /// Not one of the options.
     Option,
     /// Below the minimum.
@@ -32,38 +39,32 @@ pub enum Violation {
 impl Violation {
     /// The code that a frontend and a backend know the fault by.
     pub fn code(&self) -> &'static str {
-        self.message().code
+        self.clause().message.code
     }
 
-    fn message(&self) -> Message {
+    fn clause(&self) -> Clause<'_> {
         match self {
-            Self::Type(_) => messages::TYPE,
-            Self::MinLength(1) => messages::EMPTY,
-            Self::MinLength(_) => messages::MIN_LENGTH,
-            Self::MaxLength(_) => messages::MAX_LENGTH,
-            Self::Pattern(pattern) => Message::of_pattern(pattern),
-            Self::Option => messages::OPTION,
-            Self::Minimum(_) => messages::MINIMUM,
-            Self::Maximum(_) => messages::MAXIMUM,
-            Self::MinItems(_) => messages::MIN_ITEMS,
-            Self::MaxItems(_) => messages::MAX_ITEMS,
-            Self::Duplicate => messages::DUPLICATE,
+            Self::Type(expected) => messages::TYPE.with("expected", *expected),
+            Self::MinLength(1) => messages::EMPTY.clause(),
+            Self::MinLength(limit) => messages::MIN_LENGTH.with("limit", *limit),
+            Self::MaxLength(limit) => messages::MAX_LENGTH.with("limit", *limit),
+            Self::Pattern { pattern, .. } => messages::PATTERN.with("pattern", pattern.as_str()),
+            Self::FileSize(limit) => messages::FILE_SIZE.with("limit", *limit),
+            Self::Option => messages::OPTION.clause(),
+            Self::Minimum(limit) => messages::MINIMUM.with("limit", *limit),
+            Self::Maximum(limit) => messages::MAXIMUM.with("limit", *limit),
+            Self::MinItems(limit) => messages::MIN_ITEMS.with("limit", *limit),
+            Self::MaxItems(limit) => messages::MAX_ITEMS.with("limit", *limit),
+            Self::Duplicate => messages::DUPLICATE.clause(),
         }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parameter: &dyn fmt::Display = match self {
-            Self::Type(expected) => expected,
-            Self::MinLength(limit)
-            | Self::MaxLength(limit)
-            | Self::MinItems(limit)
-            | Self::MaxItems(limit) => limit,
-            Self::Minimum(limit) | Self::Maximum(limit) => limit,
-            Self::Pattern(pattern) => pattern,
-            Self::Option | Self::Duplicate => &"",
-        };
-        self.message().with(parameter).fmt(f)
+        match self {
+            Self::Pattern { words, .. } => f.write_str(words),
+            other => other.clause().fmt(f),
+        }
     }
 }

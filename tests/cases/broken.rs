@@ -1,6 +1,6 @@
 //! Values that try the rules of a field: most are broken, some are odd and still valid.
 
-use provspec::ir::{Field, Shape};
+use provspec::ir::{Field, Meaning, Shape};
 use serde_json::{Value, json};
 
 use super::judge::Judge;
@@ -14,8 +14,17 @@ pub(super) type Trial = (&'static str, Value);
 pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial> {
     let mut trials: Vec<Trial> = vec![("null", Value::Null), ("an object", json!({}))];
     match field.shape() {
-        Shape::Text { max_length, .. } => {
+        Shape::Text {
+            max_length,
+            patterns,
+            ..
+        } => {
             trials.push(("a number", json!(7)));
+            for pattern in patterns {
+                if let Meaning::NotPrefix(prefix, _) = pattern.meaning {
+                    trials.push(("of the other mode", json!(format!("{prefix}1"))));
+                }
+            }
             text(sample, max_length, &mut trials);
         }
         Shape::File { max_length, .. } => {

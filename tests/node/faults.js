@@ -5,6 +5,7 @@ export const keywords = {
   type: ['type', 'enum'],
   min_length: ['minLength'],
   max_length: ['maxLength'],
+  file_size: ['maxLength'],
   pattern: ['pattern'],
   option: ['oneOf'],
   minimum: ['minimum'],

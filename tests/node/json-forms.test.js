@@ -98,7 +98,8 @@ function property(schema, key) {
 test('every help of RJSF is said of the control', () => {
   for (const form of forms) {
     for (const { key, description } of controls(form, {}, form.jsonForms, form.uiJsonForms)) {
-      const help = form.uiSchema[key]?.['ui:help'] ?? '';
+      // The control for files takes text, too, which the widget of RJSF does not.
+      const help = (form.uiSchema[key]?.['ui:help'] ?? '').replace(/ ?If you have it as text, save it as a file first\./, '');
       assert.ok((description ?? '').endsWith(help), `${form.name}: ${key}`);
     }
   }

@@ -14,7 +14,13 @@ import addFormats from 'ajv-formats';
 import { forms, frontend } from './catalogue.js';
 
 const inPackage = (file) => import(pathToFileURL(path.join(frontend, file)));
-const { byPath, explain, faults, transformErrors, translate } = await inPackage('messages.js');
+const { byPath, explain, faults, messagesIn, transformErrors, translate } = await inPackage('messages.js');
+
+const { say } = await inPackage('template.js');
+const { locales } = await inPackage('words.js');
+/** The words of each language. */
+const words = {};
+for (const [locale, load] of Object.entries(locales)) words[locale] = (await load()).default;
 
 const validator = validatorModule.default ?? validatorModule;
 
@@ -28,7 +34,7 @@ const known = forms.filter((form) => form.faults !== undefined);
 const skip = known.length === 0;
 
 /** What a backend says, without the parameters. An item that is no object is named by its path in both. */
-const due = (answers) => answers.map(({ path, code, message }) => ({ path, code, message }));
+const due = (answers, locale = 'en') => answers.map(({ path, code, in: words }) => ({ path, code, message: words[locale] }));
 
 for (const [flavour, Class] of [['draft7', Ajv.default], ['jsonForms', Ajv.default], ['draft2020', Ajv2020.default]]) {
   test(`${flavour}: the words at each field are those of the backend`, { skip }, async () => {
@@ -45,6 +51,23 @@ for (const [flavour, Class] of [['draft7', Ajv.default], ['jsonForms', Ajv.defau
     assert.ok(compared > 100);
   });
 }
+
+test('every language says what the backend says in it', { skip }, async () => {
+  const said = new Set();
+  for (const form of known) {
+    const standard = (await inPackage(form.entry.module)).messages;
+    const validate = judge(Ajv.default).compile(form.draft7);
+    for (const locale of Object.keys(words)) {
+      const messages = await messagesIn(standard, locale);
+      for (const { name, value } of form.cases) {
+        validate(value);
+        assert.deepEqual(faults(validate.errors, messages, value), due(form.faults[name], locale), `${form.name}: ${name}`);
+        for (const { message } of faults(validate.errors, messages, value)) said.add(message);
+      }
+    }
+  }
+  assert.ok(said.size > 20);
+});
 
 test('errors that hold the value need no other', { skip }, async () => {
   for (const form of known) {
@@ -63,8 +86,36 @@ test('the words of a page are by path, whoever found the faults', { skip }, asyn
     const validate = judge(Ajv.default).compile(form.draft7);
     for (const { name, value } of form.cases) {
       validate(value);
-      assert.deepEqual(explain(validate.errors, messages, value), byPath(form.faults[name]), `${form.name}: ${name}`);
+      assert.deepEqual(explain(validate.errors, messages, value), byPath(due(form.faults[name])), `${form.name}: ${name}`);
     }
+  }
+});
+
+test('a language that is not known is the one that is there from the start', async () => {
+  const messages = { locale: 'en', fields: { '': {}, pin: { max_length: { limit: 21 } } } };
+  const errors = [{ keyword: 'maxLength', instancePath: '/pin', schemaPath: '', params: {} }];
+  const said = async (locale) => {
+    const own = await messagesIn(messages, locale);
+    return [own.locale, faults(errors, own)[0].message];
+  };
+  const english = ['en', 'it has more than 21 characters'];
+  assert.deepEqual(await said('xx'), english);
+  assert.deepEqual(await said('en-GB'), english);
+  assert.deepEqual(await said('constructor'), english);
+  if ('uk' in words) assert.deepEqual(await said('uk-UA'), ['uk', 'тут більше ніж 21 символ']);
+});
+
+test('every language fills in what it has places for, by its own rules', () => {
+  const parameters = {
+    limit: 8192, count: 2, pattern: '^a$', description: '$& {limit}', prefix: "$'", other: '«»', suffix: '-x', title: 'T',
+    mode: 'test', expected: 'text',
+  };
+  for (const [locale, table] of Object.entries(words)) {
+    for (const name of Object.keys(table.words)) {
+      const text = say({ ...parameters, name }, 'code', table);
+      assert.ok(!/[{}]/.test(text.replace('{limit}', '')), `${locale}: ${name}: ${text}`);
+    }
+    assert.equal(say({ name: 'format', description: '$& {limit}' }, '', table).includes('$& {limit}'), true, locale);
   }
 });
 

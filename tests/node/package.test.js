@@ -1,7 +1,7 @@
 // The package as npm packs it, in a project of its own; and the examples of `docs/frontend.md` in that project.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -73,24 +73,32 @@ test('the package has every file of its folder, and no other', () => {
 for (const resolution of ['bundler', 'node16']) {
   test(`every declaration compiles under ${resolution}`, () => {
     const uses = forms.map(({ name }, at) => `export type Form${at} = import('${packageName}/${name}').Submission;`);
-    write('all.ts', `${uses.join('\n')}\nexport * from '${packageName}';\nexport * from '${packageName}/messages';\n`);
+    const entries = ['', '/messages', '/submission', '/data-url', '/json-forms'];
+    const all = entries.map((entry) => `export * from '${packageName}${entry}';`);
+    write('all.ts', [...uses, ...all, ''].join('\n'));
     write('tsconfig.json', JSON.stringify(compiler(resolution, ['all.ts'])));
     tsc('--project', '.');
   });
 }
 
-test('every entry of the package loads by its name', () => {
+test('every entry of the package loads by its name, without the peers', () => {
+  renameSync(path.join(project, 'node_modules/react'), path.join(project, 'react'));
   write(
     'load.js',
     `import { catalogue, forms } from '${packageName}';
      import { faults } from '${packageName}/messages';
+     import { submission } from '${packageName}/submission';
      for (const [name, load] of Object.entries(forms)) {
        const [form, same] = [await load(), await import('${packageName}/' + name)];
+       submission(form, {});
        if (form !== same || form.name !== name || faults([], form.messages).length !== 0) throw new Error(name);
      }
      console.log((await catalogue()).providers.length, Object.keys(forms).length);`,
   );
   assert.match(run(process.execPath, 'load.js'), new RegExp(` ${forms.length}\n$`));
+  renameSync(path.join(project, 'react'), path.join(project, 'node_modules/react'));
+  write('peers.js', `import { fileRenderers } from '${packageName}/json-forms'; console.log(fileRenderers.length);`);
+  assert.equal(run(process.execPath, 'peers.js'), '1\n');
 });
 
 test('JSON is found by its path', () => {
@@ -155,6 +163,7 @@ test('the components of the page show a form', { skip }, () => {
     );
     const html = run(process.execPath, `show-${at}.js`);
     for (const title of ['Account', 'Certificate password', 'Currency']) assert.ok(html.includes(title), title);
+    assert.match(html, /<input[^>]* type="file"[^>]*>/);
   }
 });
 

@@ -6,7 +6,7 @@ use provspec::target::rust::Rust;
 use provspec::target::{OutputFile, Target};
 use provspec_forms::provider;
 use provspec_forms::{
-    Choice as _, Condition, FieldDefinition, FormDefinition, Kind, ProviderTable, Secrecy,
+    Choice as _, Condition, FieldDefinition, FormDefinition, Kind, Pattern, ProviderTable, Secrecy,
     Vocabulary,
 };
 
@@ -51,6 +51,19 @@ fn condition(said: &ir::Condition) -> Condition {
     }
 }
 
+fn pattern(pattern: &TextPattern<'_>) -> Pattern {
+    let meaning = match pattern.meaning {
+        Meaning::Pattern => Meaning::Pattern,
+        Meaning::Described(text) => Meaning::Described(leak(text)),
+        Meaning::Prefix(text) => Meaning::Prefix(leak(text)),
+        Meaning::Prefixes(text, other) => Meaning::Prefixes(leak(text), leak(other)),
+        Meaning::Suffix(text) => Meaning::Suffix(leak(text)),
+        Meaning::Suffixes(text, other) => Meaning::Suffixes(leak(text), leak(other)),
+        Meaning::NotPrefix(text, mode) => Meaning::NotPrefix(leak(text), leak(mode)),
+    };
+    Pattern::meaning(leak(&pattern.text), meaning)
+}
+
 /// The kind of a field that is no repeated group.
 fn kind(field: &Field) -> Kind {
     let values = |choices: &[Choice]| leaked(choices.iter().map(|it| &*it.value));
@@ -66,7 +79,7 @@ fn kind(field: &Field) -> Kind {
         ) => Kind::text(
             min_length,
             max_length,
-            leaked(patterns.iter().map(|it| &**it)),
+            Vec::leak(patterns.iter().map(pattern).collect()),
         ),
         (Shape::Choice(choices), _) => Kind::Choice(values(choices)),
         (

@@ -73,7 +73,7 @@ fn keywords(code: &str) -> &'static [&'static str] {
     match code {
         "type" => &["type", "enum"],
         "min_length" => &["minLength"],
-        "max_length" => &["maxLength"],
+        "max_length" | "file_size" => &["maxLength"],
         "pattern" => &["pattern"],
         "option" => &["oneOf"],
         "minimum" => &["minimum"],

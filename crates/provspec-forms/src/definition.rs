@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::engine::{self, Depth};
-use crate::{Condition, FieldErrors, FileFormat, pattern};
+use crate::{Condition, FieldErrors, FileFormat, Pattern, pattern};
 
 /// A connection form, or one item of a repeated group.
 #[derive(Debug, Clone, Copy)]
@@ -194,7 +194,7 @@ pub enum Kind {
         /// Most code points.
         max_length: u32,
         /// Patterns that all must match.
-        patterns: &'static [&'static str],
+        patterns: &'static [Pattern],
     },
     /// One of these options.
     Choice(&'static [&'static str]),
@@ -262,11 +262,12 @@ pub enum Kind {
 impl Kind {
     /// One line of text.
     pub const fn line(min_length: u32, max_length: u32) -> Self {
-        Self::text(min_length, max_length, &[pattern::LINE])
+        const LINE: &[Pattern] = &[Pattern::new(pattern::LINE)];
+        Self::text(min_length, max_length, LINE)
     }
 
     /// A text.
-    pub const fn text(min_length: u32, max_length: u32, patterns: &'static [&'static str]) -> Self {
+    pub const fn text(min_length: u32, max_length: u32, patterns: &'static [Pattern]) -> Self {
         Self::Text {
             min_length,
             max_length,

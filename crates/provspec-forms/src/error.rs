@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use provspec_messages::{self as messages, Message};
+use provspec_messages::{self as messages, Clause, Locale, Parameter};
 use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{FieldDefinition, FileFault, FileFormat, Kind, pattern};
+use crate::{FieldDefinition, FileFault, FileFormat, Kind, Pattern, pattern};
 
 /// One fault of one field. It never holds the value itself, so it may be logged and shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,8 +20,9 @@ pub struct FieldError {
     pub code: &'static str,
     /// What is wrong, as a clause about the field: `it is empty`.
     pub message: String,
-    /// The limits that the value breaks, by name, for a message in another language.
+    /// The limits that the value breaks, by name.
     pub parameters: Vec<(&'static str, Value)>,
+    fault: Fault,
 }
 
 impl FieldError {
@@ -32,7 +33,20 @@ impl FieldError {
             code: fault.code(),
             message: fault.to_string(),
             parameters: fault.parameters(),
+            fault,
         }
+    }
+
+    /// What is wrong, in a language. What the spec says stays in the language of the spec.
+    pub fn message_in(&self, locale: Locale) -> String {
+        self.fault.clause().words(locale)
+    }
+
+    /// The same fault with its message in a language.
+    #[must_use]
+    pub fn in_locale(mut self, locale: Locale) -> Self {
+        self.message = self.message_in(locale);
+        self
     }
 }
 
@@ -97,6 +111,21 @@ impl FieldErrors {
     /// How many faults there are.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The same faults with their messages in a language: an answer for whoever reads it.
+    ///
+    /// ```
+    /// use provspec_forms::{FieldErrors, FieldError, Fault, Locale};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("pin", Fault::MinLength(4)));
+    /// assert_eq!(errors.to_string(), "pin: it has fewer than 4 characters");
+    /// assert_eq!(errors.in_locale(Locale::Uk).to_string(), "pin: тут менше ніж 4 символи");
+    /// ```
+    #[must_use]
+    pub fn in_locale(self, locale: Locale) -> Self {
+        let errors = self.0.into_iter();
+        Self(errors.map(|error| error.in_locale(locale)).collect())
     }
 
     pub(crate) fn push(&mut self, path: impl Into<String>, fault: Fault) {
@@ -226,7 +255,7 @@ pub enum Fault {
     /// Too many code points.
     MaxLength(u32),
     /// It does not match this pattern.
-    Pattern(&'static str),
+    Pattern(Pattern),
     /// It is not one of the options.
     Option,
     /// Below the minimum.
@@ -270,93 +299,81 @@ pub enum Fault {
 impl Fault {
     /// The word that frontend and backend share.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::File {
-                fault: FileFault::Encrypted,
-                ..
-            } => "file_encrypted",
-            Self::File { .. } => "file_format",
-            other => other.message().code,
-        }
+        self.clause().message.code
     }
 
-    /// The words, but for the content of a file, which has its own.
-    fn message(self) -> Message {
+    /// What is wrong, for words in any language.
+    fn clause(self) -> Clause<'static> {
         match self {
-            Self::Required => messages::REQUIRED,
-            Self::Unknown => messages::UNKNOWN,
-            Self::Hidden => messages::HIDDEN,
-            Self::Redacted => messages::REDACTED,
-            Self::Unmatched => messages::UNMATCHED,
-            Self::Conflict => messages::CONFLICT,
-            Self::Type(_) => messages::TYPE,
-            Self::MinLength(1) => messages::EMPTY,
-            Self::MinLength(_) => messages::MIN_LENGTH,
-            Self::MaxLength(_) => messages::MAX_LENGTH,
-            Self::Pattern(pattern) => Message::of_pattern(pattern),
-            Self::File { .. } => messages::FILE_URL,
-            Self::EmptyFile => messages::EMPTY_FILE,
-            Self::Option => messages::OPTION,
-            Self::Minimum(_) => messages::MINIMUM,
-            Self::Maximum(_) => messages::MAXIMUM,
-            Self::MinItems(_) => messages::MIN_ITEMS,
-            Self::MaxItems(_) => messages::MAX_ITEMS,
-            Self::Duplicate => messages::DUPLICATE,
-            Self::FileSize(_) => messages::FILE_SIZE,
-            Self::Passphrase { .. } => messages::PASSPHRASE,
-            Self::NoPassphrase { .. } => messages::PASSPHRASE_MISSING,
+            Self::Required => messages::REQUIRED.clause(),
+            Self::Unknown => messages::UNKNOWN.clause(),
+            Self::Hidden => messages::HIDDEN.clause(),
+            Self::Redacted => messages::REDACTED.clause(),
+            Self::Unmatched => messages::UNMATCHED.clause(),
+            Self::Conflict => messages::CONFLICT.clause(),
+            Self::Type(expected) => messages::TYPE.with("expected", expected),
+            Self::MinLength(1) => messages::EMPTY.with("limit", 1),
+            Self::MinLength(limit) => messages::MIN_LENGTH.with("limit", limit),
+            Self::MaxLength(limit) => messages::MAX_LENGTH.with("limit", limit),
+            Self::Pattern(pattern) => pattern.meaning.broken(pattern.text),
+            Self::EmptyFile => messages::EMPTY_FILE.clause(),
+            Self::Option => messages::OPTION.clause(),
+            Self::Minimum(limit) => messages::MINIMUM.with("limit", limit),
+            Self::Maximum(limit) => messages::MAXIMUM.with("limit", limit),
+            Self::MinItems(limit) => messages::MIN_ITEMS.with("limit", limit),
+            Self::MaxItems(limit) => messages::MAX_ITEMS.with("limit", limit),
+            Self::Duplicate => messages::DUPLICATE.clause(),
+            Self::FileSize(limit) => messages::FILE_SIZE.with("limit", limit),
+            Self::File { fault, formats } => fault.clause(formats),
+            Self::Passphrase { title, .. } => messages::PASSPHRASE.with("title", title),
+            Self::NoPassphrase { title, .. } => messages::PASSPHRASE_MISSING.with("title", title),
         }
     }
 
     fn parameters(self) -> Vec<(&'static str, Value)> {
+        let clause = self.clause().parameters.into_iter();
+        let mut parameters: Vec<(&'static str, Value)> = clause
+            .filter_map(|(name, parameter)| Some((name, value(parameter)?)))
+            .collect();
         match self {
-            Self::Type(expected) => vec![("expected", expected.into())],
-            Self::MinLength(limit)
-            | Self::MaxLength(limit)
-            | Self::MinItems(limit)
-            | Self::MaxItems(limit)
-            | Self::FileSize(limit) => vec![("limit", limit.into())],
-            Self::Minimum(limit) | Self::Maximum(limit) => vec![("limit", limit.into())],
-            Self::EmptyFile => vec![("pattern", pattern::FILE.into())],
-            Self::Pattern(pattern) => vec![("pattern", pattern.into())],
-            Self::Required
-            | Self::Unknown
-            | Self::Hidden
-            | Self::Redacted
-            | Self::Unmatched
-            | Self::Conflict
-            | Self::Option
-            | Self::Duplicate => Vec::new(),
+            Self::Pattern(pattern) if parameters.iter().all(|(name, _)| *name != "pattern") => {
+                parameters.push(("pattern", pattern.text.into()));
+            }
+            Self::EmptyFile => parameters.push(("pattern", pattern::FILE.into())),
             Self::File { fault, formats } => {
                 let formats = formats.iter().map(|format| format.name()).collect();
-                let mut parameters = vec![("fault", fault.name().into()), ("formats", formats)];
+                parameters.push(("fault", fault.name().into()));
+                parameters.push(("formats", formats));
                 if let FileFault::Other(kind) = fault {
                     parameters.push(("found", kind.name().into()));
                 }
-                parameters
             }
             Self::Passphrase { file, .. } | Self::NoPassphrase { file, .. } => {
-                vec![("file", file.into())]
+                parameters.push(("file", file.into()));
             }
+            _ => {}
         }
+        parameters
     }
+}
+
+/// A parameter as it is answered. Names of words have names of their own there.
+fn value(parameter: Parameter<'_>) -> Option<Value> {
+    match parameter {
+        Parameter::Text(text) => Some(text.into()),
+        Parameter::Number(number) => Some(whole(number).map_or(number.into(), Value::from)),
+        Parameter::OneOf(_) => None,
+    }
+}
+
+/// A whole number without `.0`, as people write it.
+fn whole(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
+    (number.fract() == 0.0 && number.abs() <= 9e15).then_some(number as i64)
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parameter: &dyn fmt::Display = match self {
-            Self::File { fault, formats } => return fault.write(formats, f),
-            Self::Type(expected) => expected,
-            Self::MinLength(limit)
-            | Self::MaxLength(limit)
-            | Self::MinItems(limit)
-            | Self::MaxItems(limit)
-            | Self::FileSize(limit) => limit,
-            Self::Minimum(limit) | Self::Maximum(limit) => limit,
-            Self::Pattern(pattern) => pattern,
-            Self::Passphrase { title, .. } | Self::NoPassphrase { title, .. } => title,
-            _ => &"",
-        };
-        self.message().with(parameter).fmt(f)
+        self.clause().fmt(f)
     }
 }

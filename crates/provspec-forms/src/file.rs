@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use provspec_messages::{Clause, Parameter, content};
+
 /// What a file may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -42,18 +44,18 @@ impl FileFormat {
         }
     }
 
-    /// In words, with the article.
-    pub(crate) fn description(self) -> &'static str {
+    /// The name of its words.
+    fn words(self) -> &'static str {
         match self {
-            Self::Pkcs12 => "a PKCS#12 container",
-            Self::PrivateKey => "a private key in PEM format",
-            Self::PublicKey => "a public key in PEM format",
-            Self::Certificate => "a certificate",
-            Self::CertificateRequest => "a certificate request",
-            Self::Pem => "a PEM file",
-            Self::Text => "a text file in UTF-8",
-            Self::Json => "a JSON file",
-            Self::Any => "a file",
+            Self::Pkcs12 => "format_pkcs12",
+            Self::PrivateKey => "format_private_key",
+            Self::PublicKey => "format_public_key",
+            Self::Certificate => "format_certificate",
+            Self::CertificateRequest => "format_certificate_request",
+            Self::Pem => "format_pem",
+            Self::Text => "format_text",
+            Self::Json => "format_json",
+            Self::Any => "format_any",
         }
     }
 }
@@ -131,28 +133,29 @@ impl FileKind {
         }
     }
 
-    fn description(self) -> &'static str {
+    /// The name of its words.
+    fn words(self) -> &'static str {
         match self {
-            Self::Zip => "a ZIP archive",
-            Self::Rar => "a RAR archive",
-            Self::SevenZip => "a 7z archive",
-            Self::Gzip => "a gzip archive",
-            Self::Pdf => "a PDF document",
-            Self::Html => "a web page (HTML)",
-            Self::Document => "a document of a word processor",
-            Self::Picture => "a picture",
-            Self::JavaKeyStore => "a Java key store (JKS)",
-            Self::Pkcs12 => "a PKCS#12 container",
-            Self::Pkcs7 => "a bundle of certificates (PKCS#7)",
-            Self::Certificate => "a certificate",
-            Self::CertificateRequest => "a certificate request",
-            Self::PrivateKey => "a private key",
-            Self::PrivateKeyDer => "a private key in DER format",
-            Self::PublicKey => "a public key",
-            Self::PublicKeyDer => "a public key in DER format",
-            Self::SshKey => "a key in the format of OpenSSH",
-            Self::PuttyKey => "a key in the format of PuTTY",
-            Self::Pgp => "a PGP file",
+            Self::Zip => "kind_zip",
+            Self::Rar => "kind_rar",
+            Self::SevenZip => "kind_7z",
+            Self::Gzip => "kind_gzip",
+            Self::Pdf => "kind_pdf",
+            Self::Html => "kind_html",
+            Self::Document => "kind_document",
+            Self::Picture => "kind_picture",
+            Self::JavaKeyStore => "kind_java_key_store",
+            Self::Pkcs12 => "kind_pkcs12",
+            Self::Pkcs7 => "kind_pkcs7",
+            Self::Certificate => "kind_certificate",
+            Self::CertificateRequest => "kind_certificate_request",
+            Self::PrivateKey => "kind_private_key",
+            Self::PrivateKeyDer => "kind_private_key_der",
+            Self::PublicKey => "kind_public_key",
+            Self::PublicKeyDer => "kind_public_key_der",
+            Self::SshKey => "kind_ssh_key",
+            Self::PuttyKey => "kind_putty_key",
+            Self::Pgp => "kind_pgp",
         }
     }
 
@@ -214,63 +217,42 @@ impl FileFault {
     }
 
     /// As a clause about a field that takes these formats.
-    pub(crate) fn write(self, formats: &[FileFormat], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+    pub(crate) fn clause(self, formats: &[FileFormat]) -> Clause<'static> {
+        let one_of = |names: Vec<&'static str>| Parameter::OneOf(names);
+        let due = || one_of(formats.iter().map(|format| format.words()).collect());
+        let message = match self {
             Self::Other(kind) => {
-                write!(f, "it is {}", kind.description())?;
-                if !formats.is_empty() {
-                    f.write_str(", not ")?;
-                    write_formats(formats, f)?;
-                }
-                if kind.is_archive() {
-                    f.write_str(": unpack it first")?;
-                }
-                Ok(())
+                let message = match (kind.is_archive(), formats.is_empty()) {
+                    (false, false) => content::OTHER,
+                    (true, false) => content::ARCHIVE,
+                    (false, true) => content::FOUND,
+                    (true, true) => content::FOUND_ARCHIVE,
+                };
+                let found = message.with("found", one_of(vec![kind.words()]));
+                return found.with("formats", due());
             }
-            Self::Unrecognised if formats.is_empty() => f.write_str("it cannot be read"),
-            Self::Unrecognised => {
-                f.write_str("it is not ")?;
-                write_formats(formats, f)
-            }
-            Self::Truncated => f.write_str("it is cut off: its end is missing"),
-            Self::NoBeginning => f.write_str("its beginning is missing"),
-            Self::Damaged => f.write_str("it is damaged"),
-            Self::EncodedTwice => {
-                f.write_str("it is encoded in Base64 once too often: decode it first")
-            }
-            Self::NoBoundaries => f.write_str("the lines with BEGIN and END around it are missing"),
-            Self::NoLineBreaks => f.write_str("its line breaks are lost"),
-            Self::EscapedLineBreaks => {
-                f.write_str("its line breaks have become `\\n`: put real ones in their place")
-            }
-            Self::Utf16 => f.write_str("it is saved in UTF-16: save it in UTF-8"),
-            Self::PrivateKeyWithin => {
-                f.write_str("a private key is in it, which must be kept secret: take it out")
-            }
-            Self::Encrypted => {
-                f.write_str("it is encrypted, and the form has no field for its passphrase")
-            }
-            Self::Locked => f.write_str("the passphrase does not unlock it"),
-        }
+            Self::Unrecognised if formats.is_empty() => content::UNREADABLE,
+            Self::Unrecognised => return content::UNRECOGNISED.with("formats", due()),
+            Self::Truncated => content::TRUNCATED,
+            Self::NoBeginning => content::NO_BEGINNING,
+            Self::Damaged => content::DAMAGED,
+            Self::EncodedTwice => content::ENCODED_TWICE,
+            Self::NoBoundaries => content::NO_BOUNDARIES,
+            Self::NoLineBreaks => content::NO_LINE_BREAKS,
+            Self::EscapedLineBreaks => content::ESCAPED_LINE_BREAKS,
+            Self::Utf16 => content::UTF16,
+            Self::PrivateKeyWithin => content::PRIVATE_KEY_WITHIN,
+            Self::Encrypted => content::ENCRYPTED,
+            Self::Locked => content::LOCKED,
+        };
+        message.clause()
     }
 }
 
 impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(&[], f)
+        self.clause(&[]).fmt(f)
     }
 }
 
 impl std::error::Error for FileFault {}
-
-fn write_formats(formats: &[FileFormat], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for (at, format) in formats.iter().enumerate() {
-        f.write_str(match at {
-            0 => "",
-            at if at + 1 == formats.len() => " or ",
-            _ => ", ",
-        })?;
-        f.write_str(format.description())?;
-    }
-    Ok(())
-}

@@ -3,8 +3,30 @@
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-pub use provspec_messages::pattern::{ADDRESS, EMAIL, FILE, HOST, LINE, URL};
+pub use provspec_messages::Meaning;
+pub use provspec_messages::pattern::{ADDRESS, ANY_LINE, EMAIL, FILE, HOST, LINE, URL};
 use regex_lite::Regex;
+
+/// A pattern of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pattern {
+    /// The pattern itself.
+    pub text: &'static str,
+    /// What it asks for, for words about values that do not match it.
+    pub meaning: Meaning<'static>,
+}
+
+impl Pattern {
+    /// A pattern without words of its own.
+    pub const fn new(text: &'static str) -> Self {
+        Self::meaning(text, Meaning::Pattern)
+    }
+
+    /// A pattern that means this.
+    pub const fn meaning(text: &'static str, meaning: Meaning<'static>) -> Self {
+        Self { text, meaning }
+    }
+}
 
 /// Compiled patterns by their text. The keys come from static tables, so there are only so many; keeping
 /// them here leaves the tables plain data, and shares a pattern between all forms that use it.

@@ -1,8 +1,8 @@
 //! A form as generated code has it, written by hand, against values good and bad.
 
 use provspec_forms::{
-    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Secrecy, Secret, Upload,
-    Values, pattern,
+    Choice, Condition, FieldDefinition, Form, FormDefinition, Kind, Mode, Pattern, Secrecy, Secret,
+    Upload, Values, pattern,
 };
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ const TERMINAL: &FormDefinition = &FormDefinition::new(
             "terminal_id",
             "Terminal ID",
             Secrecy::Plain,
-            Kind::text(1, 8, &["^[0-9]{8}$"]),
+            Kind::text(1, 8, &[Pattern::new("^[0-9]{8}$")]),
         ),
         FieldDefinition::optional("pin", "PIN", Secrecy::Secret, Kind::line(4, 4)),
     ],
@@ -274,7 +274,7 @@ fn every_fault_is_found_where_it_is() {
         (
             json!({"method": "certificate", "api_key": "absent",
                    "certificate": format!("data:;base64,{}", "QUJD".repeat(12))}),
-            &["certificate max_length"],
+            &["certificate file_size"],
         ),
         (json!({"modes": [], "addresses": []}), &[]),
         (json!({"modes": ["test", "test"]}), &["modes duplicate"]),

@@ -9,8 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use data_encoding::BASE64;
 use files::{PASSPHRASE, file, try_file};
 use provspec_forms::{
-    FieldDefinition, FieldErrors, FileFault, FileFormat, Form, FormDefinition, Kind, Secrecy,
-    Secret, Submission, Upload, Values,
+    FieldDefinition, FieldErrors, FileFault, FileFormat, Form, FormDefinition, Kind, Locale,
+    Secrecy, Secret, Submission, Upload, Values,
 };
 use serde_json::{Value, json};
 
@@ -636,13 +636,13 @@ fn one_bit_is_told_from_the_wrong_passphrase() {
 
 #[test]
 fn sizes_are_exact() {
-    let due = [fault("text", "file_size", "it has more than 20000 bytes")];
+    let due = [fault("text", "file_size", "it is larger than 20 KB")];
     assert_eq!(faults(&json!({ "text": url(&[b'a'; 20_001]) })), due);
     assert_eq!(faults(&json!({ "text": url(&[b'a'; 20_000]) })), []);
     // Longer ones are refused by their shape, before anything is decoded.
     let value = json!({ "text": url(&[b'a'; 21_000]) });
     let errors = Files::from_value(&value).expect_err("too long");
-    assert_eq!(errors.as_slice()[0].code, "max_length");
+    assert_eq!(errors.as_slice()[0].code, "file_size");
     assert_eq!(Files::rules().check_shape(&value), Err(errors));
     // Where there is no URL, there is no other length.
     let mut submission = Submission::new();
@@ -653,7 +653,7 @@ fn sizes_are_exact() {
         vec![b'a'; 21_000],
     );
     let errors = Files::from_submission(submission).expect_err("too long");
-    assert_eq!(errors.as_slice()[0].code, "max_length");
+    assert_eq!(errors.as_slice()[0].code, "file_size");
 }
 
 #[test]
@@ -727,7 +727,23 @@ fn faults_have_names_for_other_languages() {
     let errors = read(&wrong).expect_err("the wrong passphrase");
     assert_eq!(
         errors.as_slice()[0].parameters,
-        [("file", json!("container"))]
+        [("title", json!("Container")), ("file", json!("container"))]
+    );
+}
+
+#[test]
+fn faults_are_told_in_every_language() {
+    let archive = json!({ "either": url(&[0x50, 0x4b, 3, 4, 0, 0]) });
+    let errors = read(&archive).expect_err("an archive");
+    assert_eq!(
+        errors.in_locale(Locale::Uk).to_string(),
+        "either: це архів ZIP, а потрібно: приватний ключ у форматі PEM або контейнер PKCS#12; спершу розпакуйте архів"
+    );
+    let wrong = json!({ "container": url(file("modern.p12")), "container_passphrase": "no" });
+    let errors = read(&wrong).expect_err("the wrong passphrase");
+    assert_eq!(
+        errors.as_slice()[0].message_in(Locale::Uk),
+        "цей пароль не відкриває файл «Container»"
     );
 }
 

@@ -2,6 +2,8 @@
 
 /// One line, not empty, with no space around it: such spaces come from careless pasting.
 pub const LINE: &str = r"^[^\t\n\r ]([^\t\n\r]*[^\t\n\r ])?$";
+/// One line, whatever is on it.
+pub const ANY_LINE: &str = r"^[^\n\r]*$";
 /// A mail address as forms take it: ASCII, with a dotted domain (a practical part of RFC 5321).
 pub const EMAIL: &str = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}$";
 /// An `https` address with a host name and an optional port and path (RFC 3986).

@@ -55,7 +55,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let mut patterns: Vec<String> = Vec::new();
         for field in &of_mode {
             if let Shape::Text { patterns: own, .. } = field.shape() {
-                patterns.extend(own.into_iter().map(|pattern| pattern.into_owned()));
+                patterns.extend(own.into_iter().map(|pattern| pattern.text.into_owned()));
             }
         }
         patterns.sort();

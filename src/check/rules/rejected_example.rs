@@ -1,5 +1,6 @@
 //! An example that the field itself rejects.
 
+use provspec_messages::expected;
 use serde_json::Value;
 
 use crate::check::pattern;
@@ -57,7 +58,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 /// Why the field rejects the value, in the words of the spec rather than of the patterns that are made from it.
 pub(super) fn because(field: &ResolvedField, value: &Value, violation: &Violation) -> String {
     let (keys, text) = (&field.keys, value.as_str().unwrap_or_default());
-    let Violation::Pattern(broken) = violation else {
+    let Violation::Pattern {
+        pattern: broken, ..
+    } = violation
+    else {
         return violation.to_string();
     };
     if let Some(prefix) = keys
@@ -113,13 +117,13 @@ pub(super) fn with_help(
                 None => finding,
             }
         }
-        (Violation::Type("a text"), _) if !value.is_array() => {
+        (Violation::Type(expected::TEXT), _) if !value.is_array() => {
             finding.help("a text that looks like a number or `true` needs quotes")
         }
-        (Violation::Type("true or false"), _) => {
+        (Violation::Type(expected::FLAG), _) => {
             finding.help("write `true` or `false`, without quotes")
         }
-        (Violation::Type("a list"), _) => finding.help("write a list: `[one, two]`"),
+        (Violation::Type(expected::LIST), _) => finding.help("write a list: `[one, two]`"),
         _ => finding,
     }
 }

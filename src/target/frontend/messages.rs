@@ -1,45 +1,40 @@
-//! The words for each fault of each field of a form: those that a backend says of it.
+//! What may be wrong with each field of a form, and the words for it in each language.
+//!
+//! A form has no words of its own, but what is said in them: the name of a message and its parameters. So the words
+//! are in a page once, whatever number of forms it shows, and another language needs nothing of the form.
 
-use provspec_messages::{self as messages, Message, expected};
+use provspec_messages::{self as messages, Clause, Locale, Message, Parameter, expected};
 
-use super::json::Object;
+use super::json::{Json, Object};
 use super::json_schema::pattern;
-use crate::ir::{Field, Form, Required, Shape};
+use crate::ir::{Field, Form, Meaning, Required, Shape, TextPattern};
 
-/// The language of the words (BCP 47).
-const LOCALE: &str = "en";
-
-/// The messages of a form: path → code → words. Items of a list have `[]` behind the path of the list.
-pub(super) fn messages(form: &Form) -> Object<'static> {
+/// The faults of a form: path → code → message. Items of a list have `[]` behind the path of the list.
+pub(super) fn messages<'a>(form: &'a Form, locale: Locale) -> Object<'a> {
     let mut fields = Object::default();
     fields.put("", object());
     add(&form.fields, "", &mut fields);
-    let mut messages = Object::of("locale", LOCALE);
+    let mut messages = Object::of("locale", locale.tag());
     messages.put("fields", fields);
     messages
 }
 
-/// Every message by its name, with its parameters in braces.
-pub(super) fn templates() -> Object<'static> {
-    let words = messages::ALL.iter();
-    let words = words.map(|(name, message)| {
-        let mut entry = Object::of("code", message.code);
-        entry.put("words", message.words);
-        (name.to_ascii_lowercase(), entry)
-    });
-    let mut templates = Object::of("locale", LOCALE);
-    templates.put("messages", words.collect::<Object<'_>>());
-    templates
+/// The words in a language by name: those of faults, and those of the package's own controls.
+pub(super) fn words(locale: Locale) -> Object<'static> {
+    let mut words = Object::of("locale", locale.tag());
+    let table = locale.table().iter().copied();
+    words.put("words", table.collect::<Object<'_>>());
+    words
 }
 
 /// The faults of a form or of an item as a whole.
 fn object() -> Object<'static> {
-    let mut words = Words::default();
-    words.kind(expected::OBJECT).plain(messages::UNKNOWN);
-    words.0
+    let mut faults = Faults::default();
+    faults.kind(expected::OBJECT).plain(messages::UNKNOWN);
+    faults.0
 }
 
-fn add(fields: &[Field], around: &str, messages: &mut Object<'static>) {
+fn add<'a>(fields: &'a [Field], around: &str, messages: &mut Object<'a>) {
     for field in fields {
         let path = format!("{around}{}", field.key);
         let (own, items) = of(field);
@@ -54,15 +49,15 @@ fn add(fields: &[Field], around: &str, messages: &mut Object<'static>) {
     }
 }
 
-/// The words for the faults of a field, and for those of its items if they are no objects.
-fn of(field: &Field) -> (Words, Option<Words>) {
-    let mut words = Words::default();
+/// The faults of a field, and those of its items if they are no objects.
+fn of(field: &Field) -> (Faults<'_>, Option<Faults<'_>>) {
+    let mut faults = Faults::default();
     let mut items = None;
     if field.required != Required::Never {
-        words.plain(messages::REQUIRED);
+        faults.plain(messages::REQUIRED);
     }
     if !field.shown.is_always() {
-        words.plain(messages::HIDDEN);
+        faults.plain(messages::HIDDEN);
     }
     let shape = field.shape();
     let one_line = shape.is_one_line();
@@ -73,43 +68,37 @@ fn of(field: &Field) -> (Words, Option<Words>) {
             patterns,
             ..
         } => {
-            words.kind(expected::TEXT).length(min_length, max_length);
-            let patterns = patterns.iter().map(|pattern| {
-                let words = Message::of_pattern(pattern).with(pattern).to_string();
-                (pattern::written(pattern, one_line), words)
-            });
-            let mut patterns: Vec<(String, String)> = patterns.collect();
-            match patterns.len() {
-                0 => {}
-                1 => words.put(messages::PATTERN, patterns.remove(0).1),
-                _ => words.patterns(patterns),
-            }
+            faults.kind(expected::TEXT).length(min_length, max_length);
+            faults.patterns(patterns, one_line);
         }
-        Shape::File { max_length, .. } => {
-            words.kind(expected::TEXT).length(1, max_length);
-            words.plain(messages::FILE_URL);
-            words.0.put("empty", messages::EMPTY_FILE.words);
+        Shape::File {
+            max_size, pattern, ..
+        } => {
+            faults.kind(expected::TEXT).plain(messages::EMPTY);
+            faults.put(messages::FILE_SIZE.with("limit", max_size));
+            faults.put(Meaning::Pattern.broken(pattern));
+            faults.0.put("empty", messages::EMPTY_FILE.name);
         }
         Shape::Choice(_) => {
-            words.kind(expected::TEXT).plain(messages::OPTION);
+            faults.kind(expected::TEXT).plain(messages::OPTION);
         }
-        Shape::Boolean => drop(words.kind(expected::FLAG)),
-        Shape::True => drop(words.kind(expected::TRUE)),
+        Shape::Boolean => drop(faults.kind(expected::FLAG)),
+        Shape::True => drop(faults.kind(expected::TRUE)),
         Shape::Integer { minimum, maximum } => {
-            words.kind(expected::WHOLE_NUMBER);
-            words.range(Some(minimum), Some(maximum));
+            faults.kind(expected::WHOLE_NUMBER);
+            faults.range(Some(minimum), Some(maximum));
         }
         Shape::Number { minimum, maximum } => {
-            words.kind(expected::NUMBER);
-            words.range(minimum, maximum);
+            faults.kind(expected::NUMBER);
+            faults.range(minimum, maximum);
         }
         Shape::Choices {
             min_items,
             max_items,
             ..
         } => {
-            words.list(min_items, max_items);
-            let mut item = Words::default();
+            faults.list(min_items, max_items);
+            let mut item = Faults::default();
             item.kind(expected::TEXT).plain(messages::OPTION);
             items = Some(item);
         }
@@ -119,36 +108,35 @@ fn of(field: &Field) -> (Words, Option<Words>) {
             min_items,
             max_items,
         } => {
-            words.list(min_items, max_items);
-            let mut item = Words::default();
+            faults.list(min_items, max_items);
+            let mut item = Faults::default();
             item.kind(expected::TEXT).length(1, max_length);
-            let message = Message::of_pattern(pattern);
-            item.put(message, message.with(pattern).to_string());
+            item.put(Meaning::Pattern.broken(pattern));
             items = Some(item);
         }
         Shape::Objects(repeat) => {
-            words.list(repeat.min_items, Some(repeat.max_items));
+            faults.list(repeat.min_items, Some(repeat.max_items));
         }
     }
-    (words, items)
+    (faults, items)
 }
 
-/// The words for the faults at one place, by code.
+/// The faults of one place, by code.
 #[derive(Default)]
-struct Words(Object<'static>);
+struct Faults<'a>(Object<'a>);
 
-impl Words {
-    fn put(&mut self, message: Message, words: String) {
-        self.0.put(message.code, words);
+impl<'a> Faults<'a> {
+    fn put(&mut self, clause: Clause<'_>) {
+        self.0.put(clause.message.code, written(clause));
     }
 
     fn plain(&mut self, message: Message) -> &mut Self {
-        self.0.put(message.code, message.words);
+        self.put(message.clause());
         self
     }
 
-    fn kind(&mut self, expected: &str) -> &mut Self {
-        self.put(messages::TYPE, messages::TYPE.with(expected).to_string());
+    fn kind(&mut self, expected: &'static str) -> &mut Self {
+        self.put(messages::TYPE.with("expected", expected));
         self
     }
 
@@ -156,32 +144,37 @@ impl Words {
         match least {
             0 => {}
             1 => drop(self.plain(messages::EMPTY)),
-            _ => self.put(
-                messages::MIN_LENGTH,
-                messages::MIN_LENGTH.with(least).to_string(),
-            ),
+            _ => self.put(messages::MIN_LENGTH.with("limit", least)),
         }
-        self.put(
-            messages::MAX_LENGTH,
-            messages::MAX_LENGTH.with(most).to_string(),
-        );
+        self.put(messages::MAX_LENGTH.with("limit", most));
     }
 
     /// A backend names the first that does not match, so they are in its order.
-    fn patterns(&mut self, patterns: Vec<(String, String)>) {
-        let mut words = Object::default();
-        for (pattern, message) in patterns {
-            if !words.has(&pattern) {
-                words.put(pattern, message);
+    fn patterns(&mut self, patterns: Vec<TextPattern<'a>>, one_line: bool) {
+        let mut each: Vec<(String, Json<'a>)> = Vec::with_capacity(patterns.len());
+        for it in patterns {
+            let pattern = pattern::written(&it.text, one_line);
+            if each.iter().all(|(known, _)| *known != pattern) {
+                each.push((pattern, written(it.meaning.broken(&it.text))));
             }
         }
-        self.0.put(messages::PATTERN.code, words);
+        let code = messages::PATTERN.code;
+        match each.len() {
+            0 => {}
+            1 => drop(self.0.put(code, each.remove(0).1)),
+            _ => {
+                let pairs = each
+                    .into_iter()
+                    .map(|(pattern, message)| Json::List(vec![pattern.into(), message]));
+                self.0.put(code, pairs.collect::<Json<'_>>());
+            }
+        }
     }
 
     fn range(&mut self, minimum: Option<f64>, maximum: Option<f64>) {
         for (message, limit) in [(messages::MINIMUM, minimum), (messages::MAXIMUM, maximum)] {
             if let Some(limit) = limit {
-                self.put(message, message.with(limit).to_string());
+                self.put(message.with("limit", limit));
             }
         }
     }
@@ -189,17 +182,46 @@ impl Words {
     fn list(&mut self, least: u32, most: Option<u32>) {
         self.kind(expected::LIST);
         if least > 0 {
-            self.put(
-                messages::MIN_ITEMS,
-                messages::MIN_ITEMS.with(least).to_string(),
-            );
+            self.put(messages::MIN_ITEMS.with("limit", least));
         }
         if let Some(most) = most {
-            self.put(
-                messages::MAX_ITEMS,
-                messages::MAX_ITEMS.with(most).to_string(),
-            );
+            self.put(messages::MAX_ITEMS.with("limit", most));
         }
         self.plain(messages::DUPLICATE);
+    }
+}
+
+/// A message as a form has it: its name; or its parameters, and its name where that is not the code.
+fn written(clause: Clause<'_>) -> Json<'static> {
+    let Message { name, code } = clause.message;
+    if clause.parameters.is_empty() {
+        return name.into();
+    }
+    let mut message = Object::default();
+    if name != code {
+        message.put("name", name);
+    }
+    for (name, parameter) in clause.parameters {
+        let value: Json<'static> = match parameter {
+            Parameter::Text(text) => text.into_owned().into(),
+            Parameter::Number(number) => json_number(number),
+            Parameter::OneOf(names) => names.into(),
+        };
+        message.put(name, value);
+    }
+    message.into()
+}
+
+/// A number; as text where JavaScript would write it otherwise.
+fn json_number(number: f64) -> Json<'static> {
+    let plain = number == 0.0 || (1e-6..1e21).contains(&number.abs());
+    if !plain {
+        return number.to_string().into();
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
+    if number.fract() == 0.0 && number.abs() <= 9e15 {
+        (number as i64).into()
+    } else {
+        number.into()
     }
 }

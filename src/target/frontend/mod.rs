@@ -92,6 +92,7 @@ fn form_files<'a>(
         vocabularies,
     } = package;
     let schema = |dialect| json_schema::schema(provider, form, project, vocabularies, dialect);
+    let locale = project.package.locales.first().copied().unwrap_or_default();
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),
@@ -102,7 +103,7 @@ fn form_files<'a>(
             ui_schema: json_forms::schema(provider, form, project),
         },
         schema_2020: schema(Dialect::Draft2020),
-        messages: messages::messages(form),
+        messages: messages::messages(form, locale),
     };
     let path = |file: FormFile| file.path(&provider.code, &form.key);
     let json = |of, json| file::json(&path(of), json);

@@ -36,24 +36,31 @@ pub(super) fn module(provider: &Provider, form: &Form, parts: &Parts<'_>) -> Str
     export("jsonForms", &|out| {
         layout(&parts.json_forms, "uischema", out);
     });
-    export("schema2020", &|out| object(&parts.schema_2020, out));
-    export("messages", &|out| object(&parts.messages, out));
+    export("schema2020", &|out| write_object(&parts.schema_2020, out));
+    export("messages", &|out| write_object(&parts.messages, out));
     out
 }
 
 fn layout(layout: &Layout<'_>, ui_schema: &str, out: &mut String) {
     out.push_str("{\n  schema: ");
-    object(&layout.schema, out);
+    write_object(&layout.schema, out);
     for part in [",\n  ", ui_schema, ": "] {
         out.push_str(part);
     }
-    object(&layout.ui_schema, out);
+    write_object(&layout.ui_schema, out);
     out.push_str(",\n}");
+}
+
+/// An object as an expression: see [`write_object`].
+pub(super) fn object(object: &Object<'_>) -> String {
+    let mut out = String::new();
+    write_object(object, &mut out);
+    out
 }
 
 /// JSON as an expression. Engines read a text faster than a literal of this length, and to it alone `__proto__` is a
 /// key like any other. Bundlers may drop it when it is not used.
-fn object(object: &Object<'_>, out: &mut String) {
+fn write_object(object: &Object<'_>, out: &mut String) {
     out.push_str(PARSE);
     object.write_literal(out);
     out.push_str(PARSED);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
 use super::{index, messages, module, typescript};
-use crate::ir::{Project, Summary};
+use crate::ir::{Locale, Project, Summary};
 use crate::target::{Entries, OutputFile};
 
 /// What `index.json`, `catalogue.js`, `index.js` and `index.d.ts` have of a provider.
@@ -68,7 +68,7 @@ pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> 
     }
     let [index, catalogue, modules, submissions] = growing.map(Growing::finish);
     let schema = index::schema();
-    vec![
+    let mut files = vec![
         json("package.json", &manifest(project)),
         text("index.js", modules),
         text("index.d.ts", submissions),
@@ -82,8 +82,55 @@ pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> 
         text("form.d.ts", include_str!("package/form.d.ts")),
         text("messages.js", include_str!("package/messages.js")),
         text("messages.d.ts", include_str!("package/messages.d.ts")),
-        json("messages/en.json", &messages::templates()),
-    ]
+        text("submission.js", include_str!("package/submission.js")),
+        text("submission.d.ts", include_str!("package/submission.d.ts")),
+        text("json-forms.js", include_str!("package/json-forms.js")),
+        text("json-forms.d.ts", include_str!("package/json-forms.d.ts")),
+        text("data-url.js", include_str!("package/data-url.js")),
+        text("data-url.d.ts", include_str!("package/data-url.d.ts")),
+        text("template.js", include_str!("package/template.js")),
+        text("words.d.ts", types_of_words(&project.package.locales)),
+        text("words.js", words_of(&project.package.locales)),
+    ];
+    for &locale in &project.package.locales {
+        let words = messages::words(locale);
+        let tag = locale.tag();
+        files.push(json(&format!("messages/{tag}.json"), &words));
+        let module = format!("export default {};\n", module::object(&words));
+        files.push(text(&format!("messages/{tag}.js"), module));
+        files.push(text(&format!("messages/{tag}.d.ts"), WORDS_TYPES));
+    }
+    files
+}
+
+fn types_of_words(locales: &[Locale]) -> String {
+    let tags: Vec<String> = locales
+        .iter()
+        .map(|locale| typescript::string(locale.tag()))
+        .collect();
+    let types = include_str!("package/words.d.ts");
+    format!(
+        "{types}\n/** A language that there are words in. */\nexport type Locale = {};\n",
+        tags.join(" | ")
+    )
+}
+
+/// The types of the words in one language.
+const WORDS_TYPES: &str = "import type { Words } from '../words.js';\n\ndeclare const words: Words;\nexport default words;\n";
+
+/// `words.js`: the words that a page has from the start, and how it gets those of another language.
+fn words_of(locales: &[Locale]) -> String {
+    let standard = locales.first().copied().unwrap_or_default().tag();
+    let mut out = format!(
+        "export {{ default as standard }} from './messages/{standard}.js';\n\n\
+         // Each `import()` has its path in it, so that bundlers see a part of its own for each language.\n\
+         export const locales = {{\n  __proto__: null,\n"
+    );
+    for tag in locales.iter().map(|locale| locale.tag()) {
+        out += &format!("  {tag}: () => import('./messages/{tag}.js'),\n");
+    }
+    out.push_str("};\n");
+    out
 }
 
 /// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
@@ -163,6 +210,12 @@ fn manifest(project: &Project) -> Object<'_> {
         .put("./*.json", "./*.json")
         .put("./*", entry("*"));
     let mut manifest = Object::of("name", &project.package.name);
+    // What the renderers for JSON Forms need. All else does without.
+    let peers = [
+        ("@jsonforms/react", "^3.0.0"),
+        ("react", "^16.12.0 || ^17.0.0 || ^18.0.0 || ^19.0.0"),
+    ];
+    let optional = |(name, _)| (name, Object::of("optional", true));
     manifest
         .put("version", &project.package.version)
         .put("description", "Connection forms of payment providers")
@@ -174,6 +227,14 @@ fn manifest(project: &Project) -> Object<'_> {
         .put(
             "files",
             ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
+        )
+        .put(
+            "peerDependencies",
+            peers.into_iter().collect::<Object<'_>>(),
+        )
+        .put(
+            "peerDependenciesMeta",
+            peers.map(optional).into_iter().collect::<Object<'_>>(),
         );
     manifest
 }

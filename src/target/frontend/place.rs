@@ -43,8 +43,9 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// What stands below the box: facts about the value that are no rules of the form.
-    pub(super) fn help(self) -> Option<String> {
+    /// What stands below the box: facts about the value that are no rules of the form. `pastes` says that the box of
+    /// a file takes its text, too.
+    pub(super) fn help(self, pastes: bool) -> Option<String> {
         let (provider, field) = (&self.provider.short_name, self.field);
         let mut sentences = Vec::new();
         if let Some(name) = &field.known_as {
@@ -56,8 +57,7 @@ impl<'a> Place<'a> {
                 let name = self.provider.file_name_in_words(name, form, field, repeat);
                 sentences.push(format!("The file is named {name}."));
             }
-            // The stock widget takes files only.
-            if rules.input != FileInput::Upload {
+            if rules.input != FileInput::Upload && !pastes {
                 sentences.push("If you have it as text, save it as a file first.".to_owned());
             }
         }

@@ -3,13 +3,14 @@
 use super::notation::Words;
 use super::options::vocabulary;
 use crate::ir::{
-    Choice, Condition, Field, FieldKind, FileFormat, FileRules, Form, Project, Required, Shape,
-    Test, pattern as patterns,
+    Choice, Condition, Field, FieldKind, FileFormat, FileRules, Form, Meaning, Project, Required,
+    Shape, Test, pattern as patterns,
 };
 
 /// The patterns that `provspec_forms::pattern` has by name.
-const NAMED: [(&str, &str); 5] = [
+const NAMED: [(&str, &str); 6] = [
     (patterns::LINE, "LINE"),
+    (patterns::ANY_LINE, "ANY_LINE"),
     (patterns::EMAIL, "EMAIL"),
     (patterns::URL, "URL"),
     (patterns::HOST, "HOST"),
@@ -79,11 +80,14 @@ impl Writer<'_> {
                 patterns,
                 ..
             } => {
-                let line = matches!(&patterns[..], [only] if *only == patterns::LINE);
+                let line = matches!(&patterns[..], [only] if only.text == patterns::LINE && only.meaning == Meaning::Pattern);
                 self.words.add(if line { "line" } else { "text" });
                 self.words.limits(Some(min_length), Some(max_length));
                 if !line {
-                    self.words.list(&patterns, |words, it| pattern(words, it));
+                    self.words.list(&patterns, |words, it| {
+                        pattern(words, &it.text);
+                        meaning(words, it.meaning);
+                    });
                 }
             }
             Shape::Choice(choices) => {
@@ -170,6 +174,23 @@ fn pattern(words: &mut Words, pattern: &str) {
     match NAMED.iter().find(|(known, _)| *known == pattern) {
         Some((_, name)) => words.add(name),
         None => words.quoted(pattern),
+    }
+}
+
+/// What the pattern before it asks for.
+fn meaning(words: &mut Words, meaning: Meaning<'_>) {
+    let (word, texts) = match meaning {
+        Meaning::Pattern => return,
+        Meaning::Described(text) => ("says", vec![text]),
+        Meaning::Prefix(text) => ("begins", vec![text]),
+        Meaning::Prefixes(text, other) => ("begins_either", vec![text, other]),
+        Meaning::Suffix(text) => ("ends", vec![text]),
+        Meaning::Suffixes(text, other) => ("ends_either", vec![text, other]),
+        Meaning::NotPrefix(text, mode) => ("begins_not", vec![text, mode]),
+    };
+    words.add(word);
+    for text in texts {
+        words.quoted(text);
     }
 }
 

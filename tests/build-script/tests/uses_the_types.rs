@@ -219,7 +219,7 @@ fn conditions_decide_what_is_required() {
         [fault(
             "account",
             "pattern",
-            "it does not match `^[0-9]{1,14}$`"
+            "it does not have the right format: at most 14 digits"
         )]
     );
 }

@@ -15,10 +15,10 @@ description "A key that begins like that of the other mode and goes on, and one 
 modes [test live]
 form beginnings/provider 75d0960c6ce21e16 "Provider account" [
     modes "Modes" choices 1.. [test live]
-    test_secret_key "Secret key (test)" secret text 1..4096 [LINE "^sk_sbox_"] shown contains modes test
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sandbox-"] shown contains modes test
-    live_secret_key "Secret key (live)" secret text 1..4096 [LINE "^sk_" "^([^s]|s([^k]|k([^_]|_([^s]|s([^b]|b([^o]|o([^x]|x([^_]|$)|$)|$)|$)|$)|$)|$)|$)"] shown contains modes live
-    live_api_key "API key (live)" secret text 1..4096 [LINE "^([^s]|s([^a]|a([^n]|n([^d]|d([^b]|b([^o]|o([^x]|x([^\\-]|$)|$)|$)|$)|$)|$)|$)|$)"] shown contains modes live
+    test_secret_key "Secret key (test)" secret text 1..4096 [LINE "^sk_sbox_" begins "sk_sbox_"] shown contains modes test
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sandbox-" begins "sandbox-"] shown contains modes test
+    live_secret_key "Secret key (live)" secret text 1..4096 [LINE "^sk_" begins "sk_" "^([^s]|s([^k]|k([^_]|_([^s]|s([^b]|b([^o]|o([^x]|x([^_]|$)|$)|$)|$)|$)|$)|$)|$)" begins_not "sk_sbox_" "test"] shown contains modes live
+    live_api_key "API key (live)" secret text 1..4096 [LINE "^([^s]|s([^a]|a([^n]|n([^d]|d([^b]|b([^o]|o([^x]|x([^\\-]|$)|$)|$)|$)|$)|$)|$)|$)" begins_not "sandbox-" "test"] shown contains modes live
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
 "#,

@@ -11,8 +11,8 @@ pub static PROVIDER: ProviderTable = ProviderTable::new(
 provider decides "A value that decides" "A value that decides"
 modes [test live]
 form decides/key 1768e74563ed5025 "Key" [
-    api_key "API key" secret text 1..4096 [LINE "^sk\\.test_|^sk_live_"]
-    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"]
+    api_key "API key" secret text 1..4096 [LINE "^sk\\.test_|^sk_live_" begins_either "sk.test_" "sk_live_"]
+    password "Password" secret text 8..4096 ["^[!-~]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[0-9][^\\n\\r]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[a-z][^\\n\\r]*$" says "a digit, a capital and a small letter"]
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
 form decides/terminal 74dee71f8421c5a1 "Terminal" [
@@ -22,7 +22,7 @@ form decides/terminal 74dee71f8421c5a1 "Terminal" [
 ]
 form decides/select 86c075ac33572f48 "Select" [
     environment "Environment" choice [sandbox eu us]
-    password "Password" secret text 8..4096 ["^[!-~]*$" "^[^\\n\\r]*[0-9][^\\n\\r]*$" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" "^[^\\n\\r]*[a-z][^\\n\\r]*$"] shown any [equals environment eu equals environment us]
+    password "Password" secret text 8..4096 ["^[!-~]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[0-9][^\\n\\r]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[A-Z][^\\n\\r]*$" says "a digit, a capital and a small letter" "^[^\\n\\r]*[a-z][^\\n\\r]*$" says "a digit, a capital and a small letter"] shown any [equals environment eu equals environment us]
     rows "Rows" text 1..65536 ["^[^:]*$" "^[a-z]+(\\n[a-z]+)*$"] required not any [equals environment eu equals environment us]
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]

@@ -28,9 +28,11 @@
 
 pub mod beginnings;
 pub mod decides;
+pub mod hostile;
 pub mod hosts;
 pub mod options;
 pub mod sets;
+pub mod wording;
 
 /// A feature of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1791,6 +1793,11 @@ pub enum AnyAccount {
     DecidesTerminalAccount(Box<decides::TerminalAccount>),
     /// Select of A value that decides.
     DecidesSelectAccount(Box<decides::SelectAccount>),
+    /// Account "double" 'single' \`back\` \${process.exit(1)} \<b onclick="x()"\>\&amp;\</b\>
+    /// \</script\>\<!-- \]\]\> \*/ // \\ \\u0041 %s 😀 עב @param \$\& end of Name "double" 'single'
+    /// \`back\` \${process.exit(1)} \<b onclick="x()"\>\&amp;\</b\> \</script\>\<!-- \]\]\> \*/ //
+    /// \\ \\u0041 %s 😀 עב @param \$\& end.
+    HostileMerchantAccount(Box<hostile::MerchantAccount>),
     /// Checkout of Hosts that depend on answers.
     HostsCheckoutAccount(Box<hosts::CheckoutAccount>),
     /// Gateway of Hosts that depend on answers.
@@ -1813,6 +1820,8 @@ pub enum AnyAccount {
     SetsListsAccount(Box<sets::ListsAccount>),
     /// Asymmetric of Sets per mode.
     SetsAsymmetricAccount(Box<sets::AsymmetricAccount>),
+    /// Merchant account of Words.
+    WordingMerchantAccount(Box<wording::MerchantAccount>),
 }
 
 impl AnyAccount {
@@ -1915,6 +1924,7 @@ impl AnyAccount {
             "decides/key" => wrap(Self::DecidesKeyAccount, source),
             "decides/terminal" => wrap(Self::DecidesTerminalAccount, source),
             "decides/select" => wrap(Self::DecidesSelectAccount, source),
+            "hostile/merchant" => wrap(Self::HostileMerchantAccount, source),
             "hosts/checkout" => wrap(Self::HostsCheckoutAccount, source),
             "hosts/gateway" => wrap(Self::HostsGatewayAccount, source),
             "hosts/terminals" => wrap(Self::HostsTerminalsAccount, source),
@@ -1926,6 +1936,7 @@ impl AnyAccount {
             "sets/asked" => wrap(Self::SetsAskedAccount, source),
             "sets/lists" => wrap(Self::SetsListsAccount, source),
             "sets/asymmetric" => wrap(Self::SetsAsymmetricAccount, source),
+            "wording/merchant" => wrap(Self::WordingMerchantAccount, source),
             _ => None,
         }
     }
@@ -1937,6 +1948,7 @@ impl AnyAccount {
             Self::DecidesKeyAccount(form) => &**form,
             Self::DecidesTerminalAccount(form) => &**form,
             Self::DecidesSelectAccount(form) => &**form,
+            Self::HostileMerchantAccount(form) => &**form,
             Self::HostsCheckoutAccount(form) => &**form,
             Self::HostsGatewayAccount(form) => &**form,
             Self::HostsTerminalsAccount(form) => &**form,
@@ -1948,6 +1960,7 @@ impl AnyAccount {
             Self::SetsAskedAccount(form) => &**form,
             Self::SetsListsAccount(form) => &**form,
             Self::SetsAsymmetricAccount(form) => &**form,
+            Self::WordingMerchantAccount(form) => &**form,
         }
     }
 }
@@ -1958,9 +1971,11 @@ provspec_forms::any_form!(AnyAccount);
 pub static PROVIDERS: &[&provspec_forms::ProviderTable] = &[
     &beginnings::PROVIDER,
     &decides::PROVIDER,
+    &hostile::PROVIDER,
     &hosts::PROVIDER,
     &options::PROVIDER,
     &sets::PROVIDER,
+    &wording::PROVIDER,
 ];
 
 /// The provider with this code.

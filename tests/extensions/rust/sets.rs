@@ -16,7 +16,7 @@ form sets/both 3c4e3b187694eb26 "Both" [
     test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] passphrase test_passphrase optional
     test_login "Login (test)" line 1..4096 required filled test_certificate
     test_sign_in_with "Sign in with (test)" choice [key terminal]
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown equals test_sign_in_with key
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_" begins "sk_test_"] shown equals test_sign_in_with key
     test_terminal "Terminal (test)" line 1..4096 shown equals test_sign_in_with terminal
     test_proxy "Proxy (test)" text 1..259 [HOST] shown filled test_certificate
     test_stores "Stores (test)" items 1..2 "Store" [
@@ -26,7 +26,7 @@ form sets/both 3c4e3b187694eb26 "Both" [
     live_certificate "Certificate (live)" secret file 3180 2000 [pem] passphrase live_passphrase
     live_login "Login (live)" line 1..4096 required filled live_certificate
     live_sign_in_with "Sign in with (live)" choice [key terminal]
-    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown equals live_sign_in_with key
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_" begins "sk_live_"] shown equals live_sign_in_with key
     live_terminal "Terminal (live)" line 1..4096 shown equals live_sign_in_with terminal
     live_proxy "Proxy (live)" text 1..259 [HOST] shown filled live_certificate
     live_stores "Stores (live)" items 1..2 "Store" [
@@ -39,8 +39,8 @@ form sets/both 3c4e3b187694eb26 "Both" [
 form sets/one de2c19d7ca174755 "One" [
     login "Login" line 1..4096 required contains modes live
     modes "Modes" choices 1.. [test live]
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
-    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_" begins "sk_test_"] shown contains modes test
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_" begins "sk_live_"] shown contains modes live
     test_passphrase "Sandbox passphrase" secret line 1..4096 optional shown contains modes test
     live_passphrase "Passphrase (live)" secret line 4..4096 shown contains modes live
     proxy "Proxy" text 1..259 [HOST] shown contains modes live
@@ -49,20 +49,20 @@ form sets/one de2c19d7ca174755 "One" [
 form sets/asked a8e10a8ee4fe36bc "Asked" [
     features "Features" choices 0.. Feature optional
     modes "Modes" choices 1.. [test live] shown any [contains features payments contains features refunds]
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown all [contains features payments contains modes test]
-    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown all [contains features payments contains modes live]
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_" begins "sk_test_"] shown all [contains features payments contains modes test]
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_" begins "sk_live_"] shown all [contains features payments contains modes live]
     test_terminal "Terminal (test)" line 1..4096 shown all [contains features refunds contains modes test]
     live_terminal "Terminal (live)" line 1..4096 shown all [contains features refunds contains modes live]
     acknowledgement "I have set up my account at the provider" acknowledgement
 ]
 form sets/lists 0f61c137b4caf898 "Lists" [
     modes "Modes" choices 1.. [test live]
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_" begins "sk_test_"] shown contains modes test
     test_stores "Stores (test)" items 0..2 "Store" optional shown contains modes test [
         store "Store" integer -9007199254740991..9007199254740991
         terminal "Terminal" line 1..4096 shown filled store
     ]
-    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_" begins "sk_live_"] shown contains modes live
     live_stores "Stores (live)" items 0..2 "Store" optional shown contains modes live [
         store "Store" integer -9007199254740991..9007199254740991
         terminal "Terminal" line 1..4096 shown filled store

@@ -13,7 +13,7 @@ use generated_forms::{extensions, forms};
 use provspec::ir::Form;
 use provspec::target::Target as _;
 use provspec::target::rust::Rust;
-use provspec_forms::{FieldErrors, FormDefinition, FormError};
+use provspec_forms::{FieldError, FieldErrors, FormDefinition, FormError, Locale};
 use serde_json::{Map, Value};
 
 /// Faults as the types report them: path and code, sorted.
@@ -217,6 +217,17 @@ fn faults_of_the_shape_are_left_for_the_frontend() {
     );
 }
 
+/// The fault, and its message by language.
+fn in_every_language(error: &FieldError) -> Value {
+    let mut fault = serde_json::to_value(error).expect("an error is JSON");
+    fault["in"] = Locale::ALL
+        .iter()
+        .map(|locale| (locale.tag().to_owned(), error.message_in(*locale).into()))
+        .collect::<Map<String, Value>>()
+        .into();
+    fault
+}
+
 fn leave(
     checked: &project::Checked,
     definition: fn(&str) -> Option<&'static FormDefinition>,
@@ -231,10 +242,7 @@ fn leave(
                 .check_shape(&case.value)
                 .err()
                 .unwrap_or_default();
-            (
-                case.name,
-                serde_json::to_value(errors).expect("errors are JSON"),
-            )
+            (case.name, errors.iter().map(in_every_language).collect())
         });
         let answers = Value::Object(answers.collect());
         let path = folder.join(format!("{name}.json"));

@@ -5,7 +5,7 @@ use provspec_messages::expected;
 use super::order;
 use crate::data_url::DataUrl;
 use crate::values::Given;
-use crate::{Fault, Kind, pattern};
+use crate::{Fault, Kind, Pattern, pattern};
 
 pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
     match *kind {
@@ -18,7 +18,7 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
             length(text, min_length, max_length)?;
             patterns
                 .iter()
-                .try_for_each(|pattern| matches(text, pattern))
+                .try_for_each(|pattern| matches(text, *pattern))
         }
         Kind::Choice(options) => option(text(given)?, options),
         Kind::Choices {
@@ -38,7 +38,7 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
             .try_for_each(|item| {
                 let text = text(item)?;
                 length(text, 1, max_length)?;
-                matches(text, pattern)
+                matches(text, Pattern::new(pattern))
             }),
         Kind::Toggle => match given {
             Given::Flag(_) => Ok(()),
@@ -55,7 +55,11 @@ pub(super) fn check(kind: &Kind, given: &Given<'_>) -> Result<(), Fault> {
             within(number, Some(minimum), Some(maximum))
         }
         Kind::Number { minimum, maximum } => within(number(given)?, minimum, maximum),
-        Kind::File { max_length, .. } => file(given, max_length),
+        Kind::File {
+            max_length,
+            max_size,
+            ..
+        } => file(given, max_length, max_size),
         Kind::Items {
             min_items,
             max_items,
@@ -95,8 +99,8 @@ fn length(text: &str, least: u32, most: u32) -> Result<(), Fault> {
     Ok(())
 }
 
-fn matches(text: &str, pattern: &'static str) -> Result<(), Fault> {
-    if pattern::matches(pattern, text) {
+fn matches(text: &str, pattern: Pattern) -> Result<(), Fault> {
+    if pattern::matches(pattern.text, text) {
         Ok(())
     } else {
         Err(Fault::Pattern(pattern))
@@ -122,26 +126,30 @@ fn within(number: f64, minimum: Option<f64>, maximum: Option<f64>) -> Result<(),
 }
 
 /// The form of a file. Whether it holds what it should is seen afterwards, in `contents`.
-fn file(given: &Given<'_>, max_length: u32) -> Result<(), Fault> {
+fn file(given: &Given<'_>, max_length: u32, max_size: u32) -> Result<(), Fault> {
     match given {
         // An upload has the right form by its making.
         given if let Some(upload) = given.upload() => {
             if upload.bytes().is_empty() {
                 Err(Fault::EmptyFile)
             } else if upload.wire_length() > max_length as usize {
-                Err(Fault::MaxLength(max_length))
+                Err(Fault::FileSize(max_size))
             } else {
                 Ok(())
             }
         }
         given => {
             let url = text(given)?;
-            length(url, 1, max_length)?;
+            // To whoever has chosen the file, its URL is no matter.
+            length(url, 1, max_length).map_err(|fault| match fault {
+                Fault::MaxLength(_) => Fault::FileSize(max_size),
+                fault => fault,
+            })?;
             match DataUrl::parse(url) {
                 Some(_) => Ok(()),
                 // What browsers make of an empty file.
                 None if url == "data:" || url.ends_with(";base64,") => Err(Fault::EmptyFile),
-                None => Err(Fault::Pattern(pattern::FILE)),
+                None => Err(Fault::Pattern(Pattern::new(pattern::FILE))),
             }
         }
     }

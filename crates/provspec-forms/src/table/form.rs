@@ -2,7 +2,8 @@
 
 use super::Vocabulary;
 use super::words::{Word, Words, keep};
-use crate::{Condition, FieldDefinition, FileFormat, FormDefinition, Kind, Secrecy, pattern};
+use crate::pattern::{self, Meaning};
+use crate::{Condition, FieldDefinition, FileFormat, FormDefinition, Kind, Pattern, Secrecy};
 
 /// Reads what stands after the word `form`.
 pub(super) fn read(words: &mut Words, vocabulary: Vocabulary) -> Option<FormDefinition> {
@@ -77,7 +78,7 @@ impl Reader<'_> {
             }
             "text" => {
                 let (least, most) = words.limits()?;
-                Kind::text(least?, most?, words.list(pattern)?)
+                Kind::text(least?, most?, words.list(meant)?)
             }
             "choice" => Kind::Choice(self.options()?),
             "choices" => {
@@ -129,12 +130,34 @@ fn pattern(words: &mut Words) -> Option<&'static str> {
     Some(match words.next()? {
         Word::Quoted(text) => text,
         Word::Bare("LINE") => pattern::LINE,
+        Word::Bare("ANY_LINE") => pattern::ANY_LINE,
         Word::Bare("EMAIL") => pattern::EMAIL,
         Word::Bare("URL") => pattern::URL,
         Word::Bare("HOST") => pattern::HOST,
         Word::Bare("ADDRESS") => pattern::ADDRESS,
         _ => return None,
     })
+}
+
+/// A pattern and what it means.
+fn meant(words: &mut Words) -> Option<Pattern> {
+    let pattern = pattern(words)?;
+    let meaning = if words.says("says") {
+        Meaning::Described(words.text()?)
+    } else if words.says("begins") {
+        Meaning::Prefix(words.text()?)
+    } else if words.says("begins_either") {
+        Meaning::Prefixes(words.text()?, words.text()?)
+    } else if words.says("ends") {
+        Meaning::Suffix(words.text()?)
+    } else if words.says("ends_either") {
+        Meaning::Suffixes(words.text()?, words.text()?)
+    } else if words.says("begins_not") {
+        Meaning::NotPrefix(words.text()?, words.text()?)
+    } else {
+        Meaning::Pattern
+    };
+    Some(Pattern::meaning(pattern, meaning))
 }
 
 fn format(words: &mut Words) -> Option<FileFormat> {
@@ -184,7 +207,7 @@ mod tests {
                 list "L" secret items 1..9 "Item" optional was [a b] [
                     limit "N" number -1.5.. required filled limit
                 ]
-                form "Last" text 0..3 [LINE "]\""]
+                form "Last" text 0..3 [LINE "]\"" "^a" says "a b" "^b" begins_not b test "c$" ends_either c d]
             ]"#,
         );
         let form = form.expect("it is a form");
@@ -220,7 +243,14 @@ mod tests {
         let Kind::Text { patterns, .. } = last.kind else {
             panic!("{last:?}");
         };
-        assert_eq!(patterns, [pattern::LINE, "]\""]);
+        let due = [
+            Pattern::new(pattern::LINE),
+            Pattern::new("]\""),
+            Pattern::meaning("^a", Meaning::Described("a b")),
+            Pattern::meaning("^b", Meaning::NotPrefix("b", "test")),
+            Pattern::meaning("c$", Meaning::Suffixes("c", "d")),
+        ];
+        assert_eq!(patterns, due);
     }
 
     #[test]

@@ -45,6 +45,8 @@
 //!   `file LENGTH SIZE [FORMAT …]` with `passphrase KEY` after it, `items LIMITS TITLE`.
 //! - `OPTIONS` is a list in brackets, or a name of the [`Vocabulary`]. A pattern is one of
 //!   [`pattern`](crate::pattern) by its name, or quoted.
+//! - After a pattern of a `text` may stand what it means: `says TEXT`, `begins TEXT`, `begins_either TEXT TEXT`,
+//!   `ends TEXT`, `ends_either TEXT TEXT`, or `begins_not TEXT MODE` for what only values of another mode begin with.
 //! - Conditions: `on KEY`, `equals KEY OPTION`, `contains KEY OPTION`, `filled KEY`, `not CONDITION`,
 //!   `all [CONDITION …]`, `any [CONDITION …]`, `always`.
 //! - A word with other characters than letters and digits of ASCII, `_`, `-`, `.` and `/` is quoted, with `\"`,

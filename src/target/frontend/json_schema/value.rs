@@ -35,7 +35,7 @@ fn description(place: Place<'_>, context: &Context<'_>) -> Option<String> {
     if context.dialect != Dialect::JsonForms {
         return words;
     }
-    let sentences: Vec<String> = words.into_iter().chain(place.help()).collect();
+    let sentences: Vec<String> = words.into_iter().chain(place.help(true)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
@@ -88,11 +88,13 @@ fn rules<'a>(shape: Shape<'a>, place: Place<'a>, context: &Context<'a>, schema: 
                 .put("type", "string")
                 .put("minLength", min_length)
                 .put("maxLength", max_length);
+            let patterns = patterns.into_iter().map(|it| it.text).collect();
             pattern::all(patterns, one_line, schema);
         }
         Shape::File {
             max_length,
             pattern: form,
+            ..
         } => {
             schema.put("type", "string");
             // RJSF knows this format. It is no standard one, so the others do without.

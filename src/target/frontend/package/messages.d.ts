@@ -1,5 +1,13 @@
 import type { Messages } from './form.js';
 
+export type { Locale } from './words.js';
+
+/**
+ * The messages of a form in another language, which is loaded. `uk-UA` is `uk`; of a language that there are no words
+ * in, the one that is there from the start: see `locale` of what comes back.
+ */
+export function messagesIn(messages: Messages, locale: string): Promise<Messages>;
+
 /** What is wrong with a field: as a backend says it, but for the parameters. */
 export interface Fault {
   /** Where the field stands: its key, or `terminals[0].terminal_id`; empty for the form as a whole. */

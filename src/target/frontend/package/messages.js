@@ -1,4 +1,6 @@
 // From errors of AJV to the codes, the places and the words of a backend. No dependencies.
+import { say } from './template.js';
+import { locales, standard } from './words.js';
 
 /** Keyword of JSON Schema → code. */
 const codes = {
@@ -20,9 +22,15 @@ const codes = {
 
 /** The order in which a backend looks at a value: it names the first fault. */
 const order = [
-  'hidden', 'unknown', 'required', 'type', 'min_items', 'max_items', 'duplicate', 'min_length', 'max_length', 'pattern',
-  'option', 'minimum', 'maximum',
+  'hidden', 'unknown', 'required', 'type', 'min_items', 'max_items', 'duplicate', 'min_length', 'max_length',
+  'file_size', 'pattern', 'option', 'minimum', 'maximum',
 ];
+
+export async function messagesIn(messages, locale) {
+  const tag = [locale, locale.split('-')[0]].find((it) => it in locales) ?? standard.locale;
+  const { default: words } = await locales[tag]();
+  return { ...messages, locale: words.locale, words };
+}
 
 export function faults(errors, messages, value) {
   return pick(errors, messages, value).map(({ path, code, message }) => ({ path, code, message }));
@@ -53,15 +61,20 @@ export function translate(messages) {
   return (key, fallback, context) => {
     // JSON Forms asks for one message about all errors of a control before it asks about each.
     const errors = key.endsWith('error.custom') ? context?.errors : undefined;
-    return faults(errors, messages)[0]?.message ?? fallback;
+    return faults(errors, messages)[0]?.message ?? own(key, messages) ?? fallback;
   };
 }
+
+/** Words of the package's own controls. No key of a field has a hyphen. */
+const own = (key, messages) => (/^file-\w+$/.test(key) ? languageOf(messages).words[key] : undefined);
+
+const languageOf = (messages) => messages.words ?? standard;
 
 /** One fault a field, each with the error that it is from. */
 function pick(errors, messages, value) {
   const found = new Map();
   for (const error of errors ?? []) {
-    const fault = read(error, messages.fields, value);
+    const fault = read(error, messages, value);
     if (fault === undefined) continue;
     const known = found.get(fault.path);
     if (known === undefined || compare(fault.rank, known.rank) < 0) found.set(fault.path, { ...fault, error });
@@ -83,46 +96,49 @@ function fromRjsf(original) {
 }
 
 /** The fault that an error is about; none for an error that only sums up others, or is part of one. */
-function read(error, fields, value) {
+function read(error, messages, value) {
+  const { fields } = messages;
   const { keyword, params, schemaPath } = error;
   // What is wrong with a name is summed up under `propertyNames`, what is wrong with an option under `oneOf`.
   if (/\/(propertyNames|oneOf\/\d+)\//.test(schemaPath)) return undefined;
   const at = locate(error.instancePath.split('/').slice(1).map(decode), fields);
   switch (keyword) {
     case 'required':
-      return fault(inside(at, params.missingProperty, fields), 'required', fields);
+      return fault(inside(at, params.missingProperty, fields), 'required', messages);
     case 'propertyNames':
     case 'additionalProperties': {
       const key = params.propertyName ?? params.additionalProperty;
       const field = inside(at, key, fields);
-      return fault(field, field.known ? 'hidden' : 'unknown', fields);
+      return fault(field, field.known ? 'hidden' : 'unknown', messages);
     }
     case 'not':
       // Of the other `not`, which refuses line breaks, there is always a pattern that says so too.
-      return /\/else\//.test(schemaPath) ? fault(at, 'hidden', fields) : undefined;
+      return /\/else\//.test(schemaPath) ? fault(at, 'hidden', messages) : undefined;
     case 'pattern':
-      return fault(at, 'pattern', fields, {
+      return fault(at, 'pattern', messages, {
         pattern: params.pattern,
         empty: isEmptyFile(error.data ?? lookUp(value, error.instancePath)),
       });
     default:
-      return keyword in codes ? fault(at, codes[keyword], fields) : undefined;
+      return keyword in codes ? fault(at, codes[keyword], messages) : undefined;
   }
 }
 
-function fault(at, code, fields, { pattern, empty } = {}) {
-  const messages = messagesAt(at, code, fields);
-  let words = messages[code];
+function fault(at, keyword, messages, { pattern, empty } = {}) {
+  const known = messagesAt(at, keyword, messages.fields);
+  // A URL that is too long is of a file that is too large.
+  const code = keyword === 'max_length' && 'file_size' in known ? 'file_size' : keyword;
+  let message = known[code];
   let nth = 0;
-  if (code === 'pattern' && empty && messages.empty !== undefined) words = messages.empty;
-  if (typeof words === 'object') {
-    nth = Object.keys(words).indexOf(pattern);
-    words = words[pattern];
+  if (code === 'pattern' && empty && known.empty !== undefined) message = known.empty;
+  if (Array.isArray(message)) {
+    nth = message.findIndex(([each]) => each === pattern);
+    message = message[nth]?.[1];
   }
   return {
     path: at.path,
     code,
-    message: words ?? code,
+    message: say(message ?? code, code, languageOf(messages)),
     place: at.place,
     // Of several items the first; the list itself before them.
     rank: [at.item, order.indexOf(code), nth],

@@ -180,7 +180,7 @@ fn options(place: Place<'_>) -> Object<'_> {
     let mut options = Object::default();
     let format = match &field.kind {
         FieldKind::Mode(_) => Some("radio"),
-        // Of a renderer for files, which JSON Forms does not have.
+        // Of the package's own renderer: JSON Forms has none for files.
         FieldKind::File(_) => Some("data-url"),
         FieldKind::Text(_)
         | FieldKind::Url(_)

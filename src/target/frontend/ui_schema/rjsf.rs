@@ -56,7 +56,8 @@ fn entry(place: Place<'_>) -> Object<'_> {
         .option("ui:widget", widget(field))
         .option("ui:autocomplete", field.secret.then_some(autocomplete))
         .option("ui:placeholder", placeholder(field))
-        .option("ui:help", place.help());
+        // The stock widget takes files only.
+        .option("ui:help", place.help(false));
     match &field.kind {
         FieldKind::File(rules) if !rules.extensions.is_empty() => {
             options.put("accept", rules.extensions.join(","));

@@ -1,0 +1,117 @@
+//! Words with open places, in a part of ICU's MessageFormat:
+//!
+//! - `{limit}`: the parameter.
+//! - `{limit, plural, one {character} other {characters}}`: by the language's rule for the number.
+//! - `{mode, select, test {test mode} other {another mode}}`: by the parameter itself.
+//! - `{limit, size}`: so many bytes, in the largest unit of which they are whole.
+//!
+//! Alternatives are plain text, and `other` is there for all else. `messages.js` of the frontend package reads the same.
+
+use crate::Locale;
+
+/// The units that sizes are told in, by the name of their words.
+const UNITS: [(u64, &str); 5] = [
+    (1_000_000, "size_mb"),
+    (1 << 20, "size_mib"),
+    (1_000, "size_kb"),
+    (1 << 10, "size_kib"),
+    (1, "size_bytes"),
+];
+
+/// The template with its parameters in place. One that is not there leaves nothing.
+pub(crate) fn fill(
+    template: &str,
+    locale: Locale,
+    parameter: &dyn Fn(&str) -> Option<String>,
+) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, behind) = after.split_at(end(after));
+        out.push_str(before);
+        out.push_str(&fill_place(place, locale, parameter));
+        rest = behind.strip_prefix('}').unwrap_or(behind);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where a place ends, counted from behind its opening brace.
+fn end(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return at,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+fn fill_place(place: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut parts = place.splitn(3, ", ");
+    let value = parts.next().and_then(parameter).unwrap_or_default();
+    match (parts.next(), parts.next()) {
+        (Some("plural"), Some(cases)) => {
+            let number = value.parse().ok();
+            let category = number.map_or("other", |number| locale.plural(number));
+            choose(cases, category).to_owned()
+        }
+        (Some("select"), Some(cases)) => choose(cases, &value).to_owned(),
+        (Some("size"), _) => size(&value, locale),
+        _ => value,
+    }
+}
+
+/// The alternative with this name, or the one for all else.
+fn choose<'t>(cases: &'t str, name: &str) -> &'t str {
+    let mut other = "";
+    let mut rest = cases;
+    while let Some((case, after)) = rest.split_once(" {") {
+        let (words, behind) = after.split_once('}').unwrap_or((after, ""));
+        match case.trim() {
+            case if case == name => return words,
+            "other" => other = words,
+            _ => {}
+        }
+        rest = behind;
+    }
+    other
+}
+
+fn size(bytes: &str, locale: Locale) -> String {
+    let Ok(bytes) = bytes.parse::<u64>() else {
+        return bytes.to_owned();
+    };
+    let exact = |(unit, _): &(u64, &str)| bytes >= *unit && bytes.is_multiple_of(*unit);
+    let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "size_bytes"));
+    fill(locale.words(name), locale, &|_| {
+        Some((bytes / unit).to_string())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_has_no_plural_of_its_own() {
+        let fill = |value: &str| {
+            let template = "{n} {n, plural, one {item} other {items}}.";
+            fill(template, Locale::En, &|_| Some(value.to_owned()))
+        };
+        assert_eq!(fill("1"), "1 item.");
+        assert_eq!(fill("1.5"), "1.5 items.");
+        assert_eq!(fill(""), " items.");
+    }
+
+    #[test]
+    fn a_choice_without_its_case_is_the_other() {
+        let cases = "a {one} other {two {x} b";
+        assert_eq!(choose(cases, "a"), "one");
+        assert_eq!(choose(cases, "c"), "two {x");
+        assert_eq!(choose("a {one}", "c"), "");
+    }
+}
