@@ -77,13 +77,13 @@ form sets/lists 0f61c137b4caf898 "Lists" [
 ]
 form sets/asymmetric d84448c442a3484a "Asymmetric" [
     modes "Modes" choices 1.. [test live]
-    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_"] shown contains modes test
+    test_api_key "API key (test)" secret text 1..4096 [LINE "^sk_test_" begins "sk_test_"] shown contains modes test
     test_login "Login (test)" line 1..4096 required filled test_certificate shown contains modes test
     test_certificate "Certificate (test)" secret file 3180 2000 [pkcs12] optional shown contains modes test
     test_stores "Stores (test)" items 0..2 "Store" optional shown contains modes test [
         store "Store" integer -9007199254740991..9007199254740991
     ]
-    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_"] shown contains modes live
+    live_api_key "API key (live)" secret text 12..4096 [LINE "^sk_live_" begins "sk_live_"] shown contains modes live
     live_proxy "Proxy (live)" text 1..259 [HOST] shown contains modes live
     live_terminal "Terminal (live)" line 1..4096 shown all [contains modes live filled live_proxy]
     live_login "Login (live)" line 1..4096 shown contains modes live
