@@ -14,7 +14,6 @@ mod hosts;
 mod kind;
 mod lifetime;
 mod names;
-mod overlap;
 mod pattern;
 mod placeholder;
 mod plain;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ipnet::IpNet;
 
-use super::{Text, Variable};
+use super::{History, Text, Variable};
 
 /// The project's configuration, checked.
 #[derive(Debug, Clone)]
@@ -32,15 +32,25 @@ pub struct Project {
 pub struct Package {
     /// Its name in a registry of npm, such as `@example-pay/connection-forms`.
     pub name: String,
-    /// Its version (Semantic Versioning 2.0.0).
-    pub version: String,
+    /// Its version (Semantic Versioning 2.0.0); none = the project does not say.
+    pub version: Option<String>,
+    /// What has changed in it from release to release; none = it was never released.
+    pub history: Option<History>,
+}
+
+impl Package {
+    /// Its version; that of something which is never published where nobody says it.
+    pub fn version(&self) -> &str {
+        self.version.as_deref().unwrap_or("0.0.0")
+    }
 }
 
 impl Default for Package {
     fn default() -> Self {
         Self {
             name: "connection-forms".to_owned(),
-            version: "0.0.0".to_owned(),
+            version: None,
+            history: None,
         }
     }
 }

@@ -364,6 +364,17 @@ pub(super) fn index<'a>(summaries: &'a [Summary], project: &'a Project) -> Catal
     }
 }
 
+/// What the index says of a provider beside its forms, and of each of these: as text, to be compared.
+pub(super) fn said(summary: &Summary, project: &Project) -> (String, Vec<String>) {
+    let text = |value: serde_json::Result<String>| {
+        value.unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+    };
+    let mut provider = provider(summary, project);
+    let forms = std::mem::take(&mut provider.forms);
+    let forms = forms.iter().map(|form| text(serde_json::to_string(form)));
+    (text(serde_json::to_string(&provider)), forms.collect())
+}
+
 /// The text of `index.json`.
 pub(super) fn file(index: &Catalogue<'_>) -> String {
     let providers = index.providers.iter().map(|provider| {

@@ -4,9 +4,12 @@ use serde_json::Value;
 
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
-use super::{index, messages, module, typescript};
+use super::{changelog, index, messages, module, typescript};
 use crate::ir::{Project, Summary};
 use crate::target::OutputFile;
+
+/// What has changed from release to release.
+const CHANGELOG: &str = "CHANGELOG.md";
 
 /// The files, given every provider in order of code.
 pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
@@ -14,7 +17,7 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
     let compact = serde_json::to_string(&index)
         .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
     let schema = index::schema();
-    vec![
+    let mut files = vec![
         json("package.json", &manifest(project)),
         text("index.js", entry_point(summaries)),
         text("index.d.ts", entry_point_types(summaries)),
@@ -32,7 +35,12 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         text("messages.js", include_str!("package/messages.js")),
         text("messages.d.ts", include_str!("package/messages.d.ts")),
         json("messages/en.json", &messages::templates()),
-    ]
+    ];
+    if let Some(history) = &project.package.history {
+        let page = changelog::changelog(&project.package, history);
+        files.push(text(CHANGELOG, page));
+    }
+    files
 }
 
 /// The entries of what is an object.
@@ -54,17 +62,19 @@ fn manifest(project: &Project) -> Object<'_> {
         .put("./*", entry("*"));
     let mut manifest = Object::of("name", &project.package.name);
     manifest
-        .put("version", &project.package.version)
+        .put("version", project.package.version())
         .put("description", "Connection forms of payment providers")
         .put("license", "UNLICENSED")
         .put("type", "module")
         .put("sideEffects", false)
         .put("types", "./index.d.ts")
-        .put("exports", exports)
-        .put(
-            "files",
-            ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
-        );
+        .put("exports", exports);
+    let mut files = vec!["**/*.js", "**/*.d.ts", "**/*.json"];
+    if project.package.history.is_some() {
+        files.push(CHANGELOG);
+    }
+    let files: Vec<Json<'_>> = files.into_iter().map(Json::from).collect();
+    manifest.put("files", files);
     manifest
 }
 
