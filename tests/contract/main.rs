@@ -3,6 +3,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod file;
 mod kinds;
 mod mutation;
 #[path = "../project/mod.rs"]

@@ -4,6 +4,7 @@
 //! of two contracts is a change at the least.
 
 mod form;
+mod pattern;
 mod surface;
 mod value;
 
@@ -99,7 +100,7 @@ fn names<'a>(old: &'a [String], new: &'a [String]) -> [Vec<&'a String>; 2] {
     [without(old, new), without(new, old)]
 }
 
-/// `the option `a``, `the options `a`, `b``.
+/// The names as code, after what they are the names of.
 fn named(what: &str, names: &[&String]) -> String {
     let plural = if names.len() == 1 { "" } else { "s" };
     format!("the {what}{plural} {}", codes(names.iter().copied()))

@@ -45,3 +45,62 @@ pub fn surface(old: &Surface, new: &Surface) -> Vec<Change> {
     }
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package(promises: &[(&str, &str)], content: &str) -> Surface {
+        let promises = promises.iter();
+        Surface {
+            name: "forms".to_owned(),
+            promises: promises
+                .map(|(name, is)| ((*name).to_owned(), (*is).to_owned()))
+                .collect(),
+            content: content.to_owned(),
+        }
+    }
+
+    #[test]
+    fn names_are_kept() {
+        let old = package(&[("A", "type A = string;"), ("messages.js", "file")], "1");
+        for (promises, content, said) in [
+            (
+                &[("A", "type A = string;"), ("messages.js", "file")][..],
+                "1",
+                &[][..],
+            ),
+            (
+                &[("A", "type A = string;"), ("messages.js", "file")],
+                "2",
+                &["patch what all forms share: words for faults, or code"],
+            ),
+            (
+                &[("A", "type A = number;"), ("messages.js", "file")],
+                "2",
+                &["major `A` is another"],
+            ),
+            (
+                &[("A", "type A = string;")],
+                "2",
+                &["major `messages.js` is gone"],
+            ),
+            (
+                &[
+                    ("A", "type A = string;"),
+                    ("B.a", "a: A"),
+                    ("messages.js", "file"),
+                ],
+                "2",
+                &["minor `B.a` is new"],
+            ),
+        ] {
+            let changes = surface(&old, &package(promises, content));
+            let found: Vec<String> = changes
+                .iter()
+                .map(|it| format!("{} {}", it.level.name(), it.what))
+                .collect();
+            assert_eq!(found, said);
+        }
+    }
+}

@@ -1,13 +1,10 @@
 //! Two contracts of the values of one field.
 
-use std::fmt::Display;
-
 use super::form::{Found, scope};
-use super::{named, names};
+use super::{named, names, pattern};
 use crate::contract::Value;
 use crate::contract::words::{code, codes, count};
 use crate::ir::Level;
-use crate::ir::overlap::{Difference, difference};
 
 /// What is another about the values of the field at `path`. `is_due_anew` if it is known to be required in more cases.
 pub(super) fn value(
@@ -261,7 +258,7 @@ impl Field<'_> {
     }
 
     /// A limit that may be none.
-    fn limit<N: PartialOrd + Copy + Display>(
+    fn limit<N: PartialOrd + Copy>(
         &mut self,
         word: &str,
         old: Option<N>,
@@ -291,44 +288,10 @@ impl Field<'_> {
         }
     }
 
-    /// Patterns are compared by what they take, not by how they are written. A text longer than `longest` was not
-    /// taken before.
+    /// A text longer than `longest` was not taken before.
     fn patterns(&mut self, old: &[String], new: &[String], longest: u32) {
-        let texts = |patterns: &[String]| patterns.to_vec();
-        let (mut sorted_old, mut sorted_new) = (texts(old), texts(new));
-        sorted_old.sort();
-        sorted_new.sort();
-        if sorted_old == sorted_new {
-            return;
-        }
-        let old: Vec<&str> = old.iter().map(String::as_str).collect();
-        let new: Vec<&str> = new.iter().map(String::as_str).collect();
-        let is_short = |text: &str| text.chars().count() <= longest as usize;
-        // All of the others are among the ones: what is added takes nothing more away.
-        let fewer = |ones: &[&str], others: &[&str]| others.iter().all(|it| ones.contains(it));
-        let refused = match fewer(&old, &new) {
-            true => Difference::None,
-            false => difference(&old, &new),
-        };
-        match refused {
-            Difference::Text(text) if is_short(&text) => {
-                let what = format!("has another pattern, and refuses {} now", code(&text));
-                self.say(Level::Major, &what);
-                return;
-            }
-            Difference::Unknown => {
-                self.say(Level::Major, "has another pattern");
-                return;
-            }
-            Difference::Text(_) | Difference::None => {}
-        }
-        match difference(&new, &old) {
-            Difference::Text(text) => {
-                let what = format!("has another pattern, and takes {} now", code(&text));
-                self.say(Level::Minor, &what);
-            }
-            Difference::Unknown => self.say(Level::Minor, "has another pattern, and takes more"),
-            Difference::None => {}
+        if let Some((level, what)) = pattern::patterns(old, new, longest) {
+            self.say(level, &what);
         }
     }
 }
