@@ -10,6 +10,7 @@ pub mod build;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod contract;
 pub mod diagnostics;
 pub mod ir;
 pub mod source;

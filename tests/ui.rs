@@ -66,7 +66,7 @@ fn words(outcome: &Outcome) -> String {
 type Make = fn(&Workspace);
 
 /// Cases that a repository cannot hold. Each begins with a sound project that is built once.
-fn made() -> [(&'static str, Make); 4] {
+fn made() -> [(&'static str, Make); 5] {
     fn write(path: &Path, text: &[u8]) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -82,6 +82,14 @@ fn made() -> [(&'static str, Make); 4] {
             std::os::unix::fs::symlink("loop.yaml", workspace.specs.join("loop.yaml")).unwrap();
             #[cfg(unix)]
             std::os::unix::fs::symlink("nowhere", workspace.specs.join("nothing.yaml")).unwrap();
+        }),
+        ("invalid-releases", |workspace| {
+            let sound = build::release(workspace, &build::Order::default(), &());
+            assert!(sound.diagnostics.is_empty(), "{}", words(&sound));
+            let text = fs::read_to_string(&workspace.releases).unwrap();
+            let edited = text.replace("\"option\": [\"A", "\"option\": [\"B");
+            assert_ne!(edited, text);
+            write(&workspace.releases, edited.as_bytes());
         }),
         ("unwritable-output", |workspace| {
             fs::remove_dir_all(&workspace.generated).unwrap();

@@ -17,6 +17,8 @@ pub struct Workspace {
     pub specs: PathBuf,
     /// Folder of the outputs.
     pub generated: PathBuf,
+    /// The file that remembers the releases of the frontend package. It need not be there.
+    pub releases: PathBuf,
 }
 
 /// The files of a project.
@@ -66,6 +68,7 @@ impl Workspace {
             config,
             specs: join(root, &named.specs),
             generated: join(root, &named.generated),
+            releases: join(root, &named.releases),
         }
     }
 
@@ -87,6 +90,12 @@ impl Workspace {
             shared,
             specs,
         })
+    }
+
+    /// Every file that the outputs are made of, the releases last.
+    pub(super) fn made_of(&self, inputs: &Inputs) -> Vec<PathBuf> {
+        let releases = Some(&self.releases).filter(|path| path.exists());
+        inputs.all().chain(releases).cloned().collect()
     }
 
     /// The folder of shared groups.

@@ -6,18 +6,23 @@
 mod catalogue;
 mod discover;
 mod output;
+mod publish;
+mod release;
 mod script;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use discover::Workspace;
 pub use output::{Change, Changes};
+pub use publish::Standing;
+pub use release::{Order, release};
 pub use script::{Config, Failure, compile};
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::contract::ReleaseFile;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::{Project, Summary};
 use crate::source::Sources;
@@ -37,6 +42,10 @@ pub struct Outcome {
     pub changes: Changes,
     /// Whether nothing had changed since the last build, so that nothing was looked at.
     pub up_to_date: bool,
+    /// How the frontend package stands to its last release; none where it was never released, or nothing was looked at.
+    pub package: Option<Standing>,
+    /// Why nothing could be released, where nothing is wrong with the project.
+    pub refused: Option<String>,
     /// What the outputs look like on the disk, for the next build.
     outputs: BTreeMap<String, state::Stamp>,
 }
@@ -56,7 +65,7 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     if let Some(outcome) = state::up_to_date(workspace) {
         return outcome;
     }
-    let outcome = run(workspace, output::Writing::Files, progress);
+    let outcome = run(workspace, output::Writing::Files, None, progress);
     if !outcome.failed() {
         state::remember(workspace, started, &outcome);
     }
@@ -65,12 +74,21 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 
 /// Compiles every spec and says what a build would change, without changing it.
 pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
-    run(workspace, output::Writing::Nothing, progress)
+    run(workspace, output::Writing::Nothing, None, progress)
 }
 
 /// Checks every spec and makes no output.
 pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
-    survey(workspace, progress).1
+    let mut outcome = survey(workspace, progress).1;
+    if let Err(fault) = publish::read(workspace) {
+        let fault = *fault;
+        fault
+            .source
+            .into_iter()
+            .for_each(|source| outcome.sources.insert(source));
+        outcome.diagnostics.push(fault.finding);
+    }
+    outcome
 }
 
 /// Checks every spec and makes no output; with what the company says once for all providers.
@@ -89,8 +107,14 @@ pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outco
 /// So many entries of the files about all providers are made in parallel before they are put together.
 const AT_ONCE: usize = 256;
 
-fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress) -> Outcome {
-    let (catalogue, report) = Catalogue::open(workspace);
+/// Compiles every spec; with an `order`, for a release.
+fn run(
+    workspace: &Workspace,
+    writing: output::Writing,
+    order: Option<&Order>,
+    progress: &dyn Progress,
+) -> Outcome {
+    let (catalogue, mut report) = Catalogue::open(workspace);
     let mut outcome = Outcome::default();
     // Without a project there is nothing to write, not even a folder.
     if report.failed() {
@@ -99,6 +123,18 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         outcome.sources = report.sources;
         return outcome;
     }
+    let publishing = match publish::Publishing::open(workspace, order.is_some()) {
+        Ok(publishing) => publishing,
+        Err(fault) => {
+            let fault = *fault;
+            fault
+                .source
+                .into_iter()
+                .for_each(|source| report.sources.insert(source));
+            report.diagnostics.push(fault.finding);
+            None
+        }
+    };
     let output = match output::Output::open(&workspace.generated, writing) {
         Ok(output) => output,
         Err(finding) => {
@@ -114,10 +150,29 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
             return None;
         }
         let files = target::provider(&targets, provider, summary);
+        if let Some(publishing) = &publishing {
+            publishing.provider(provider, catalogue.project(), &files, summary);
+        }
         files.into_iter().find_map(stage)
     });
+    let mut settled = None;
     if !report.failed() {
         let summaries = &report.summaries;
+        if let Some(publishing) = publishing {
+            let coming = publishing.conclude(summaries, catalogue.project());
+            match release::settle(coming, order, catalogue.project()) {
+                Ok(it) => settled = Some(it),
+                Err(why) => {
+                    outcome.refused = Some(why);
+                    return outcome;
+                }
+            }
+        }
+        // What the package is called now is known only here.
+        let project = settled
+            .as_ref()
+            .map_or(catalogue.project(), |it| &it.project);
+        let targets = target::all(project);
         let failures: Vec<Diagnostic> = targets
             .par_iter()
             .flat_map_iter(|target| {
@@ -134,10 +189,16 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
         report.diagnostics.extend(failures);
     }
     if !report.failed() {
-        match output.commit() {
+        let file = settled.as_ref().and_then(|it| it.file.as_ref());
+        match commit(
+            &output,
+            file.filter(|_| writing == output::Writing::Files),
+            workspace,
+        ) {
             Ok(written) => {
                 outcome.changes = written.changes;
                 outcome.outputs = written.stamps;
+                outcome.package = settled.map(|it| it.standing);
             }
             Err(finding) => report.diagnostics.push(*finding),
         }
@@ -146,6 +207,19 @@ fn run(workspace: &Workspace, writing: output::Writing, progress: &dyn Progress)
     outcome.sources = report.sources;
     outcome.summaries = report.summaries;
     outcome
+}
+
+/// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.
+fn commit(
+    output: &output::Output,
+    file: Option<&ReleaseFile>,
+    workspace: &Workspace,
+) -> Result<output::Written, Box<Diagnostic>> {
+    let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
+    let aside = aside.transpose()?;
+    let written = output.commit()?;
+    aside.map_or(Ok(()), release::Aside::commit)?;
+    Ok(written)
 }
 
 /// The schemas of the language itself, for editors. They go by the language, not by the model, so no target

@@ -63,7 +63,7 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
             _ => outputs.push(rest),
         }
     }
-    let now: Vec<PathBuf> = inputs.all().cloned().collect();
+    let now = workspace.made_of(&inputs);
     if now.len() != known.len() {
         return None;
     }
@@ -128,7 +128,7 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
         outcome.changes.total, outcome.changes.bytes
     )
     .ok()?;
-    for path in inputs.all() {
+    for path in &workspace.made_of(&inputs) {
         let metadata = fs::metadata(path).ok()?;
         // Also catches a file that changed while the build ran.
         if metadata.modified().ok()? + TICK >= started {

@@ -15,7 +15,6 @@ mod issued;
 mod kind;
 mod lifetime;
 mod names;
-mod overlap;
 mod pattern;
 mod placeholder;
 mod plain;

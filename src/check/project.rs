@@ -23,6 +23,8 @@ pub struct Config {
     pub specs: String,
     /// Folder of the outputs, relative to the file.
     pub generated: String,
+    /// The file that remembers the releases of the frontend package, relative to the file.
+    pub releases: String,
 }
 
 impl Default for Config {
@@ -48,6 +50,7 @@ impl Default for Config {
             },
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
+            releases: "releases/frontend.json".to_owned(),
         }
     }
 }
@@ -86,6 +89,7 @@ struct FrontendKeys {
     name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
     locales: Option<Spanned<Vec<Spanned<String>>>>,
+    releases: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -262,7 +266,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
                 format!("`{}` is not a version such as `1.4.0`", version.get_ref()),
             );
         }
-        package.version = version.into_inner();
+        package.version = Some(version.into_inner());
+    }
+    if let Some(releases) = document.frontend.releases {
+        config.releases = releases;
     }
     if let Some(tags) = document.frontend.locales {
         if tags.get_ref().is_empty() {

@@ -6,8 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::build::Workspace;
+use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
-use crate::ir::{FileFormat, Mode, Status};
+use crate::ir::{FileFormat, Level, Mode, Status};
 
 /// One YAML per payment provider, compiled into Rust form types, JSON Schemas and merchant guides.
 #[derive(Debug, Parser)]
@@ -63,6 +64,11 @@ pub(super) enum Command {
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
     /// the option again, and lets pass what has any of them.
     List(ListArgs),
+    /// Release the package for frontends: give it the next version, and write down what changed.
+    ///
+    /// The version follows from what changed since the last release: what breaks those who use the package raises the
+    /// first number (before 1.0.0 the second), what is new the second, all else the third. Publishing is up to npm.
+    Release(ReleaseArgs),
     /// Print the JSON Schema of the spec language.
     Schema(SchemaArgs),
 }
@@ -74,6 +80,25 @@ pub(super) struct BuildArgs {
     pub(super) check: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReleaseArgs {
+    /// Write nothing; say what would be released.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Raise this number of the version, though less would do.
+    #[arg(long, value_name = "NUMBER", value_parser = words(&Level::ALL, Level::name))]
+    pub(super) level: Option<Level>,
+    /// The day of the release, as in 2026-01-31; default: today, or that of SOURCE_DATE_EPOCH.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Date>,
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text).ok_or("not a day such as 2026-01-31")
 }
 
 #[derive(Debug, ClapArgs)]

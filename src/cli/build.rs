@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::args::{BuildArgs, ProjectArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, report, say};
-use super::{FINDINGS, SUCCESS};
+use super::{FINDINGS, SUCCESS, release};
 use crate::build::{self, Change, Outcome};
 use crate::diagnostics::render::Count;
 
@@ -98,6 +98,14 @@ fn summary(outcome: &Outcome, check: bool, out: &str, seconds: f64) -> String {
     text.push_str(&format!(
         "{out}: {added} added, {changed} changed, {removed} removed\n"
     ));
+    let of_package = |path: &String| path.starts_with("frontend/");
+    if check && changes.files.keys().any(of_package) {
+        let version = outcome.package.as_ref().map(|package| &package.version);
+        let version = version.map_or_else(String::new, |version| format!("; it becomes {version}"));
+        text.push_str(&format!(
+            "the package in `{out}/frontend` is stale{version}\n"
+        ));
+    }
     for (path, change) in changes.files.iter().take(LISTED) {
         let mark = match change {
             Change::Added => '+',
@@ -109,5 +117,6 @@ fn summary(outcome: &Outcome, check: bool, out: &str, seconds: f64) -> String {
     if changes.files.len() > LISTED {
         text.push_str(&format!("  and {} more\n", changes.files.len() - LISTED));
     }
+    text.extend(outcome.package.as_ref().and_then(release::standing));
     text
 }

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod list;
 mod progress;
+mod release;
 mod schema;
 mod terminal;
 
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(project, options),
         Command::Explain(options) => explain::run(options),
         Command::List(options) => list::run(project, options),
+        Command::Release(options) => release::run(project, options),
         Command::Schema(options) => schema::run(options),
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ipnet::IpNet;
 pub use provspec_messages::Locale;
 
-use super::{Text, Variable};
+use super::{History, Text, Variable};
 
 /// The project's configuration, checked.
 #[derive(Debug, Clone)]
@@ -33,18 +33,28 @@ pub struct Project {
 pub struct Package {
     /// Its name in a registry of npm, such as `@example-pay/connection-forms`.
     pub name: String,
-    /// Its version (Semantic Versioning 2.0.0).
-    pub version: String,
+    /// Its version (Semantic Versioning 2.0.0); none = the project does not say.
+    pub version: Option<String>,
     /// The languages in which it says what is wrong; the first is that of whoever asks for none.
     pub locales: Vec<Locale>,
+    /// What has changed in it from release to release; none = it was never released.
+    pub history: Option<History>,
+}
+
+impl Package {
+    /// Its version; that of something which is never published where nobody says it.
+    pub fn version(&self) -> &str {
+        self.version.as_deref().unwrap_or("0.0.0")
+    }
 }
 
 impl Default for Package {
     fn default() -> Self {
         Self {
             name: "connection-forms".to_owned(),
-            version: "0.0.0".to_owned(),
+            version: None,
             locales: vec![Locale::En],
+            history: None,
         }
     }
 }

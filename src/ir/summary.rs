@@ -1,8 +1,8 @@
 //! What the whole catalogue knows of a provider.
 
 use super::{
-    AnswerHost, Callback, Deprecation, Field, FieldKind, FileFormat, Form, Host, HostField, Issued,
-    Link, Mode, ModeSpan, Provider, Sender, Status, Whitelist, anchor,
+    AnswerHost, Callback, Departure, Deprecation, Field, FieldKind, FileFormat, Form, Host,
+    HostField, Issued, Link, Mode, ModeSpan, Provider, Sender, Status, Whitelist, anchor,
 };
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
@@ -42,6 +42,9 @@ pub struct Summary {
     pub callbacks: Vec<Callback>,
     /// [`Provider::sends_from`].
     pub sends_from: Vec<Sender>,
+    /// What of it is another than in the last release of the frontend package, once that is known; none = nothing,
+    /// or there was no release.
+    pub departure: Option<Box<Departure>>,
 }
 
 /// A form, as the catalogue-wide outputs know it.
@@ -147,6 +150,7 @@ impl Provider {
             issued: self.issued.clone(),
             callbacks: self.callbacks.clone(),
             sends_from: self.sends_from.clone(),
+            departure: None,
         }
     }
 }

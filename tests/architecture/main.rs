@@ -18,6 +18,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
+    ("contract", &["ir"]),
     ("target", &["ir"]),
     (
         "build",
@@ -27,6 +28,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "yaml",
             "syntax",
             "check",
+            "contract",
             "ir",
             "target",
             "provider",
@@ -38,6 +40,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "diagnostics",
             "syntax::schema",
             "check::rules",
+            "contract",
             "ir",
             "build",
         ],

@@ -1,7 +1,7 @@
 // The package as npm packs it, in a project of its own; and the examples of `docs/frontend.md` in that project.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -68,6 +68,31 @@ test('the package has every file of its folder, and no other', () => {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(frontend, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   assert.deepEqual(packed.files.map((file) => file.path).sort(), files.sort());
+});
+
+/** What Semantic Versioning takes for a version: no number begins with 0, also behind the hyphen. */
+const SEMVER =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-((0|[1-9]\d*|\d*[a-z-][0-9a-z-]*)(\.(0|[1-9]\d*|\d*[a-z-][0-9a-z-]*))*))?$/i;
+
+test('the version is that of the tarball, and one that npm takes as it is', () => {
+  const { version } = JSON.parse(read(path.join(installed, 'package.json')));
+  assert.match(version, SEMVER);
+  assert.equal(packed.version, version);
+  assert.ok(packed.filename.endsWith(`-${version}.tgz`), packed.filename);
+  const [, listed] = run('npm', 'ls', '--json', '--depth=0').match(/"version": "([^"]+)"/);
+  assert.equal(listed, version);
+});
+
+test('a package that was released says what has changed', () => {
+  const { version, files } = JSON.parse(read(path.join(installed, 'package.json')));
+  const changelog = path.join(installed, 'CHANGELOG.md');
+  assert.equal(existsSync(changelog), files.includes('CHANGELOG.md'));
+  if (packageName === '@example-pay/connection-forms') assert.ok(existsSync(changelog));
+  if (!existsSync(changelog)) return;
+  const headings = [...read(changelog).matchAll(/^## (\S+) \((\d{4}-\d{2}-\d{2}|not released yet)\)$/gm)];
+  assert.equal(headings[0][1], version);
+  assert.equal(headings[0][2] === 'not released yet', version.includes('-next.'));
+  for (const [, name] of headings) assert.match(name, SEMVER);
 });
 
 for (const resolution of ['bundler', 'node16']) {

@@ -1,9 +1,8 @@
 //! A value that decides the mode and may fit both.
 
-use crate::check::overlap;
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::ir::{Mode, Shape};
+use crate::ir::{Mode, Shape, overlap};
 
 declare_rule! {
     /// A value decides the mode by how it looks, and some value looks like both.

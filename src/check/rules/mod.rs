@@ -30,6 +30,7 @@ pub(crate) mod inconsistent_status;
 pub(crate) mod insecure_url;
 pub(crate) mod invalid_pattern;
 pub(crate) mod invalid_project;
+pub(crate) mod invalid_releases;
 pub(crate) mod key_not_for_type;
 pub(crate) mod malformed_address;
 pub(crate) mod malformed_file_name;
@@ -116,7 +117,7 @@ rules! {
         malformed_url unknown_link unsupported_markup
         unprintable_addresses too_many_addresses unclear_callback
         contradictory_entry unknown_callback malformed_address idle_step
-        invalid_project unwritable_output unsafe_output
+        invalid_project unwritable_output unsafe_output invalid_releases
     }
     checks {
         code_differs_from_file duplicate_field duplicate_title malformed_name unused_field inconsistent_status

@@ -469,6 +469,17 @@ pub(super) fn texts(summary: &Summary, project: &Project) -> [String; 2] {
     [json.file_item(), literal]
 }
 
+/// What the index says of a provider beside its forms, and of each of these: as text, to be compared.
+pub(super) fn said(summary: &Summary, project: &Project) -> (String, Vec<String>) {
+    let text = |value: serde_json::Result<String>| {
+        value.unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
+    };
+    let mut provider = provider(summary, project);
+    let forms = std::mem::take(&mut provider.forms);
+    let forms = forms.iter().map(|form| text(serde_json::to_string(form)));
+    (text(serde_json::to_string(&provider)), forms.collect())
+}
+
 fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
     let mut all_hosts = hosts(None, &summary.hosts);
     for form in &summary.forms {

@@ -5,6 +5,8 @@
 //! JavaScript. The module has them as text and not as imports of the files beside it: JSON modules need import
 //! attributes, which not every bundler takes and Node 20 warns of.
 
+mod changelog;
+mod declarations;
 mod file;
 mod index;
 mod json;
@@ -13,6 +15,7 @@ mod messages;
 mod module;
 mod package;
 mod place;
+mod promise;
 mod typescript;
 mod ui_schema;
 
@@ -23,6 +26,8 @@ use json_schema::Dialect;
 use json_schema::vocabulary::Vocabularies;
 use module::{Layout, Parts};
 use ui_schema::{json_forms, rjsf};
+
+pub use promise::{Content, Promises, content, promises};
 
 /// The frontend package.
 pub struct Frontend<'a> {

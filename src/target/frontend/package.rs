@@ -6,9 +6,12 @@ use serde_json::Value;
 
 use super::file::{FormFile, json, text};
 use super::json::{Json, Object};
-use super::{index, messages, module, typescript};
+use super::{changelog, index, messages, module, typescript};
 use crate::ir::{Locale, Project, Summary};
 use crate::target::{Entries, OutputFile};
+
+/// What has changed from release to release.
+const CHANGELOG: &str = "CHANGELOG.md";
 
 /// What `index.json`, `catalogue.js`, `index.js` and `index.d.ts` have of a provider.
 pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
@@ -99,6 +102,10 @@ pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> 
         let module = format!("export default {};\n", module::object(&words));
         files.push(text(&format!("messages/{tag}.js"), module));
         files.push(text(&format!("messages/{tag}.d.ts"), WORDS_TYPES));
+    }
+    if let Some(history) = &project.package.history {
+        let page = changelog::changelog(&project.package, history);
+        files.push(text(CHANGELOG, page));
     }
     files
 }
@@ -217,17 +224,20 @@ fn manifest(project: &Project) -> Object<'_> {
     ];
     let optional = |(name, _)| (name, Object::of("optional", true));
     manifest
-        .put("version", &project.package.version)
+        .put("version", project.package.version())
         .put("description", "Connection forms of payment providers")
         .put("license", "UNLICENSED")
         .put("type", "module")
         .put("sideEffects", false)
         .put("types", "./index.d.ts")
-        .put("exports", exports)
-        .put(
-            "files",
-            ["**/*.js", "**/*.d.ts", "**/*.json"].map(Json::from),
-        )
+        .put("exports", exports);
+    let mut files = vec!["**/*.js", "**/*.d.ts", "**/*.json"];
+    if project.package.history.is_some() {
+        files.push(CHANGELOG);
+    }
+    let files: Vec<Json<'_>> = files.into_iter().map(Json::from).collect();
+    manifest
+        .put("files", files)
         .put(
             "peerDependencies",
             peers.into_iter().collect::<Object<'_>>(),

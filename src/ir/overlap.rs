@@ -1,4 +1,4 @@
-//! Whether one text fits several patterns: their automata walk side by side, letter by letter.
+//! What texts fit several patterns, or some and not others: their automata walk side by side, letter by letter.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -9,11 +9,55 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look};
 const MAX_NODES: usize = 20_000;
 const MAX_PLACES: usize = 20_000;
 
+/// Most nodes that are looked at on a walk for a difference, which may have to see every place.
+const MAX_STEPS: usize = 4_000_000;
+
+/// What a walk for a difference found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// A shortest text that fits the ones and not the others.
+    Text(String),
+    /// There is none.
+    None,
+    /// The patterns are too large to tell, or have what the walk knows nothing of.
+    Unknown,
+}
+
 /// A shortest text that all patterns match (as searches, as validators read them), if the walk finds one.
-pub(super) fn common(patterns: &[&str]) -> Option<String> {
+pub fn common(patterns: &[&str]) -> Option<String> {
     let automata: Option<Vec<Automaton>> = patterns.iter().map(|it| Automaton::of(it)).collect();
-    let automata = automata?;
-    let letters = letters(&automata);
+    match walk(&automata?, patterns.len(), MAX_PLACES, &|accepted| {
+        accepted.iter().all(|it| *it)
+    }) {
+        Difference::Text(text) => Some(text),
+        Difference::None | Difference::Unknown => None,
+    }
+}
+
+/// A shortest text that matches all of the ones, but not all of the others.
+pub fn difference(ones: &[&str], others: &[&str]) -> Difference {
+    let patterns = ones.iter().chain(others);
+    let automata: Option<Vec<Automaton>> = patterns.map(|it| Automaton::of(it)).collect();
+    let Some(automata) = automata else {
+        return Difference::Unknown;
+    };
+    let nodes: usize = automata.iter().map(|it| it.0.len()).sum();
+    let places = (MAX_STEPS / nodes.max(1)).min(MAX_PLACES);
+    walk(&automata, ones.len(), places, &|accepted| {
+        let (ones, others) = accepted.split_at(ones.len());
+        ones.iter().all(|it| *it) && !others.iter().all(|it| *it)
+    })
+}
+
+/// Looks for a shortest text of which the automata accept what is wanted. The first `needed` of them have to stay
+/// alive on the way.
+fn walk(
+    automata: &[Automaton],
+    needed: usize,
+    most: usize,
+    is_wanted: &dyn Fn(&[bool]) -> bool,
+) -> Difference {
+    let letters = letters(automata);
     let start: Vec<Vec<usize>> = automata.iter().map(Automaton::start).collect();
     // Each place, and how it was reached: from which other, by which letter.
     let mut known: HashMap<Vec<Vec<usize>>, usize> = HashMap::from([(start.clone(), 0)]);
@@ -23,22 +67,24 @@ pub(super) fn common(patterns: &[&str]) -> Option<String> {
         for letter in &letters {
             let sets = automata.iter().zip(&place);
             let next: Vec<Vec<usize>> = sets.map(|(it, set)| it.step(set, *letter)).collect();
-            if next.iter().any(Vec::is_empty) || known.contains_key(&next) {
+            if next[..needed].iter().any(Vec::is_empty) || known.contains_key(&next) {
                 continue;
             }
-            if known.len() >= MAX_PLACES {
-                return None;
+            if known.len() >= most {
+                return Difference::Unknown;
             }
             let number = steps.len();
             steps.push(Some((at, *letter)));
-            if automata.iter().zip(&next).all(|(it, set)| it.accepts(set)) {
-                return Some(spelt(&steps, number));
+            let sets = automata.iter().zip(&next);
+            let accepted: Vec<bool> = sets.map(|(it, set)| it.accepts(set)).collect();
+            if is_wanted(&accepted) {
+                return Difference::Text(spelt(&steps, number));
             }
             known.insert(next.clone(), number);
             queue.push_back((next, number));
         }
     }
-    None
+    Difference::None
 }
 
 /// The letters on the way to a place.
@@ -217,7 +263,7 @@ fn letters(automata: &[Automaton]) -> Vec<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::common;
+    use super::{Difference, common, difference};
 
     #[test]
     fn a_text_that_fits_both_is_found() {
@@ -253,5 +299,22 @@ mod tests {
         assert_eq!(common(&["^a", "b$", "^.{3}$", "^[^a]*.b$"]), None);
         let found = common(&["^a", "b$", "^.{4}$"]).unwrap();
         assert!(found.starts_with('a') && found.ends_with('b') && found.len() == 4);
+    }
+
+    #[test]
+    fn what_one_takes_and_another_refuses_is_found() {
+        for (ones, others, found) in [
+            (&["^[0-9]+$"][..], &["^[0-9]{2}$"][..], Some("0")),
+            (&["^[0-9]{2}$"], &["^[0-9]+$"], None),
+            (&["^(a|b)$"], &["^[ab]$"], None),
+            (&["^[^:]+$"], &[crate::ir::pattern::LINE], Some("\t")),
+            (&["^[0-9]{14}$"], &[crate::ir::pattern::LINE], None),
+            (&["^x", "y$"], &["^x.*y$"], Some("x\ny")),
+            (&["^x"], &["^x", "z$"], Some("x")),
+        ] {
+            let due = found.map_or(Difference::None, |text| Difference::Text(text.to_owned()));
+            assert_eq!(difference(ones, others), due, "{ones:?} {others:?}");
+        }
+        assert_eq!(difference(&[r"\bx"], &["^x$"]), Difference::Unknown);
     }
 }

@@ -1,0 +1,78 @@
+//! What those who use the package rely on beside the forms, and what tells one state of its content from another.
+
+use std::collections::BTreeMap;
+
+use super::{declarations, file, index, package};
+use crate::ir::{Project, Summary, digest};
+use crate::target::OutputFile;
+
+/// What the package promises beside the forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promises {
+    /// What has a name that others use (files, entries, types and their members), with what it is.
+    pub named: BTreeMap<String, String>,
+    /// Digest of all that is behind the names.
+    pub content: String,
+}
+
+/// What tells one state of a provider's part from another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// Digest of what the index says of the provider.
+    pub facts: String,
+    /// Digest of all that the package has of each form, in their order.
+    pub forms: Vec<String>,
+}
+
+/// What the package promises beside the forms: all of a package without any.
+pub fn promises(project: &Project) -> Promises {
+    let mut project = project.clone();
+    // What is said of releases is no part of what is released.
+    project.package.version = None;
+    project.package.history = None;
+    let mut named = BTreeMap::new();
+    let mut content = String::new();
+    for OutputFile { path, contents } in package::files(&mut std::iter::empty(), &project) {
+        let path = path.strip_prefix("frontend/").unwrap_or(&path).to_owned();
+        content.push_str(&digest(&contents));
+        if path == "package.json" {
+            named.extend(exports(&contents));
+        } else if path.ends_with(".d.ts") {
+            for (name, is) in declarations::declarations(&contents) {
+                named.insert(format!("{name} ({path})"), is);
+            }
+        }
+        named.insert(path, "file".to_owned());
+    }
+    Promises {
+        named,
+        content: digest(&content),
+    }
+}
+
+/// The entries of `package.json` by which the package is imported.
+fn exports(manifest: &str) -> BTreeMap<String, String> {
+    let manifest: serde_json::Value = serde_json::from_str(manifest)
+        .unwrap_or_else(|error| unreachable!("it was written as JSON: {error}"));
+    let exports = manifest["exports"].as_object().into_iter().flatten();
+    exports
+        .map(|(name, is)| (format!("import {name}"), is.to_string()))
+        .collect()
+}
+
+/// What tells one state of a provider's part from another. `files` are those that were made of it.
+pub fn content(files: &[OutputFile], summary: &Summary, project: &Project) -> Content {
+    let (facts, said) = index::said(summary, project);
+    let forms = summary.forms.iter().zip(said).map(|(form, mut all)| {
+        let start = file::package_path(&format!("{}/{}.", summary.code, form.key));
+        let of_form = files.iter().filter(|file| file.path.starts_with(&start));
+        for file in of_form {
+            all.push_str(&digest(&file.contents));
+        }
+        digest(&all)
+    });
+    Content {
+        facts: digest(&facts),
+        forms: forms.collect(),
+    }
+}
