@@ -81,6 +81,7 @@ fn facts_are_those_of_the_index() {
         assert_eq!(entry["status"], status, "{code}");
         let modes: Vec<&str> = provider.modes.iter().map(|it| it.as_str()).collect();
         assert_eq!(entry["modes"], Value::from(modes), "{code}");
+        assert_eq!(texts(&entry["currencies"]), provider.currencies, "{code}");
         let hosts = entry["hosts"].as_array().into_iter().flatten();
         let hosts: Vec<_> = hosts
             .map(|host| {
@@ -193,7 +194,7 @@ fn whens(code: &str, known: &[When], entry: &Value) {
     assert_eq!(cases.len(), known.len(), "{code}");
     for (case, known) in cases.into_iter().zip(known) {
         assert_eq!(case["account"].as_str(), known.account, "{code}");
-        let mode = known.mode.map(|mode| mode.name());
+        let mode = known.mode.map(Mode::as_str);
         assert_eq!(case["mode"].as_str(), mode, "{code}");
         let asks = known.condition != Condition::Always;
         assert_eq!(case["values"].is_object(), asks, "{code}");
