@@ -21,7 +21,8 @@ declare_rule! {
     /// valid_for: 1 year
     /// ```
     ///
-    /// or `valid_for: limited`, where the value runs out and nobody says when.
+    /// or `valid_for: up to 1 year`, where the merchant chooses how long, or `valid_for: limited`, where the value runs out and
+    /// nobody says when.
     pub(crate) static RULE = "PS0313" "malformed-lifetime" Error;
 }
 
@@ -32,7 +33,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         {
             diagnostics.push(
                 Diagnostic::new(&RULE, written.span, format!("`{written}` is no lifetime"))
-                    .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`; where nobody says it, `limited`"),
+                    .help("write a number and a unit, such as `1 year`, `6 months` or `90 days`; where the merchant chooses it, the longest, `up to 1 year`; where nobody says it, `limited`"),
             );
         }
     }

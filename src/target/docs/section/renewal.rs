@@ -49,6 +49,8 @@ fn item(page: &Page<'_>, definition: &Definition<'_>, lifetime: Lifetime) -> Lin
     let (good, again) = match (lifetime, titles.len()) {
         (Lifetime::Of { .. }, 1) => (words::RENEWAL_FIELD, words::RENEWAL_AGAIN),
         (Lifetime::Of { .. }, _) => (words::RENEWAL_FIELDS, words::RENEWAL_AGAIN_MANY),
+        (Lifetime::AtMost { .. }, 1) => (words::RENEWAL_CHOSEN, words::RENEWAL_AGAIN),
+        (Lifetime::AtMost { .. }, _) => (words::RENEWAL_CHOSEN_MANY, words::RENEWAL_AGAIN_MANY),
         (Lifetime::Limited, 1) => (words::RENEWAL_LIMITED, words::RENEWAL_AGAIN),
         (Lifetime::Limited, _) => (words::RENEWAL_LIMITED_MANY, words::RENEWAL_AGAIN_MANY),
     };
