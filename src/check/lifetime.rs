@@ -1,4 +1,4 @@
-//! Lifetimes: `1 year`, `90 days`, `limited`.
+//! Lifetimes: `1 year`, `90 days`, `up to 1 year`, `limited`.
 
 use crate::ir::{Lifetime, LifetimeUnit};
 
@@ -7,7 +7,8 @@ pub(super) fn parse(text: &str) -> Option<Lifetime> {
     if text.trim() == Lifetime::LIMITED {
         return Some(Lifetime::Limited);
     }
-    let (count, unit) = text.trim().split_once(' ')?;
+    let at_most = text.trim().strip_prefix("up to ");
+    let (count, unit) = at_most.unwrap_or(text.trim()).trim().split_once(' ')?;
     let count = count
         .parse()
         .ok()
@@ -18,5 +19,8 @@ pub(super) fn parse(text: &str) -> Option<Lifetime> {
         "year" => LifetimeUnit::Year,
         _ => return None,
     };
-    Some(Lifetime::Of { count, unit })
+    Some(match at_most {
+        Some(_) => Lifetime::AtMost { count, unit },
+        None => Lifetime::Of { count, unit },
+    })
 }

@@ -2,8 +2,8 @@
 
 use crate::source::Spanned;
 use crate::syntax::{
-    Account, Callback, Entry, FieldKeys, Link, Map, Provider, SharedGroup, Step, StepEntry,
-    Whitelist,
+    Account, Callback, Entry, FieldKeys, Link, Map, OneOrMany, Provider, SharedGroup, Step,
+    StepEntry, Whitelist,
 };
 
 /// A plain text, and the key that it stands under.
@@ -72,7 +72,8 @@ fn names<'a>(out: &mut Vec<Plain<'a>>, set: &'a Map<Spanned<String>>) {
 
 fn of_field<'a>(keys: &'a FieldKeys, out: &mut Vec<Plain<'a>>) {
     put(out, "title", keys.title.as_ref());
-    put(out, "known_as", keys.known_as.as_ref());
+    let names = keys.known_as.iter().flat_map(OneOrMany::names);
+    out.extend(names.map(|name| ("known_as", name)));
     put(
         out,
         "pattern_description",

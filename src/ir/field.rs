@@ -14,6 +14,8 @@ pub struct Field {
     pub title: String,
     /// The provider's own name for the same thing.
     pub known_as: Option<String>,
+    /// Other names that it has there, in its API, say.
+    pub also_known_as: Vec<String>,
     /// Help below the field.
     pub description: Option<Text>,
     /// What kind of value it takes, and its rules.
@@ -48,6 +50,18 @@ pub struct Field {
 }
 
 impl Field {
+    /// The names that the provider has for it, in quotation marks: `“MID” or “merchant number”`.
+    pub fn names_there(&self) -> Option<String> {
+        let first = self.known_as.as_ref()?;
+        let mut said = format!("“{first}”");
+        for (at, name) in self.also_known_as.iter().enumerate() {
+            let last = at + 1 == self.also_known_as.len();
+            said += if last { " or " } else { ", " };
+            said += &format!("“{name}”");
+        }
+        Some(said)
+    }
+
     /// Whether the field must be filled in whenever it is shown.
     pub fn is_required(&self) -> bool {
         matches!(self.required, Required::Always)
@@ -398,6 +412,13 @@ pub enum Lifetime {
         /// Of what.
         unit: LifetimeUnit,
     },
+    /// As long as the merchant chooses at the provider, at most so long.
+    AtMost {
+        /// How many units; at least 1.
+        count: u32,
+        /// Of what.
+        unit: LifetimeUnit,
+    },
     /// Not for ever; nobody says how long.
     Limited,
 }
@@ -417,9 +438,9 @@ impl Lifetime {
     /// The word of the language for a lifetime that nobody says.
     pub const LIMITED: &str = "limited";
 
-    /// The lifetime as an ISO 8601 duration, such as `P1Y`; the word `limited` where nobody says it.
+    /// The lifetime, or the longest one, as an ISO 8601 duration, such as `P1Y`; the word `limited` where nobody says it.
     pub fn iso8601(self) -> String {
-        let Self::Of { count, unit } = self else {
+        let (Self::Of { count, unit } | Self::AtMost { count, unit }) = self else {
             return Self::LIMITED.to_owned();
         };
         let unit = match unit {
@@ -433,8 +454,13 @@ impl Lifetime {
 
 impl std::fmt::Display for Lifetime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self::Of { count, unit } = self else {
-            return f.write_str("a limited time");
+        let (count, unit) = match self {
+            Self::Of { count, unit } => (count, unit),
+            Self::AtMost { count, unit } => {
+                f.write_str("at most ")?;
+                (count, unit)
+            }
+            Self::Limited => return f.write_str("a limited time"),
         };
         let unit = match unit {
             LifetimeUnit::Day => "day",

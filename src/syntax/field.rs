@@ -22,8 +22,8 @@ pub struct FieldKeys {
     /// Title on the form.
     #[schemars(length(min = 1))]
     pub title: Option<Spanned<String>>,
-    /// The provider's own name for the same thing.
-    pub known_as: Option<Spanned<String>>,
+    /// The provider's own name for the same thing; or a list of them, the one of the portal first.
+    pub known_as: Option<OneOrMany>,
     /// Help for the merchant: what it is, how to tell it from its neighbours.
     pub description: Option<Spanned<String>>,
     /// A value that the field accepts. Not for secrets.
@@ -89,7 +89,8 @@ pub struct FieldKeys {
     pub origin: Option<Spanned<Origin>>,
     /// Whether the provider shows the value only once.
     pub shown_once: Option<Spanned<bool>>,
-    /// How long the value is good for, such as `1 year` or `90 days`; `limited` where nobody says.
+    /// How long the value is good for, such as `1 year` or `90 days`; `up to 1 year` where the merchant chooses,
+    /// `limited` where nobody says.
     pub valid_for: Option<Spanned<String>>,
     /// The same box takes another value in test than in live.
     pub differs_by_mode: Option<Spanned<bool>>,

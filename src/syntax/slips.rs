@@ -237,9 +237,6 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         ("a text", Kind::List(items)) if matches!(key, "prefix" | "suffix") => {
             help(&one_of_several(key, texts(items).as_deref()))
         }
-        ("a text", Kind::List(_)) if key == "known_as" => help(
-            "a field has one `known_as`: the name that merchants see in the portal; say the other in `description`",
-        ),
         (_, Kind::Map(entries)) if is_by_mode(entries) && by_mode(path).is_some() => {
             help(by_mode(path).unwrap_or_default())
         }

@@ -125,6 +125,7 @@ pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
         definition: key.into(),
         title: title.into(),
         known_as: None,
+        also_known_as: vec![],
         description: None,
         kind,
         secret: false,

@@ -155,6 +155,25 @@ sends_from:
 }
 
 #[test]
+fn a_value_may_have_two_names_and_a_life_that_is_chosen() {
+    page(
+        r#"fields:
+  id: { type: text, title: Shop number, known_as: [Comercio, Shop-Id] }
+  key: { type: secret, title: Key, valid_for: up to 1 year }
+accounts: { one: { form: [id, key] } }
+guide: { setup: [{ title: Make them, gives: [id, key] }] }
+"#,
+        &[
+            "| [**Shop number**](#one-id) | Comercio, Shop-Id |",
+            "Acme calls it **Comercio** or **Shop-Id**.",
+            "- [ ] From Acme: Shop number (Comercio) and Key",
+            "It is good for as long as you choose, at most 1 year: see [Renewal](#renewal).",
+            "[**Key**](#one-key) is good for as long as you have chosen, at most 1 year. Get a new one before it runs out,",
+        ],
+    );
+}
+
+#[test]
 fn options_say_which_is_set() {
     page(
         "fields:

@@ -102,6 +102,7 @@ pub(crate) fn field(key: &str, title: &str, kind: FieldKind) -> Field {
         definition: key.to_owned(),
         title: title.to_owned(),
         known_as: None,
+        also_known_as: vec![],
         description: None,
         kind,
         secret: false,

@@ -3,7 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::{Span, Spanned};
-use crate::syntax::FieldType;
+use crate::syntax::{FieldType, OneOrMany};
 
 declare_rule! {
     /// A field's name sounds secret, but the field is not.
@@ -48,6 +48,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             .map(|name| name.span);
         // What is written in the set of a mode stands somewhere else than the title that was made of it.
         let own = |span: Option<Span>| span.filter(|span| span.end > 0).unwrap_or(of_type);
+        let names = field
+            .keys
+            .known_as
+            .as_ref()
+            .map_or(&[][..], OneOrMany::names);
+        let names = names
+            .iter()
+            .map(|name| (Some(&name.value), "known_as", own(Some(name.span))));
         let said = [
             (
                 Some(&field.field.definition),
@@ -59,12 +67,8 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 "title",
                 own(written(field.keys.title.as_ref())),
             ),
-            (
-                field.field.known_as.as_ref(),
-                "known_as",
-                own(written(field.keys.known_as.as_ref())),
-            ),
         ];
+        let said: Vec<_> = said.into_iter().chain(names).collect();
         let texts = || said.iter().filter_map(|(text, ..)| *text);
         let public = texts().any(|text| words(text).any(|word| PUBLIC.contains(&word.as_str())));
         let sounding = said.iter().find_map(|(text, key, span)| {

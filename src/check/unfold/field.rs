@@ -7,7 +7,7 @@ use crate::check::resolve::{deprecation, renamed};
 use crate::check::{builtin, hosts, kind, lifetime, rules, text};
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, FieldKeys, FieldType};
+use crate::syntax::{self, FieldKeys, FieldType, OneOrMany};
 
 impl Unfolder<'_, '_> {
     pub(super) fn named(
@@ -158,11 +158,17 @@ impl Unfolder<'_, '_> {
             _ => field_type == FieldType::Secret,
         };
         let optional_by_type = matches!(field_type, FieldType::Toggle | FieldType::Features);
+        let names = keys.known_as.as_ref().map_or(&[][..], OneOrMany::names);
         let field = ir::Field {
             key: used.value.clone(),
             definition: definition.to_owned(),
             title: text(keys.title.as_ref()).unwrap_or_else(|| spoken(definition)),
-            known_as: text(keys.known_as.as_ref()),
+            known_as: names.first().map(|name| name.value.clone()),
+            also_known_as: names
+                .iter()
+                .skip(1)
+                .map(|name| name.value.clone())
+                .collect(),
             description: keys
                 .description
                 .as_ref()

@@ -48,8 +48,8 @@ impl<'a> Place<'a> {
     pub(super) fn help(self, pastes: bool) -> Option<String> {
         let (provider, field) = (&self.provider.short_name, self.field);
         let mut sentences = Vec::new();
-        if let Some(name) = &field.known_as {
-            sentences.push(format!("{provider} calls it “{name}”."));
+        if let Some(names) = field.names_there() {
+            sentences.push(format!("{provider} calls it {names}."));
         }
         if let FieldKind::File(rules) = &field.kind {
             if let Some(name) = &rules.file_name {

@@ -45,12 +45,9 @@ pub(super) fn form(form: &Form, provider: &Provider, project: &Project) -> Doc {
 pub(super) fn field(field: &Field, provider: &Provider, project: &Project) -> Doc {
     let mut doc = Doc::default();
     let mut first = sentence(&field.title);
-    if let Some(known_as) = &field.known_as {
-        first += &format!(
-            " {} calls it “{}”.",
-            escape(&provider.name),
-            escape(known_as)
-        );
+    if let Some(names) = field.names_there() {
+        let (provider, names) = (escape(&provider.name), escape(&names));
+        first += &format!(" {provider} calls it {names}.");
     }
     doc.paragraph(first);
     doc.paragraph(text(field.description.as_ref(), project));

@@ -79,7 +79,7 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
             "<br>",
             "<br>",
         ),
-        thing.other_name().map(Line::plain).unwrap_or_default(),
+        names_there(thing),
         source(page, thing),
         Line::of(match uses.iter().any(|one| page.is_late(one)) {
             true => words::LATER,
@@ -88,6 +88,17 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         Line::of(if secret { words::YES } else { words::NO }),
         format,
     ]
+}
+
+/// What the provider calls it, in the portal and elsewhere.
+fn names_there(thing: &Thing<'_>) -> Line {
+    let also = thing.uses.iter().flat_map(|one| &one.field.also_known_as);
+    let names = thing
+        .other_name()
+        .into_iter()
+        .chain(also.map(String::as_str));
+    let names = distinct(names.map(Line::plain));
+    Line::join(&names, words::COMMA, words::COMMA)
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {

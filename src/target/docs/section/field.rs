@@ -169,12 +169,18 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
     if page.is_late(&place) {
         said.push(Line::of(words::IS_LATE));
     }
-    if let Some(name) = field.known_as.as_ref().filter(|name| **name != field.title) {
+    let names = field.known_as.iter().chain(&field.also_known_as);
+    let names: Vec<Line> = names
+        .filter(|name| **name != field.title)
+        .map(|name| Line::strong(name))
+        .collect();
+    if !names.is_empty() {
         let template = match field.origin {
             Origin::ThirdParty => words::ALSO_CALLED,
             _ => words::KNOWN_AS,
         };
-        said.push(page.say(template, &[("name", &Line::strong(name))]));
+        let names = Line::join(&names, words::COMMA, words::OR);
+        said.push(page.say(template, &[("name", &names)]));
     }
     said
 }
@@ -227,6 +233,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     if let Some(lifetime) = field.valid_for {
         let template = match lifetime {
             Lifetime::Of { .. } => words::VALID_FOR,
+            Lifetime::AtMost { .. } => words::VALID_CHOSEN,
             Lifetime::Limited => words::VALID_LIMITED,
         };
         said.push(Line::fill(

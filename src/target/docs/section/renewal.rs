@@ -74,6 +74,8 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
     let (good, again) = match (it.lifetime, it.titles.len()) {
         (Lifetime::Of { .. }, 1) => (words::RENEWAL_FIELD, words::RENEWAL_AGAIN),
         (Lifetime::Of { .. }, _) => (words::RENEWAL_FIELDS, words::RENEWAL_AGAIN_MANY),
+        (Lifetime::AtMost { .. }, 1) => (words::RENEWAL_CHOSEN, words::RENEWAL_AGAIN),
+        (Lifetime::AtMost { .. }, _) => (words::RENEWAL_CHOSEN_MANY, words::RENEWAL_AGAIN_MANY),
         (Lifetime::Limited, 1) => (words::RENEWAL_LIMITED, words::RENEWAL_AGAIN),
         (Lifetime::Limited, _) => (words::RENEWAL_LIMITED_MANY, words::RENEWAL_AGAIN_MANY),
     };

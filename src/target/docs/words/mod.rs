@@ -259,6 +259,8 @@ pub(super) const ORIGIN_THIRD: &str = "A third party";
 pub(super) const RENEWAL: &str = "Renewal";
 pub(super) const RENEWAL_FIELD: &str = "{title} is good for {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
 pub(super) const RENEWAL_FIELDS: &str = "{title} are good for {lifetime} each. Get new ones before they run out, then open your connection in the {company} dashboard and replace them there.";
+pub(super) const RENEWAL_CHOSEN: &str = "{title} is good for as long as you have chosen, {lifetime}. Get a new one before it runs out, then open your connection in the {company} dashboard and replace it there.";
+pub(super) const RENEWAL_CHOSEN_MANY: &str = "{title} are good for as long as you have chosen, {lifetime}. Get new ones before they run out, then open your connection in the {company} dashboard and replace them there.";
 pub(super) const RENEWAL_LIMITED: &str = "{title} runs out, after a time that {provider} sets. Ask for the day, and get a new one before it. Then open your connection in the {company} dashboard and replace it there.";
 pub(super) const RENEWAL_LIMITED_MANY: &str = "{title} run out, after a time that {provider} sets. Ask for the day, and get new ones before it. Then open your connection in the {company} dashboard and replace them there.";
 pub(super) const RENEWAL_AGAIN: &str = "How to get one: {steps}.";
@@ -399,6 +401,8 @@ pub(super) const MODE_ONLY_TEST: &str = "Used in test only.";
 pub(super) const MODE_ONLY_LIVE: &str = "Used in live only.";
 pub(super) const MODE_SELECTS: &str = "The value decides between test and live.";
 pub(super) const VALID_LIMITED: &str = "It runs out at some time: see [Renewal](#renewal).";
+pub(super) const VALID_CHOSEN: &str =
+    "It is good for as long as you choose, {lifetime}: see [Renewal](#renewal).";
 pub(super) const VALID_FOR: &str = "It is good for {lifetime}: see [Renewal](#renewal).";
 pub(super) const TOGGLE: &str = "Switch it on or off.";
 pub(super) const CHOOSE_ONE: &str = "Choose one:";

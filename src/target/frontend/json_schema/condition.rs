@@ -148,6 +148,7 @@ mod tests {
             definition: "a".into(),
             title: "A".into(),
             known_as: None,
+            also_known_as: Vec::new(),
             description: None,
             kind: FieldKind::IpList { max_items: None },
             secret: false,

@@ -1,7 +1,9 @@
 //! What a frontend may want to know of a field beyond the vocabulary of JSON Schema. A renderer ignores
 //! it; a custom widget finds it under `ui:options`, as `provspec`.
 
-use crate::ir::{Field, FieldKind, FileInput, FileRules, Group, ModeMark, ModeSpan, Project};
+use crate::ir::{
+    Field, FieldKind, FileInput, FileRules, Group, Lifetime, ModeMark, ModeSpan, Project,
+};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::place::Place;
 
@@ -40,12 +42,15 @@ pub(super) fn field(place: Place<'_>) -> Object<'_> {
         ModeSpan::Selects => Some("selects"),
         ModeSpan::Only(mode) => Some(mode.name()),
     };
+    let at_most = matches!(field.valid_for, Some(Lifetime::AtMost { .. }));
     facts
         .option("secret", field.secret.then_some(true))
         .option("known_as", field.known_as.as_ref())
+        .list("also_known_as", &field.also_known_as)
         .option("shown_once", field.shown_once.then_some(true))
         .option("mode", mode)
         .option("valid_for", field.valid_for.map(|it| it.iso8601()))
+        .option("valid_for_at_most", at_most.then_some(true))
         .list("renamed_from", &field.renamed_from);
     match &field.kind {
         FieldKind::Text(rules)
