@@ -95,7 +95,7 @@ async fn both_ways_of_submitting_have_the_same_answers() {
         ),
         ("a PEM file", connect(pem), bad_container),
         ("20.1 KB", connect(&[48; 20_100]), &["pkcs_key: file_size"]),
-        ("21 KB", connect(&[48; 21_000]), &["pkcs_key: max_length"]),
+        ("21 KB", connect(&[48; 21_000]), &["pkcs_key: file_size"]),
         ("an empty file", connect(b""), &["pkcs_key: pattern"]),
         (
             "nothing",
