@@ -70,6 +70,7 @@ const CRATES: &[(&str, &str)] = &[
     ("annotate_snippets", "diagnostics/render"),
     ("anstream", "cli"),
     ("clap", "cli"),
+    ("codegen", "target/rust"),
     ("fluent_uri", "check"),
     ("granit_parser", "yaml"),
     ("indicatif", "cli"),

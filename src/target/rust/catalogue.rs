@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::facts;
-use super::item::{Items, Type};
+use super::item::{Enumeration, Items};
 use super::layout::Expr;
 use super::literal::string;
 use super::names::{self, module_name};
@@ -198,7 +198,7 @@ for form in AnyAccount::definitions() {{
                 name = string(name)
             )
         }));
-    let mut all = Type::new(&doc, &["non_exhaustive"], "enum", "AnyAccount");
+    let mut all = Enumeration::new(&doc, &["non_exhaustive"], "AnyAccount");
     for (variant, entry) in variants.iter().zip(&entries) {
         let mut doc = Doc::default();
         doc.paragraph(super::doc::sentence(&entry.title));
@@ -235,7 +235,7 @@ assert!({path}::provider(\"nobody\").is_none());"
                 )
             }));
     }
-    let mut text = doc.block("///");
+    let mut text = doc.block("///", 0);
     text.push_str(
         "
 pub fn provider(code: &str) -> Option<&'static provspec_forms::ProviderDefinition> {

@@ -20,21 +20,26 @@ impl Doc {
         self
     }
 
-    /// Appends the lines after `marker` (`///` or `//!`), each `indent` columns in, wrapped where they end.
-    pub(super) fn write(&self, marker: &str, indent: usize, out: &mut String) {
+    /// The lines after `marker` (`///` or `//!`) as one text, wrapped where a block ends that stands `indent` columns in.
+    pub(super) fn block(&self, marker: &str, indent: usize) -> String {
+        let mut text = String::new();
         self.each_line(marker, indent, |line| {
-            out.extend(std::iter::repeat_n(' ', indent));
             let space = if line.is_empty() { "" } else { " " };
             for part in [marker, space, line, "\n"] {
-                out.push_str(part);
+                text.push_str(part);
             }
         });
+        text.pop();
+        text
     }
 
-    /// The lines as one text.
-    pub(super) fn block(&self, marker: &str) -> String {
+    /// The lines without a marker, for `codegen`, which puts `///` before each.
+    pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        self.write(marker, 0, &mut text);
+        self.each_line("///", 0, |line| {
+            text.push_str(line);
+            text.push('\n');
+        });
         text.pop();
         text
     }
@@ -202,7 +207,7 @@ mod tests {
     fn no_line_begins_with_a_mark() {
         let mut doc = Doc::default();
         doc.paragraph(format!("{} - 1. x", "word ".repeat(18).trim_end()));
-        let block = doc.block("///");
+        let block = doc.block("///", 0);
         assert!(
             block
                 .lines()

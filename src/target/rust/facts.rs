@@ -23,7 +23,7 @@ pub(super) fn item(provider: &Provider, project: &Project) -> String {
     ));
     format!(
         "{}\npub static PROVIDER: ProviderTable = ProviderTable::new(\n    super::VOCABULARY,\n    {},\n);\n",
-        doc.block("///"),
+        doc.block("///", 0),
         table(provider, project).literal()
     )
 }

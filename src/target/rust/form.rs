@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::doc::Doc;
-use super::item::{Items, Type};
+use super::item::{Items, Structure};
 use super::layout::width;
 use super::names::field_name;
 use crate::ir::{Condition, Field, FieldKind, Required};
@@ -125,7 +125,7 @@ fn structure(name: &str, doc: &Doc, members: &[Member<'_>]) -> String {
     } else {
         &["non_exhaustive", "allow(non_snake_case)"]
     };
-    let mut structure = Type::new(doc, attributes, "struct", name);
+    let mut structure = Structure::new(doc, attributes, name);
     for member in members {
         let mut kind = member.kind.rust();
         if member.kind.may_be_absent(member.field) {

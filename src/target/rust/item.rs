@@ -1,4 +1,6 @@
-//! Items of a module, laid out as rustfmt does it.
+//! Items of a module. `codegen` lays out structs and enums; where rustfmt does otherwise, this does as rustfmt.
+
+use codegen::{Enum, Field, Formatter, Struct, Variant};
 
 use super::doc::Doc;
 use super::layout::{MAX_WIDTH, width};
@@ -25,66 +27,87 @@ impl Items {
     }
 }
 
-/// A struct or an enum in the making.
-pub(super) struct Type {
-    text: String,
+/// A struct in the making.
+pub(super) struct Structure {
+    item: Struct,
     is_empty: bool,
 }
 
-impl Type {
-    /// The head, with the attributes in this order. `kind` is `struct` or `enum`.
-    pub(super) fn new(doc: &Doc, attributes: &[&str], kind: &str, name: &str) -> Self {
-        let mut text = String::with_capacity(1024);
-        doc.write("///", 0, &mut text);
+impl Structure {
+    /// The head, with the attributes in this order.
+    pub(super) fn new(doc: &Doc, attributes: &[&str], name: &str) -> Self {
+        let mut item = Struct::new(name);
+        item.vis("pub").doc(doc.text());
         for attribute in attributes {
-            for part in ["#[", attribute, "]\n"] {
-                text.push_str(part);
-            }
-        }
-        for part in ["pub ", kind, " ", name, " {"] {
-            text.push_str(part);
+            item.attr(attribute);
         }
         Self {
-            text,
+            item,
             is_empty: true,
         }
     }
 
-    /// Begins the lines of a member.
-    fn member(&mut self, doc: &Doc) {
-        if self.is_empty {
-            self.text.push('\n');
-        }
-        self.is_empty = false;
-        doc.write("///", STEP, &mut self.text);
-    }
-
-    /// Adds a field to a struct.
+    /// Adds a field.
     pub(super) fn field(&mut self, doc: &Doc, name: &str, of: &str) {
-        self.member(doc);
+        self.is_empty = false;
         let fits = STEP + width("pub : ,") + width(name) + width(of) <= MAX_WIDTH;
-        // rustfmt breaks before a type that does not fit.
-        let gap = if fits { ": " } else { ":\n        " };
-        for part in ["    pub ", name, gap, of, ",\n"] {
-            self.text.push_str(part);
-        }
-    }
-
-    /// Adds a variant to an enum, around a type if there is one.
-    pub(super) fn variant(&mut self, doc: &Doc, name: &str, around: Option<&str>) {
-        self.member(doc);
-        let parts = match around {
-            None => [name, "", "", ""],
-            Some(of) if STEP + width(name) + width(of) + 3 <= MAX_WIDTH => [name, "(", of, ")"],
-            Some(of) => [name, "(\n        ", of, ",\n    )"],
+        let mut field = if fits {
+            Field::new(name, of)
+        } else {
+            Field::new(name, ["\n    ", of].concat())
         };
-        self.text.push_str("    ");
-        parts.iter().for_each(|part| self.text.push_str(part));
-        self.text.push_str(",\n");
+        field.vis("pub");
+        // The crate leaves a space behind on the empty lines of documentation; annotations are kept as they are.
+        field.annotation(doc.block("///", STEP));
+        self.item.push_field(field);
     }
 
-    pub(super) fn finish(mut self) -> String {
-        self.text.push('}');
-        self.text
+    pub(super) fn finish(self) -> String {
+        let mut text = String::with_capacity(1024);
+        // Writing to a text does not fail.
+        let _ = self.item.fmt(&mut Formatter::new(&mut text));
+        if self.is_empty {
+            text.truncate(text.trim_end().trim_end_matches(';').len());
+            text.push_str(" {}");
+        }
+        // A type in a line of its own leaves a space behind; no other line ends in one.
+        text.truncate(text.trim_end().len());
+        text.replace(": \n", ":\n")
+    }
+}
+
+/// An enum in the making.
+pub(super) struct Enumeration(Enum);
+
+impl Enumeration {
+    /// The head, with the attributes in this order.
+    pub(super) fn new(doc: &Doc, attributes: &[&str], name: &str) -> Self {
+        let mut item = Enum::new(name);
+        item.vis("pub").doc(doc.text());
+        for attribute in attributes {
+            item.r#macro(["#[", attribute, "]"].concat());
+        }
+        Self(item)
+    }
+
+    /// Adds a variant, around a type if there is one.
+    pub(super) fn variant(&mut self, doc: &Doc, name: &str, around: Option<&str>) {
+        let mut variant = Variant::new(match around {
+            None => name.to_owned(),
+            Some(of) if STEP + width(name) + width(of) + 3 <= MAX_WIDTH => {
+                [name, "(", of, ")"].concat()
+            }
+            Some(of) => [name, "(\n    ", of, ",\n)"].concat(),
+        });
+        variant.annotation(doc.block("///", STEP));
+        self.0.push_variant(variant);
+    }
+
+    pub(super) fn finish(self) -> String {
+        let mut text = String::with_capacity(1024);
+        // Writing to a text does not fail.
+        let _ = self.0.fmt(&mut Formatter::new(&mut text));
+        text.truncate(text.trim_end().len());
+        text
     }
 }

@@ -1,7 +1,7 @@
 //! The enum of a list of options.
 
 use super::doc::Doc;
-use super::item::{Items, Type};
+use super::item::{Enumeration, Items};
 use super::layout::Expr;
 use super::literal::string;
 use super::{names, words};
@@ -38,7 +38,7 @@ pub(super) fn push(
         "derive(Debug, Clone, Copy, PartialEq, Eq, Hash)",
         "non_exhaustive",
     ];
-    let mut options = Type::new(doc, &attributes, "enum", name);
+    let mut options = Enumeration::new(doc, &attributes, name);
     for (variant, choice) in variants.iter().zip(choices) {
         options.variant(&words::choice(choice, project), variant, None);
     }
