@@ -9,6 +9,8 @@ mod control;
 mod hint;
 mod measure;
 mod run;
+#[cfg(test)]
+mod tests;
 
 use super::markdown::Markdown;
 use super::page::{Page, Use};
