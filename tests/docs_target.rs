@@ -6,6 +6,8 @@ mod behaviour;
 mod catalogue;
 #[path = "docs_target/item_groups.rs"]
 mod item_groups;
+#[path = "docs_target/pictures.rs"]
+mod pictures;
 #[path = "docs_target/sets.rs"]
 mod sets;
 #[path = "docs_target/spoken.rs"]

@@ -164,3 +164,17 @@ pub struct Group {
     /// The group around it: an index into the same list.
     pub parent: Option<usize>,
 }
+
+impl Group {
+    /// The groups that something stands in, outermost first: indices into the list.
+    pub fn around(groups: &[Self], group: Option<usize>) -> Vec<usize> {
+        let mut around = Vec::new();
+        let mut next = group.filter(|at| *at < groups.len());
+        while let Some(at) = next {
+            around.insert(0, at);
+            // A group stands before those inside it.
+            next = groups[at].parent.filter(|parent| *parent < at);
+        }
+        around
+    }
+}

@@ -37,6 +37,7 @@ class Outline(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags, self.text, self.open = [], [], []
         self.ids, self.anchors, self.links, self.rows = [], [], [], []
+        self.images = []
         self.in_highlight = 0
 
     def handle_starttag(self, tag, attributes):
@@ -52,6 +53,8 @@ class Outline(HTMLParser):
             self.ids.append(attributes["id"])
         if tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
+        if tag == "img":
+            self.images.append((attributes["alt"], attributes["src"]))
         if tag == "tr":
             self.rows.append(0)
         if tag in {"td", "th"} and self.rows:
@@ -178,7 +181,11 @@ class Nasty(unittest.TestCase):
                 self.assertEqual(shape(page), shape(harmless))
                 expected = squeeze("".join(harmless.text)).replace(word, squeeze(text))
                 self.assertEqual(squeeze("".join(page.text)), squeeze(expected))
-                self.assertEqual([link.startswith(("https://", "mailto:", "#", "{{custom.")) for link in page.links].count(False), 0)
+                picture = f"{code}/provider.svg"
+                for link in page.links:
+                    self.assertTrue(link == picture or link.startswith(("https://", "mailto:", "#", "{{custom.")), link)
+                self.assertEqual([squeeze(alt) for alt, source in page.images if source == picture],
+                    [squeeze(f"Picture of the form “{text}”")])
                 self.assertEqual(page.rows, harmless.rows)
 
 
@@ -197,12 +204,14 @@ class Site(unittest.TestCase):
                 [command, "build", "--strict", "-f", str(config)], cwd=folder, capture_output=True, text=True
             )
             self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr[-4000:])
-            return {
-                str(page.relative_to(copy / "site")): page.read_text()
-                for page in (copy / "site").glob("**/*.html")
-            }
+            pages = {page: page.read_text() for page in (copy / "site").glob("**/*.html")}
+            for page, source in pages.items():
+                for picture in re.findall(r'<img[^>]* src="?([^" >]+\.svg)', source):
+                    self.assertTrue((page.parent / picture).is_file(), f"{picture} of {page}")
+            return {str(page.relative_to(copy / "site")): source for page, source in pages.items()}
 
     def check(self, pages):
+        self.assertRegex(pages["providers/northbank/index.html"], r'<img[^>]* src="?[^" >]*h2h_merchant\.svg')
         for form, field in [("h2h_merchant", "terminal_id"), ("h2h_merchant", "wallets-wallet_id")]:
             self.assertRegex(pages["providers/northbank/index.html"], f'id="?{form}-{field}"?')
         self.assertIn("192.0.2.10;192.0.2.11;198.51.100.*", html.unescape(pages["providers/northbank/index.html"]))

@@ -1,11 +1,13 @@
 //! Guide pages for merchants: one per provider, and an index of them.
 //!
 //! Plain Python-Markdown with the extensions that MkDocs Material and Zensical share. What a page says in
-//! the compiler's own words is in `words`; what stands in it and in which order, in `section`.
+//! the compiler's own words is in `words`; what stands in it and in which order, in `section`. What its forms look
+//! like is drawn in `picture`.
 
 mod catalogue;
 mod markdown;
 mod page;
+mod picture;
 mod section;
 mod thing;
 mod words;
@@ -27,15 +29,21 @@ impl Target for Docs<'_> {
     }
 
     fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
-        let page = Page::new(provider, self.project);
+        let mut page = Page::new(provider, self.project);
+        page.pictures = picture::of_forms(&page);
         let mut md = Markdown::default();
         for section in section::IN_ORDER {
             section(&page, &mut md);
         }
-        vec![OutputFile {
+        let page_itself = OutputFile {
             path: format!("docs/providers/{}.md", provider.code),
             contents: md.finish(),
-        }]
+        };
+        let pictures = page.pictures.into_iter().map(|picture| OutputFile {
+            path: format!("docs/providers/{}", picture.path),
+            contents: picture.svg,
+        });
+        std::iter::once(page_itself).chain(pictures).collect()
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {

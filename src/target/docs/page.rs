@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::markdown::{Line, Markdown, Weight};
+use super::picture::Picture;
 use super::words;
 use crate::ir::{
     Applies, Block, Boxes, Callback, Field, FieldKind, Form, Give, Inline, LinkTarget, Mode,
@@ -21,6 +22,8 @@ pub(super) struct Page<'a> {
     pub(super) name: Line,
     /// The company's name.
     pub(super) company: Line,
+    /// What each form looks like, in the order of the forms.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// A definition and the fields that come from it.
@@ -224,6 +227,7 @@ impl<'a> Page<'a> {
             definitions,
             name: Line::plain(&provider.short_name),
             company,
+            pictures: Vec::new(),
         }
     }
 

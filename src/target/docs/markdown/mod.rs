@@ -211,6 +211,23 @@ impl Markdown {
         self.end();
     }
 
+    /// A drawing of this many pixels, as large as there is room; a click shows it alone, for those whose screen is
+    /// small. With its size, so that the page does not move when it comes.
+    pub(crate) fn drawing(&mut self, alt: &str, path: &str, [width, height]: [u32; 2]) {
+        self.indent();
+        let alt = Line::plain(alt);
+        let mut address = String::with_capacity(path.len());
+        escape::url(path, &mut address);
+        let size = format!("{{ width={width} height={height} loading=lazy }}");
+        for part in ["[![", alt.as_str().trim(), "](", &address, ")", &size] {
+            self.out.push_str(part);
+        }
+        for part in ["](", &address, ")"] {
+            self.out.push_str(part);
+        }
+        self.end();
+    }
+
     fn anchor(&mut self, anchor: Option<&str>) {
         // With a space, since `{#` opens a comment in many template languages.
         if let Some(anchor) = anchor {

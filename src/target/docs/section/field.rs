@@ -192,7 +192,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     if let FieldKind::File(file) = &field.kind {
         said.extend(files::rules(page, place, file, scope));
     } else {
-        let format = words::format(field);
+        let format: Line = words::format(field);
         if !format.is_empty() {
             said.push(Line::fill(words::FORMAT_IS, &[("format", &format)]));
         }

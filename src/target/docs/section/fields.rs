@@ -37,7 +37,7 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
     let mut written: Vec<usize> = Vec::new();
     let shared = shared_conditions(scope);
     for (at, one) in scope.fields.iter().enumerate() {
-        let groups = around(scope, one.group);
+        let groups = Group::around(scope.groups, one.group);
         if groups.is_empty() && !open.is_empty() {
             // The reader has to see that the group has ended. A box to tick below it speaks for itself.
             let mut rest = scope.fields[at..].iter();
@@ -65,18 +65,6 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
         };
         field::write(page, place, scope.fields, said, md);
     }
-}
-
-/// The groups that a field stands in, outermost first.
-fn around(scope: &Scope<'_>, group: Option<usize>) -> Vec<usize> {
-    let mut groups = Vec::new();
-    let mut next = group.filter(|at| *at < scope.groups.len());
-    while let Some(at) = next {
-        groups.insert(0, at);
-        // A group stands before those inside it.
-        next = scope.groups[at].parent.filter(|parent| *parent < at);
-    }
-    groups
 }
 
 /// The level of a group's heading: below the form's, or below that of the group around it.
@@ -120,7 +108,7 @@ fn write_group(
 fn shared_conditions(scope: &Scope<'_>) -> Vec<Condition> {
     let mut shared: Vec<Option<Condition>> = vec![None; scope.groups.len()];
     for field in scope.fields.iter().filter(|field| field.group.is_some()) {
-        for at in around(scope, field.group) {
+        for at in Group::around(scope.groups, field.group) {
             let known = shared[at].as_ref();
             let still = known.map_or(field.shown.clone(), |known| known.shared(&field.shown));
             shared[at] = Some(still);

@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
+use super::super::picture;
 use super::super::words;
 use super::fields::{self, Scope};
 use super::{connection, sentences};
@@ -87,5 +88,6 @@ fn write_form(page: &Page<'_>, form: &Form, md: &mut Markdown) {
     if let Some(text) = &form.description {
         page.text(text, Here::Form(form), md);
     }
+    picture::show(page, form, md);
     fields::write(page, &Scope::of_form(form), md);
 }

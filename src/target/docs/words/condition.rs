@@ -1,6 +1,6 @@
 //! Conditions in words.
 
-use super::super::markdown::{Line, Weight};
+use super::Written;
 use crate::ir::{Condition, Field, FieldKind, Mode, Test};
 
 const IS_ON: &str = "{field} is on";
@@ -32,19 +32,19 @@ const NOR: &str = " nor ";
 const COMMA: &str = ", ";
 
 /// A condition as the end of a sentence that begins with "when".
-pub(in super::super) struct Said {
+pub(in super::super) struct Said<W> {
     /// The end of the sentence.
-    pub(in super::super) line: Line,
+    pub(in super::super) line: W,
     /// What stands in a list below the sentence: nesting that one sentence would leave in doubt.
-    pub(in super::super) parts: Vec<Line>,
+    pub(in super::super) parts: Vec<W>,
 }
 
 /// What has to hold. `scope` are the fields that the condition is about.
-pub(in super::super) fn condition(condition: &Condition, scope: &[Field]) -> Said {
+pub(in super::super) fn condition<W: Written>(condition: &Condition, scope: &[Field]) -> Said<W> {
     let node = node(condition, true);
     match &node {
         Node::Many { all, parts } if node.depth() > 1 => Said {
-            line: Line::of(if *all { ALL_HOLD } else { ONE_HOLDS }),
+            line: W::of(if *all { ALL_HOLD } else { ONE_HOLDS }),
             parts: parts.iter().map(|part| part.line(scope, false)).collect(),
         },
         _ => Said {
@@ -55,13 +55,13 @@ pub(in super::super) fn condition(condition: &Condition, scope: &[Field]) -> Sai
 }
 
 /// What has to hold, all of it in one line.
-pub(in super::super) fn condition_in_line(condition: &Condition, scope: &[Field]) -> Line {
+pub(in super::super) fn condition_in_line<W: Written>(condition: &Condition, scope: &[Field]) -> W {
     node(condition, true).line(scope, false)
 }
 
 /// That it is about this mode.
-pub(in super::super) fn in_mode(mode: Mode) -> Line {
-    Line::fill(MODE_IS, &[("value", &Line::strong(mode.title()))])
+pub(in super::super) fn in_mode<W: Written>(mode: Mode) -> W {
+    W::fill(MODE_IS, &[("value", &W::strong(mode.title()))])
 }
 
 /// A condition with each "not" at a single test, so that no reader has to work out a "not" around a
@@ -145,12 +145,12 @@ impl Node<'_> {
     }
 
     /// In one line. `inner`: inside another "and" or "or" of the same line.
-    fn line(&self, scope: &[Field], inner: bool) -> Line {
+    fn line<W: Written>(&self, scope: &[Field], inner: bool) -> W {
         match self {
-            Self::Constant(holds) => Line::of(if *holds { ALWAYS } else { NEVER }),
+            Self::Constant(holds) => W::of(if *holds { ALWAYS } else { NEVER }),
             Self::Tests { tests, holds } => self::tests(tests, *holds, scope),
             Self::Many { all, parts } => {
-                let lines: Vec<Line> = parts.iter().map(|part| part.line(scope, true)).collect();
+                let lines: Vec<W> = parts.iter().map(|part| part.line(scope, true)).collect();
                 let single =
                     |part: &Node<'_>| matches!(part, Node::Tests { tests, .. } if tests.len() == 1);
                 let short = lines.len() == 2 && parts.iter().all(single);
@@ -160,23 +160,23 @@ impl Node<'_> {
                     (false, true) => OR,
                     (false, false) => OR_OF_MANY,
                 };
-                let joined = Line::join(&lines, COMMA, last);
+                let joined = W::join(&lines, COMMA, last);
                 match (inner, all) {
                     (false, _) => joined,
-                    (true, true) => Line::fill(BOTH, &[("parts", &joined)]),
-                    (true, false) => Line::fill(EITHER, &[("parts", &joined)]),
+                    (true, true) => W::fill(BOTH, &[("parts", &joined)]),
+                    (true, false) => W::fill(EITHER, &[("parts", &joined)]),
                 }
             }
         }
     }
 }
 
-fn tests(tests: &[&Test], holds: bool, scope: &[Field]) -> Line {
+fn tests<W: Written>(tests: &[&Test], holds: bool, scope: &[Field]) -> W {
     let key = tests[0].field();
     let field = scope.iter().find(|field| field.key == key);
-    let title = strong(field.map_or(key, |field| field.title.as_str()));
+    let title = W::strong(field.map_or(key, |field| field.title.as_str()));
     let kind = field.map(|field| &field.kind);
-    let values: Vec<Line> = tests.iter().filter_map(|test| value(test, kind)).collect();
+    let values: Vec<W> = tests.iter().filter_map(|test| value(test, kind)).collect();
     let one = values.len() < 2;
     let is_mode = matches!(kind, Some(FieldKind::Mode(_)));
     let is_features = matches!(kind, Some(FieldKind::Features(_)));
@@ -197,29 +197,24 @@ fn tests(tests: &[&Test], holds: bool, scope: &[Field]) -> Line {
         (Test::Contains { .. }, false) if one => (INCLUDES_NOT, OR),
         (Test::Contains { .. }, false) => (INCLUDES_NEITHER, NOR),
     };
-    let value = Line::join(&values, COMMA, last);
-    Line::fill(template, &[("field", &title), ("value", &value)])
+    let value = W::join(&values, COMMA, last);
+    W::fill(template, &[("field", &title), ("value", &value)])
 }
 
 /// The title of the option that a test is about.
-fn value(test: &Test, kind: Option<&FieldKind>) -> Option<Line> {
+fn value<W: Written>(test: &Test, kind: Option<&FieldKind>) -> Option<W> {
     let (Test::Equals { value, .. } | Test::Contains { value, .. }) = test else {
         return None;
     };
     let choices = kind.and_then(FieldKind::choices).unwrap_or_default();
     let choice = choices.iter().find(|choice| choice.value == *value);
-    Some(strong(choice.map_or(value, |choice| &choice.title)))
-}
-
-fn strong(text: &str) -> Line {
-    let mut line = Line::new();
-    line.push_weighted(Weight::Strong, &Line::plain(text), false);
-    line
+    Some(W::strong(choice.map_or(value, |choice| &choice.title)))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::ir::{Condition, Test};
+    use crate::target::docs::markdown::Line;
 
     fn on(field: &str) -> Condition {
         Condition::Test(Test::On {
@@ -239,7 +234,7 @@ mod tests {
     }
 
     fn words(condition: &Condition) -> (String, Vec<String>) {
-        let said = super::condition(condition, &[]);
+        let said: super::Said<Line> = super::condition(condition, &[]);
         let parts = said.parts.iter().map(|part| part.as_str().to_owned());
         (said.line.as_str().to_owned(), parts.collect())
     }

@@ -2,12 +2,15 @@
 //! translation of this folder is a translation of every page.
 
 mod condition;
+pub(super) mod picture;
 mod place;
 mod shape;
+mod written;
 
 pub(super) use condition::{Said, condition, condition_in_line, in_mode};
 pub(super) use place::{place, requirement, separator};
 pub(super) use shape::{example, format};
+pub(super) use written::Written;
 
 pub(super) const AND: &str = " and ";
 pub(super) const OR: &str = " or ";

@@ -1,6 +1,6 @@
 //! What a value looks like, in words.
 
-use super::super::markdown::Line;
+use super::Written;
 use crate::ir::{Field, FieldKind, FileFormat, FileRules, ModeMark, Number, TextRules};
 
 const BEGINS: &str = "begins with {text}";
@@ -32,39 +32,36 @@ const COMMA: &str = ", ";
 const OR: &str = " or ";
 
 /// The format of a field in a few words; empty when there is nothing to say.
-pub(in super::super) fn format(field: &Field) -> Line {
+pub(in super::super) fn format<W: Written>(field: &Field) -> W {
     let (first, rules) = match &field.kind {
         FieldKind::Text(rules) => (None, rules),
-        FieldKind::Multiline(rules) => (Some(Line::of(LINES)), rules),
-        FieldKind::Url(rules) => (
-            Some(Line::fill(URL, &[("text", &Line::code("https://"))])),
-            rules,
-        ),
+        FieldKind::Multiline(rules) => (Some(W::of(LINES)), rules),
+        FieldKind::Url(rules) => (Some(W::fill(URL, &[("text", &W::code("https://"))])), rules),
         FieldKind::Host(rules) => (
-            Some(Line::fill(HOST, &[("text", &Line::code("https://"))])),
+            Some(W::fill(HOST, &[("text", &W::code("https://"))])),
             rules,
         ),
-        FieldKind::Email(rules) => (Some(Line::of(EMAIL)), rules),
+        FieldKind::Email(rules) => (Some(W::of(EMAIL)), rules),
         FieldKind::Integer(limits) => return number(WHOLE, *limits),
         FieldKind::Number(limits) => return number(NUMBER, *limits),
         FieldKind::File(rules) => return file(rules),
-        _ => return Line::new(),
+        _ => return W::new(),
     };
-    let mut parts: Vec<Line> = first.into_iter().collect();
+    let mut parts: Vec<W> = first.into_iter().collect();
     parts.extend(text(rules, field.kind.length_in_words()));
-    Line::join(&parts, COMMA, COMMA)
+    W::join(&parts, COMMA, COMMA)
 }
 
 /// From the beginning of the value to its end.
-fn text(rules: &TextRules, length: Option<String>) -> Vec<Line> {
-    let affix = |template: &str, text: &str| Line::fill(template, &[("text", &Line::code(text))]);
+fn text<W: Written>(rules: &TextRules, length: Option<String>) -> Vec<W> {
+    let affix = |template: &str, text: &str| W::fill(template, &[("text", &W::code(text))]);
     let mut parts = Vec::new();
     parts.extend(rules.unsaid_prefix().map(|text| affix(BEGINS, text)));
     let refused = rules.refused_prefix.as_ref();
     parts.extend(refused.map(|text| affix(DOES_NOT_BEGIN, text)));
     let words = rules.pattern_description.as_ref();
-    parts.extend(words.map(|words| Line::plain(words.trim_end_matches('.'))));
-    parts.extend(length.map(|length| Line::of(&length)));
+    parts.extend(words.map(|words| W::plain(words.trim_end_matches('.'))));
+    parts.extend(length.map(|length| W::of(&length)));
     parts.extend(rules.unsaid_suffix().map(|text| affix(ENDS, text)));
     for (mode, mark) in &rules.mode_marks {
         let (template, text) = match mark {
@@ -73,25 +70,25 @@ fn text(rules: &TextRules, length: Option<String>) -> Vec<Line> {
             // A pattern is for machines.
             ModeMark::Pattern(_) => continue,
         };
-        let mode = Line::of(mode.name());
-        parts.push(Line::fill(
+        let mode = W::of(mode.name());
+        parts.push(W::fill(
             template,
-            &[("text", &Line::code(text)), ("mode", &mode)],
+            &[("text", &W::code(text)), ("mode", &mode)],
         ));
     }
     parts
 }
 
-fn number(kind: &str, limits: Number) -> Line {
-    let word = |limit: Option<f64>| Line::of(&limit.unwrap_or_default().to_string());
+fn number<W: Written>(kind: &str, limits: Number) -> W {
+    let word = |limit: Option<f64>| W::of(&limit.unwrap_or_default().to_string());
     let template = match (limits.minimum, limits.maximum) {
         (Some(_), Some(_)) => FROM_TO,
         (Some(_), None) => FROM,
         (None, Some(_)) => TO,
         (None, None) => "",
     };
-    let mut line = Line::of(kind);
-    line.push(&Line::fill(
+    let mut line = W::of(kind);
+    line.push(&W::fill(
         template,
         &[
             ("least", &word(limits.minimum)),
@@ -101,28 +98,28 @@ fn number(kind: &str, limits: Number) -> Line {
     line
 }
 
-fn file(rules: &FileRules) -> Line {
-    let formats: Vec<Line> = rules
+fn file<W: Written>(rules: &FileRules) -> W {
+    let formats: Vec<W> = rules
         .formats
         .iter()
-        .map(|format| Line::of(file_format(*format)))
+        .map(|format| W::of(file_format(*format)))
         .collect();
-    let extensions: Vec<Line> = rules
+    let extensions: Vec<W> = rules
         .extensions
         .iter()
-        .map(|extension| Line::code(extension))
+        .map(|extension| W::code(extension))
         .collect();
     let template = if extensions.is_empty() {
         FILE_OF_ANY_NAME
     } else {
         FILE
     };
-    Line::fill(
+    W::fill(
         template,
         &[
-            ("formats", &Line::join(&formats, COMMA, OR)),
-            ("extensions", &Line::join(&extensions, COMMA, COMMA)),
-            ("size", &Line::of(&rules.max_size_in_words())),
+            ("formats", &W::join(&formats, COMMA, OR)),
+            ("extensions", &W::join(&extensions, COMMA, COMMA)),
+            ("size", &W::of(&rules.max_size_in_words())),
         ],
     )
 }
@@ -142,21 +139,21 @@ fn file_format(format: FileFormat) -> &'static str {
 }
 
 /// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
-pub(in super::super) fn example(field: &Field, value: &serde_json::Value) -> Line {
+pub(in super::super) fn example<W: Written>(field: &Field, value: &serde_json::Value) -> W {
     use serde_json::Value;
     match value {
-        Value::Bool(on) => Line::of(if *on { super::ON } else { super::OFF }),
+        Value::Bool(on) => W::of(if *on { super::ON } else { super::OFF }),
         Value::Array(items) => {
-            let items: Vec<Line> = items.iter().map(|item| example(field, item)).collect();
-            Line::join(&items, COMMA, COMMA)
+            let items: Vec<W> = items.iter().map(|item| example(field, item)).collect();
+            W::join(&items, COMMA, COMMA)
         }
         Value::String(text) => {
             let choices = field.kind.choices().unwrap_or_default();
             match choices.iter().find(|choice| choice.value == *text) {
-                Some(choice) => Line::strong(&choice.title),
-                None => Line::code(text),
+                Some(choice) => W::strong(&choice.title),
+                None => W::code(text),
             }
         }
-        other => Line::code(&other.to_string()),
+        other => W::code(&other.to_string()),
     }
 }

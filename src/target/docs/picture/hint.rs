@@ -1,0 +1,103 @@
+//! What stands beside and below a box: its star, its help, what a value looks like.
+
+use super::measure::Font;
+use super::run::Run;
+use super::{Column, Drawing};
+use crate::ir::{Condition, Field, FieldKind, Mode, ModeSpan, Required};
+use crate::target::docs::page::Use;
+use crate::target::docs::words::{self, Written};
+
+/// The most lines of a help.
+pub(super) const LINES: usize = 2;
+/// The most lines of what has to hold: it is said in full wherever people wrote it.
+pub(super) const CASE_LINES: usize = 6;
+
+/// Whether a field has a star: whether it has to be filled in whenever it is shown.
+pub(super) fn has_star(field: &Field) -> bool {
+    match &field.required {
+        Required::Always => true,
+        Required::When(condition) => condition.beyond(&field.shown).is_always(),
+        Required::Never => false,
+    }
+}
+
+/// When a field has to be filled in, where that is not whenever it is shown.
+fn required_when(field: &Field) -> Option<Condition> {
+    match &field.required {
+        Required::When(condition) if !has_star(field) => Some(condition.beyond(&field.shown)),
+        _ => None,
+    }
+}
+
+/// A word at the end of a field's title: which mode it is for, or that it is on its way out.
+pub(super) fn chip(place: Use<'_>) -> Option<&'static str> {
+    if place.field.deprecated.is_some() {
+        return Some(words::DEPRECATED_TITLE);
+    }
+    match place.field.mode_span {
+        ModeSpan::Only(mode) if !place.says_mode(mode) => Some(match mode {
+            Mode::Test => words::TEST_TITLE,
+            Mode::Live => words::LIVE_TITLE,
+        }),
+        _ => None,
+    }
+}
+
+impl Drawing<'_> {
+    /// What is said below a box.
+    pub(super) fn hints(&mut self, field: &Field, scope: &[Field], column: Column) {
+        let text = |text| Run::plain(&self.page.project.words(text));
+        let help = field.description.as_ref().map(text);
+        let source = match &field.kind {
+            FieldKind::DynamicSelect { source, .. } => Some(text(source)),
+            _ => None,
+        };
+        for words in help.into_iter().chain(source).chain(looks(field)) {
+            self.paragraph(Font::HELP, column, &words, LINES);
+        }
+        if let Some(condition) = required_when(field) {
+            let condition = words::condition_in_line(&condition, scope);
+            let case = Run::fill(words::picture::REQUIRED_WHEN, &[("condition", &condition)]);
+            self.paragraph(Font::CASE, column, &case, CASE_LINES);
+        }
+    }
+}
+
+/// What a value looks like, and how many there may be.
+fn looks(field: &Field) -> Option<Run> {
+    let most = |most: u32| Run::of(&most.to_string());
+    match &field.kind {
+        FieldKind::Multiselect {
+            max_items: Some(max),
+            ..
+        } => Some(Run::fill(words::picture::AT_MOST, &[("most", &most(*max))])),
+        FieldKind::IpList { max_items } => {
+            let template = match max_items {
+                Some(_) => words::ADDRESSES_MOST,
+                None => words::ADDRESSES,
+            };
+            Some(Run::fill(
+                template,
+                &[
+                    ("address", &Run::code(words::picture::ADDRESS)),
+                    ("network", &Run::code(words::picture::NETWORK)),
+                    ("most", &most(max_items.unwrap_or_default())),
+                ],
+            ))
+        }
+        FieldKind::Repeat(repeat) => {
+            let template = match (repeat.min_items, repeat.max_items) {
+                (least, most) if least == most => words::picture::ITEMS_EXACTLY,
+                (0, _) => words::picture::ITEMS_UP_TO,
+                _ => words::picture::ITEMS,
+            };
+            let (least, most) = (most(repeat.min_items), most(repeat.max_items));
+            Some(Run::fill(template, &[("least", &least), ("most", &most)]))
+        }
+        _ => {
+            let format: Run = words::format(field);
+            let said = !format.text().is_empty();
+            said.then(|| Run::fill(words::FORMAT_IS, &[("format", &format)]))
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! How wide text is, and where its lines end.
+//!
+//! The reader's fonts are not known here. The widths are those of DejaVu Sans, which is wider than what systems use
+//! for their menus (Segoe UI, San Francisco, Roboto, Arial), so that a line which fits here fits there.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::run::{Look, Run};
+
+/// A size of text, and the class that the style sheet has for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Font {
+    /// Its class.
+    pub(super) class: &'static str,
+    /// Size in pixels.
+    pub(super) size: u32,
+    /// Height of a line.
+    pub(super) line: u32,
+    /// Whether it is bold.
+    pub(super) bold: bool,
+}
+
+impl Font {
+    const fn new(class: &'static str, size: u32, line: u32, bold: bool) -> Self {
+        Self {
+            class,
+            size,
+            line,
+            bold,
+        }
+    }
+
+    /// The form's title.
+    pub(super) const TITLE: Self = Self::new("t", 20, 28, true);
+    /// A group's heading.
+    pub(super) const GROUP: Self = Self::new("g", 16, 24, true);
+    /// The heading of a group inside another, or inside an item.
+    pub(super) const INNER: Self = Self::new("n", 15, 24, true);
+    /// A field's title.
+    pub(super) const LABEL: Self = Self::new("l", 14, 20, true);
+    /// What a box holds.
+    pub(super) const VALUE: Self = Self::new("v", 14, 20, false);
+    /// What an empty box shows.
+    pub(super) const HOLLOW: Self = Self::new("o", 14, 20, false);
+    /// What a button says.
+    pub(super) const BUTTON: Self = Self::new("y", 14, 20, true);
+    /// Help.
+    pub(super) const HELP: Self = Self::new("h", 13, 20, false);
+    /// What a star means, at the end of a line.
+    pub(super) const LEGEND: Self = Self::new("q", 13, 20, false);
+    /// In which case there is a field.
+    pub(super) const CASE: Self = Self::new("w", 13, 20, false);
+    /// A word at the end of a field's title.
+    pub(super) const CHIP: Self = Self::new("j", 12, 20, false);
+
+    /// From the top of a line to where its letters stand.
+    pub(super) fn baseline(self) -> u32 {
+        self.line / 2 + self.size * 9 / 25
+    }
+}
+
+/// Text in lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// Where each begins and ends.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// Whether text is left after the last one.
+    pub(super) is_cut: bool,
+}
+
+/// What stands for the rest of a text.
+pub(super) const ELLIPSIS: char = '…';
+
+/// What makes one sign of two emoji.
+const JOINER: char = '\u{200d}';
+
+/// Every letter of code, which is a little smaller than the text around it.
+const MONO: u32 = 57;
+
+/// The text in at most so many lines of a width. Nothing is read beyond them.
+pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
+    let text = run.text();
+    let mut lines = Lines {
+        ranges: Vec::new(),
+        is_cut: false,
+    };
+    // In hundredths of a pixel, as the widths are hundredths of the size.
+    let room = u64::from(width) * 100;
+    let mut from = after_spaces(text, 0);
+    while from < text.len() && lines.ranges.len() < most {
+        let mut end = line(run, from, font, room);
+        let mut next = after_spaces(text, end);
+        if next < text.len() && lines.ranges.len() + 1 == most {
+            let left = room.saturating_sub(advance(ELLIPSIS, font, None));
+            end = line(run, from, font, left);
+            next = end;
+            lines.is_cut = true;
+        }
+        lines.ranges.push(from..end);
+        from = next;
+    }
+    lines
+}
+
+/// How wide a text is on one line, rounded up.
+pub(super) fn width(text: &str, font: Font) -> u32 {
+    let all: u64 = text.chars().map(|c| advance(c, font, None)).sum();
+    u32::try_from(all.div_ceil(100)).unwrap_or(u32::MAX)
+}
+
+/// Where a line that begins at `from` ends: after its last whole word; inside a word that is a line by itself.
+fn line(run: &Run, from: usize, font: Font, room: u64) -> usize {
+    let text = run.text();
+    let (mut used, mut word_end, mut in_space) = (0, from, false);
+    // The last place where a word may be parted: not before a mark that belongs to the letter before it.
+    let (mut apart, mut joined) = (from, false);
+    let mut at = from;
+    for (look, piece) in run.pieces(from..text.len()) {
+        for c in piece.chars() {
+            let space = c.is_whitespace();
+            if space && !in_space {
+                word_end = at;
+            }
+            let wide = match space && in_space {
+                true => 0,
+                false => advance(c, font, look),
+            };
+            if wide > 0 && !joined {
+                apart = at;
+            }
+            joined = c == JOINER;
+            used += wide;
+            if used > room && !space {
+                return match (word_end > from, apart > from) {
+                    (true, _) => word_end,
+                    (false, true) => apart,
+                    // A letter that does not fit stands alone.
+                    (false, false) => at + c.len_utf8(),
+                };
+            }
+            in_space = space;
+            at += c.len_utf8();
+        }
+    }
+    text.trim_end().len()
+}
+
+fn after_spaces(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + rest.len() - rest.trim_start().len()
+}
+
+/// The width of a letter, in hundredths of a pixel.
+fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
+    let bold = font.bold || look == Some(Look::Strong);
+    let table = if bold { &BOLD } else { &REGULAR };
+    let ascii = usize::try_from(u32::from(c)).ok();
+    let known = ascii.and_then(|code| table.get(code.checked_sub(0x20)?));
+    let share = match (known, look) {
+        (Some(_), Some(Look::Code)) => MONO,
+        (Some(share), _) => u32::from(*share),
+        (None, _) => beyond_ascii(c, bold),
+    };
+    u64::from(share * font.size)
+}
+
+fn beyond_ascii(c: char, bold: bool) -> u32 {
+    if c.is_whitespace() {
+        return 35;
+    }
+    if is_left_out(c) {
+        return 0;
+    }
+    match (c, c.width().unwrap_or(0)) {
+        (_, 0) => 0,
+        ('\u{1f000}'.., 2) => 160,
+        (_, 2) => 112,
+        ('•', _) => 64,
+        ('\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '›', _) => 55,
+        // One sign of several words.
+        ('\u{fdfa}'..='\u{fdfd}', _) => 1100,
+        ('Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ъ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю', _) => {
+            if bold {
+                128
+            } else {
+                110
+            }
+        }
+        ('\u{a0}'..='\u{52f}', _) if bold => 92,
+        ('\u{a0}'..='\u{52f}', _) => 84,
+        _ => 125,
+    }
+}
+
+/// Whether a character is left out of a picture: controls, what XML has no place for, and marks that turn the
+/// direction of whatever follows them.
+pub(super) fn is_left_out(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a text is read from right to left: whether its first letter is.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    let first = first.map_or(0, u32::from);
+    matches!(first, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+}
+
+/// The letters of ASCII from the space on, in hundredths of the size.
+const REGULAR: [u8; 95] = [
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
+    64, 64, 34, 34, 84, 84, 84, 56, 103, 69, 69, 72, 78, 67, 61, 78, 76, 30, 50, 67, 56, 87, 75,
+    79, 67, 79, 72, 67, 62, 74, 69, 99, 69, 67, 69, 40, 34, 40, 84, 56, 50, 62, 64, 56, 64, 62, 36,
+    64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+];
+
+/// The same in bold.
+const BOLD: [u8; 95] = [
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70,
+    70, 70, 70, 40, 40, 84, 84, 84, 61, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100,
+    84, 86, 74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 56, 50, 68, 72, 60, 72,
+    68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72,
+    39, 72, 84,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words::Written;
+    use super::*;
+
+    fn lines(text: &str, width: u32, most: usize) -> Vec<&str> {
+        let lines = wrap(&Run::plain(text), Font::HELP, width, most);
+        lines.ranges.into_iter().map(|one| &text[one]).collect()
+    }
+
+    #[test]
+    fn lines_end_between_words() {
+        assert_eq!(
+            lines("The shop  id of\nyour account ", 70, 9),
+            ["The shop", "id of\nyour", "account"]
+        );
+        assert_eq!(lines(" \n ", 80, 2), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_word_that_is_longer_than_a_line_is_parted() {
+        assert_eq!(lines("ab mmmmmmmmmm", 70, 9), ["ab", "mmmmm", "mmmmm"]);
+        // Neither before a mark on a letter nor within a family of emoji.
+        let family = "👩\u{200d}👩\u{200d}👧";
+        assert_eq!(lines(&family.repeat(3), 70, 9), [family; 3]);
+        assert_eq!(lines("éxxxx\u{301}x", 45, 9), ["éxxxx\u{301}", "x"]);
+    }
+
+    #[test]
+    fn the_last_line_leaves_room_for_what_says_that_there_is_more() {
+        let text = "mmmmm mmmmm mmmmm";
+        let cut = wrap(&Run::plain(text), Font::HELP, 70, 2);
+        assert!(cut.is_cut);
+        assert_eq!(cut.ranges, [0..5, 6..10]);
+        assert!(!wrap(&Run::plain(text), Font::HELP, 70, 3).is_cut);
+    }
+
+    #[test]
+    fn direction_goes_by_the_first_letter() {
+        assert!(is_right_to_left("12 שלום a"));
+        assert!(is_right_to_left("مفتاح"));
+        assert!(!is_right_to_left("API مفتاح"));
+        assert!(!is_right_to_left("…"));
+    }
+}
