@@ -32,8 +32,9 @@ struct Form {
 fn forms() -> Vec<Form> {
     let mut forms = Vec::new();
     for checked in [project::checked(), project::extensions()] {
+        let targets = target::all(&checked.project);
         for provider in &checked.providers {
-            let (files, _) = target::provider(provider, &checked.project);
+            let files = target::provider(&targets, provider, &mut provider.summary());
             let contents = |path: String| {
                 let of_path = |file: &&OutputFile| file.path == path;
                 let file = files.iter().find(of_path);
