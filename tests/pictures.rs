@@ -57,8 +57,11 @@ fn forms() -> Vec<Form> {
     forms
 }
 
+/// What is seen of a text: its words. Marks that reorder what stands around them (UAX #9) are in no picture.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let reorders = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let seen = text.replace(reorders, "");
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn has_class(node: Node<'_, '_>, class: &str) -> bool {

@@ -53,6 +53,7 @@ impl Violation {
             Self::Option => messages::OPTION.clause(),
             Self::Minimum(limit) => messages::MINIMUM.with("limit", *limit),
             Self::Maximum(limit) => messages::MAXIMUM.with("limit", *limit),
+            Self::MinItems(1) => messages::NO_ITEM.clause(),
             Self::MinItems(limit) => messages::MIN_ITEMS.with("limit", *limit),
             Self::MaxItems(limit) => messages::MAX_ITEMS.with("limit", *limit),
             Self::Duplicate => messages::DUPLICATE.clause(),

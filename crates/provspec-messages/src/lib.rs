@@ -88,6 +88,8 @@ messages! {
     MINIMUM = "minimum", "minimum";
     /// It is more than `limit`.
     MAXIMUM = "maximum", "maximum";
+    /// It has no item where one is enough.
+    NO_ITEM = "no_item", "min_items";
     /// It has fewer than `limit` items.
     MIN_ITEMS = "min_items", "min_items";
     /// It has more than `limit` items.

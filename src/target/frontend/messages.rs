@@ -181,8 +181,10 @@ impl<'a> Faults<'a> {
 
     fn list(&mut self, least: u32, most: Option<u32>) {
         self.kind(expected::LIST);
-        if least > 0 {
-            self.put(messages::MIN_ITEMS.with("limit", least));
+        match least {
+            0 => {}
+            1 => drop(self.plain(messages::NO_ITEM)),
+            _ => self.put(messages::MIN_ITEMS.with("limit", least)),
         }
         if let Some(most) = most {
             self.put(messages::MAX_ITEMS.with("limit", most));

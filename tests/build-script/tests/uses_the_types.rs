@@ -163,7 +163,7 @@ fn every_fault_is_told_by_field() {
         [
             "it is required",
             "it is not one of the options",
-            "it is not true",
+            "it is not ticked",
             "the form has no such field",
         ]
     );

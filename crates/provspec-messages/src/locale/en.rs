@@ -22,7 +22,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "type",
-        "it is not {expected, select, text {a text} flag {true or false} true {true} integer {a whole number} \
+        "it is not {expected, select, text {a text} flag {true or false} true {ticked} integer {a whole number} \
          number {a number} list {a list} object {an object} other {what it should be}}",
     ),
     ("empty", "it is empty"),
@@ -64,6 +64,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("option", "it is not one of the options"),
     ("minimum", "it is less than {limit}"),
     ("maximum", "it is more than {limit}"),
+    ("no_item", "at least one is needed"),
     (
         "min_items",
         "it has fewer than {limit} {limit, plural, one {item} other {items}}",

@@ -19,7 +19,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "type",
-        "тут має бути {expected, select, text {текст} flag {true або false} true {true} integer {ціле число} \
+        "тут має бути {expected, select, text {текст} flag {true або false} true {позначка} integer {ціле число} \
          number {число} list {список} object {об’єкт} other {інше значення}}",
     ),
     ("empty", "поле порожнє"),
@@ -65,6 +65,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("option", "такого варіанта немає"),
     ("minimum", "значення менше за {limit}"),
     ("maximum", "значення більше за {limit}"),
+    ("no_item", "потрібен хоча б один елемент"),
     (
         "min_items",
         "тут менше ніж {limit} {limit, plural, one {елемент} few {елементи} many {елементів} other {елемента}}",
