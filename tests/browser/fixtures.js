@@ -1,6 +1,6 @@
 // One page for all tests of a worker: the bundle is loaded once, and forms change inside it.
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
+import axe from 'axe-core';
 
 export { expect };
 
@@ -31,8 +31,11 @@ export const test = base.extend({
   },
 });
 
-/** What axe-core finds, in short. */
-export async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} – ${failureSummary}`).join('\n')}`);
+/** What axe-core finds wrong with what is shown, or with a part of it. */
+export async function violations(page, part = 'html') {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (part) => {
+    const { violations } = await window.axe.run(part, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
+  }, part);
 }

@@ -67,6 +67,11 @@ export class FormPage {
     return this.root.locator(FIELDS[this.renderer]).filter({ has: this.page.locator(TITLES).filter({ hasText: words }) }).last();
   }
 
+  /** What has the focus, if that is in this field: a submission that is refused puts it where the first fault is. */
+  focusIn(field) {
+    return this.field(field).locator(':focus');
+  }
+
   /** What stands below a field about what is wrong with it. */
   faults(field) {
     return this.field(field).locator('.Mui-error.MuiFormHelperText-root:not([id$="__help"]):not(:empty), .validation_error');
@@ -82,7 +87,8 @@ export class FormPage {
     const at = this.field(field);
     switch (field.kind) {
       case 'text':
-        return at.locator('input, textarea').fill(value);
+        await at.locator('input, textarea').fill(value);
+        return at.locator('input, textarea').blur();
       case 'file':
         return this.#choose(at.locator('input[type="file"]'), value);
       case 'box':
@@ -93,7 +99,8 @@ export class FormPage {
         return expect(at.getByRole('radio', { name: value, exact: true })).toBeChecked();
       case 'select':
         await at.getByRole('combobox').click();
-        return this.page.getByRole('option', { name: value, exact: true }).click();
+        await this.page.getByRole('option', { name: value, exact: true }).click();
+        return expect(this.page.getByRole('listbox')).toHaveCount(0);
       case 'list':
         return this.#fillList(at, value);
     }
@@ -117,7 +124,22 @@ export class FormPage {
     }
     await at.getByRole('combobox').click();
     for (const title of titles) await this.page.getByRole('option', { name: title, exact: true }).click();
+    return this.#close();
+  }
+
+  /** Picks these options until there are none. */
+  async #pick(options) {
+    for (let left = await options.count(); left > 0; left -= 1) {
+      await options.first().click();
+      await expect(options).toHaveCount(left - 1);
+    }
+    return this.#close();
+  }
+
+  /** Closes the list of options. */
+  async #close() {
     await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('listbox')).toHaveCount(0);
   }
 
   /** Takes the value of a field away, as far as its control lets anybody. */
@@ -131,8 +153,16 @@ export class FormPage {
       case 'box':
         return this.#tick(at.getByRole('checkbox'), false);
       case 'list':
-        for (const box of await at.getByRole('checkbox').all()) await this.#tick(box, false);
-        return;
+        if (await at.getByRole('checkbox').count()) {
+          const ticked = at.getByRole('checkbox', { checked: true });
+          for (let left = await ticked.count(); left > 0; left -= 1) {
+            await ticked.first().click();
+            await expect(ticked).toHaveCount(left - 1);
+          }
+          return;
+        }
+        await at.getByRole('combobox').click();
+        return this.#pick(this.page.getByRole('option', { selected: true }));
       case 'select':
         if (this.renderer === 'json-forms') return at.getByRole('combobox').fill('');
         await at.getByRole('combobox').click();
@@ -148,7 +178,7 @@ export class FormPage {
     if (field.kind === 'radio' || (await labels.count()) > 0) return labels.allInnerTexts();
     await at.getByRole('combobox').click();
     const titles = await this.page.getByRole('option').allInnerTexts();
-    await this.page.keyboard.press('Escape');
+    await this.#close();
     // Stock RJSF begins with a line for none.
     return titles.map((title) => title.trim()).filter((title) => /[^\u200b]/u.test(title));
   }

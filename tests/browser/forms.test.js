@@ -12,9 +12,10 @@ for (const form of forms) {
       const shown = new FormPage(page, form.name, renderer);
       await shown.open();
       await showsItsFields(shown, form);
-      expect(await violations(page)).toEqual([]);
+      // The guide beside it is the same for both.
+      expect(await violations(page, renderer === 'rjsf' ? 'html' : '[data-form]')).toEqual([]);
       await refusesNothing(shown, form);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, '[data-form]')).toEqual([]);
       await fillIn(shown, form);
       await refusesWithoutEach(shown, form);
       await showsWhatTheBackendSays(shown, form);
@@ -71,6 +72,7 @@ async function refusesNothing(shown, form) {
     await expect(shown.faults(field), field.title).toHaveText(untouched(field, shown.renderer));
   }
   await expect(shown.allFaults()).toHaveCount(due(form, shown.renderer).length);
+  await expect(shown.focusIn(due(form, shown.renderer)[0])).toHaveCount(1);
   expect(submissions()).toEqual([]);
 }
 
@@ -82,8 +84,11 @@ const due = (form, renderer) =>
     return (hasStar && (schema.default === undefined || renderer === 'json-forms')) || isDue;
   });
 
-/** RJSF takes a box that nobody has touched for one that was left off. */
-const untouched = (field, renderer) => (field.kind === 'box' && renderer === 'rjsf' ? 'it is not true' : 'it is required');
+/** What a control is called that was left empty, where that is not the same as none. */
+const EMPTY = { box: 'it is not true', list: 'it has fewer than 1 items' };
+
+/** RJSF takes a control that nobody has touched for one that was left empty. */
+const untouched = (field, renderer) => (renderer === 'rjsf' && EMPTY[field.kind]) || 'it is required';
 
 const canBeMissing = ({ hasStar, kind, isHidden, schema }, renderer) =>
   hasStar && !isHidden && kind !== 'radio' && (schema.default === undefined || renderer === 'json-forms');
@@ -102,7 +107,8 @@ async function refusesWithoutEach(shown, form) {
   for (const field of form.fields.filter((field) => canBeMissing(field, shown.renderer))) {
     await shown.clear(field);
     await shown.submit();
-    await expect(shown.faults(field), field.title).toHaveText(field.kind === 'box' ? 'it is not true' : 'it is required');
+    await expect(shown.faults(field), field.title).toHaveText(EMPTY[field.kind] ?? 'it is required');
+    await expect(shown.focusIn(field)).toHaveCount(1);
     await expect(shown.allFaults()).toHaveCount(1);
     await shown.fill(field, valueOf(field, form));
     await expect(shown.allFaults()).toHaveCount(0);
@@ -118,6 +124,7 @@ async function showsWhatTheBackendSays(shown, form) {
   await shown.submit();
   for (const field of atFirst(form)) await expect(shown.faults(field)).toHaveText(`not <b>this</b> ${field.title}`);
   await expect(shown.allFaults()).toHaveCount(errors.length);
+  await expect(shown.focusIn(atFirst(form)[0])).toHaveCount(1);
 }
 
 /** What was filled in is what is submitted; the backend stores it, and shows it without its secrets. */

@@ -2,7 +2,7 @@
 import { PASSPHRASE, file } from './setup/files.js';
 
 /** Texts for what fields ask for; the first that a field takes is taken. */
-const TEXTS = ['Zoë & "Co" <1>', 'aB3-very_secret', 'acme-api', '1234567890', 'https://shop.example/', 'pay@shop.example', 'shop.example', 'QUJD'];
+const TEXTS = ['Zoë & "Co" <1>', 'aB3-very_secret', 'acme-api', '1234567890', 'https://shop.example/', 'pay@shop.example', 'shop.example', 'QUJD', '0123456789abcdef'.repeat(2)];
 
 /** The value of a field: a text, titles of options, whether a box is ticked, the path of a file. */
 export function valueOf(field, form) {

@@ -20,7 +20,7 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 600 },
   },
   components: {
-    MuiTypography: { defaultProps: { variantMapping: { h5: 'h3' } } },
+    MuiTypography: { defaultProps: { variantMapping: { h5: 'h3', subtitle2: 'span' } } },
     MuiPaper: { styleOverrides: { outlined: { borderColor: 'var(--mui-palette-divider)' } } },
     // No browser fills in the merchant's own login where the provider's is asked for.
     MuiOutlinedInput: { defaultProps: { autoComplete: 'off' } },

@@ -67,7 +67,7 @@ export function ConnectionForm({ form, renderer, connection, onStored }: Props) 
 
   const Drawn = renderer === 'rjsf' ? RjsfForm : JsonFormsForm;
   return (
-    <div ref={box} data-renderer={renderer}>
+    <div ref={box} data-form={form.name} data-renderer={renderer}>
       <Drawn
         form={shown}
         values={values}

@@ -2,7 +2,8 @@ import './json-forms.css';
 
 import { fileRenderers } from '@example-pay/connection-forms/json-forms';
 import { translate } from '@example-pay/connection-forms/messages';
-import type { JsonFormsCore, Middleware } from '@jsonforms/core';
+import { submission } from '@example-pay/connection-forms/submission';
+import { type JsonFormsCore, type Middleware, UPDATE_CORE } from '@jsonforms/core';
 import { materialCells, materialRenderers } from '@jsonforms/material-renderers';
 import { JsonForms } from '@jsonforms/react';
 import { type FormEvent, startTransition, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
@@ -19,15 +20,20 @@ export default function JsonFormsForm({ form, values, faults, tried, onChange, o
   const i18n = useMemo(() => ({ translate: translate(form.messages) }), [form]);
   const ofBackend = useMemo(() => additionalErrors(faults), [faults]);
 
-  // JSON Forms tells of changes a moment later, and a click may be quicker.
+  // JSON Forms tells of changes a moment later, and a click may be quicker. So it keeps the values: what comes with
+  // another property, when the faults change, would be older.
   const latest = useRef<JsonFormsCore | undefined>(undefined);
-  const keepLatest: Middleware = (state, action, reducer) => (latest.current = reducer(state, action));
+  const keepLatest: Middleware = (state, action, reducer) => {
+    latest.current = reducer(state, action.type === UPDATE_CORE ? { ...action, data: state.data } : action);
+    return latest.current;
+  };
 
   const [submissions, setSubmissions] = useState(0);
   const submit = useEffectEvent(() => {
-    const { data, errors = [] } = latest.current ?? {};
-    if (errors.length > 0) onInvalid();
-    else onSubmit(data);
+    const { data, validator } = latest.current ?? {};
+    // Its own errors are also about values that it has hidden, which are not sent.
+    if (validator?.(submission(form, data))) onSubmit(data);
+    else onInvalid();
   });
   useEffect(() => {
     if (submissions > 0) submit();

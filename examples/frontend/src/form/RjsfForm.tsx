@@ -8,8 +8,11 @@ import { useMemo } from 'react';
 import type { DrawnForm } from './drawn';
 import { extraErrors } from './faults';
 
-/** A form in react-jsonschema-form, with the theme and the widgets that it comes with. */
-export default function RjsfForm({ form, values, faults, tried, onChange, onSubmit, onInvalid, children }: DrawnForm) {
+/**
+ * A form in react-jsonschema-form, with the theme and the widgets that it comes with. A fault goes when its field is
+ * changed; `liveValidate` would keep those of the backend, and repeat them.
+ */
+export default function RjsfForm({ form, values, faults, onChange, onSubmit, onInvalid, children }: DrawnForm) {
   const inWords = useMemo(() => transformErrors(form.messages), [form]);
   const ofBackend = useMemo(() => extraErrors(faults), [faults]);
   const { schema, uiSchema } = form.rjsf;
@@ -22,7 +25,6 @@ export default function RjsfForm({ form, values, faults, tried, onChange, onSubm
       validator={validator}
       transformErrors={inWords}
       extraErrors={ofBackend}
-      liveValidate={tried}
       showErrorList={false}
       noHtml5Validate
       omitExtraData

@@ -25,17 +25,19 @@ export function additionalErrors(faults: readonly Fault[]): JsonFormsInitStatePr
 
 /** The faults of those fields that have not been changed since. */
 export function stillTrue(faults: Fault[], before: Values, now: Values): Fault[] {
-  return faults.filter(({ path }) => {
+  const kept = faults.filter(({ path }) => {
     const [field = ''] = parts(path);
     return before[field] === now[field];
   });
+  return kept.length === faults.length ? faults : kept;
 }
 
 /** Puts the keyboard where the first fault is. */
 export function focusFirstFault(form: Element | null): void {
   const box = form?.querySelector('.Mui-error, [aria-invalid="true"]');
-  const control = box?.closest('.MuiFormControl-root, .control, .MuiFormControlLabel-root') ?? box;
-  control?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button')?.focus();
+  // What a field stands in: in RJSF, in JSON Forms.
+  const field = box?.closest('.rjsf-field:not(.rjsf-field-object), .MuiGrid-root');
+  field?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button')?.focus();
 }
 
 /** `terminals[0].pin` → `terminals`, `0`, `pin`. */
