@@ -100,7 +100,7 @@ export class FormPage {
       case 'select':
         await at.getByRole('combobox').click();
         await this.page.getByRole('option', { name: value, exact: true }).click();
-        return expect(this.page.getByRole('listbox')).toHaveCount(0);
+        return this.#closed();
       case 'list':
         return this.#fillList(at, value);
     }
@@ -136,10 +136,15 @@ export class FormPage {
     return this.#close();
   }
 
+  /** Until the list of options has faded away: it has no role any more by then. */
+  #closed() {
+    return expect(this.page.locator('[role="listbox"]')).toHaveCount(0);
+  }
+
   /** Closes the list of options. */
   async #close() {
     await this.page.keyboard.press('Escape');
-    await expect(this.page.getByRole('listbox')).toHaveCount(0);
+    return this.#closed();
   }
 
   /** Takes the value of a field away, as far as its control lets anybody. */

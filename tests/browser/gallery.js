@@ -56,7 +56,7 @@ const PICTURES = [
 
 for (const { file, form: name, renderer, act, scheme, phone, whole } of PICTURES) {
   test(file, async ({ browser, baseURL }) => {
-    const viewport = phone ? { width: 390, height: 844 } : { width: 1120, height: 760 };
+    const viewport = phone ? { width: 390, height: 844 } : { width: 1000, height: 660 };
     const page = await browser.newPage({ baseURL, viewport, colorScheme: scheme ?? 'light', reducedMotion: 'reduce' });
     await page.goto(`./?form=${name}&renderer=${renderer}`);
     const shown = new FormPage(page, name, renderer);

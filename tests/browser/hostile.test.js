@@ -41,6 +41,7 @@ for (const renderer of renderers) {
     await shown.fill({ title: properties.html.title, kind: 'text' }, '"><script>alert(11)</script>');
     await shown.fill({ title: properties.quotes.title, kind: 'text' }, '</textarea><img src=x onerror=alert(12)>');
     await shown.fill(direction, options[0]);
+    await shown.fill({ title: properties.acknowledgement.title, kind: 'box' }, true);
     const chooser = page.waitForEvent('filechooser');
     await shown.field({ title: properties.key.title }).locator('input').click();
     await (await chooser).setFiles({ name: '<img src=x onerror=alert(13)>.key', mimeType: 'text/plain', buffer: Buffer.from('a key') });

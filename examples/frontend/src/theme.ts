@@ -21,10 +21,13 @@ export const theme = createTheme({
   },
   components: {
     MuiTypography: { defaultProps: { variantMapping: { h5: 'h3', subtitle2: 'span' } } },
+    // JSON Forms has groups in these.
+    MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiPaper: { styleOverrides: { outlined: { borderColor: 'var(--mui-palette-divider)' } } },
     // No browser fills in the merchant's own login where the provider's is asked for.
     MuiOutlinedInput: { defaultProps: { autoComplete: 'off' } },
     MuiFormLabel: { styleOverrides: { asterisk: { color: 'var(--mui-palette-error-main)' } } },
+    MuiFormControlLabel: { styleOverrides: { asterisk: { color: 'var(--mui-palette-error-main)' } } },
     MuiTextField: { defaultProps: { fullWidth: true } },
     // A few radio buttons stand beside each other, many boxes in columns: in both renderers.
     MuiFormGroup: {
