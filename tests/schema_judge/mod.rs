@@ -71,7 +71,8 @@ pub fn places(error: &ValidationError<'_>) -> Vec<String> {
 /// The keywords that a violation shows up as.
 fn keywords(code: &str) -> &'static [&'static str] {
     match code {
-        "type" => &["type", "enum"],
+        // A box that has to be ticked is an `anyOf` for RJSF.
+        "type" => &["type", "enum", "anyOf"],
         "min_length" => &["minLength"],
         "max_length" | "file_size" => &["maxLength"],
         "pattern" => &["pattern"],

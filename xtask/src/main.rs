@@ -1,7 +1,8 @@
-//! The project's chores: `cargo xtask test`, `cargo xtask bench`.
+//! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`.
 #![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
 
 mod bench;
+mod browser;
 mod catalogue;
 mod command;
 mod test;
@@ -24,12 +25,15 @@ enum Chore {
     Test(test::Args),
     /// Time whole commands on catalogues of realistic specs, as ratios to the disk's own speed; or one of the parts.
     Bench(bench::Options),
+    /// Take the pictures of `docs/gallery.md` anew.
+    Gallery,
 }
 
 fn main() -> ExitCode {
     let result = match Args::parse().chore {
         Chore::Test(args) => test::run(&args),
         Chore::Bench(args) => bench::run(&args),
+        Chore::Gallery => browser::gallery(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use crate::browser;
 use crate::command::{Result, cargo, program, root, run as finish, spoken, target};
 
 /// The cargo-deny that is installed where there is none of this version.
@@ -71,6 +72,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "node tests",
         run: node,
+    },
+    Step {
+        name: "browser tests",
+        run: browser::test,
     },
     Step {
         name: "python tests",

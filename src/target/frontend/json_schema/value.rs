@@ -110,7 +110,17 @@ fn rules<'a>(shape: Shape<'a>, place: Place<'a>, context: &Context<'a>, schema: 
         }
         Shape::True => {
             // Not `const`, which RJSF takes for a default: the box would be ticked from the start.
-            schema.put("type", "boolean").put("enum", [true]);
+            let only = |value: bool| Object::of("enum", [value]);
+            schema.put("type", "boolean");
+            if context.dialect == Dialect::Rjsf {
+                // In a form with conditions, it puts the one value of an `enum` or an `anyOf` in place of any other,
+                // whatever the merchant changes. It looks at `oneOf` first. The star is for an `anyOf` of one.
+                schema
+                    .put("oneOf", [only(true), only(false)])
+                    .put("anyOf", [only(true)]);
+            } else {
+                schema.put("enum", [true]);
+            }
         }
         Shape::Integer { minimum, maximum } => {
             schema.put("type", "integer");

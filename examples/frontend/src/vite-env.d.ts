@@ -1,0 +1,6 @@
+/// <reference types="vite/client" />
+
+declare module '*.md' {
+  const html: string;
+  export default html;
+}

@@ -1,0 +1,73 @@
+// Takes the pictures of `docs/gallery.md`.
+import path from 'node:path';
+
+import { test as base, expect } from '@playwright/test';
+
+import { form as formOf } from './catalogue.js';
+import { FormPage } from './form-page.js';
+import { root } from './setup/places.js';
+import { valueOf } from './values.js';
+
+const test = base.extend({ baseURL: async ({}, use) => use(process.env.PROVSPEC_SITE) });
+
+/** What is done to a form before its picture is taken. */
+const refused = async (shown) => {
+  await shown.submit();
+  await expect(shown.page.getByText('Not saved.')).toBeVisible();
+};
+const filledIn = async (shown, form) => {
+  for (const field of form.fields.filter((field) => !field.isHidden)) await shown.fill(field, valueOf(field, form));
+};
+const applePay = async (shown) => {
+  await shown.root.getByRole('checkbox', { name: 'Apple Pay' }).click();
+  await expect(shown.root.getByText('Apple Merchant ID', { exact: false }).first()).toBeVisible();
+};
+const wrongPassphrase = async (shown, form) => {
+  await filledIn(shown, form);
+  await shown.fill(form.fields.find(({ key }) => key === 'certificate_password'), 'battery staple');
+  await refused(shown);
+};
+const stored = async (shown, form) => {
+  await filledIn(shown, form);
+  await shown.submit();
+  await expect(shown.page.getByText('Connected.')).toBeVisible();
+};
+const edited = async (shown, form) => {
+  await stored(shown, form);
+  await shown.page.getByRole('button', { name: 'Edit' }).click();
+  await expect(shown.submitButton).toBeVisible();
+};
+
+const PICTURES = [
+  { file: 'page', form: 'connectum/provider', renderer: 'rjsf', whole: true },
+  { file: 'page-dark', form: 'alfabank/h2h_merchant', renderer: 'json-forms', scheme: 'dark', whole: true },
+  { file: 'features-rjsf', form: 'connectum/h2h_merchant', renderer: 'rjsf' },
+  { file: 'features-json-forms', form: 'connectum/h2h_merchant', renderer: 'json-forms' },
+  { file: 'apple-pay-rjsf', form: 'fondy/h2h_merchant', renderer: 'rjsf', act: applePay },
+  { file: 'apple-pay-json-forms', form: 'fondy/h2h_merchant', renderer: 'json-forms', act: applePay, scheme: 'dark' },
+  { file: 'faults-rjsf', form: 'connectum/provider', renderer: 'rjsf', act: refused, scheme: 'dark' },
+  { file: 'faults-json-forms', form: 'connectum/provider', renderer: 'json-forms', act: refused },
+  { file: 'passphrase', form: 'connectum/provider', renderer: 'json-forms', act: wrongPassphrase },
+  { file: 'stored', form: 'connectum/provider', renderer: 'rjsf', act: stored },
+  { file: 'edited', form: 'connectum/provider', renderer: 'rjsf', act: edited },
+  { file: 'currencies', form: 'liqpay/merchant', renderer: 'rjsf', act: filledIn },
+  { file: 'phone', form: 'iboxbank/h2h_merchant', renderer: 'json-forms', phone: true, whole: true },
+];
+
+for (const { file, form: name, renderer, act, scheme, phone, whole } of PICTURES) {
+  test(file, async ({ browser, baseURL }) => {
+    const viewport = phone ? { width: 390, height: 844 } : { width: 1000, height: 660 };
+    const page = await browser.newPage({ baseURL, viewport, colorScheme: scheme ?? 'light', reducedMotion: 'reduce' });
+    await page.goto(`./?form=${name}&renderer=${renderer}`);
+    const shown = new FormPage(page, name, renderer);
+    await expect(shown.submitButton).toBeVisible();
+    await act?.(shown, formOf(name));
+    // Neither a cursor nor the mouse.
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.mouse.move(0, 0);
+    const place = path.join(root, 'docs/gallery', `${file}.png`);
+    if (whole) await page.screenshot({ path: place, animations: 'disabled' });
+    else await page.locator('main section').first().screenshot({ path: place, animations: 'disabled' });
+    await page.close();
+  });
+}
