@@ -36,6 +36,8 @@ function page(html: string): string {
     allowedSchemes: ['https', 'http', 'mailto'],
     allowedClasses: { aside: ['note', 'tip', 'warning'], p: ['admonition-title'] },
     nonTextTags: ['h1', 'script', 'style', 'textarea', 'option'],
+    // The form itself stands beside the page: pictures of it go, with what is around them.
+    exclusiveFilter: ({ tag, text }) => ['a', 'p'].includes(tag) && text.trim() === '',
     transformTags: { a: (tag, attribs) => ({ tagName: tag, attribs: outward(attribs) }) },
   });
   return clean
