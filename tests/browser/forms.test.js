@@ -85,7 +85,7 @@ const due = (form, renderer) =>
   });
 
 /** What a control is called that was left empty, where that is not the same as none. */
-const EMPTY = { box: 'it is not true', list: 'it has fewer than 1 items' };
+const EMPTY = { box: 'it is not ticked', list: 'at least one is needed' };
 
 /** RJSF takes a control that nobody has touched for one that was left empty. */
 const untouched = (field, renderer) => (renderer === 'rjsf' && EMPTY[field.kind]) || 'it is required';
