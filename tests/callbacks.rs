@@ -226,6 +226,43 @@ guide: { setup: [{ title: Get it, gives: [key, url] }] }
 }
 
 #[test]
+fn hosts_belong_to_a_choice_between_sets_of_fields() {
+    let acme = compiled(
+        r#"
+hosts: { test: "https://t.example.com/", live: "https://example.com/" }
+accounts:
+  provider:
+    form:
+      - per_mode:
+          - variants: sign_in_with
+            title: Sign in with
+            options:
+              key: { title: Key, form: [key] }
+              certificate: { title: Certificate, description: Of *your* own., hosts: { live: "https://cc.example.com/" }, form: [] }
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let form = &acme.forms[0];
+    let hosts = form.hosts_by_answer().into_iter();
+    let hosts: Vec<_> = hosts
+        .map(|(place, choice, host)| (place.path(), choice.value.as_str(), host.url.as_str()))
+        .collect();
+    let due = (
+        "live_sign_in_with".to_owned(),
+        "certificate",
+        "https://cc.example.com/",
+    );
+    assert_eq!(hosts, [due]);
+    let choices = form.field("test_sign_in_with").unwrap().kind.choices();
+    let choice = &choices.unwrap()[1];
+    assert_eq!(
+        (choice.title.as_str(), choice.hosts.len()),
+        ("Certificate", 0)
+    );
+    assert!(choice.description.is_some());
+}
+
+#[test]
 fn a_step_that_fills_boxes_is_for_those_that_all_of_them_are_for() {
     let acme = compiled(
         r#"
