@@ -50,22 +50,27 @@ fn what_a_box_yields_needs_no_step_of_its_own() {
 accounts: { provider: { form: [key, mode] } }
 callbacks:
   - title: Webhook URL
-    url: "{callbacks_base_url}/{code}/{partner_id}"
-    set: { Partner: "{partner_id}", Site: "{website_url}", Key: "{key}", Order: "{ORDER}" }
+    url: '{callbacks_base_url}/{code}/{partner_id}?of=$\{order}'
+    set: { Partner: "{partner_id}", Site: "{website_url}", Key: "{key}", Order: '\{ORDER}/\{order}' }
     gives: [key]
 guide: { setup: [{ title: Enter it, callbacks: [Webhook URL] }] }
 "#,
     );
     let (callback, step) = (&acme.callbacks[0], &acme.guide.setup[0]);
-    let url = "https://psp.example.com/acme/9871234567";
+    let url = "https://psp.example.com/acme/9871234567?of=${order}";
     assert_eq!(callback.value, CallbackValue::Url(url.into()));
-    // A field has its name before a value of the project has it.
+    // A field has its name before a value of the project has it; what the provider fills stays.
     let values: Vec<&str> = callback
         .settings
         .iter()
         .map(|it| it.value.as_str())
         .collect();
-    let due = ["9871234567", "https://www.example.com/", "{key}", "{ORDER}"];
+    let due = [
+        "9871234567",
+        "https://www.example.com/",
+        "{key}",
+        "{ORDER}/{order}",
+    ];
     assert_eq!(values, due);
     assert_eq!(step.callbacks, Boxes::These(vec!["Webhook URL".into()]));
     assert_eq!(step.gives[0].definition, "key");

@@ -111,7 +111,30 @@ pub(crate) fn in_address(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
         None => finding
             .note("nothing in a callback URL stands for a mode, an account or a field; where each connection has a URL of its own, `{connection_id}` stands for the connection")
-            .help(format!("filled in callback URLs: {}; {OWN}", crate::diagnostics::list_names(known))),
+            .help(format!("filled in callback URLs: {}; {OWN}; {}", crate::diagnostics::list_names(known), of_provider(name))),
+    }
+}
+
+/// How braces are written that somebody else fills.
+fn of_provider(name: &str) -> String {
+    format!("braces that the provider fills are written `\\{{{name}}}`, in single quotes")
+}
+
+/// Nothing fills `{name}` in the value of a setting or in a title, where the keys of fields may stand too.
+pub(crate) fn in_line<'a>(
+    span: Span,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    fields: &[&str],
+) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    let finding = unfilled(span, name, &known, fields);
+    let mut all = known.iter().chain(fields).copied();
+    let is_slip =
+        name == placeholder::CONNECTION || crate::diagnostics::closest(name, &mut all).is_some();
+    match is_slip {
+        true => finding,
+        false => finding.note(of_provider(name)),
     }
 }
 
