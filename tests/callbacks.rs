@@ -50,22 +50,27 @@ fn what_a_box_yields_needs_no_step_of_its_own() {
 accounts: { provider: { form: [key, mode] } }
 callbacks:
   - title: Webhook URL
-    url: "{callbacks_base_url}/{code}/{partner_id}"
-    set: { Partner: "{partner_id}", Site: "{website_url}", Key: "{key}", Order: "{ORDER}" }
+    url: '{callbacks_base_url}/{code}/{partner_id}?of=$\{order}'
+    set: { Partner: "{partner_id}", Site: "{website_url}", Key: "{key}", Order: '\{ORDER}/\{order}' }
     gives: [key]
 guide: { setup: [{ title: Enter it, callbacks: [Webhook URL] }] }
 "#,
     );
     let (callback, step) = (&acme.callbacks[0], &acme.guide.setup[0]);
-    let url = "https://psp.example.com/acme/9871234567";
+    let url = "https://psp.example.com/acme/9871234567?of=${order}";
     assert_eq!(callback.value, CallbackValue::Url(url.into()));
-    // A field has its name before a value of the project has it.
+    // A field has its name before a value of the project has it; what the provider fills stays.
     let values: Vec<&str> = callback
         .settings
         .iter()
         .map(|it| it.value.as_str())
         .collect();
-    let due = ["9871234567", "https://www.example.com/", "{key}", "{ORDER}"];
+    let due = [
+        "9871234567",
+        "https://www.example.com/",
+        "{key}",
+        "{ORDER}/{order}",
+    ];
     assert_eq!(values, due);
     assert_eq!(step.callbacks, Boxes::These(vec!["Webhook URL".into()]));
     assert_eq!(step.gives[0].definition, "key");
@@ -223,6 +228,43 @@ guide: { setup: [{ title: Get it, gives: [key, url] }] }
     let fields: Vec<_> = fields.map(|(place, mode)| (place.path(), mode)).collect();
     let due = [("test_url".to_owned(), test), ("live_url".to_owned(), live)];
     assert_eq!(fields, due);
+}
+
+#[test]
+fn hosts_belong_to_a_choice_between_sets_of_fields() {
+    let acme = compiled(
+        r#"
+hosts: { test: "https://t.example.com/", live: "https://example.com/" }
+accounts:
+  provider:
+    form:
+      - per_mode:
+          - variants: sign_in_with
+            title: Sign in with
+            options:
+              key: { title: Key, form: [key] }
+              certificate: { title: Certificate, description: Of *your* own., hosts: { live: "https://cc.example.com/" }, form: [] }
+guide: { setup: [{ title: Get it, gives: [key] }] }
+"#,
+    );
+    let form = &acme.forms[0];
+    let hosts = form.hosts_by_answer().into_iter();
+    let hosts: Vec<_> = hosts
+        .map(|(place, choice, host)| (place.path(), choice.value.as_str(), host.url.as_str()))
+        .collect();
+    let due = (
+        "live_sign_in_with".to_owned(),
+        "certificate",
+        "https://cc.example.com/",
+    );
+    assert_eq!(hosts, [due]);
+    let choices = form.field("test_sign_in_with").unwrap().kind.choices();
+    let choice = &choices.unwrap()[1];
+    assert_eq!(
+        (choice.title.as_str(), choice.hosts.len()),
+        ("Certificate", 0)
+    );
+    assert!(choice.description.is_some());
 }
 
 #[test]

@@ -180,8 +180,8 @@ fn address(
         .iter()
         .any(|value| url.contains(value));
     if sound && !later {
-        // Any ID will do to see whether it is an address with one in its place.
-        let example = url.replace(CONNECTION_ID, "1");
+        // Any ID will do to see whether it is an address with one in its place, and any value for what the provider fills.
+        let example = url.replace(CONNECTION_ID, "1").replace(['{', '}'], "1");
         match rules::insecure_url::check_url(&example, written.span) {
             Err(finding) => diagnostics.push(*finding),
             Ok(()) if !has_place_for_id(&url) => {

@@ -187,6 +187,7 @@ fn step(
         forms: own,
         when,
         optional: flag(written.optional.as_ref()),
+        after_saving: flag(written.after_saving.as_ref()),
         screenshots: written
             .screenshots
             .iter()

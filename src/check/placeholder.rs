@@ -51,7 +51,8 @@ pub(super) fn in_title(
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> String {
-    in_line(written, &[], context, names, diagnostics)
+    let filled = in_line(written, &[], is_name, context, names, diagnostics);
+    template::unescaped(&filled)
 }
 
 /// The value of a setting, filled, and whether something in it is of the connection. That stays as well.
@@ -62,15 +63,21 @@ pub(super) fn in_setting(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (String, bool) {
     let kept = [CONNECTION];
-    let filled = in_line(written, &kept, context, names, diagnostics);
+    let filled = in_line(written, &kept, is_word, context, names, diagnostics);
     let is_own = |name: &str| (kept.contains(&name) && !names.has(name)) || names.has_issued(name);
     let per_connection = template::names(&filled).any(|(name, _)| is_own(name));
-    (filled, per_connection)
+    (template::unescaped(&filled), per_connection)
+}
+
+/// Whether the text between two braces is a name, of the language or of whoever fills it.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn in_line(
     written: &Spanned<String>,
     kept: &[&str],
+    is_meant: fn(&str) -> bool,
     context: &Context<'_>,
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
@@ -80,7 +87,7 @@ fn in_line(
             return Filling::Kept;
         }
         let is_known = names.has(name) || names.has_issued(name);
-        if is_known || context.is_lost(name) || !is_name(name) {
+        if is_known || context.is_lost(name) || !is_meant(name) {
             return Filling::Kept;
         }
         let brand = Variable::ALL.into_iter().find(|it| it.name() == name);
@@ -94,7 +101,7 @@ fn in_line(
     for name in unknown {
         let known = [known_in_text(context), vec![BASE, CODE], kept.to_vec()].concat();
         let fields: Vec<&str> = names.iter().chain(names.issued()).collect();
-        diagnostics.push(rules::unknown_variable::in_text(
+        diagnostics.push(rules::unknown_variable::in_line(
             written.span,
             &name,
             known,
@@ -104,7 +111,8 @@ fn in_line(
     filled
 }
 
-/// A callback URL, filled, and whether it names nothing that is not filled. The ID of the connection stays.
+/// A callback URL, filled, and whether it names nothing that is not filled. The ID of the connection stays, and so do
+/// braces behind a `\`: they are the provider's own.
 pub(super) fn in_address(
     written: &Spanned<String>,
     context: &Context<'_>,
@@ -125,7 +133,7 @@ pub(super) fn in_address(
             &known,
         ));
     }
-    (url, sound)
+    (template::unescaped(&url), sound)
 }
 
 /// What becomes of a name in braces.

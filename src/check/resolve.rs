@@ -208,9 +208,17 @@ pub(super) fn mode(
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Mode> {
-    let mode = context.modes().find(|mode| mode.name() == written.value);
+    // Where the list of modes could not be read, it may have either.
+    let known: Vec<ir::Mode> = match context.is_lost("modes") {
+        true => ir::Mode::ALL.to_vec(),
+        false => context.modes().collect(),
+    };
+    let mode = known
+        .iter()
+        .copied()
+        .find(|mode| mode.name() == written.value);
     if mode.is_none() {
-        let finding = rules::unknown_mode::report(written, context.modes());
+        let finding = rules::unknown_mode::report(written, known.into_iter());
         diagnostics.push(match rules::unknown_mode::is_meant(written) {
             true => finding,
             false => finding.note(otherwise),

@@ -1,4 +1,4 @@
-//! Names in braces inside a text: `{terminal_id}_PrivateKey.key`.
+//! Names in braces inside a text: `{terminal_id}_PrivateKey.key`. Behind a `\` a brace means itself.
 
 use std::ops::Range;
 
@@ -6,9 +6,20 @@ use std::ops::Range;
 pub(super) fn names(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let open = from + text[from..].find('{')?;
-        let close = open + text[open..].find('}')?;
-        from = close + 1;
-        Some((&text[open + 1..close], open..close + 1))
+        loop {
+            let open = from + text[from..].find('{')?;
+            if text[..open].ends_with('\\') {
+                from = open + 1;
+                continue;
+            }
+            let close = open + text[open..].find('}')?;
+            from = close + 1;
+            return Some((&text[open + 1..close], open..close + 1));
+        }
     })
+}
+
+/// The text with the braces that mean themselves.
+pub(super) fn unescaped(text: &str) -> String {
+    text.replace(r"\{", "{").replace(r"\}", "}")
 }

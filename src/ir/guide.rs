@@ -46,6 +46,8 @@ pub struct Step {
     pub when: Applies,
     /// Whether it may be left out.
     pub optional: bool,
+    /// Whether the spec says that it is done only after the connection has been saved.
+    pub after_saving: bool,
     /// Pictures of the portal.
     pub screenshots: Vec<Screenshot>,
 }
@@ -54,6 +56,11 @@ impl Step {
     /// Whether the step is for the form with this key.
     pub fn is_for(&self, form: &str) -> bool {
         self.forms.is_empty() || self.forms.iter().any(|own| own == form)
+    }
+
+    /// Whether the step gives the value that the field takes.
+    pub fn gives(&self, field: &Field) -> bool {
+        self.gives.iter().any(|give| give.is_for(field))
     }
 }
 

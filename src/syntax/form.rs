@@ -156,6 +156,8 @@ pub struct Variant {
     pub title: Spanned<String>,
     /// What choosing it means.
     pub description: Option<Spanned<String>>,
+    /// The API hosts for those who choose it, as URLs: in place of those of the account and of the provider.
+    pub hosts: Option<Hosts>,
     /// The fields of this option; may be empty.
     pub form: Vec<Spanned<Entry>>,
 }

@@ -86,6 +86,8 @@ pub struct Step {
     pub when: Option<Spanned<Condition>>,
     /// Whether it may be left out.
     pub optional: Option<Spanned<bool>>,
+    /// Whether it is done only after the connection has been saved. What takes something of the connection always is.
+    pub after_saving: Option<Spanned<bool>>,
     /// Pictures of the portal.
     #[serde(default)]
     pub screenshots: Vec<Screenshot>,

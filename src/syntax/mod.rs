@@ -24,8 +24,8 @@ mod whitelist;
 pub use callback::{Callback, Event};
 pub use condition::{AllOf, AnyOf, Condition, FieldTest, OneOrMany};
 pub use field::{
-    Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionTitle, OptionsFrom,
-    OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,
+    Definition, FieldKeys, FieldType, FileFormat, FileInput, KeyPair, OptionDetail, OptionTitle,
+    OptionsFrom, OptionsSource, Origin, Override, PerModeKeys, Scalar, Value,
 };
 pub use form::{Account, Entry, FieldUse, Group, PerMode, Repeat, SharedUse, Variant, Variants};
 pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, StepEntry};

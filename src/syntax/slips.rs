@@ -210,6 +210,20 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
             "no" | "n" | "off" | "false" => fix("write `false`", "false".to_owned()),
             _ => help("write `true` or `false`, without quotes"),
         },
+        ("`true` or `false`", Kind::Map(_)) if key == "required" => help(&match written {
+            Some(written) => {
+                format!("what is required under a condition says so: `required_when: {written}`")
+            }
+            None => "what is required under a condition says so with `required_when`".to_owned(),
+        }),
+        ("a list", Kind::Text(words))
+            if key == "events" && matches!(words.to_lowercase().as_str(), "all" | "any" | "*") =>
+        {
+            help(
+                "write the events by their names at the provider, as a list; where there are none to choose from, leave \
+                 `events` out",
+            )
+        }
         ("a whole number" | "a number", Kind::Text(words)) if words.parse::<f64>().is_ok() => {
             fix("write it without quotes", words.clone())
         }
@@ -524,6 +538,15 @@ fn capital(word: &str) -> String {
         first.unwrap_or_default(),
         letters.as_str().replace('_', " ")
     )
+}
+
+/// The type that a field says under `format`, as JSON Schema has it: `{ type: text, format: email }`.
+pub(super) fn type_as_format<'n>(node: &'n Node, key: &str, known: &[String]) -> Option<&'n str> {
+    let is_field = known.iter().any(|known| known == "formats");
+    match &node.get("format")?.kind {
+        Kind::Text(word) if key == "format" && is_field && is_type(word) => Some(word),
+        _ => None,
+    }
 }
 
 /// Whether a field may have the type.

@@ -351,15 +351,10 @@ impl Violation {
                     .map_or(span, |(key, _)| key.span);
                 let value = node.and_then(|node| node.get(key)).map(|value| value.span);
                 let value = value.and_then(|span| Some((span, text.get(span.range())?)));
-                // A field of a known type has the keys of that type.
-                let known = match node.and_then(|node| type_of(node, root)) {
-                    Some(of_type) => &known
-                        .iter()
-                        .filter(|key| rules::key_not_for_type::may_have(of_type, key))
-                        .cloned()
-                        .collect(),
-                    None => known,
-                };
+                if let Some(word) = node.and_then(|node| slips::type_as_format(node, key, known)) {
+                    return rules::unknown_key::type_as_format(span, &name, word);
+                }
+                let known = &of_its_type(known, node, root);
                 let cut = node.and_then(|node| slips::cut_text(node, key, text));
                 match cut.filter(|_| rules::unknown_key::meant(key, known).is_none()) {
                     Some((whole, quoted)) => {
@@ -438,10 +433,15 @@ impl Violation {
     fn mend(&self, root: &mut Node, grammar: Grammar, lost: &mut Vec<String>) {
         match &self.fault {
             Fault::Unknown { key, known } => {
+                let (_, node) = place(root, &self.path);
+                let is_type =
+                    node.is_some_and(|node| slips::type_as_format(node, key, known).is_some());
+                let known = of_its_type(known, node, root);
                 let Some(map) = node_mut(root, &self.path) else {
                     return;
                 };
-                let meant = meant(key, known)
+                let meant = meant(key, &known)
+                    .filter(|_| !is_type)
                     .filter(|meant| map.get(meant).is_none())
                     .map(str::to_owned);
                 let Kind::Map(entries) = &mut map.kind else {
@@ -636,6 +636,13 @@ const CALLED_BY_TYPE: [&str; 6] = [
     "countries",
     "features",
 ];
+
+/// Of these keys those that a field of this type has; all of them where the node is none, or of an unknown type.
+fn of_its_type(known: &[String], node: Option<&Node>, root: &Node) -> Vec<String> {
+    let of_type = node.and_then(|node| type_of(node, root));
+    let has = |key: &&String| of_type.is_none_or(|it| rules::key_not_for_type::may_have(it, key));
+    known.iter().filter(has).cloned().collect()
+}
 
 /// The type of a field: the one that stands there, or that of the definition which it names. What needs no definition is
 /// called by its type.

@@ -889,6 +889,65 @@ fn what_needs_the_connection_comes_after_the_form_is_saved() {
             "First [save the form](#connect)",
         ],
     );
+    // A step that may be left out is no order.
+    acme.guide.setup[1].optional = true;
+    says(
+        &acme,
+        &[
+            "If you do [step 2](#step-2), open the connection that you have saved: it shows what you enter at Acme. Then enter",
+        ],
+    );
+}
+
+#[test]
+fn a_step_may_come_after_saving_without_the_connection() {
+    let code = Field {
+        required: Required::Never,
+        ..secret("code", "Live code")
+    };
+    let box_ = Field {
+        kind: FieldKind::Acknowledgement,
+        ..text("acknowledgement", "I have set up my account")
+    };
+    let mut acme = provider(
+        vec![text("id", "ID"), code, box_],
+        vec![give("id", "ID", None)],
+    );
+    acme.guide.setup[0].callbacks = Boxes::None;
+    acme.guide.setup.push(Step {
+        gives: vec![give("code", "Live code", None)],
+        after_saving: true,
+        ..step("Go live")
+    });
+    says(
+        &acme,
+        &[
+            "This step comes after you have [saved the form](#connect).",
+            "With the form saved, go on with [step 2](#step-2). Then enter [**Live code**](#merchant-code) in the connection",
+            "Live code (after you have saved the form)",
+            ":   *Filled in later, secret.* You get it in [step 2](#step-2). Leave it empty until you have it,",
+            "Tick the box when you have done the steps above, without [step 2](#step-2), which comes after saving.",
+        ],
+    );
+    // A step before that gives it as well, so nobody has to wait.
+    acme.guide.setup[0]
+        .gives
+        .push(give("code", "Live code", None));
+    let page = says(&acme, &["go on with [step 2](#step-2)."]);
+    assert!(!page.contains("Filled in later"), "{page}");
+    // What takes something of the connection comes first.
+    acme.guide.setup[1].optional = true;
+    let webhook = Step {
+        callbacks: Boxes::All,
+        ..step("Add the webhook")
+    };
+    acme.guide.setup.insert(1, webhook);
+    let own = CallbackValue::Url("https://psp.example/{connection_id}".into());
+    acme.callbacks = vec![callback("Webhook", own, None)];
+    says(
+        &acme,
+        &["do [step 2](#step-2) now. Then go on with [step 3](#step-3) (optional)."],
+    );
 }
 
 #[test]

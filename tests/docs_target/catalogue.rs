@@ -221,6 +221,7 @@ pub(crate) fn step(title: &str) -> Step {
         forms: vec![],
         when: Applies::When(Condition::Always),
         optional: false,
+        after_saving: false,
         screenshots: vec![],
     }
 }

@@ -19,7 +19,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Leave it out. Say what the value looks like with `pattern` and `pattern_description`.
+    /// Leave it out. Say what the value looks like with `pattern` and `pattern_description`. Where the provider publishes one
+    /// that everybody takes for tests, write it into the text of the step that gives it.
     pub(crate) static RULE = "PS0306" "secret-with-value" Error;
 }
 
@@ -42,7 +43,10 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         format!("the secret `{}` has {what}", field.field.definition),
                     )
                     .note("it would be printed in schemas, types and pages")
-                    .help("leave it out; say what the value looks like with `pattern_description`"),
+                    .help(
+                        "leave it out; say what the value looks like with `pattern_description`, and where the provider \
+                         publishes one for everybody's tests, write it into the step that gives it",
+                    ),
                 );
             }
         }

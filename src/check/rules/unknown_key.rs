@@ -41,7 +41,7 @@ const SYNONYMS: [(&[&str], &[&str]); 19] = [
     (&["values", "choices", "enum"], &["options"]),
     (&["min"], &["minimum", "min_length", "min_items"]),
     (&["max"], &["maximum", "max_length", "max_items"]),
-    (&["kind", "format"], &["type"]),
+    (&["kind"], &["type"]),
     (
         &["equals", "equal", "eq", "value", "option", "in", "=="],
         &["is"],
@@ -134,6 +134,13 @@ pub(crate) fn report(
         None if known.is_empty() => finding,
         None => finding.help(format!("known here: {}", listed(known))),
     }
+}
+
+/// `format: email` says what `type` says.
+pub(crate) fn type_as_format(span: Span, map: &str, word: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("unknown key `format` in {map}")).help(format!(
+        "what a value has to be is its type: write `type: {word}`"
+    ))
 }
 
 /// `key` is the end of a text that a comma in braces has cut; `quoted` is the whole text, which stands at `whole`.

@@ -41,8 +41,23 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
 
 /// Braces in the value that a form starts with, or shows as an example, around the key of a field.
 fn values(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let project = resolved.context.project;
     for field in resolved.forms.iter().flat_map(|form| form.every_field()) {
+        let keys = &field.keys;
+        for (key, text) in [("prefix", &keys.prefix), ("suffix", &keys.suffix)] {
+            let Some(text) = text else { continue };
+            let mut found = template::names(text).map(|(name, _)| name);
+            let is_known = |name: &&str| is_known(name, resolved);
+            if let Some(name) = found.find(is_known) {
+                let message = format!(
+                    "nothing fills a placeholder in this `{key}`: the value would have to have `{{{name}}}` in it as it stands"
+                );
+                let help = format!(
+                    "the {key} is one text, the same for everybody: say in `pattern_description` what the value is made of, \
+                     and in `pattern` as much of it as everybody's has"
+                );
+                diagnostics.push(Diagnostic::new(&RULE, text.span, message).help(help));
+            }
+        }
         for (key, value) in [
             ("default", &field.keys.default),
             ("example", &field.keys.example),
@@ -51,13 +66,8 @@ fn values(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let syntax::Value::One(syntax::Scalar::Text(text)) = &value.value else {
                 continue;
             };
-            let is_known = |name: &str| {
-                let of_project =
-                    placeholder::BUILT_IN.contains(&name) || project.values.contains_key(name);
-                of_project || resolved.names.has(name)
-            };
             let mut names = template::names(text).map(|(name, _)| name);
-            if let Some(name) = names.find(|name| is_known(name)) {
+            if let Some(name) = names.find(|name| is_known(name, resolved)) {
                 let message = format!(
                     "nothing fills a placeholder in this `{key}`: `{{{name}}}` would be shown as it stands"
                 );
@@ -69,6 +79,12 @@ fn values(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether it is the name of a placeholder or of a field.
+fn is_known(name: &str, resolved: &Resolved<'_>) -> bool {
+    let values = &resolved.context.project.values;
+    placeholder::BUILT_IN.contains(&name) || values.contains_key(name) || resolved.names.has(name)
 }
 
 /// The same in a shared group.
@@ -111,7 +127,30 @@ pub(crate) fn in_address(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
         None => finding
             .note("nothing in a callback URL stands for a mode, an account or a field; where each connection has a URL of its own, `{connection_id}` stands for the connection")
-            .help(format!("filled in callback URLs: {}; {OWN}", crate::diagnostics::list_names(known))),
+            .help(format!("filled in callback URLs: {}; {OWN}; {}", crate::diagnostics::list_names(known), of_provider(name))),
+    }
+}
+
+/// How braces are written that somebody else fills.
+fn of_provider(name: &str) -> String {
+    format!("braces that the provider fills are written `\\{{{name}}}`, in single quotes")
+}
+
+/// Nothing fills `{name}` in the value of a setting or in a title, where the keys of fields may stand too.
+pub(crate) fn in_line<'a>(
+    span: Span,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    fields: &[&str],
+) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    let finding = unfilled(span, name, &known, fields);
+    let mut all = known.iter().chain(fields).copied();
+    let is_slip =
+        name == placeholder::CONNECTION || crate::diagnostics::closest(name, &mut all).is_some();
+    match is_slip {
+        true => finding,
+        false => finding.note(of_provider(name)),
     }
 }
 

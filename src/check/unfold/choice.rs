@@ -2,10 +2,8 @@
 
 use super::place::Place;
 use super::{ResolvedField, Shown, Unfolder};
-use crate::check::text;
-use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, Entry, FieldKeys, FieldType};
+use crate::syntax::{self, Entry, FieldKeys, FieldType, Map, OptionDetail, OptionTitle};
 
 impl Unfolder<'_, '_> {
     pub(super) fn variants(
@@ -20,30 +18,16 @@ impl Unfolder<'_, '_> {
             return self.leave_out(entry, place);
         };
         let key = Spanned::new(place.key(&variants.variants), variants.variants.span);
-        let choices = variants
-            .options
-            .iter()
-            .map(|(value, variant)| ir::Choice {
-                value: value.value.clone(),
-                title: variant.title.value.clone(),
-                description: variant
-                    .description
-                    .as_ref()
-                    .map(|text| text::parse(text, self.context, self.names, self.diagnostics)),
-                mode: None,
-                hosts: Vec::new(),
-            })
-            .collect();
         let title = Spanned::new(place.title(&variants.title), variants.title.span);
         let select = FieldKeys {
             title: Some(title),
             description: variants.description.clone(),
             field_type: Some(Spanned::new(FieldType::Select, variants.variants.span)),
+            options: Some(options(variants)),
             ..FieldKeys::default()
         };
         self.field(&key, &variants.variants, select, &place, out);
         if let Some(select) = out.last_mut() {
-            select.field.kind = ir::FieldKind::Select(choices);
             select.field_type = None;
         }
         for (option, variant) in variants.options.iter() {
@@ -56,4 +40,18 @@ impl Unfolder<'_, '_> {
             self.entries(&variant.form, &place, out);
         }
     }
+}
+
+/// The options as those of a select.
+fn options(variants: &syntax::Variants) -> Map<OptionTitle> {
+    let options = variants.options.iter().map(|(value, variant)| {
+        let detail = OptionDetail {
+            title: variant.title.clone(),
+            description: variant.description.clone(),
+            mode: None,
+            hosts: variant.hosts.clone(),
+        };
+        (value.clone(), OptionTitle::Detail(detail))
+    });
+    Map(options.collect())
 }

@@ -274,16 +274,19 @@ impl<'a> Page<'a> {
     }
 
     /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
-    /// saved connection, and from nowhere else.
+    /// saved connection, or from a step that comes after saving, and from nowhere else.
     pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
         let gives = |it: &Give| it.is_for(one.field);
         let mut boxes = boxes_giving(self.provider, &one.field.definition)
             .filter(|it| one.is_reached_by_box(it) && it.gives.iter().any(gives));
         let is_theirs = matches!(one.field.origin, Origin::Merchant | Origin::Existing);
-        let mut steps = self.provider.guide.setup.iter();
-        !is_theirs
-            && boxes.any(Callback::needs_connection)
-            && !steps.any(|step| step.callbacks == Boxes::None && step.gives.iter().any(gives))
+        let steps = self.provider.guide.setup.iter();
+        let (after, before): (Vec<&Step>, Vec<&Step>) = steps
+            .filter(|step| step.gives(one.field))
+            .partition(|step| step.after_saving);
+        let comes_after = before.is_empty() && after.iter().any(|step| one.is_reached_by(step));
+        let alone = before.iter().all(|step| step.callbacks != Boxes::None);
+        !is_theirs && (comes_after || alone && boxes.any(Callback::needs_connection))
     }
 
     /// Links to steps: `step 2 or step 4`.

@@ -12,33 +12,71 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
     let provider = page.provider;
     let boxes = provider.callbacks.iter();
     let boxes: Vec<&Callback> = boxes.filter(|it| it.needs_connection()).collect();
-    let steps = steps(page, |_| true);
-    if boxes.is_empty() && steps.is_empty() {
-        return None;
-    }
-    let template = match steps.is_empty() {
-        true => words::CONNECT_SHOWN_CALLBACKS,
-        false => words::CONNECT_SHOWN,
-    };
-    let steps = page.steps_with(&steps, words::AND);
+    let (entering, after): (Vec<usize>, Vec<usize>) = steps(page, |_| true)
+        .into_iter()
+        .partition(|number| needs_connection(page, step(page, *number)));
     let title = Line::of(words::CALLBACKS);
-    let shown = page.say(template, &[("steps", &steps), ("title", &title)]);
+    let template = match (entering.is_empty(), boxes.is_empty()) {
+        (false, _) if entering.iter().all(|it| step(page, *it).optional) => {
+            words::CONNECT_SHOWN_OPTIONAL
+        }
+        (false, _) => words::CONNECT_SHOWN,
+        (true, false) => words::CONNECT_SHOWN_CALLBACKS,
+        (true, true) if after.is_empty() => return None,
+        (true, true) => "",
+    };
+    let numbers = match template == words::CONNECT_SHOWN_OPTIONAL {
+        true => page.steps_with(&entering, words::OR),
+        false => with_optional(page, &entering),
+    };
+    let shown = page.say(template, &[("steps", &numbers), ("title", &title)]);
+    let after = match (after.is_empty(), shown.is_empty()) {
+        (true, _) => Line::new(),
+        (false, is_first) => {
+            let template = match is_first {
+                true => words::CONNECT_AFTER,
+                false => words::CONNECT_AFTER_THAT,
+            };
+            Line::fill(template, &[("steps", &with_optional(page, &after))])
+        }
+    };
     let every = |_: &Use<'_>| true;
     let back = with_late(words::CONNECT_BACK, page, &every);
-    Some(sentences(&[shown, back]))
+    Some(sentences(&[shown, after, back]))
 }
 
-/// The numbers of the steps among these that need the connection.
+/// Links to steps; it says which of them may be left out.
+fn with_optional(page: &Page<'_>, numbers: &[usize]) -> Line {
+    let links: Vec<Line> = numbers
+        .iter()
+        .map(|number| {
+            let mut line = page.steps(&[*number]);
+            if step(page, *number).optional {
+                line.push_words(words::CONNECT_STEP_OPTIONAL);
+            }
+            line
+        })
+        .collect();
+    Line::join(&links, words::COMMA, words::AND)
+}
+
+fn step<'a>(page: &Page<'a>, number: usize) -> &'a Step {
+    &page.provider.guide.setup[number - 1]
+}
+
+/// The numbers of the steps among these that come after saving.
 pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usize> {
     let steps = page.provider.guide.setup.iter().enumerate();
-    let late = steps.filter(|(_, step)| wanted(step) && needs_connection(page, step));
+    let late = steps
+        .filter(|(_, step)| wanted(step) && (step.after_saving || needs_connection(page, step)));
     late.map(|(at, _)| at + 1).collect()
 }
 
-/// What stands above a step that needs the connection.
+/// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
         true => Line::fill(words::STEP_SAVE_FIRST, &[("link", &page.dashboard())]),
+        false if step.after_saving => Line::of(words::STEP_AFTER_SAVING),
         false => Line::new(),
     }
 }

@@ -126,6 +126,8 @@ pub(super) const STEP_HOLE_ISSUED_MANY: &str = "Write {values}: your connection 
 pub(super) const STEP_HOLE_VALUE: &str = "{value} in place of {hole}";
 pub(super) const STEP_SAVE_FIRST: &str =
     "First [save the form](#connect): your connection in the {link} then shows what to enter here.";
+pub(super) const STEP_AFTER_SAVING: &str =
+    "This step comes after you have [saved the form](#connect).";
 pub(super) const STEP_ENTER_AFTERWARDS: &str =
     "Then open your connection again and enter {fields} there.";
 pub(super) const STEP_ENTER_ALL_AFTERWARDS: &str =
@@ -338,6 +340,10 @@ pub(super) const CONNECT_FORM_BULLET: &str = "• ";
 pub(super) const CONNECT_FORM_DEPRECATED: &str = " (*on its way out, not for new connections*)";
 pub(super) const CONNECT_FILL: &str = "Fill in the fields as shown below, then save the form.";
 pub(super) const CONNECT_SHOWN: &str = "Open the connection that you have saved. It shows what you enter at {provider}: do {steps} now.";
+pub(super) const CONNECT_SHOWN_OPTIONAL: &str = "If you do {steps}, open the connection that you have saved: it shows what you enter at {provider}.";
+pub(super) const CONNECT_STEP_OPTIONAL: &str = " (optional)";
+pub(super) const CONNECT_AFTER: &str = "With the form saved, go on with {steps}.";
+pub(super) const CONNECT_AFTER_THAT: &str = "Then go on with {steps}.";
 pub(super) const CONNECT_SHOWN_CALLBACKS: &str = "Open the connection that you have saved. It shows what you enter at {provider}: see [{title}](#callbacks).";
 pub(super) const CONNECT_BACK: &str = "Then enter {fields} in the connection, and save it again.";
 pub(super) const CONNECT_SECRET: &str =
