@@ -65,6 +65,10 @@ pub(super) fn in_setting(
     let kept = [CONNECTION];
     let filled = in_line(written, &kept, is_word, context, names, diagnostics);
     let is_own = |name: &str| (kept.contains(&name) && !names.has(name)) || names.has_issued(name);
+    let is_taken = |name: &str| kept.contains(&name) || names.has(name) || names.has_issued(name);
+    if let Some(name) = template::escaped(&written.value).find(|name| is_taken(name)) {
+        diagnostics.push(rules::unknown_variable::taken(written.span, name));
+    }
     let per_connection = template::names(&filled).any(|(name, _)| is_own(name));
     (template::unescaped(&filled), per_connection)
 }
@@ -122,6 +126,9 @@ pub(super) fn in_address(
         CONNECTION => Filling::Kept,
         name => in_any(name, context),
     });
+    if let Some(name) = template::escaped(&written.value).find(|name| *name == CONNECTION) {
+        diagnostics.push(rules::unknown_variable::taken(written.span, name));
+    }
     let sound = unknown.is_empty();
     for name in unknown {
         let own = context.project.values.keys().map(String::as_str);

@@ -19,6 +19,12 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     })
 }
 
+/// The names between braces that mean themselves.
+pub(super) fn escaped(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(r"\{").skip(1);
+    parts.filter_map(|part| Some(part.split_once('}')?.0.trim_end_matches('\\')))
+}
+
 /// The text with the braces that mean themselves.
 pub(super) fn unescaped(text: &str) -> String {
     text.replace(r"\{", "{").replace(r"\}", "}")

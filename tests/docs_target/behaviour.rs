@@ -832,6 +832,26 @@ fn what_is_done_beside_a_url_is_said() {
             "You get it with **A**: see [Callback URLs](#callbacks).",
         ],
     );
+    // Who sends the URL to somebody makes no settings, but asks for them.
+    acme.callbacks.truncate(1);
+    acme.callbacks[0].given_to = Some("Acme's support".into());
+    says(
+        &acme,
+        &[
+            "Send the URL from [Callback URLs](#callbacks) to Acme's support. Ask for the events and the settings that stand there.",
+            "Ask for these events for **A**, when the mode is **Live**:\n\n-   `payment.captured`",
+            "Ask for these settings for **A**, when the mode is **Live**:\n\n-   **Format**: `JSON`\n",
+        ],
+    );
+    let entered = callback("B", CallbackValue::Url("https://y.example/".into()), None);
+    acme.callbacks.push(entered);
+    acme.guide.setup[0].callbacks = Boxes::All;
+    says(
+        &acme,
+        &[
+            "What goes into each box is in [Callback URLs](#callbacks). What else each of them needs stands there.",
+        ],
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! A credential that no step of the guide gives.
 
 use crate::check::context::Context;
-use crate::check::resolve::Resolved;
+use crate::check::resolve::{Resolved, ResolvedForm};
+use crate::check::unfold::ResolvedField;
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::ir::{ModeSpan, Origin, Status};
+use crate::ir::{ModeSpan, Origin, Required, Status, Step};
 use crate::syntax::StepEntry;
 
 declare_rule! {
@@ -17,6 +18,9 @@ declare_rule! {
     ///
     /// Name the field under `gives:` of the step after which the merchant has it, or of the callback whose box yields it. A value that the merchant has
     /// anyway, such as a registry code, needs no step: say `origin: existing` on the field.
+    ///
+    /// A step that may be left out (`optional: true`) is not enough for what a form always requires: leave `optional` out,
+    /// or give the field `required: false`.
     pub(crate) static RULE = "PS0706" "credential-without-step" Error;
 }
 
@@ -47,7 +51,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         && callback.gives.iter().any(|give| give.is_for(&field.field))
                 });
             let excused = resolved.context.is_lost(name) || resolved.context.is_lost("guide");
-            if given || excused || Context::is_meant(name, diagnostics) {
+            if excused || Context::is_meant(name, diagnostics) {
+                continue;
+            }
+            if given {
+                if let Some(finding) = left_out(field, form, resolved) {
+                    told.push(name);
+                    diagnostics.push(finding);
+                }
                 continue;
             }
             told.push(name);
@@ -123,6 +134,35 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             });
         }
     }
+}
+
+/// A finding where only steps that may be left out give what the form always requires.
+fn left_out(
+    field: &ResolvedField,
+    form: &ResolvedForm<'_>,
+    resolved: &Resolved<'_>,
+) -> Option<Diagnostic> {
+    let provider = &resolved.provider;
+    let model = provider.forms.iter().find(|it| it.key == form.key.value)?;
+    // What stands in a list, or is shown in some cases only, may go with the step.
+    let shown = &model.field(&field.field.key)?.shown;
+    if field.field.required != Required::Always || !shown.is_always() {
+        return None;
+    }
+    let steps = provider.guide.setup.iter();
+    let (optional, sure): (Vec<&Step>, Vec<&Step>) = steps
+        .filter(|step| step.is_for(&form.key.value) && step.gives(&field.field))
+        .partition(|step| step.optional);
+    let step = optional.first().filter(|_| sure.is_empty())?;
+    let place = field.shared_at.unwrap_or(field.used_at);
+    let message = format!(
+        "the form `{}` requires `{}`, which only the optional step “{}” gives",
+        form.key, field.field.definition, step.title
+    );
+    Some(Diagnostic::new(&RULE, place, message).help(
+        "leave `optional` out of the step, or give the field `required: false`; a step that only some need says \
+         so with `when`",
+    ))
 }
 
 /// The shared group of the field, if the guide takes its steps.

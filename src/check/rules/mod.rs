@@ -61,6 +61,7 @@ pub(crate) mod unanchored_pattern;
 pub(crate) mod unchosen_mode;
 pub(crate) mod unclear_callback;
 pub(crate) mod unclear_map;
+pub(crate) mod unentered_callback;
 pub(crate) mod unknown_account;
 pub(crate) mod unknown_callback;
 pub(crate) mod unknown_country;
@@ -129,7 +130,8 @@ rules! {
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
         unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
         ambiguous_mode missing_host
-        insecure_url credential_without_step credential_too_late unsplit_path duplicate_callback unknown_variable
+        insecure_url credential_without_step credential_too_late unsplit_path duplicate_callback unentered_callback
+        unknown_variable
     }
 }
 

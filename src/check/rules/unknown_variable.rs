@@ -136,6 +136,17 @@ fn of_provider(name: &str) -> String {
     format!("braces that the provider fills are written `\\{{{name}}}`, in single quotes")
 }
 
+/// The provider's own placeholder has the name of one that this connection has: no output could tell them apart.
+pub(crate) fn taken(span: Span, name: &str) -> Diagnostic {
+    let message = format!(
+        "`\\{{{name}}}` is meant for the provider to fill, and `{{{name}}}` is filled with a value of the connection"
+    );
+    Diagnostic::new(&RULE, span, message).help(match name {
+        placeholder::CONNECTION => "say in `note` what to enter".to_owned(),
+        _ => format!("rename `{name}` in this spec, or say in `note` what to enter"),
+    })
+}
+
 /// Nothing fills `{name}` in the value of a setting or in a title, where the keys of fields may stand too.
 pub(crate) fn in_line<'a>(
     span: Span,

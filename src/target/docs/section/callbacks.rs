@@ -114,7 +114,11 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
     let aside = audience::aside(page, forms, &when);
     let holes = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
-        md.paragraph(&Line::fill(words::CALLBACK_EVENTS, &holes));
+        let template = match &callback.given_to {
+            Some(_) => words::CALLBACK_EVENTS_GIVEN,
+            None => words::CALLBACK_EVENTS,
+        };
+        md.paragraph(&Line::fill(template, &holes));
         let events: Vec<Line> = callback
             .events
             .iter()
@@ -122,7 +126,11 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
             .collect();
         md.list(false, &events);
     }
-    let lead = Line::fill(words::CALLBACK_SETTINGS, &holes);
+    let template = match &callback.given_to {
+        Some(_) => words::CALLBACK_SETTINGS_GIVEN,
+        None => words::CALLBACK_SETTINGS,
+    };
+    let lead = Line::fill(template, &holes);
     let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
     settings::write(page, &callback.settings, &lead, reached, md);
 }
@@ -261,11 +269,18 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         .iter()
         .any(|one| !one.events.is_empty() && !automatic(one));
     let settings = callbacks.iter().any(|one| !one.settings.is_empty());
+    // Who is told the URL makes the settings; where only some boxes have such a one, the section says which.
+    let told = callbacks.iter().all(|one| one.given_to.is_some());
+    let entered = callbacks.iter().all(|one| one.given_to.is_none());
     said.push(Line::of(match (events, settings) {
+        (false, false) => "",
+        _ if !told && !entered => words::STEP_CALLBACK_BESIDE,
+        (true, true) if told => words::STEP_CALLBACK_EVENTS_AND_SETTINGS_GIVEN,
+        (true, false) if told => words::STEP_CALLBACK_EVENTS_GIVEN,
+        (false, true) if told => words::STEP_SETTINGS_GIVEN,
         (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
         (true, false) => words::STEP_CALLBACK_EVENTS,
         (false, true) => words::STEP_SETTINGS,
-        (false, false) => "",
     }));
     said.push(only_some(page, step, &callbacks));
     sentences(&said)

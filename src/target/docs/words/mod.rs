@@ -115,6 +115,11 @@ pub(super) const STEP_CALLBACK_EVENTS: &str = "Switch on the events that stand t
 pub(super) const STEP_CALLBACK_EVENTS_AND_SETTINGS: &str =
     "Switch on the events and make the settings that stand there.";
 pub(super) const STEP_SETTINGS: &str = "Make the settings that stand there.";
+pub(super) const STEP_CALLBACK_EVENTS_GIVEN: &str = "Ask for the events that stand there.";
+pub(super) const STEP_CALLBACK_EVENTS_AND_SETTINGS_GIVEN: &str =
+    "Ask for the events and the settings that stand there.";
+pub(super) const STEP_SETTINGS_GIVEN: &str = "Ask for the settings that stand there.";
+pub(super) const STEP_CALLBACK_BESIDE: &str = "What else each of them needs stands there.";
 pub(super) const STEP_CALLBACKS_SEE_NAMED: &str =
     "What goes into {boxes} is in [{title}](#callbacks).";
 pub(super) const STEP_CALLBACKS_SEE: &str = "What goes into each box is in [{title}](#callbacks).";
@@ -202,6 +207,8 @@ pub(super) const CALLBACK_GIVES: &str = "It gives you {fields}.";
 pub(super) const CALLBACK_EVENT: &str = "{event}{only}";
 pub(super) const CALLBACK_EVENTS: &str = "Switch on these events for {title}{for}:";
 pub(super) const CALLBACK_SETTINGS: &str = "Set this for {title}{for}:";
+pub(super) const CALLBACK_EVENTS_GIVEN: &str = "Ask for these events for {title}{for}:";
+pub(super) const CALLBACK_SETTINGS_GIVEN: &str = "Ask for these settings for {title}{for}:";
 pub(super) const CALLBACK_PER_MODE: &str = "Test and live have one each: see to both.";
 pub(super) const CALLBACK_PER_MODE_CHOSEN: &str =
     "Test and live have one each: see to that of each mode that you connect.";
