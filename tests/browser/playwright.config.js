@@ -8,7 +8,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: process.env.PROVSPEC_LIST ? 'list' : 'dot',
-  timeout: 60_000,
+  // Against what hangs: a slow machine with other work to do needs a third of it.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
