@@ -64,6 +64,15 @@ fn squeeze(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What is told of a title at the least: one that no merchant would read to its end is cut.
+fn told(title: &str) -> &str {
+    let end = title
+        .char_indices()
+        .nth(80)
+        .map_or(title.len(), |(at, _)| at);
+    &title[..end]
+}
+
 fn has_class(node: Node<'_, '_>, class: &str) -> bool {
     node.attribute("class") == Some(class)
 }
@@ -148,10 +157,10 @@ fn a_page_shows_its_pictures_and_a_picture_says_what_it_is() {
         assert_eq!(root.attribute("role"), Some("img"));
         assert_eq!(root.attribute("aria-labelledby"), Some(labels.as_str()));
         let title = squeeze(form.schema["title"].as_str().unwrap());
-        assert!(said.starts_with(&title), "{said}");
+        assert!(said.starts_with(told(&title)), "{said}");
         for (key, field) in form.schema["properties"].as_object().unwrap() {
             let title = squeeze(field["title"].as_str().unwrap());
-            assert!(shows.contains(&title), "{key} in {shows}");
+            assert!(shows.contains(told(&title)), "{key} in {shows}");
         }
         let height = root.attribute("height").unwrap();
         let shown = format!(
