@@ -222,10 +222,20 @@ impl<'a, 'd> Scope<'a, 'd> {
                 let parts = self.parts(&parts.any)?;
                 Some(any(parts))
             }
-            Condition::Not(part) => Some(match self.lower(&part.not)? {
-                ir::Condition::Not(inner) => *inner,
-                inner => ir::Condition::Not(Box::new(inner)),
-            }),
+            Condition::Not(part) => {
+                let inner = self.lower(&part.not)?;
+                let asked = match &part.not.value {
+                    Condition::Filled(test) => Some(&test.filled),
+                    Condition::Field(test) => Some(&test.field),
+                    _ => None,
+                };
+                let twins = asked.map_or_else(Vec::new, |name| self.twins(name));
+                Some(match (twins.is_empty(), inner) {
+                    (false, inner) => any(twins.into_iter().map(|it| denied(it, &inner)).collect()),
+                    (true, ir::Condition::Not(inner)) => *inner,
+                    (true, inner) => ir::Condition::Not(Box::new(inner)),
+                })
+            }
             Condition::Feature(test) => self.feature(&test.feature),
             Condition::Mode(test) => self.mode(mode_of(test.mode.value), test.mode.span),
             Condition::Filled(test) => {
@@ -461,6 +471,20 @@ fn chosen(field: &ir::Field, value: &str) -> ir::Condition {
     } else {
         Test::Equals { field, value }
     })
+}
+
+/// That this field is asked for, and that none of these tests, as far as they are about it, holds: "not" is about each
+/// mode by itself, and a mode that nobody connects says nothing.
+fn denied(twin: &ir::Field, tests: &ir::Condition) -> ir::Condition {
+    let mut own = Vec::new();
+    tests.tests(&mut |test| {
+        if test.field() == twin.key {
+            own.push(ir::Condition::Test(test.clone()));
+        }
+    });
+    twin.shown
+        .clone()
+        .and(ir::Condition::Not(Box::new(any(own))))
 }
 
 /// Any of these; of none, nothing is asked.

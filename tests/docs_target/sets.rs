@@ -53,6 +53,20 @@ fn a_set_says_once_when_it_is_shown() {
 }
 
 #[test]
+fn a_step_that_asks_for_not_is_asked_of_each_mode() {
+    let spec = SETS.replace(
+        "{ title: Go live, when: { mode: live }",
+        "{ title: Go live, when: { not: { field: how, is: password } }",
+    );
+    page(
+        &spec,
+        &[
+            "*Only when both **Modes** includes **Test** and **Sign in with (test)** is not **Password**, or both **Modes** includes **Live** and **Sign in with (live)** is not **Password**.*",
+        ],
+    );
+}
+
+#[test]
 fn a_frontend_has_the_headings_of_the_page() {
     let schema = ui(SETS, "one");
     let groups = schema["ui:options"]["provspec"]["groups"]
