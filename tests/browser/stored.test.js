@@ -63,6 +63,8 @@ for (const renderer of renderers) {
     await shown.field(field('account')).locator('input').fill('the very last');
     await page.keyboard.press('Enter');
     expect((await request).postDataJSON()).toMatchObject({ account: 'the very last' });
+    // The answer leads to another page: the next test must not be on its way by then.
+    await expect(page.getByText('Connected.')).toBeVisible();
   });
 
   test(`a service that cannot be reached is said so, and the values stay in ${renderer}`, async ({ app: page }) => {
@@ -75,6 +77,21 @@ for (const renderer of renderers) {
   });
 }
 
+test('an answer that comes late takes nobody away', async ({ app: page }) => {
+  const shown = await filledIn(page, 'rjsf');
+  const elsewhere = new FormPage(page, 'connectum/h2h_merchant', 'rjsf');
+  const { promise: held, resolve: release } = deferred();
+  await page.route('**/api/connections/**', async (route) => route.fulfill({ response: await held.then(() => route.fetch()) }), { times: 1 });
+  const answered = page.waitForResponse('**/api/connections/**').then((response) => response.finished());
+  await shown.submit();
+  await elsewhere.open();
+  release();
+  await answered;
+  // The page has had the time to act on it.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  await expect(elsewhere.submitButton).toBeVisible();
+});
+
 test('values stay when the renderer changes', async ({ app: page }) => {
   const shown = await filledIn(page, 'rjsf');
   await page.getByRole('button', { name: 'JSON Forms' }).click();
@@ -83,6 +100,13 @@ test('values stay when the renderer changes', async ({ app: page }) => {
   await other.submit();
   await expect(page.getByText('Connected.')).toBeVisible();
 });
+
+/** A promise, and what settles it. */
+function deferred() {
+  const settled = {};
+  settled.promise = new Promise((resolve) => (settled.resolve = resolve));
+  return settled;
+}
 
 /** The form of Connectum with valid values. */
 async function filledIn(page, renderer) {

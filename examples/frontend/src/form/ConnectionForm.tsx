@@ -31,6 +31,14 @@ export function ConnectionForm({ form, renderer, connection, onStored }: Props) 
   const [sending, setSending] = useState(false);
   const [refusals, setRefusals] = useState(0);
   const box = useRef<HTMLDivElement>(null);
+  const isOpen = useRef(true);
+
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
 
   useEffect(() => {
     if (refusals > 0) focusFirstFault(box.current);
@@ -55,7 +63,11 @@ export function ConnectionForm({ form, renderer, connection, onStored }: Props) 
       // Without what a choice has hidden: the backend would refuse it.
       const sent = submission(form, values);
       const answer: Answer = await (connection ? change(connection.id, sent) : create(form.name, sent));
-      if ('connection' in answer) return onStored(answer.connection);
+      if ('connection' in answer) {
+        // Who has gone elsewhere meanwhile stays there.
+        if (isOpen.current) onStored(answer.connection);
+        return;
+      }
       setFaults(answer.faults);
       refused();
     } catch (error) {
