@@ -35,6 +35,9 @@ fn providers_beyond_the_catalogue_are_taken() {
         said + &String::from_utf8_lossy(&output.stdout)
     };
     let said = run("check");
-    assert!(said.contains("checked 110 providers: no problems"), "{said}");
+    assert!(
+        said.contains("checked 110 providers: no problems"),
+        "{said}"
+    );
     run("build");
 }
