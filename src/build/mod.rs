@@ -81,12 +81,7 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let mut outcome = survey(workspace, progress).1;
     if let Err(fault) = publish::read(workspace) {
-        let fault = *fault;
-        fault
-            .source
-            .into_iter()
-            .for_each(|source| outcome.sources.insert(source));
-        outcome.diagnostics.push(fault.finding);
+        fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
     }
     outcome
 }
@@ -126,12 +121,7 @@ fn run(
     let publishing = match publish::Publishing::open(workspace, order.is_some()) {
         Ok(publishing) => publishing,
         Err(fault) => {
-            let fault = *fault;
-            fault
-                .source
-                .into_iter()
-                .for_each(|source| report.sources.insert(source));
-            report.diagnostics.push(fault.finding);
+            fault.tell(&mut report.diagnostics, &mut report.sources);
             None
         }
     };

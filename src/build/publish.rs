@@ -12,7 +12,7 @@ use crate::check::rules::invalid_releases;
 use crate::contract::{Contract, ProviderContract, ReleaseFile, Surface, compare};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Change, Departure, Level, Project, Provider, Release, Summary, digest};
-use crate::source::{FileId, SourceFile, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::target::{OutputFile, frontend};
 
 /// The release file comes after the specs, of which there is any number.
@@ -40,6 +40,14 @@ impl Standing {
 pub(super) struct Fault {
     pub(super) finding: Diagnostic,
     pub(super) source: Option<SourceFile>,
+}
+
+impl Fault {
+    /// Adds what is wrong, and the text that it is shown in.
+    pub(super) fn tell(self, diagnostics: &mut Vec<Diagnostic>, sources: &mut Sources) {
+        self.source.into_iter().for_each(|it| sources.insert(it));
+        diagnostics.push(self.finding);
+    }
 }
 
 /// The release file, if there is one.

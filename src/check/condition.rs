@@ -482,9 +482,14 @@ fn denied(twin: &ir::Field, tests: &ir::Condition) -> ir::Condition {
             own.push(ir::Condition::Test(test.clone()));
         }
     });
-    twin.shown
-        .clone()
-        .and(ir::Condition::Not(Box::new(any(own))))
+    // A choice that has no such option is another one.
+    match own.is_empty() {
+        true => twin.shown.clone(),
+        false => twin
+            .shown
+            .clone()
+            .and(ir::Condition::Not(Box::new(any(own)))),
+    }
 }
 
 /// Any of these; of none, nothing is asked.
