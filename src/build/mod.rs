@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod discover;
+mod moves;
 mod output;
 mod publish;
 mod release;

@@ -2,8 +2,7 @@
 //!
 //! Files are first written beside their place, into a tree like that of the outputs in a folder of this build
 //! (`.staging-…`), and moved only when everything is made: a build that fails or is killed before that leaves
-//! the old outputs. A folder that was not there before moves as one. Which files are ours is kept in
-//! `manifest.txt`; nothing else is ever overwritten or deleted.
+//! the old outputs. Which files are ours is kept in `manifest.txt`; nothing else is ever overwritten or deleted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File};
@@ -12,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::catalogue::shown;
+use super::moves::Moves;
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
@@ -248,56 +248,68 @@ impl Output {
         if !same {
             self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
         }
-        self.move_staged(&made)?;
-        for path in removed {
-            let target = self.root.join(path);
-            match fs::remove_file(&target) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(self.unwritable(&target, &error));
+        let mut moves = Moves::new(&self.root, &self.staging);
+        let stamps = match self.move_all(&made, &removed, &mut moves) {
+            Ok(stamps) => stamps,
+            Err(finding) => {
+                moves.undo();
+                if !same {
+                    self.write_manifest(self.known.iter().collect())?;
                 }
-                _ => self.remove_empty_folders(Path::new(path)),
+                return Err(finding);
             }
+        };
+        for path in removed {
+            self.remove_empty_folders(Path::new(path));
         }
         // Of a first build that was the whole manifest already.
         if !same && !self.known.is_empty() {
             self.write_manifest(paths)?;
         }
-        let stamps = made.files.into_iter();
-        Ok(Written {
-            changes,
-            stamps: stamps
-                .filter_map(|(path, it)| Some((path, it.stamp?)))
-                .collect(),
-        })
+        Ok(Written { changes, stamps })
     }
 
-    /// Moves what was put aside to its place: a folder that was not there as one, other files one by one.
-    fn move_staged(&self, made: &Made) -> Outcome<()> {
+    /// Moves what was put aside to its place: what is new before what takes its place, so that nothing ever names a
+    /// file that is not there; then takes away what is no longer made. Says what the files look like now.
+    fn move_all(
+        &self,
+        made: &Made,
+        removed: &[&String],
+        moves: &mut Moves<'_>,
+    ) -> Outcome<BTreeMap<String, Stamp>> {
         let new_folder = |path: &str| {
             let mut ends = path.match_indices('/').map(|(end, _)| end);
             ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
         };
+        let unwritable = |path: &str, error| self.unwritable(&self.root.join(path), &error);
+        let mut stamps: BTreeMap<String, Stamp> = made
+            .files
+            .iter()
+            .filter_map(|(path, it)| Some((path.clone(), it.stamp?)))
+            .collect();
         let mut moved: Option<&str> = None;
-        let staged = made.files.iter().filter(|(_, it)| it.change.is_some());
-        for (path, _) in staged {
-            let target = self.root.join(path);
-            if let Some(end) = new_folder(path) {
-                let folder = &path[..end];
-                if moved == Some(folder) {
-                    continue;
+        for wanted in [Change::Added, Change::Changed] {
+            let staged = made.files.iter();
+            for (path, _) in staged.filter(|(_, it)| it.change == Some(wanted)) {
+                if let Some(end) = new_folder(path) {
+                    let folder = &path[..end];
+                    if moved == Some(folder) {
+                        continue;
+                    }
+                    // It fails where another build made the folder meanwhile.
+                    if moves.folder(folder).is_ok() {
+                        moved = Some(folder);
+                        continue;
+                    }
                 }
-                if fs::rename(self.staging.join(folder), self.root.join(folder)).is_ok() {
-                    moved = Some(folder);
-                    continue;
-                }
-                // Another build made the folder meanwhile.
-                let parent = target.parent().unwrap_or(&self.root);
-                fs::create_dir_all(parent).map_err(|error| self.unwritable(&target, &error))?;
+                let stamp = moves.file(path).map_err(|error| unwritable(path, error))?;
+                stamps.insert(path.clone(), stamp);
             }
-            fs::rename(self.staging.join(path), &target)
-                .map_err(|error| self.unwritable(&target, &error))?;
         }
-        Ok(())
+        for path in removed {
+            moves.away(path).map_err(|error| unwritable(path, error))?;
+        }
+        Ok(stamps)
     }
 
     /// Whether a line of the manifest names a file that may be removed.

@@ -1,5 +1,6 @@
 //! What a build saw and made, so that the next one can tell that nothing changed by looking at names, sizes
-//! and times alone.
+//! and times alone. Among the times is that of the last change to anything about a file, which nobody can set: an edit
+//! of equal size whose time of modification was put back is seen.
 //!
 //! The state lies in `.provspec/state` beside the specs' project; losing it costs one full build.
 
@@ -20,8 +21,11 @@ use crate::diagnostics::Diagnostic;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
-    /// Nanoseconds since 1970.
+    /// When the content was last changed, as anybody may set it: nanoseconds since 1970.
     modified: u128,
+    /// When anything about the file was last changed, its time of modification included: nanoseconds since 1970, 0 where
+    /// the system does not know it.
+    touched: u128,
 }
 
 impl Stamp {
@@ -31,8 +35,28 @@ impl Stamp {
         Self {
             length: metadata.len(),
             modified: since.as_nanos(),
+            touched: touched(metadata),
         }
     }
+
+    /// The last change that is known, as a time.
+    fn last(self) -> Option<SystemTime> {
+        let nanoseconds = u64::try_from(self.modified.max(self.touched)).ok()?;
+        UNIX_EPOCH.checked_add(Duration::from_nanos(nanoseconds))
+    }
+}
+
+#[cfg(unix)]
+fn touched(metadata: &Metadata) -> u128 {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u128::try_from(metadata.ctime()).unwrap_or_default();
+    let more = u128::try_from(metadata.ctime_nsec()).unwrap_or_default();
+    seconds * 1_000_000_000 + more
+}
+
+#[cfg(not(unix))]
+fn touched(_metadata: &Metadata) -> u128 {
+    0
 }
 
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.
@@ -130,12 +154,13 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
     .ok()?;
     for path in &workspace.made_of(&inputs) {
         let metadata = fs::metadata(path).ok()?;
+        let stamp = Stamp::of(&metadata);
         // Also catches a file that changed while the build ran.
-        if metadata.modified().ok()? + TICK >= started {
+        if stamp.last()? + TICK >= started {
             let _ = fs::remove_file(self::path(workspace));
             return None;
         }
-        writeln!(text, "i {}", entry(&shown(path), Stamp::of(&metadata))).ok()?;
+        writeln!(text, "i {}", entry(&shown(path), stamp)).ok()?;
     }
     for code in warned(workspace, outcome)? {
         writeln!(text, "w {code}").ok()?;
@@ -158,7 +183,12 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
 
 /// A line about a file.
 fn entry(path: &str, stamp: Stamp) -> String {
-    format!("{path}\t{}\t{}", stamp.length, stamp.modified)
+    let Stamp {
+        length,
+        modified,
+        touched,
+    } = stamp;
+    format!("{path}\t{length}\t{modified}\t{touched}")
 }
 
 /// Which compiler made the outputs: another one may make others.
