@@ -46,7 +46,7 @@ fn a_full_disk_leaves_the_old_outputs() {
         ])
         .output();
     if !may_mount.is_ok_and(|output| output.status.success()) {
-        println!("this user may not mount: only the limit on the size of files was tried");
+        eprintln!("this user may not mount: only the limit on the size of files was tried");
         return;
     }
     let project = Project::built();

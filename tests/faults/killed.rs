@@ -38,7 +38,7 @@ fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_tree() {
         project.is_mended(of(coming), true);
         state = coming;
     }
-    println!(
+    eprintln!(
         "{BUILDS} builds killed: {before} before files moved, {after} after, {between} meanwhile"
     );
     assert!(
