@@ -4,7 +4,7 @@
 ///
 /// A test is about a field *of the same scope*, named by its wire key. A field that is absent makes each
 /// test about it false, and so does an empty list; a toggle that is absent is off.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Condition {
     /// Holds for every value.
     #[default]

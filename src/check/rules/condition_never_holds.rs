@@ -1,5 +1,7 @@
 //! A condition that can never hold.
 
+use std::collections::HashSet;
+
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::{ResolvedField, Shown};
@@ -84,23 +86,27 @@ fn place(field: &ResolvedField) -> Option<Span> {
 }
 
 /// The condition together with what must hold for each field that a needed test asks about: a hidden field has
-/// no value. Only tests that must be true count, so alternatives are left alone.
+/// no value. Only tests that must be true count, so alternatives are left alone. Each field is looked at once.
 fn with_causes(condition: &Condition, scope: &[ResolvedField]) -> Condition {
-    fn needed(condition: &Condition, scope: &[ResolvedField], depth: usize, out: &mut Condition) {
-        match condition {
-            Condition::Test(test) if depth < scope.len() => {
-                if let Some(cause) = scope.iter().find(|field| field.field.key == test.field()) {
-                    *out = std::mem::take(out).and(cause.field.shown.clone());
-                    needed(&cause.field.shown, scope, depth + 1, out);
-                }
-            }
-            Condition::All(parts) => parts
-                .iter()
-                .for_each(|part| needed(part, scope, depth, out)),
-            _ => {}
+    let mut needed: Vec<&Condition> = condition.parts().iter().collect();
+    let mut known: HashSet<&Condition> = needed.iter().copied().collect();
+    let mut asked = HashSet::new();
+    let mut at = 0;
+    while let Some(part) = needed.get(at) {
+        at += 1;
+        let Condition::Test(test) = part else {
+            continue;
+        };
+        if !asked.insert(test.field()) {
+            continue;
         }
+        let cause = scope.iter().find(|field| field.field.key == test.field());
+        let more = cause.map_or(&[][..], |cause| cause.field.shown.parts());
+        needed.extend(more.iter().filter(|part| known.insert(*part)));
     }
-    let mut out = condition.clone();
-    needed(condition, scope, 0, &mut out);
-    out
+    match needed.as_slice() {
+        [] => Condition::Always,
+        [only] => (*only).clone(),
+        all => Condition::All(all.iter().copied().cloned().collect()),
+    }
 }
