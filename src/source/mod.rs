@@ -2,10 +2,12 @@
 
 mod line_index;
 mod span;
+mod unseen;
 
 pub use line_index::{LineIndex, Position};
 pub use span::{FileId, Span, Spanned};
 pub(crate) use span::{SPANNED, SPANNED_FIELDS};
+pub use unseen::unseen;
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Characters that make text look like other text.
 
 use crate::diagnostics::{Diagnostic, declare_rule};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, unseen};
 
 declare_rule! {
     /// A file has characters that cannot be seen or that turn the direction of text.
@@ -35,7 +35,7 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         let start = from + at;
         // Characters in a row are one finding.
         let rest = &text[start..];
-        let end = start + rest.find(|c| deception(c).is_none()).unwrap_or(rest.len());
+        let end = start + rest.find(|c| unseen(c).is_none()).unwrap_or(rest.len());
         let span = Span::new(file, start..end);
         diagnostics.push(match text[start..end].chars().count() {
             1 => Diagnostic::new(&RULE, span, format!("{what} (U+{:04X}) that a reader cannot see", c as u32))
@@ -138,32 +138,10 @@ pub(crate) fn changes_line(found: &Diagnostic) -> bool {
 /// The first such character: where it is, which, and what.
 fn first(text: &str) -> Option<(usize, char, &'static str)> {
     text.char_indices()
-        .find_map(|(at, c)| deception(c).map(|what| (at, c, what)))
+        .find_map(|(at, c)| unseen(c).map(|what| (at, c, what)))
 }
 
 /// The text as a reader sees it.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().filter(|c| deception(*c).is_none()).collect()
-}
-
-fn deception(c: char) -> Option<&'static str> {
-    match c {
-        '\u{061C}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' => Some("a bidirectional control"),
-        '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' => {
-            Some("a zero-width character")
-        }
-        '\u{00AD}' => Some("a soft hyphen"),
-        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => Some("a filler character"),
-        '\u{E0000}'..='\u{E007F}' => Some("a tag character"),
-        '\u{0000}'..='\u{0008}'
-        | '\u{000B}'
-        | '\u{000C}'
-        | '\u{000E}'..='\u{001F}'
-        | '\u{007F}'..='\u{009F}' => Some("a control character"),
-        _ => None,
-    }
+    text.chars().filter(|c| unseen(*c).is_none()).collect()
 }

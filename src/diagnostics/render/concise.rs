@@ -1,5 +1,6 @@
 //! One line a finding, as compilers have always written it: `path:line:column: error[CODE]: message`.
 
+use super::escape::escaped;
 use super::lines::Lines;
 use super::place;
 use crate::diagnostics::Diagnostic;
@@ -20,10 +21,10 @@ pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         let (severity, code) = (diagnostic.rule.severity.name(), diagnostic.rule.code);
         out.push_str(&format!(
             "{severity}[{code}]: {}",
-            diagnostic.message.replace('\n', " ")
+            escaped(&diagnostic.message).replace('\n', " ")
         ));
         if let Some(fix) = &diagnostic.fix {
-            out.push_str(&format!(" ({})", fix.message));
+            out.push_str(&format!(" ({})", escaped(&fix.message)));
         }
         out.push('\n');
     }

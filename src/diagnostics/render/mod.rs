@@ -1,6 +1,7 @@
 //! Findings as people and programs read them, one file a format.
 
 mod concise;
+mod escape;
 mod json;
 mod lines;
 mod text;

@@ -2,9 +2,10 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::escape::escaped;
 use super::lines::Lines;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, unseen};
 
 /// The findings with the source they point at; `colours` for a terminal. An empty line follows each.
 pub fn text(diagnostics: &[Diagnostic], sources: &Sources, colours: bool) -> String {
@@ -20,7 +21,16 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, colours: bool) -> Str
         out.push_str(&renderer.render(&report(diagnostic, &mut lines)));
         out.push_str("\n\n");
     }
+    if out.contains(is_raw) {
+        out = out.replace(is_raw, "\u{FFFD}");
+    }
     out
+}
+
+/// A character of the source that a terminal would obey, or nobody sees, and that the renderer has left as it is. The
+/// one that colours begin with is its own: those of the source it has made visible.
+fn is_raw(c: char) -> bool {
+    c != '\u{1b}' && unseen(c).is_some()
 }
 
 fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a>> {
@@ -29,7 +39,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         Severity::Warning => Level::WARNING,
     };
     let title = level
-        .primary_title(diagnostic.message.as_str())
+        .primary_title(escaped(&diagnostic.message))
         .id(diagnostic.rule.code);
     let mut main = Group::with_title(title);
     let primary = diagnostic.labels.first().map(|label| label.span.file);
@@ -77,7 +87,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
             snippet = snippet.annotation(if label.text.is_empty() {
                 annotation
             } else {
-                annotation.label(label.text.as_str())
+                annotation.label(escaped(&label.text))
             });
         }
         main = main.element(snippet);
@@ -86,10 +96,10 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         main = main.element(Origin::path(path.as_str()));
     }
     for note in &diagnostic.notes {
-        main = main.element(Level::NOTE.message(note.as_str()));
+        main = main.element(Level::NOTE.message(escaped(note)));
     }
     for help in &diagnostic.helps {
-        main = main.element(Level::HELP.message(help.as_str()));
+        main = main.element(Level::HELP.message(escaped(help)));
     }
     let mut groups = vec![main];
     let fix = diagnostic.fix.as_ref();
@@ -98,13 +108,13 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
         // A change is shown as whole lines, so where one is endless it is only named.
         if window.endless {
             groups.push(Group::with_title(
-                Level::HELP.secondary_title(fix.message.as_str()),
+                Level::HELP.secondary_title(escaped(&fix.message)),
             ));
             return groups;
         }
         let patch = Patch::new(window.place(fix.span), fix.replacement.as_str());
         groups.push(
-            Level::HELP.secondary_title(fix.message.as_str()).element(
+            Level::HELP.secondary_title(escaped(&fix.message)).element(
                 Snippet::source(window.text)
                     .line_start(window.line)
                     .path(file.path.as_str())

@@ -1,0 +1,74 @@
+//! Every file that is made of a provider is one of its kind.
+
+use provspec::ir::{Project, Provider};
+use provspec::target::{self, OutputFile};
+
+/// Parses each file by a parser of its kind.
+pub(crate) fn are_read_by_their_own_parsers(provider: &Provider, project: &Project) {
+    let targets = target::all(project);
+    let mut summary = provider.summary();
+    let mut files = target::provider(&targets, provider, &mut summary);
+    for target in &targets {
+        files.extend(target::catalogue(&**target, std::slice::from_ref(&summary)));
+    }
+    for file in &files {
+        is_of_its_kind(file);
+    }
+}
+
+fn is_of_its_kind(file: &OutputFile) {
+    let OutputFile { path, contents } = file;
+    assert!(contents.ends_with('\n'), "{path} has no end of line");
+    let (_, kind) = path.rsplit_once('.').expect("a kind of file");
+    match kind {
+        "json" => {
+            serde_json::from_str::<serde_json::Value>(contents)
+                .unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        "svg" => {
+            roxmltree::Document::parse(contents).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        "rs" => {
+            syn::parse_file(contents).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        "md" => {
+            for mark in ["<script", "{%", "\u{0}"] {
+                assert!(!contents.contains(mark), "{path} has {mark:?}");
+            }
+        }
+        "js" => {
+            for line in contents.lines() {
+                literals(path, line);
+            }
+        }
+        "ts" | "yml" | "txt" | "css" => {}
+        other => panic!("{path}: nobody reads .{other}"),
+    }
+}
+
+/// The texts of JSON in a line of JavaScript are JSON: between `JSON.parse('` and `')`.
+fn literals(path: &str, line: &str) {
+    for part in line.split("JSON.parse('").skip(1) {
+        let mut text = String::new();
+        let mut rest = part.chars();
+        loop {
+            match rest.next() {
+                Some('\'') => break,
+                Some('\\') => match rest.next() {
+                    Some(kind @ ('u' | 'x')) => {
+                        let digits = if kind == 'u' { 4 } else { 2 };
+                        let code: String = rest.by_ref().take(digits).collect();
+                        let code = u32::from_str_radix(&code, 16).expect("digits");
+                        text.push(char::from_u32(code).expect("a character"));
+                    }
+                    Some(c @ ('\'' | '\\')) => text.push(c),
+                    other => panic!("{path}: an escape {other:?}"),
+                },
+                Some(c) => text.push(c),
+                None => panic!("{path}: a literal without an end"),
+            }
+        }
+        serde_json::from_str::<serde_json::Value>(&text)
+            .unwrap_or_else(|error| panic!("{path}: {error} in {text}"));
+    }
+}
