@@ -1,6 +1,7 @@
 //! What the documentation says is true: its examples compile, its commands run, and what it shows is what comes out.
 
 mod cli;
+mod cookbook;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod rules;
