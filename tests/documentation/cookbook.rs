@@ -10,6 +10,7 @@ use provspec::target::rust::Rust;
 use provspec::target::{OutputFile, Target};
 use serde_json::Value;
 
+use crate::json::contains;
 use crate::reference::blocks;
 use crate::reference::specs::Reference;
 use crate::{fresh, page, project};
@@ -129,19 +130,4 @@ fn pictures(text: &str, recipes: &BTreeMap<String, Recipe>) {
     let files =
         files.map(|file| format!("cookbook/{}", file.unwrap().file_name().to_string_lossy()));
     assert_eq!(files.collect::<BTreeSet<_>>(), due, "a picture of nothing");
-}
-
-/// Whether a document has all that `due` says: members of maps, and items of lists in their order.
-fn contains(there: &Value, due: &Value) -> bool {
-    match (there, due) {
-        (Value::Object(there), Value::Object(due)) => due
-            .iter()
-            .all(|(key, due)| there.get(key).is_some_and(|there| contains(there, due))),
-        (Value::Array(there), Value::Array(due)) => {
-            let mut items = there.iter();
-            due.iter()
-                .all(|due| items.any(|there| contains(there, due)))
-        }
-        _ => there == due,
-    }
 }

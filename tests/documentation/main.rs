@@ -2,9 +2,11 @@
 
 mod cli;
 mod cookbook;
+mod json;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod rules;
+mod session;
 mod shell;
 
 use provspec::check::project;
