@@ -48,11 +48,14 @@ impl Environment {
     /// Builds the site whose `mkdocs.yml` is in `folder`, as `site` in it. A warning is an error.
     pub(crate) fn build_site(&self, builder: Builder, folder: &Path) -> Result {
         let (name, options): (_, &[&str]) = match builder {
-            Builder::Mkdocs => ("mkdocs", &["--quiet"]),
+            // With `--quiet` it would not count the warnings that `--strict` is about.
+            Builder::Mkdocs => ("mkdocs", &[]),
             Builder::Zensical => ("zensical", &["--clean"]),
         };
         let mut command = program(self.bin(name), &["build", "--strict"]);
         command.args(options).current_dir(folder);
+        // Material would advertise its successor.
+        command.env("NO_MKDOCS_2_WARNING", "1");
         finish(command)
     }
 }

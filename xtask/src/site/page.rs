@@ -72,6 +72,9 @@ fn block(text: &str, range: &Range<usize>, info: &str) -> Option<Edit> {
     let mut words = info.split(' ').skip(1);
     let title = match (words.next(), words.next()) {
         (Some("bad"), Some(code)) => format!(" title=\"Wrong: {code}\""),
+        (Some("of"), Some(file)) | (Some(file), _) if file.contains('.') => {
+            format!(" title=\"{file}\"")
+        }
         _ => String::new(),
     };
     let fence = format!("{}{language}{title}", fence.strip_suffix(info)?);
@@ -223,6 +226,14 @@ mod tests {
                 None
             ),
             "```rust\n#[shown]\nfn f() {}\n```\n"
+        );
+        assert_eq!(
+            site("```yaml specs/a.yaml append\na: b\n```\n", None),
+            "```yaml title=\"specs/a.yaml\"\na: b\n```\n"
+        );
+        assert_eq!(
+            site("```rust of generated/a.rs\nfn f() {}\n```\n", None),
+            "```rust title=\"generated/a.rs\"\nfn f() {}\n```\n"
         );
         assert_eq!(site("```text list\na\n```\n", None), "```text\na\n```\n");
     }
