@@ -71,8 +71,6 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Explain a rule.
     Explain(ExplainArgs),
-    /// Print a script that completes commands and options in a shell.
-    Completions(CompletionsArgs),
     /// List the providers.
     ///
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
@@ -83,10 +81,12 @@ pub(super) enum Command {
     /// The version follows from what changed since the last release: what breaks those who use the package raises the
     /// first number (before 1.0.0 the second), what is new the second, all else the third. Publishing is up to npm.
     Release(ReleaseArgs),
-    /// Print the manual page of the command, or write those of all its subcommands into the folder `--out`.
-    Man(ManArgs),
     /// Print the JSON Schema of the spec language.
     Schema(SchemaArgs),
+    /// Print a script that completes commands and options in a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page of the command, or write those of all its subcommands into the folder `--out`.
+    Man(ManArgs),
 }
 
 #[derive(Debug, ClapArgs)]

@@ -11,11 +11,13 @@ fn the_page_about_the_command_line_is_fresh() {
     let mut out = String::from("# Command line\n\n");
     out.push_str(&about(&program));
     out.push_str("\n```text\nprovspec <COMMAND> [OPTIONS]\n```\n\n");
-    out.push_str("| command | does |\n|---|---|\n");
     for command in program.get_subcommands() {
         let name = command.get_name();
         let what = command.get_about().unwrap().to_string();
-        out.push_str(&format!("| [`{name}`](#provspec-{name}) | {what} |\n"));
+        out.push_str(&format!(
+            "- [`{name}`](#provspec-{name}): {}\n",
+            lower(&what)
+        ));
     }
     let after = program.get_after_help().unwrap().to_string();
     let (title, codes) = after.split_once(": ").unwrap();
