@@ -91,21 +91,13 @@ fn value(argument: &Arg) -> String {
 }
 
 fn table<'a>(arguments: impl Iterator<Item = &'a Arg>) -> String {
-    let mut out = String::from("| option | default | meaning |\n|---|---|---|\n");
+    let mut out = String::from("| option | meaning |\n|---|---|\n");
     for argument in arguments {
         let takes = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
         let name = match argument.get_long() {
             Some(long) if takes => format!("--{long} <{}>", value(argument)),
             Some(long) => format!("--{long}"),
             None => value(argument),
-        };
-        let defaults = argument.get_default_values().iter();
-        let default = match defaults
-            .map(|it| format!("`{}`", it.to_string_lossy()))
-            .next()
-        {
-            Some(default) if takes => default,
-            _ => "–".to_owned(),
         };
         let mut meaning = sentence(&argument.get_help().unwrap().to_string());
         let possible = argument.get_possible_values();
@@ -119,13 +111,14 @@ fn table<'a>(arguments: impl Iterator<Item = &'a Arg>) -> String {
                 .collect();
             meaning.push_str(&format!(" One of {}.", words.join(", ")));
         }
+        let default = argument.get_default_values().first();
+        if let Some(default) = default.filter(|_| takes) {
+            meaning.push_str(&format!(" Default: `{}`.", default.to_string_lossy()));
+        }
         if matches!(argument.get_action(), ArgAction::Append) {
             meaning.push_str(" Several: with commas, or each with the option.");
         }
-        out.push_str(&format!(
-            "| `{name}` | {default} | {} |\n",
-            meaning.replace('|', "\\|")
-        ));
+        out.push_str(&format!("| `{name}` | {} |\n", meaning.replace('|', "\\|")));
     }
     out
 }

@@ -3,6 +3,7 @@
 mod cli;
 mod cookbook;
 mod json;
+mod links;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod rules;

@@ -104,7 +104,7 @@ fn whole(reference: &Reference, rule: &Rule, text: &str) -> String {
     let schema = Grammar::Provider.schema();
     let top = |key: &&str| schema["properties"].get(*key).is_some();
     match keys[0] {
-        _ if keys.iter().any(|key| top(&key)) => reference.whole("top", text),
+        _ if keys.iter().any(top) => reference.whole("top", text),
         "form" => reference.whole("accounts", &format!("provider:\n{}", indented(text))),
         "title" => reference.whole("accounts", &format!("provider:\n{}", indented(text))),
         "when" => reference.whole("condition", text.trim_start_matches("when: ")),
