@@ -499,3 +499,86 @@ fn the_project_is_found_upwards_and_by_name() {
         .unwrap();
     assert!(Ran::from(output).stdout.contains("sound"));
 }
+
+/// The pages of the rules, as a site has them.
+#[test]
+fn explain_writes_pages() {
+    let project = Project::new();
+    let rules = provspec::check::rules::all();
+    let arguments = ["explain", "--all", "--format", "markdown", "--out", "rules"];
+    let written = project.run(&arguments);
+    assert_eq!(
+        (written.code, written.stderr),
+        (0, format!("wrote {} pages to rules\n", rules.len() + 1))
+    );
+    let index = project.read("rules/index.md");
+    for rule in &rules {
+        let code = rule.code;
+        let page = project.read(&format!("rules/{code}.md"));
+        let severity = match rule.severity.name() {
+            "error" => "**Error** · [",
+            _ => "**Warning** · [",
+        };
+        let beginning = format!("# {code} {}\n\n{severity}", rule.name);
+        assert!(page.starts_with(&beginning), "{page}");
+        // It is what a terminal shows, after the line about severity and family.
+        let shown = project.run(&["explain", code]).stdout;
+        let (_, text) = shown.split_once("\n\n").unwrap();
+        assert!(page.contains(text), "{page}");
+        let (_, rest) = page.split_once("](index.md#").unwrap();
+        let (anchor, _) = rest.split_once(')').unwrap();
+        let heading = |line: &&str| {
+            line.to_lowercase()
+                .replace([' ', ','], "-")
+                .replace("--", "-")
+        };
+        let family = index
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .find(|line| heading(line) == format!("##-{anchor}"));
+        let (_, under) = index.split_once(family.expect(anchor)).unwrap();
+        let under = under.split("\n## ").next().unwrap();
+        assert!(
+            under.contains(&format!("| [{code}]({code}.md) | `{}` | ", rule.name)),
+            "{code}"
+        );
+    }
+    assert_eq!(project.run(&arguments).code, 0, "over its own pages");
+    project.write("rules/PS0203.md", "mine\n");
+    let refused = project.run(&arguments);
+    assert_eq!(
+        (refused.code, refused.stderr.as_str()),
+        (
+            1,
+            "error: `rules/PS0203.md` was not written by provspec; move it, or name another folder with `--out`\n"
+        )
+    );
+    assert_eq!(project.read("rules/PS0203.md"), "mine\n");
+    let unclear = project.run(&["explain", "--out", "rules"]);
+    assert_eq!(unclear.code, 2);
+    assert!(
+        unclear
+            .stderr
+            .contains("explain --all --format markdown --out FOLDER")
+    );
+}
+
+#[test]
+fn explain_as_json() {
+    let project = Project::new();
+    let one = project.run(&["explain", "unknown-field", "--format", "json"]);
+    let one: serde_json::Value = serde_json::from_str(&one.stdout).unwrap();
+    assert_eq!(one["code"], "PS0203");
+    assert_eq!(one["severity"], "error");
+    assert_eq!(
+        one["explanation"].as_str().unwrap(),
+        project.run(&["explain", "PS0203"]).stdout
+    );
+    let all = project.run(&["explain", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&all.stdout).unwrap();
+    assert_eq!(
+        all.as_array().unwrap().len(),
+        provspec::check::rules::all().len()
+    );
+    assert!(all.as_array().unwrap().contains(&one));
+}

@@ -1,18 +1,25 @@
 //! The arguments, as clap reads them. Their comments are the help texts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::completions::CompletionsArgs;
+use super::explain::ExplainArgs;
+use super::man::ManArgs;
 use crate::build::Workspace;
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
 use crate::ir::{FileFormat, Level, Mode, Status};
 
+const EXIT_CODES: &str = "\
+Exit codes: 0, all is well; 1, something was found, in a spec or in a file that cannot be read or written; 2, the \
+command itself was wrong.";
+
 /// One YAML per payment provider, compiled into Rust form types, JSON Schemas and merchant guides.
 #[derive(Debug, Parser)]
-#[command(name = "provspec", version, propagate_version = true)]
+#[command(name = "provspec", version, propagate_version = true, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
@@ -35,11 +42,16 @@ pub(super) struct ProjectArgs {
 }
 
 impl ProjectArgs {
+    /// The folder of the outputs, if it was named.
+    pub(super) fn out(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
+
     /// The project that is meant.
     pub(super) fn workspace(&self) -> Workspace {
         let mut workspace = match &self.project {
             Some(folder) => Workspace::at(folder),
-            None => Workspace::find(std::path::Path::new(".")),
+            None => Workspace::find(Path::new(".")),
         };
         if let Some(specs) = &self.specs {
             workspace.specs.clone_from(specs);
@@ -71,6 +83,10 @@ pub(super) enum Command {
     Release(ReleaseArgs),
     /// Print the JSON Schema of the spec language.
     Schema(SchemaArgs),
+    /// Print a script that completes commands and options in a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page of the command, or write those of all its subcommands into the folder `--out`.
+    Man(ManArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -123,12 +139,6 @@ pub(super) enum ReportFormat {
     Concise,
     /// One JSON document on standard output.
     Json,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct ExplainArgs {
-    /// Code or name of the rule, such as `PS0203` or `unknown-field`; without one, all rules are listed.
-    pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,8 +6,11 @@
 mod args;
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod list;
+mod man;
+mod pages;
 mod progress;
 mod release;
 mod schema;
@@ -15,7 +18,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Args, Command};
 
@@ -26,6 +29,11 @@ const FINDINGS: u8 = 1;
 /// The command itself was wrong.
 const USAGE: u8 = 2;
 
+/// The command line itself: its subcommands, options and help texts.
+pub fn command() -> clap::Command {
+    Args::command()
+}
+
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
     let args = Args::parse();
@@ -33,8 +41,10 @@ pub fn run() -> ExitCode {
     ExitCode::from(match &args.command {
         Command::Build(options) => build::run(project, options),
         Command::Check(options) => check::run(project, options),
-        Command::Explain(options) => explain::run(options),
+        Command::Completions(options) => completions::run(options),
+        Command::Explain(options) => explain::run(project, options),
         Command::List(options) => list::run(project, options),
+        Command::Man(options) => man::run(project, options),
         Command::Release(options) => release::run(project, options),
         Command::Schema(options) => schema::run(options),
     })

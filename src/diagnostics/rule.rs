@@ -21,6 +21,13 @@ impl Rule {
         self.page.trim_start().lines().next().unwrap_or_default()
     }
 
+    /// The first paragraph of the page, in one line.
+    pub fn what(&self) -> String {
+        let lines = self.page.trim().lines();
+        let first = lines.map(str::trim).take_while(|line| !line.is_empty());
+        first.collect::<Vec<_>>().join(" ")
+    }
+
     /// The page without the indent that doc comments carry.
     pub fn explanation(&self) -> String {
         let mut out = format!("# {} {}\n\n", self.code, self.name);

@@ -70,6 +70,8 @@ const CRATES: &[(&str, &str)] = &[
     ("annotate_snippets", "diagnostics/render"),
     ("anstream", "cli"),
     ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
     ("codegen", "target/rust"),
     ("fluent_uri", "check"),
     ("granit_parser", "yaml"),

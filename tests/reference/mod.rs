@@ -1,5 +1,7 @@
 //! The fenced blocks of a page of the documentation.
 
+pub(crate) mod specs;
+
 /// A fenced block.
 #[derive(Debug, Clone)]
 pub(crate) struct Block {

@@ -1,10 +1,14 @@
-//! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`.
+//! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`,
+//! `cargo xtask site`.
 #![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
 
 mod bench;
 mod browser;
 mod catalogue;
 mod command;
+mod folder;
+mod python;
+mod site;
 mod test;
 
 use std::process::ExitCode;
@@ -27,6 +31,8 @@ enum Chore {
     Bench(bench::Options),
     /// Take the pictures of `docs/gallery.md` anew.
     Gallery,
+    /// Build the site: this documentation, and the guides of the catalogue.
+    Site(site::Args),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +40,7 @@ fn main() -> ExitCode {
         Chore::Test(args) => test::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Gallery => browser::gallery(),
+        Chore::Site(args) => site::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,6 +11,16 @@ declare_rule! {
     /// a list (or a box) each, and `when: { mode: live }` that only live has one. With `ranges: netmask` an entry has a space in
     /// it, so that a space cannot stand between entries as well.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - title: Notification URL
+    ///     url: "{callbacks_base_url}/{code}"
+    ///     where: Settings > Notifications
+    ///     given_to: your manager
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Keep the one that is true. What is entered in a portal *and* told to somebody has `where`, and the rest in `note`.

@@ -30,6 +30,10 @@ declare_rule! {
     /// ```yaml
     /// fields:
     ///   signing_secret: { type: secret, title: Signing secret, required: false }
+    /// callbacks:
+    ///   - title: Webhook
+    ///     url: "{callbacks_base_url}/{code}/{connection_id}"
+    ///     gives: [signing_secret]
     /// ```
     ///
     /// The guide then says to leave it empty at first, and to enter it afterwards. A value that another step gives before

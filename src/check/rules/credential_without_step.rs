@@ -14,6 +14,19 @@ declare_rule! {
     ///
     /// The merchant is left with an empty box and writes to support. This is the commonest fault of hand-written guides.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   account: { type: text, title: Account }
+    ///   api_key: { type: secret, title: API key }
+    /// accounts:
+    ///   provider: { form: [account, api_key] }
+    /// guide:
+    ///   setup:
+    ///     - { title: Copy the number of the account, gives: [account] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Name the field under `gives:` of the step after which the merchant has it, or of the callback whose box yields it. A value that the merchant has

@@ -19,13 +19,13 @@ declare_rule! {
     /// ```yaml
     /// callbacks:
     ///   - { title: Webhook URL, url: "{callbacks_base_url}/x", events: [payment] }
-    ///   - { title: Webhook URL, url: "{callbacks_base_url}/x", events: [payout], when: { feature: payouts } }
+    ///   - { title: Webhook URL, url: "{callbacks_base_url}/x", events: [refund], when: { feature: refunds } }
     /// ```
     ///
     /// ## Instead
     ///
     /// Say what tells the boxes apart. One box is one callback with all its events: one that only some
-    /// merchants need says so, `{ name: payout, when: { feature: payouts } }`. A box that is there in test and in live has `per_mode: true`.
+    /// merchants need says so, `{ name: refund, when: { feature: refunds } }`. A box that is there in test and in live has `per_mode: true`.
     pub(crate) static RULE = "PS0809" "duplicate-callback" Error;
 }
 

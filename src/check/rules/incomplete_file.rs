@@ -15,13 +15,13 @@ declare_rule! {
     /// ## Example
     ///
     /// ```yaml
-    /// private_key: { type: file, title: Private key }
+    /// certificate: { type: file, title: Certificate }
     /// ```
     ///
     /// ## Instead
     ///
     /// ```yaml
-    /// private_key: { type: file, title: Private key, formats: [private_key], max_size: 20 KB }
+    /// certificate: { type: file, title: Certificate, formats: [certificate], max_size: 20 KB }
     /// ```
     pub(crate) static RULE = "PS0501" "incomplete-file" Error;
 }

@@ -16,6 +16,13 @@ declare_rule! {
     /// Merchants follow these links to places where they type passwords, and providers call back the others. Over plain
     /// `http` anybody on the way can read and change both.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// links:
+    ///   website: http://www.example.com/
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Use the `https` address. A site that has none can be linked to on purpose:

@@ -27,6 +27,12 @@ declare_rule! {
     /// | `api_host` | `url`, `host` |
     /// | `hosts` of an option | `select` |
     /// | `selects_mode` | `text`, `secret`, `url`, `host`, `select` |
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// account: { type: text, title: Account, max_size: 20 KB }
+    /// ```
     pub(crate) static RULE = "PS0301" "key-not-for-type" Error;
 }
 

@@ -9,6 +9,22 @@ declare_rule! {
     ///
     /// A name in braces stands for the value of another field: `{terminal_id}_PrivateKey.key`. It may be any field of the
     /// provider. Folders and drive letters are not part of a name; extensions begin with a dot.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   terminal: { type: text, title: Terminal }
+    ///   key: { type: file, title: Key, formats: [private_key], max_size: 20 KB, file_name: "{terminl}.key" }
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```yaml
+    /// fields:
+    ///   terminal: { type: text, title: Terminal }
+    ///   key: { type: file, title: Key, formats: [private_key], max_size: 20 KB, file_name: "{terminal}.key" }
+    /// ```
     pub(crate) static RULE = "PS0504" "malformed-file-name" Error;
 }
 

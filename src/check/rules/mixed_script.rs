@@ -11,6 +11,13 @@ declare_rule! {
     /// `Аpi` with a Cyrillic `А` cannot be found by searching for `Api`, and a code that is copied from a guide with
     /// such a letter does not work. It happens when a keyboard layout is switched in the middle of a word.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   аccount: { type: text, title: Account }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Write the whole word in one script.

@@ -8,6 +8,16 @@ use crate::source::Span;
 declare_rule! {
     /// A form has a mode switch, a value per mode, or a condition on the mode, but the provider has no such modes.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// modes: [live]
+    /// fields:
+    ///   login: { type: text, title: Login, when: { mode: test } }
+    /// accounts:
+    ///   provider: { form: [mode, login] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Say which modes there are, at the top of the spec:

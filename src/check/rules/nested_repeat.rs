@@ -8,6 +8,18 @@ declare_rule! {
     ///
     /// No form needs it, and no renderer shows it in a way that people understand.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// form:
+    ///   - repeat: shops
+    ///     title: Shops
+    ///     item: Shop
+    ///     form:
+    ///       - account
+    ///       - { repeat: terminals, title: Terminals, item: Terminal, form: [api_key] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Put the inner fields into the outer group, or repeat them beside it.

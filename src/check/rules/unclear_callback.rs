@@ -6,6 +6,13 @@ use crate::source::{Span, Spanned};
 declare_rule! {
     /// A callback does not say what goes into the box, or says two things, or what to do with it where nothing is entered.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - { title: Return URL, leave_empty: true, merchant_url: true }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Exactly one of:

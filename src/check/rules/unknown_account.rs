@@ -6,6 +6,16 @@ use crate::source::Spanned;
 declare_rule! {
     /// A step, a callback or the whitelist is for an account that the spec does not have.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// accounts:
+    ///   provider: { form: [account] }
+    /// guide:
+    ///   setup:
+    ///     - { title: Copy the number, gives: [account], accounts: [merchant] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Use one of the keys under `accounts:`.

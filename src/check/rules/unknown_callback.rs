@@ -6,6 +6,16 @@ use crate::source::Spanned;
 declare_rule! {
     /// A step fills a callback box that the spec does not have, or that is for none of the step's accounts.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - { title: Notification URL, url: "{callbacks_base_url}/example/callback" }
+    /// guide:
+    ///   setup:
+    ///     - { title: Enter the URL, callbacks: [Notifications] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Use the titles under `callbacks:`, or `callbacks: true` for all of them:

@@ -14,6 +14,18 @@ declare_rule! {
     /// The condition could never hold: the field would never be shown. Features are listed once, in `provspec.toml`
     /// under `[features]`; a spec can narrow them with `features: [ … ]`, a field with `allowed: [ … ]`.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// features: [payments, refunds]
+    /// accounts:
+    ///   provider:
+    ///     form:
+    ///       - account
+    ///       - features
+    ///       - { field: password, when: { feature: apple_pay } }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Mend the code, or add the feature to the list that leaves it out. Where a shared group asks for it, the provider

@@ -9,6 +9,14 @@ declare_rule! {
     ///
     /// Shared groups live in `specs/shared/`, one a file; the file's name is the group's name.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// form:
+    ///   - account
+    ///   - use: aple_pay
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Mend the name, or write the group.

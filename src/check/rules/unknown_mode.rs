@@ -11,6 +11,15 @@ declare_rule! {
     ///
     /// Modes are `test` and `live`; a provider has those that are listed under `modes:`. An option with a `mode` has hosts
     /// in this mode only.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// modes: [test, live]
+    /// hosts:
+    ///   test: https://sandbox.example.com/
+    ///   prod: { API: "https://api.example.com/" }
+    /// ```
     pub(crate) static RULE = "PS0604" "unknown-mode" Error;
 }
 

@@ -19,7 +19,19 @@ declare_rule! {
     /// Other plain texts, such as the titles of fields and accounts and menu paths, take none: `{company_name}` would be
     /// shown to merchants as it stands there.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - { title: Webhook, url: "{callbacks_base_url}/{conection_id}" }
+    /// ```
+    ///
     /// ## Instead
+    ///
+    /// ```yaml
+    /// callbacks:
+    ///   - { title: Webhook, url: "{callbacks_base_url}/{connection_id}" }
+    /// ```
     ///
     /// Mend the name. Braces that are meant as they are go into back-ticks: `` `{id}` ``.
     pub(crate) static RULE = "PS0704" "unknown-variable" Error;

@@ -11,7 +11,19 @@ declare_rule! {
     /// The same text is shown in a form, in a page, in a schema and in Rust docs. Texts have paragraphs, lists, `**strong**`,
     /// `*emphasis*`, `` `code` `` and links; the rest is the page's own business.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// guide:
+    ///   intro: Press <b>Save</b> on the last page.
+    /// ```
+    ///
     /// ## Instead
+    ///
+    /// ```yaml
+    /// guide:
+    ///   intro: Press **Save** on the last page.
+    /// ```
     ///
     /// - Commands go under `commands:`.
     /// - Pictures go under `screenshots:`, with a text for those who cannot see them.

@@ -10,6 +10,14 @@ declare_rule! {
     /// without an anchor: each of these reads differently in different tools, and a spec is read by many
     /// (editors, reviewers, linters).
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   account: &account { type: text, title: Account }
+    ///   login: { <<: *account }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// - To use a field in several forms, define it once under `fields:`.

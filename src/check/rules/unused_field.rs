@@ -13,6 +13,16 @@ declare_rule! {
     ///
     /// It may be left over from a change, or a form (or a setting) forgot it.
     ///
+    /// ## Example
+    ///
+    /// ```yaml
+    /// fields:
+    ///   account: { type: text, title: Account }
+    ///   old_key: { type: secret, title: Old key }
+    /// accounts:
+    ///   provider: { form: [account] }
+    /// ```
+    ///
     /// ## Instead
     ///
     /// Use it in a form, or delete the definition. An issued value is named in a value of `set` at a callback, a step or the

@@ -1,0 +1,112 @@
+//! What is written in Python: the tests in it, and the builders of sites.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command::{Result, program, root, run as finish, target};
+use crate::folder;
+use crate::test::judge_catalogue;
+
+/// An environment with what the tests and the sites need.
+pub(crate) struct Environment {
+    bin: PathBuf,
+}
+
+impl Environment {
+    /// Installs what is missing.
+    pub(crate) fn install() -> Result<Self> {
+        let venv = target().join("venv");
+        let installed = Self {
+            bin: venv.join("bin"),
+        };
+        if !installed.bin("python").is_file() {
+            finish(program("python3", &["-m", "venv", &venv.to_string_lossy()]))?;
+        }
+        let mut pip = Command::new(installed.bin("python"));
+        pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ])
+        .current_dir(root());
+        pip.args([
+            "-r",
+            "tests/python/requirements.txt",
+            "-r",
+            "tests/python/requirements-docs.txt",
+        ]);
+        finish(pip)?;
+        Ok(installed)
+    }
+
+    fn bin(&self, name: &str) -> PathBuf {
+        self.bin.join(name)
+    }
+
+    /// Builds the site whose `mkdocs.yml` is in `folder`, as `site` in it. A warning is an error.
+    pub(crate) fn build_site(&self, builder: Builder, folder: &Path) -> Result {
+        let (name, options): (_, &[&str]) = match builder {
+            // With `--quiet` it would not count the warnings that `--strict` is about.
+            Builder::Mkdocs => ("mkdocs", &[]),
+            Builder::Zensical => ("zensical", &["--clean"]),
+        };
+        let mut command = program(self.bin(name), &["build", "--strict"]);
+        command.args(options).current_dir(folder);
+        // Material would advertise its successor.
+        command.env("NO_MKDOCS_2_WARNING", "1");
+        finish(command)
+    }
+}
+
+/// What builds a site.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Builder {
+    /// MkDocs with the theme Material.
+    Mkdocs,
+    /// Zensical.
+    Zensical,
+}
+
+impl Builder {
+    /// All of them.
+    pub(crate) const ALL: [Self; 2] = [Self::Mkdocs, Self::Zensical];
+}
+
+/// The schemas under Python's validator, and the pages under Python-Markdown, MkDocs and Zensical.
+pub(crate) fn test() -> Result {
+    let python = Environment::install()?;
+    let unittest = || {
+        let mut command = program(
+            python.bin("python"),
+            &["-m", "unittest", "discover", "tests/python"],
+        );
+        command.env("PROVSPEC_NASTY_DOCS", target().join("tmp/docs"));
+        command
+    };
+    finish(unittest())?;
+    let mut catalogue = program(
+        python.bin("python"),
+        &["-m", "unittest", "tests/python/test_schemas.py"],
+    );
+    judge_catalogue(&mut catalogue);
+    finish(catalogue)?;
+    sites(&python)
+}
+
+/// The catalogue's pages as a site, by both builders, without a warning. In a copy, since Zensical writes its site
+/// beside the pages.
+fn sites(python: &Environment) -> Result {
+    let pages = target().join("tmp/pages");
+    folder::remove(&pages)?;
+    folder::copy(&root().join("generated/docs"), &pages.join("docs"))?;
+    std::fs::copy(
+        root().join("generated/mkdocs.yml"),
+        pages.join("mkdocs.yml"),
+    )?;
+    for builder in Builder::ALL {
+        python.build_site(builder, &pages)?;
+    }
+    Ok(())
+}
