@@ -191,22 +191,38 @@ fn python() -> Result {
     sites(&bin)
 }
 
-/// The catalogue's pages as a site, by both builders, without a warning. In a copy, since Zensical writes its site
-/// beside the pages.
+/// The catalogue's pages as a site in each language, by both builders, without a warning. In a copy, since Zensical
+/// writes its site beside the pages.
 fn sites(bin: &dyn Fn(&str) -> PathBuf) -> Result {
     let pages = target().join("tmp/pages");
     if pages.exists() {
         std::fs::remove_dir_all(&pages)?;
     }
-    copy(&root().join("generated/docs"), &pages.join("docs"))?;
-    std::fs::copy(
-        root().join("generated/mkdocs.yml"),
-        pages.join("mkdocs.yml"),
-    )?;
+    std::fs::create_dir_all(&pages)?;
+    let mut configurations = Vec::new();
+    for entry in std::fs::read_dir(root().join("generated"))? {
+        let (name, path) = {
+            let entry = entry?;
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            )
+        };
+        if name.starts_with("docs") {
+            copy(&path, &pages.join(name))?;
+        } else if name.starts_with("mkdocs.") {
+            std::fs::copy(&path, pages.join(&name))?;
+            configurations.push(name);
+        }
+    }
+    // That of the site comes first; the others are for folders of it, which a builder empties with the site.
+    configurations.sort_by_key(|name| (name != "mkdocs.yml", name.clone()));
     for (builder, quiet) in [("mkdocs", Some("--quiet")), ("zensical", None)] {
-        let mut command = program(bin(builder), &["build", "--strict"]);
-        command.args(quiet).current_dir(&pages);
-        finish(command)?;
+        for configuration in &configurations {
+            let mut command = program(bin(builder), &["build", "--strict", "-f", configuration]);
+            command.args(quiet).current_dir(&pages);
+            finish(command)?;
+        }
     }
     Ok(())
 }
