@@ -6,6 +6,8 @@ mod behaviour;
 mod catalogue;
 #[path = "docs_target/item_groups.rs"]
 mod item_groups;
+#[path = "docs_target/languages.rs"]
+mod languages;
 #[path = "docs_target/pictures.rs"]
 mod pictures;
 #[path = "docs_target/sets.rs"]
@@ -150,31 +152,6 @@ fn links_within_a_page_hold() {
             assert!(
                 page.contains(&format!("{{ #{anchor} }}")),
                 "no #{anchor} in\n{page}"
-            );
-        }
-    }
-}
-
-/// What a frontend links to, and what links lead to, is the same in every language.
-#[test]
-fn anchors_and_links_are_the_same_in_every_language() {
-    let all = |page: &str, begin: &str, end: char| -> Vec<String> {
-        let after = page.split(begin).skip(1);
-        let mut all: Vec<String> = after
-            .filter_map(|it| Some(it.split_once(end)?.0.to_owned()))
-            .collect();
-        all.sort_unstable();
-        all
-    };
-    let provider = catalogue::filled("x", catalogue::HARMLESS);
-    for provider in catalogue::golden().iter().chain([&provider]) {
-        let [english, ukrainian] = Locale::ALL.map(|locale| page_in(locale, provider));
-        for (begin, end) in [("{ #", '}'), ("](", ')')] {
-            let code = &provider.code;
-            assert_eq!(
-                all(&ukrainian, begin, end),
-                all(&english, begin, end),
-                "{code}"
             );
         }
     }

@@ -106,8 +106,11 @@ pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Optio
         })
         .filter_map(|other| link(place, scope, &other.key))
         .collect();
-    let files = Line::join(&files, page.words.common.comma, page.words.common.and);
-    (!files.is_empty()).then(|| Line::fill(page.words.files.unlocks, &[("field", &files)]))
+    let words = page.words;
+    let count = files.len() as u64;
+    let files = Line::join(&files, words.common.comma, words.common.and);
+    let template = words.counted(words.files.unlocks, &[("count", count)]);
+    (count > 0).then(|| Line::fill(&template, &[("field", &files)]))
 }
 
 /// What is said of the key pair, and of its other half.

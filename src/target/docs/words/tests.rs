@@ -10,6 +10,7 @@ const OTHER_HOLES: &[(&str, &[&str], &[&str])] = &[
     ("audience.forms_when", &[], &["count"]),
     ("needs.for_forms", &[], &["count"]),
     ("senders.for_forms", &[], &["count"]),
+    ("files.unlocks", &[], &["count"]),
     ("choices.repeat_one", &["item"], &["title"]),
     ("choices.repeat_any", &["item"], &["title"]),
     ("choices.repeat", &["item"], &["title"]),

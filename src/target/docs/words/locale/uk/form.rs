@@ -79,7 +79,7 @@ pub(super) const FILES: Files = Files {
     name_from: "Назва файлу: {name}, де {fields}.",
     name_hole: "{hole} – {field}",
     unlocked_by: "Пароль до файлу: {field}.",
-    unlocks: "Це пароль до файлу {field}.",
+    unlocks: "Це пароль до {count, plural, one {файлу} other {файлів}} {field}.",
     key_pair: "Це приватна частина пари ключів ({algorithm}), яку ви створюєте самі. Завантажте її сюди й нікому більше не показуйте.",
     key_pair_of_any_kind: "Це приватна частина пари ключів, яку ви створюєте самі. Завантажте її сюди й нікому більше не показуйте.",
     public_file: "Відкрита частина – у файлі {file}.",

@@ -18,7 +18,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     status_deprecated: "Виводиться з ужитку",
     status_listed: "Ще недоступний",
     whitelist_required: "Обов’язковий",
-    whitelist_limited: "{requirement} у деяких випадках",
+    whitelist_limited: "{requirement} (у деяких випадках)",
     whitelist_ask: "Запитайте в постачальника",
     whitelist_recommended: "Рекомендований",
     whitelist_none: "Ні",
