@@ -1,7 +1,7 @@
 //! What a form looks like, drawn from the spec: one picture a form, light and dark.
 //!
 //! This file is what stands on a form from top to bottom; `control` and `choice` are the boxes, `canvas` the
-//! elements of SVG, `measure` how wide text is. Nothing in a picture depends on the reader's fonts being there.
+//! elements of SVG, `measure` how wide text is, by the `widths` of letters. Nothing in a picture depends on the reader's fonts being there.
 
 mod canvas;
 mod choice;
@@ -11,6 +11,7 @@ mod measure;
 mod run;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use super::markdown::Markdown;
 use super::page::{Page, Use};
