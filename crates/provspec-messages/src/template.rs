@@ -18,7 +18,8 @@ const UNITS: [(u64, &str); 5] = [
     (1, "size_bytes"),
 ];
 
-/// The template with its parameters in place. One that is not there leaves nothing.
+/// A template with its parameters in place; one that is not there leaves nothing. The template is in a part of ICU's
+/// MessageFormat: `{count} {count, plural, one {year} other {years}}`, and `select` likewise.
 pub fn fill(template: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
