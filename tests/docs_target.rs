@@ -6,6 +6,8 @@ mod behaviour;
 mod catalogue;
 #[path = "docs_target/item_groups.rs"]
 mod item_groups;
+#[path = "docs_target/languages.rs"]
+mod languages;
 #[path = "docs_target/pictures.rs"]
 mod pictures;
 #[path = "docs_target/sets.rs"]
@@ -19,26 +21,37 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use provspec::ir::{FieldKind, Form, Provider, anchor};
+use provspec::ir::{FieldKind, Form, Locale, Project, Provider, anchor};
 use provspec::target::docs::Docs;
 use provspec::target::{OutputFile, Target};
 
+/// The pages in every language, and the sites that they are.
 fn build(providers: &[Provider]) -> Vec<OutputFile> {
     let project = catalogue::project();
-    let docs = Docs { project: &project };
     let summaries: Vec<_> = providers.iter().map(Provider::summary).collect();
-    let mut files: Vec<OutputFile> = providers
-        .iter()
-        .flat_map(|provider| docs.provider(provider))
-        .collect();
-    files.extend(docs.catalogue(&summaries, &mut std::iter::empty()));
+    let mut files = Vec::new();
+    for locale in Locale::ALL {
+        let docs = guide(&project, locale);
+        files.extend(providers.iter().flat_map(|it| docs.provider(it)));
+        files.extend(docs.catalogue(&summaries, &mut std::iter::empty()));
+    }
     files
 }
 
+pub(crate) fn guide(project: &Project, locale: Locale) -> Docs<'_> {
+    Docs { project, locale }
+}
+
 pub(crate) fn page(provider: &Provider) -> String {
+    page_in(Locale::En, provider)
+}
+
+pub(crate) fn page_in(locale: Locale, provider: &Provider) -> String {
     let project = catalogue::project();
-    let docs = Docs { project: &project };
-    docs.provider(provider).remove(0).contents
+    guide(&project, locale)
+        .provider(provider)
+        .remove(0)
+        .contents
 }
 
 /// `UPDATE_GOLDEN=1` writes the golden files instead of comparing with them.
@@ -88,8 +101,11 @@ fn nasty_pages_for_python() {
 
 #[test]
 fn no_template_survives() {
-    for text in catalogue::NASTY {
-        let page = page(&catalogue::filled("x", text));
+    let in_both = |text| Locale::ALL.map(|locale| page_in(locale, &catalogue::filled("x", text)));
+    let pages = catalogue::NASTY
+        .iter()
+        .flat_map(|text| in_both(text).map(|page| (text, page)));
+    for (text, page) in pages {
         let rest = page
             .replace("{{custom.company_name}}", "")
             .replace("{{custom.dashboard_base_url}}", "");
@@ -101,8 +117,8 @@ fn no_template_survives() {
 
 #[test]
 fn every_field_has_its_anchor_once() {
-    for provider in catalogue::golden() {
-        let page = page(&provider);
+    let both = |it: Provider| Locale::ALL.map(|locale| (page_in(locale, &it), it.clone()));
+    for (page, provider) in catalogue::golden().into_iter().flat_map(both) {
         for form in &provider.forms {
             for anchor in anchors(form) {
                 let mark = format!("{{ #{anchor} }}");

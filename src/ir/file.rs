@@ -22,29 +22,60 @@ pub struct FileRules {
 }
 
 impl FileRules {
-    /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`. `KB` and `MB` are powers of
-    /// 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
+    /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`.
     pub fn max_size_in_words(&self) -> String {
-        const UNITS: [(u64, &str); 4] = [
-            (1_000_000, "MB"),
-            (1 << 20, "MiB"),
-            (1_000, "KB"),
-            (1 << 10, "KiB"),
+        let (count, unit) = self.max_size_in_units();
+        let unit = match unit {
+            SizeUnit::Megabytes => "MB",
+            SizeUnit::Mebibytes => "MiB",
+            SizeUnit::Kilobytes => "KB",
+            SizeUnit::Kibibytes => "KiB",
+            SizeUnit::Bytes => "bytes",
+        };
+        format!("{} {unit}", grouped(count, ","))
+    }
+
+    /// The largest size in the largest unit of which it is whole.
+    pub fn max_size_in_units(&self) -> (u64, SizeUnit) {
+        const UNITS: [(u64, SizeUnit); 4] = [
+            (1_000_000, SizeUnit::Megabytes),
+            (1 << 20, SizeUnit::Mebibytes),
+            (1_000, SizeUnit::Kilobytes),
+            (1 << 10, SizeUnit::Kibibytes),
         ];
-        let exact =
-            |(unit, _): &(u64, &str)| self.max_size >= *unit && self.max_size.is_multiple_of(*unit);
-        let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "bytes"));
-        format!("{} {name}", grouped(self.max_size / unit))
+        let exact = |(unit, _): &(u64, SizeUnit)| {
+            self.max_size >= *unit && self.max_size.is_multiple_of(*unit)
+        };
+        let (size, unit) = UNITS
+            .into_iter()
+            .find(exact)
+            .unwrap_or((1, SizeUnit::Bytes));
+        (self.max_size / size, unit)
     }
 }
 
-/// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
+/// A unit of sizes: `KB` and `MB` are powers of 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SizeUnit {
+    /// `MB`.
+    Megabytes,
+    /// `MiB`.
+    Mebibytes,
+    /// `KB`.
+    Kilobytes,
+    /// `KiB`.
+    Kibibytes,
+    /// Single bytes.
+    Bytes,
+}
+
+/// A number with a mark, such as a comma, between its thousands.
+pub fn grouped(number: u64, mark: &str) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+            out.push_str(mark);
         }
         out.push(digit);
     }

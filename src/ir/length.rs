@@ -1,5 +1,7 @@
 //! How long a text has to be, as people say it.
 
+use std::fmt;
+
 use super::FieldKind;
 
 /// Lengths that say nothing to a merchant: a box takes some text, and not a novel.
@@ -7,10 +9,62 @@ const USUAL_LENGTH: u32 = 255;
 /// The longest e-mail address there is (RFC 5321).
 const LONGEST_EMAIL: u32 = 254;
 
+/// How many characters a text has to have. Its `Display` says so in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// So many.
+    Exactly(u32),
+    /// From so many to so many.
+    Between(u32, u32),
+    /// So many or more.
+    AtLeast(u32),
+    /// So many or fewer.
+    UpTo(u32),
+}
+
+impl Length {
+    fn of(least: u32, most: u32, usual: u32) -> Option<Self> {
+        match (least > 1, most < usual) {
+            (_, true) if least == most => Some(Self::Exactly(most)),
+            (true, true) => Some(Self::Between(least, most)),
+            (true, false) => Some(Self::AtLeast(least)),
+            (false, true) => Some(Self::UpTo(most)),
+            (false, false) => None,
+        }
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = match self {
+            Self::Exactly(count) => {
+                f.write_str("exactly ")?;
+                count
+            }
+            Self::Between(least, most) => {
+                write!(f, "{least} to ")?;
+                most
+            }
+            Self::AtLeast(least) => {
+                f.write_str("at least ")?;
+                least
+            }
+            Self::UpTo(most) => {
+                f.write_str("up to ")?;
+                most
+            }
+        };
+        match count {
+            1 => f.write_str("1 character"),
+            _ => write!(f, "{count} characters"),
+        }
+    }
+}
+
 impl FieldKind {
     /// How long a text has to be: nothing where it is as long as any box takes, or where the words for its pattern have
     /// said it.
-    pub fn length_in_words(&self) -> Option<String> {
+    pub fn length(&self) -> Option<Length> {
         let (rules, usual) = match self {
             Self::Email(rules) => (rules, LONGEST_EMAIL),
             Self::Text(rules) | Self::Multiline(rules) | Self::Url(rules) | Self::Host(rules) => {
@@ -22,32 +76,18 @@ impl FieldKind {
         let words = rules.pattern_description.as_deref().unwrap_or_default();
         match words.contains(|c: char| c.is_ascii_digit()) {
             true => None,
-            false => in_words(rules.min_length, rules.max_length, usual),
+            false => Length::of(rules.min_length, rules.max_length, usual),
         }
-    }
-}
-
-fn in_words(least: u32, most: u32, usual: u32) -> Option<String> {
-    let characters = |count: u32| match count {
-        1 => "1 character".to_owned(),
-        _ => format!("{count} characters"),
-    };
-    match (least > 1, most < usual) {
-        (_, true) if least == most => Some(format!("exactly {}", characters(most))),
-        (true, true) => Some(format!("{least} to {}", characters(most))),
-        (true, false) => Some(format!("at least {}", characters(least))),
-        (false, true) => Some(format!("up to {}", characters(most))),
-        (false, false) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{USUAL_LENGTH, in_words};
+    use super::{Length, USUAL_LENGTH};
 
     #[test]
     fn lengths_read_as_people_say_them() {
-        let words = |least, most| in_words(least, most, USUAL_LENGTH);
+        let words = |least, most| Length::of(least, most, USUAL_LENGTH).map(|it| it.to_string());
         assert_eq!(words(32, 32).as_deref(), Some("exactly 32 characters"));
         assert_eq!(words(1, 1).as_deref(), Some("exactly 1 character"));
         assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));

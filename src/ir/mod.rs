@@ -31,7 +31,7 @@ pub use field::{
     Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeMark, ModeSpan, Number, OptionsFrom,
     Origin, Repeat, Required, TextRules,
 };
-pub use file::{FileFormat, FileInput, FileRules, KeyPair};
+pub use file::{FileFormat, FileInput, FileRules, KeyPair, SizeUnit, grouped};
 pub use fingerprint::{digest, digests};
 pub use form::{Form, Group, Visit};
 pub use guide::{
@@ -40,6 +40,7 @@ pub use guide::{
 };
 pub use host::{AnswerHost, Host, HostField, Place};
 pub use issued::{Alphabet, Issued};
+pub use length::Length;
 pub use pattern::Pattern;
 pub use project::{Address, Brand, Locale, NamedCode, Package, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Status};

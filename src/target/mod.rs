@@ -43,13 +43,16 @@ pub trait Target: Sync {
 /// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
 pub type Entries<'a> = &'a mut dyn Iterator<Item = Vec<String>>;
 
-/// Every target of a project, in the order in which they are built.
-pub fn all(project: &Project) -> [Box<dyn Target + '_>; 3] {
-    [
+/// Every target of a project, in the order in which they are built: of guides one for each language.
+pub fn all(project: &Project) -> Vec<Box<dyn Target + '_>> {
+    let mut all: Vec<Box<dyn Target + '_>> = vec![
         Box::new(rust::Rust { project }),
         Box::new(frontend::Frontend::new(project)),
-        Box::new(docs::Docs { project }),
-    ]
+    ];
+    for &locale in &project.package.locales {
+        all.push(Box::new(docs::Docs { project, locale }));
+    }
+    all
 }
 
 /// The files of one provider by these targets. Its summary learns what the files about all providers say of them.

@@ -82,7 +82,10 @@ pub(crate) fn project() -> Project {
             callbacks_base_url: "https://callbacks.example".into(),
         },
         values: Default::default(),
-        package: Default::default(),
+        package: Package {
+            locales: Locale::ALL.to_vec(),
+            ..Package::default()
+        },
         addresses: vec![
             address("192.0.2.10/32", None),
             address("192.0.2.11/32", None),

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use provspec::ir::*;
-use provspec::target::docs::Docs;
 use provspec::target::{OutputFile, Target};
 use roxmltree::{Document, Node};
 
@@ -27,8 +26,12 @@ const NASTY: &[&str] = &[
 ];
 
 fn pictures(provider: &Provider) -> Vec<OutputFile> {
+    pictures_in(Locale::En, provider)
+}
+
+fn pictures_in(locale: Locale, provider: &Provider) -> Vec<OutputFile> {
     let project = catalogue::project();
-    let mut files = Docs { project: &project }.provider(provider);
+    let mut files = super::guide(&project, locale).provider(provider);
     files.retain(|file| file.path.ends_with(".svg"));
     files
 }
@@ -253,22 +256,28 @@ fn every_control() -> Provider {
     }
 }
 
-/// `UPDATE_GOLDEN=1` writes the golden file instead of comparing with it.
+/// `UPDATE_GOLDEN=1` writes the golden files instead of comparing with them.
 #[test]
 fn every_kind_of_control_has_its_look() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/pictures/every.svg");
-    let picture = pictures(&every_control()).remove(0);
-    assert_eq!(picture.path, "docs/providers/acme/every.svg");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &picture.contents).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/pictures");
+    for (locale, folder, name) in [
+        (Locale::En, "docs", "every.svg"),
+        (Locale::Uk, "docs-uk", "every.uk.svg"),
+    ] {
+        let path = root.join(name);
+        let picture = pictures_in(locale, &every_control()).remove(0);
+        assert_eq!(picture.path, format!("{folder}/providers/acme/every.svg"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &picture.contents).unwrap();
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            golden == picture.contents,
+            "differs from {}; UPDATE_GOLDEN=1 accepts it",
+            path.display()
+        );
     }
-    let golden = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        golden == picture.contents,
-        "differs from {}; UPDATE_GOLDEN=1 accepts it",
-        path.display()
-    );
 }
 
 /// The text of an element, without spaces that are not seen.
@@ -400,8 +409,11 @@ fn pictures_for_the_browser() {
         all.push((format!("nasty{at:02}"), catalogue::filled("x", text)));
     }
     for (name, provider) in all {
-        let picture = pictures(&provider).remove(0);
-        fs::write(root.join(format!("{name}.svg")), picture.contents).unwrap();
+        for locale in Locale::ALL {
+            let picture = pictures_in(locale, &provider).remove(0);
+            let path = root.join(format!("{name}.{}.svg", locale.tag()));
+            fs::write(path, picture.contents).unwrap();
+        }
     }
 }
 

@@ -56,8 +56,17 @@ fn file<'f>(files: &'f [OutputFile], end: &str) -> &'f str {
 
 /// The page has the words, each of them.
 pub(super) fn page(spec: &str, wanted: &[&str]) -> String {
+    page_of(spec, "docs/providers/acme.md", wanted)
+}
+
+/// The same of the page in Ukrainian.
+pub(super) fn ukrainian(spec: &str, wanted: &[&str]) -> String {
+    page_of(spec, "docs-uk/providers/acme.md", wanted)
+}
+
+fn page_of(spec: &str, path: &str, wanted: &[&str]) -> String {
     let (_, files) = compiled(spec);
-    let page = file(&files, "acme.md").to_owned();
+    let page = file(&files, path).to_owned();
     for words in wanted {
         assert!(page.contains(words), "no {words:?} in\n{page}");
     }

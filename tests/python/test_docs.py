@@ -27,6 +27,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests/golden/docs"
 NASTY = pathlib.Path(os.environ.get("PROVSPEC_NASTY_DOCS", ROOT / "target/tmp/docs"))
 
+# The languages of the pages: the folder, the configuration, what it is in the site, and what a picture is called.
+LANGUAGES = {
+    "en": ("docs", "mkdocs.yml", "", "Picture of the form “{}”"),
+    "uk": ("docs-uk", "mkdocs.uk.yml", "uk/", "Зображення форми «{}»"),
+}
+
 VOID = {"br", "img", "input", "hr"}
 
 
@@ -125,11 +131,12 @@ def shape(parsed):
 
 class Golden(unittest.TestCase):
     def pages(self):
-        pages = sorted(GOLDEN.glob("docs/**/*.md"))
-        self.assertGreater(len(pages), 3)
-        for page in pages:
-            with self.subTest(page=page.name):
-                yield page.read_text()
+        for folder, *_ in LANGUAGES.values():
+            pages = sorted((GOLDEN / folder).glob("**/*.md"))
+            self.assertGreater(len(pages), 3)
+            for page in pages:
+                with self.subTest(page=str(page.relative_to(GOLDEN))):
+                    yield page.read_text()
 
     def test_anchors_are_there_and_single(self):
         for source in self.pages():
@@ -148,14 +155,16 @@ class Golden(unittest.TestCase):
                 self.assertNotIn(mark, text)
 
     def test_definitions_and_boxes_are_what_they_are_meant_to_be(self):
-        source = (GOLDEN / "docs/providers/northbank.md").read_text()
-        parsed = outline(source)
-        tags = [tag for tag, *_ in parsed.tags]
-        self.assertEqual(tags.count("dt"), len(re.findall(r"^ *:   ", source, re.M)))
-        self.assertEqual(tags.count("dd"), tags.count("dt"))
-        self.assertEqual(tags.count("table"), source.count("| --- |\n"))
-        self.assertEqual(tags.count("pre"), source.count("```") // 2)
-        self.assertEqual(sum(classes.startswith("admonition") for _, _, classes in parsed.tags), source.count("\n!!! "))
+        for folder, *_ in LANGUAGES.values():
+            source = (GOLDEN / folder / "providers/northbank.md").read_text()
+            parsed = outline(source)
+            tags = [tag for tag, *_ in parsed.tags]
+            self.assertEqual(tags.count("dt"), len(re.findall(r"^ *:   ", source, re.M)))
+            self.assertEqual(tags.count("dd"), tags.count("dt"))
+            self.assertEqual(tags.count("table"), source.count("| --- |\n"))
+            self.assertEqual(tags.count("pre"), source.count("```") // 2)
+            boxes = sum(classes.startswith("admonition") for _, _, classes in parsed.tags)
+            self.assertEqual(boxes, source.count("\n!!! "))
 
 
 class Nasty(unittest.TestCase):
@@ -168,25 +177,27 @@ class Nasty(unittest.TestCase):
             self.fail("no pages with nasty texts: run `cargo test --test docs_target` first")
         self.texts = json.loads((NASTY / "texts.json").read_text())
 
-    def page(self, code):
-        return outline((NASTY / f"docs/providers/{code}.md").read_text())
+    def page(self, folder, code):
+        return outline((NASTY / f"{folder}/providers/{code}.md").read_text())
 
     def test_same_tags_and_exact_text(self):
         word = self.texts.pop("harmless")
-        harmless = self.page("harmless")
-        self.assertGreater("".join(harmless.text).count(word), 100)
-        for code, text in self.texts.items():
-            with self.subTest(code=code, text=text):
-                page = self.page(code)
-                self.assertEqual(shape(page), shape(harmless))
-                expected = squeeze("".join(harmless.text)).replace(word, squeeze(text))
-                self.assertEqual(squeeze("".join(page.text)), squeeze(expected))
-                picture = f"{code}/provider.svg"
-                for link in page.links:
-                    self.assertTrue(link == picture or link.startswith(("https://", "mailto:", "#", "{{custom.")), link)
-                self.assertEqual([squeeze(alt) for alt, source in page.images if source == picture],
-                    [squeeze(f"Picture of the form “{text}”")])
-                self.assertEqual(page.rows, harmless.rows)
+        for language, (folder, _, _, alt) in LANGUAGES.items():
+            harmless = self.page(folder, "harmless")
+            self.assertGreater("".join(harmless.text).count(word), 100)
+            for code, text in self.texts.items():
+                with self.subTest(language=language, code=code, text=text):
+                    page = self.page(folder, code)
+                    self.assertEqual(shape(page), shape(harmless))
+                    expected = squeeze("".join(harmless.text)).replace(word, squeeze(text))
+                    self.assertEqual(squeeze("".join(page.text)), squeeze(expected))
+                    picture = f"{code}/provider.svg"
+                    for link in page.links:
+                        known = link.startswith(("https://", "mailto:", "#", "{{custom."))
+                        self.assertTrue(link == picture or known, link)
+                    found = [squeeze(alt) for alt, source in page.images if source == picture]
+                    self.assertEqual(found, [squeeze(alt.format(text))])
+                    self.assertEqual(page.rows, harmless.rows)
 
 
 class Site(unittest.TestCase):
@@ -198,23 +209,44 @@ class Site(unittest.TestCase):
             copy = pathlib.Path(folder) / "generated"
             shutil.copytree(tree, copy)
             if tree == NASTY:
-                (copy / "docs/providers/picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-            config = copy / "mkdocs.yml"
-            done = subprocess.run(
-                [command, "build", "--strict", "-f", str(config)], cwd=folder, capture_output=True, text=True
-            )
-            self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr[-4000:])
-            pages = {page: page.read_text() for page in (copy / "site").glob("**/*.html")}
+                for pages, *_ in LANGUAGES.values():
+                    (copy / pages / "providers/picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+            # The first site is emptied when it is built, and the others are folders of it.
+            for _, config, *_ in LANGUAGES.values():
+                done = subprocess.run(
+                    [command, "build", "--strict", "-f", str(copy / config)], cwd=folder, capture_output=True, text=True
+                )
+                self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr[-4000:])
+            site = copy / "site"
+            pages = {page: page.read_text() for page in site.glob("**/*.html")}
             for page, source in pages.items():
                 for picture in re.findall(r'<img[^>]* src="?([^" >]+\.svg)', source):
                     self.assertTrue((page.parent / picture).is_file(), f"{picture} of {page}")
-            return {str(page.relative_to(copy / "site")): source for page, source in pages.items()}
+                if page.name != "404.html":
+                    self.check_languages(site, page, source)
+            return {str(page.relative_to(site)): source for page, source in pages.items()}
+
+    def check_languages(self, site, page, source):
+        """The menu of languages leads from each page to where the site in each language begins."""
+        selector = re.search(r'<ul class="?md-select__list.*?</ul>', source, re.S)
+        self.assertIsNotNone(selector, page)
+        led = {}
+        for link in re.findall(r"<a[^>]*>", selector[0]):
+            attributes = dict(re.findall(r'(\w+)="?([^" >]*)', link))
+            led[attributes["hreflang"]] = (page.parent / attributes["href"] / "index.html").resolve()
+        wanted = {language: (site / place / "index.html").resolve() for language, (_, _, place, _) in LANGUAGES.items()}
+        self.assertEqual(led, wanted, page)
+        for start in wanted.values():
+            self.assertTrue(start.is_file(), start)
 
     def check(self, pages):
-        self.assertRegex(pages["providers/northbank/index.html"], r'<img[^>]* src="?[^" >]*h2h_merchant\.svg')
-        for form, field in [("h2h_merchant", "terminal_id"), ("h2h_merchant", "wallets-wallet_id")]:
-            self.assertRegex(pages["providers/northbank/index.html"], f'id="?{form}-{field}"?')
-        self.assertIn("192.0.2.10;192.0.2.11;198.51.100.*", html.unescape(pages["providers/northbank/index.html"]))
+        for language, (_, _, place, _) in LANGUAGES.items():
+            page = pages[f"{place}providers/northbank/index.html"]
+            self.assertRegex(page, f'<html lang="?{language}"?')
+            self.assertRegex(page, r'<img[^>]* src="?[^" >]*h2h_merchant\.svg')
+            for form, field in [("h2h_merchant", "terminal_id"), ("h2h_merchant", "wallets-wallet_id")]:
+                self.assertRegex(page, f'id="?{form}-{field}"?')
+            self.assertIn("192.0.2.10;192.0.2.11;198.51.100.*", html.unescape(page))
 
     def test_mkdocs(self):
         self.check(self.build("mkdocs", GOLDEN))
@@ -230,14 +262,15 @@ class Site(unittest.TestCase):
 
     def check_nasty(self, pages):
         """Also around the page (title bar, menus) there is no tag and no attribute that a text brought."""
-        known = kinds(pages["providers/harmless/index.html"])
-        seen = 0
-        for name, page in pages.items():
-            if "nasty" in name:
-                seen += 1
-                with self.subTest(name=name):
-                    self.assertEqual(kinds(page) - known - HIGHLIGHTED, set())
-        self.assertGreater(seen, 40)
+        for _, _, place, _ in LANGUAGES.values():
+            known = kinds(pages[f"{place}providers/harmless/index.html"])
+            seen = 0
+            for name, page in pages.items():
+                if name.startswith(f"{place}providers/nasty"):
+                    seen += 1
+                    with self.subTest(name=name):
+                        self.assertEqual(kinds(page) - known - HIGHLIGHTED, set())
+            self.assertGreater(seen, 40)
 
 
 # What the highlighter makes of commands.

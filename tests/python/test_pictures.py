@@ -21,6 +21,8 @@ import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "generated/docs/providers"
+# The pages in each language have pictures of their own.
+FOLDERS = sorted(ROOT.glob("generated/docs*/providers"))
 NASTY = pathlib.Path(os.environ.get("PROVSPEC_NASTY_DOCS", ROOT / "target/tmp/docs")).parent / "pictures"
 
 # What a reader's system may draw the text in, the widest of them last.
@@ -64,7 +66,8 @@ document.body.textContent = JSON.stringify(faults);
 
 def pictures():
     """Every picture, by its name."""
-    catalogue = {str(path.relative_to(CATALOGUE)): path.read_text() for path in sorted(CATALOGUE.glob("*/*.svg"))}
+    all_of = [path for folder in FOLDERS for path in sorted(folder.glob("*/*.svg"))]
+    catalogue = {str(path.relative_to(ROOT)): path.read_text() for path in all_of}
     nasty = {path.name: path.read_text() for path in sorted(NASTY.glob("*.svg"))}
     return catalogue, nasty
 
@@ -72,7 +75,10 @@ def pictures():
 class WellFormed(unittest.TestCase):
     def test_each_is_a_picture_without_scripts_and_without_other_files(self):
         catalogue, nasty = pictures()
-        self.assertGreater(len(catalogue), 80)
+        for folder in FOLDERS:
+            of_language = [name for name in catalogue if name.startswith(f"{folder.relative_to(ROOT)}/")]
+            self.assertGreater(len(of_language), 80, folder)
+        self.assertGreater(len(FOLDERS), 1)
         if not nasty:
             self.fail("no pictures with nasty texts: run `cargo test --test docs_target` first")
         for name, source in {**catalogue, **nasty}.items():

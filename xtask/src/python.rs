@@ -7,6 +7,9 @@ use crate::command::{Result, program, root, run as finish, target};
 use crate::folder;
 use crate::test::judge_catalogue;
 
+/// The configuration of a site in its first language.
+pub(crate) const MAIN: &str = "mkdocs.yml";
+
 /// An environment with what the tests and the sites need.
 pub(crate) struct Environment {
     bin: PathBuf,
@@ -45,14 +48,19 @@ impl Environment {
         self.bin.join(name)
     }
 
-    /// Builds the site whose `mkdocs.yml` is in `folder`, as `site` in it. A warning is an error.
-    pub(crate) fn build_site(&self, builder: Builder, folder: &Path) -> Result {
+    /// Builds the site of a configuration in `folder`, as `site` in it. A warning is an error.
+    pub(crate) fn build_site(
+        &self,
+        builder: Builder,
+        folder: &Path,
+        configuration: &str,
+    ) -> Result {
         let (name, options): (_, &[&str]) = match builder {
             // With `--quiet` it would not count the warnings that `--strict` is about.
             Builder::Mkdocs => ("mkdocs", &[]),
             Builder::Zensical => ("zensical", &["--clean"]),
         };
-        let mut command = program(self.bin(name), &["build", "--strict"]);
+        let mut command = program(self.bin(name), &["build", "--strict", "-f", configuration]);
         command.args(options).current_dir(folder);
         // Material would advertise its successor.
         command.env("NO_MKDOCS_2_WARNING", "1");
@@ -95,18 +103,29 @@ pub(crate) fn test() -> Result {
     sites(&python)
 }
 
-/// The catalogue's pages as a site, by both builders, without a warning. In a copy, since Zensical writes its site
-/// beside the pages.
+/// The catalogue's pages as a site in each language, by both builders, without a warning. In a copy, since Zensical
+/// writes its site beside the pages.
 fn sites(python: &Environment) -> Result {
     let pages = target().join("tmp/pages");
     folder::remove(&pages)?;
-    folder::copy(&root().join("generated/docs"), &pages.join("docs"))?;
-    std::fs::copy(
-        root().join("generated/mkdocs.yml"),
-        pages.join("mkdocs.yml"),
-    )?;
+    std::fs::create_dir_all(&pages)?;
+    let mut configurations = Vec::new();
+    for entry in std::fs::read_dir(root().join("generated"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("docs") {
+            folder::copy(&entry.path(), &pages.join(name))?;
+        } else if name.starts_with("mkdocs.") {
+            std::fs::copy(entry.path(), pages.join(&name))?;
+            configurations.push(name);
+        }
+    }
+    // That of the site comes first; the others are for folders of it, which a builder empties with the site.
+    configurations.sort_by_key(|name| (name != MAIN, name.clone()));
     for builder in Builder::ALL {
-        python.build_site(builder, &pages)?;
+        for configuration in &configurations {
+            python.build_site(builder, &pages, configuration)?;
+        }
     }
     Ok(())
 }

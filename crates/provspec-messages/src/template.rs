@@ -18,12 +18,9 @@ const UNITS: [(u64, &str); 5] = [
     (1, "size_bytes"),
 ];
 
-/// The template with its parameters in place. One that is not there leaves nothing.
-pub(crate) fn fill(
-    template: &str,
-    locale: Locale,
-    parameter: &dyn Fn(&str) -> Option<String>,
-) -> String {
+/// A template with its parameters in place; one that is not there leaves nothing. The template is in a part of ICU's
+/// MessageFormat: `{count} {count, plural, one {year} other {years}}`, and `select` likewise.
+pub fn fill(template: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

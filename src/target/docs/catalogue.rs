@@ -1,67 +1,67 @@
-//! The pages about all providers, and the configuration of the site.
+//! The pages about all providers.
 
 use super::super::OutputFile;
 use super::markdown::{Line, Markdown};
-use super::words;
+use super::site;
+use super::words::Words;
 use crate::ir::whitelist::Requirement;
-use crate::ir::{Mode, Project, Status, Summary};
-
-/// For MkDocs Material and, without a change, Zensical, which wants it above the folder of the pages. There is no `nav`: the folder is the order, and
-/// a list of thousands of pages would be repeated on each of them.
-const SITE: &str = include_str!("mkdocs.yml");
+use crate::ir::{Locale, Project, Status, Summary};
 
 /// The longest name, in characters, that is shown where there is a short one too.
 const LONGEST_NAME: usize = 32;
 
-pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile> {
+pub(super) fn files(summaries: &[Summary], project: &Project, locale: Locale) -> Vec<OutputFile> {
+    let (folder, words) = (site::folder(project, locale), Words::of(locale));
     let file = |path: &str, contents: String| OutputFile {
-        path: path.to_owned(),
+        path: format!("{folder}/{path}"),
         contents,
     };
     vec![
-        file("docs/index.md", home(summaries, project)),
-        file("docs/providers/index.md", providers(summaries)),
-        file("mkdocs.yml", SITE.to_owned()),
+        file("index.md", home(words, summaries, project)),
+        file("providers/index.md", providers(words, summaries)),
     ]
 }
 
-fn home(summaries: &[Summary], project: &Project) -> String {
+fn home(words: &Words, summaries: &[Summary], project: &Project) -> String {
     let mut company = Line::new();
     company.push_brand(&project.brand.company_name);
     let mut md = Markdown::default();
-    md.title(&Line::of(words::HOME));
-    md.paragraph(&Line::fill(words::HOME_INTRO, &[("company", &company)]));
+    md.title(&Line::of(words.catalogue.home));
+    md.paragraph(&Line::fill(
+        words.catalogue.home_intro,
+        &[("company", &company)],
+    ));
     let count = Line::of(&summaries.len().to_string());
     md.paragraph(&match summaries.len() {
-        0 => Line::of(words::HOME_NONE),
-        1 => Line::of(words::HOME_ONE),
-        _ => Line::fill(words::HOME_COUNT, &[("count", &count)]),
+        0 => Line::of(words.catalogue.home_none),
+        1 => Line::of(words.catalogue.home_one),
+        _ => Line::fill(words.catalogue.home_count, &[("count", &count)]),
     });
     md.finish()
 }
 
-fn providers(summaries: &[Summary]) -> String {
+fn providers(words: &Words, summaries: &[Summary]) -> String {
     let mut md = Markdown::default();
-    md.title(&Line::of(words::PROVIDERS));
-    let rows: Vec<Vec<Line>> = summaries.iter().map(row).collect();
+    md.title(&Line::of(words.catalogue.providers));
+    let rows: Vec<Vec<Line>> = summaries.iter().map(|it| row(words, it)).collect();
     if rows.is_empty() {
-        md.paragraph(&Line::of(words::HOME_NONE));
+        md.paragraph(&Line::of(words.catalogue.home_none));
     }
     md.table(
         &[
-            words::PROVIDER,
-            words::FORMS,
-            words::MODES,
-            words::FILES,
-            words::WHITELIST_COLUMN,
-            words::STATUS,
+            words.catalogue.provider,
+            words.catalogue.forms,
+            words.modes.heading,
+            words.catalogue.files,
+            words.catalogue.whitelist,
+            words.catalogue.status,
         ],
         &rows,
     );
     md.finish()
 }
 
-fn row(summary: &Summary) -> Vec<Line> {
+fn row(words: &Words, summary: &Summary) -> Vec<Line> {
     let forms: Vec<Line> = summary
         .forms
         .iter()
@@ -70,31 +70,27 @@ fn row(summary: &Summary) -> Vec<Line> {
     let modes: Vec<Line> = summary
         .modes
         .iter()
-        .map(|mode| {
-            Line::of(match mode {
-                Mode::Test => words::TEST_TITLE,
-                Mode::Live => words::LIVE_TITLE,
-            })
-        })
+        .map(|mode| Line::of(words.mode_title(*mode)))
         .collect();
-    let whitelist = match summary.whitelist.requirement {
-        Requirement::Required => words::WHITELIST_REQUIRED,
-        Requirement::AskManager => words::WHITELIST_ASK,
-        Requirement::Recommended => words::WHITELIST_RECOMMENDED,
-        Requirement::None => words::WHITELIST_NONE,
+    let requirement = summary.whitelist.requirement;
+    let whitelist = match requirement {
+        Requirement::Required => words.catalogue.whitelist_required,
+        Requirement::AskManager => words.catalogue.whitelist_ask,
+        Requirement::Recommended => words.catalogue.whitelist_recommended,
+        Requirement::None => words.catalogue.whitelist_none,
     };
-    let whitelist = if summary.whitelist.is_limited() && whitelist != words::WHITELIST_NONE {
+    let whitelist = if summary.whitelist.is_limited() && requirement != Requirement::None {
         Line::fill(
-            words::WHITELIST_LIMITED,
+            words.catalogue.whitelist_limited,
             &[("requirement", &Line::of(whitelist))],
         )
     } else {
         Line::of(whitelist)
     };
     let status = match summary.status {
-        Status::Active => words::STATUS_ACTIVE,
-        Status::Deprecated => words::STATUS_DEPRECATED,
-        Status::Listed => words::STATUS_LISTED,
+        Status::Active => words.catalogue.status_active,
+        Status::Deprecated => words.catalogue.status_deprecated,
+        Status::Listed => words.catalogue.status_listed,
     };
     let name = if summary.name.chars().count() > LONGEST_NAME {
         &summary.short_name
@@ -104,21 +100,27 @@ fn row(summary: &Summary) -> Vec<Line> {
     vec![
         Line::to_file(&Line::plain(name), &format!("{}.md", summary.code)),
         // Titles have commas of their own.
-        or_nothing(Line::join(&forms, words::DOT, words::DOT)),
-        or_nothing(Line::join(&modes, words::COMMA, words::COMMA)),
+        or_nothing(
+            words,
+            Line::join(&forms, words.common.dot, words.common.dot),
+        ),
+        or_nothing(
+            words,
+            Line::join(&modes, words.common.comma, words.common.comma),
+        ),
         Line::of(if summary.takes_files() {
-            words::YES
+            words.common.yes
         } else {
-            words::NO
+            words.common.no
         }),
         whitelist,
         Line::of(status),
     ]
 }
 
-fn or_nothing(line: Line) -> Line {
+fn or_nothing(words: &Words, line: Line) -> Line {
     if line.is_empty() {
-        Line::of(words::NOTHING)
+        Line::of(words.common.nothing)
     } else {
         line
     }

@@ -1,7 +1,7 @@
 //! Guide pages for merchants: one per provider, and an index of them.
 //!
 //! Plain Python-Markdown with the extensions that MkDocs Material and Zensical share. What a page says in
-//! the compiler's own words is in `words`; what stands in it and in which order, in `section`. What its forms look
+//! the compiler's own words is in `words`, in each language; what stands in it and in which order, in `section`. What its forms look
 //! like is drawn in `picture`.
 
 mod catalogue;
@@ -9,11 +9,12 @@ mod markdown;
 mod page;
 mod picture;
 mod section;
+mod site;
 mod thing;
 mod words;
 
 use super::{Entries, OutputFile, Target};
-use crate::ir::{Project, Provider, Summary};
+use crate::ir::{Locale, Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
 
@@ -21,6 +22,8 @@ use page::Page;
 pub struct Docs<'a> {
     /// What they say of the company.
     pub project: &'a Project,
+    /// The language of the compiler's own words.
+    pub locale: Locale,
 }
 
 impl Target for Docs<'_> {
@@ -29,24 +32,27 @@ impl Target for Docs<'_> {
     }
 
     fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
-        let mut page = Page::new(provider, self.project);
+        let folder = site::folder(self.project, self.locale);
+        let mut page = Page::new(provider, self.project, self.locale);
         page.pictures = picture::of_forms(&page);
         let mut md = Markdown::default();
         for section in section::IN_ORDER {
             section(&page, &mut md);
         }
         let page_itself = OutputFile {
-            path: format!("docs/providers/{}.md", provider.code),
+            path: format!("{folder}/providers/{}.md", provider.code),
             contents: md.finish(),
         };
         let pictures = page.pictures.into_iter().map(|picture| OutputFile {
-            path: format!("docs/providers/{}", picture.path),
+            path: format!("{folder}/providers/{}", picture.path),
             contents: picture.svg,
         });
         std::iter::once(page_itself).chain(pictures).collect()
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
-        catalogue::files(summaries, self.project)
+        let mut files = catalogue::files(summaries, self.project, self.locale);
+        files.push(site::configuration(self.project, self.locale));
+        files
     }
 }

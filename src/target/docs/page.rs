@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::markdown::{Line, Markdown, Weight};
 use super::picture::Picture;
-use super::words;
+use super::words::Words;
 use crate::ir::{
-    Applies, Block, Boxes, Callback, Field, FieldKind, Form, Give, Inline, LinkTarget, Mode,
-    ModeSpan, Origin, Project, Provider, Step, Text, Variable, anchor,
+    Applies, Block, Boxes, Callback, Field, FieldKind, Form, Give, Inline, LinkTarget, Locale,
+    Mode, ModeSpan, Origin, Project, Provider, Step, Text, Variable, anchor,
 };
 
 /// One provider's page.
@@ -16,6 +16,8 @@ pub(super) struct Page<'a> {
     pub(super) provider: &'a Provider,
     /// The project, for the brand.
     pub(super) project: &'a Project,
+    /// The compiler's own words, in the language of the page.
+    pub(super) words: &'static Words,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
     /// The provider's name in running text.
@@ -126,16 +128,18 @@ impl<'a> Use<'a> {
     }
 
     /// Its title where the heading above it is not seen: with the mode, unless it says that itself.
-    pub(super) fn title(&self) -> Cow<'a, str> {
+    pub(super) fn title(&self, words: &Words) -> Cow<'a, str> {
         let title = &self.field.title;
         match self.mode() {
-            Some(mode) if !names(title, mode) => Cow::Owned(format!("{title} ({})", mode.name())),
+            Some(mode) if !words.names_mode(title, mode) => {
+                Cow::Owned(format!("{title} ({})", words.mode_name(mode)))
+            }
             _ => Cow::Borrowed(title),
         }
     }
 
     /// Whether its title, or a heading above it, says this mode.
-    pub(super) fn says_mode(&self, mode: Mode) -> bool {
+    pub(super) fn says_mode(&self, words: &Words, mode: Mode) -> bool {
         let groups = match self.repeat.map(|repeat| &repeat.kind) {
             Some(FieldKind::Repeat(repeat)) => &repeat.groups,
             _ => &self.form.groups,
@@ -147,9 +151,11 @@ impl<'a> Use<'a> {
             repeat: None,
             ..*self
         });
-        names(&self.field.title, mode)
-            || around.into_iter().any(|one| names(&one.title, mode))
-            || list.is_some_and(|list| list.says_mode(mode))
+        words.names_mode(&self.field.title, mode)
+            || around
+                .into_iter()
+                .any(|one| words.names_mode(&one.title, mode))
+            || list.is_some_and(|list| list.says_mode(words, mode))
     }
 
     /// Where the page explains the field.
@@ -159,12 +165,6 @@ impl<'a> Use<'a> {
             None => anchor::field(&self.form.key, &self.field.key),
         }
     }
-}
-
-/// Whether a title has the name of the mode in it.
-fn names(title: &str, mode: Mode) -> bool {
-    let mut words = title.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| word.eq_ignore_ascii_case(mode.name()))
 }
 
 impl<'a> Definition<'a> {
@@ -187,7 +187,7 @@ impl<'a> Definition<'a> {
 
 impl<'a> Page<'a> {
     /// Looks through the provider once.
-    pub(super) fn new(provider: &'a Provider, project: &'a Project) -> Self {
+    pub(super) fn new(provider: &'a Provider, project: &'a Project, locale: Locale) -> Self {
         let mut definitions: Vec<Definition<'a>> = Vec::new();
         let mut add = |form: &'a Form, field: &'a Field, repeat: Option<&'a Field>| {
             let one = Use {
@@ -224,6 +224,7 @@ impl<'a> Page<'a> {
         Self {
             provider,
             project,
+            words: Words::of(locale),
             definitions,
             name: Line::plain(&provider.short_name),
             company,
@@ -291,7 +292,7 @@ impl<'a> Page<'a> {
 
     /// Links to steps: `step 2 or step 4`.
     pub(super) fn steps(&self, numbers: &[usize]) -> Line {
-        self.steps_with(numbers, words::OR)
+        self.steps_with(numbers, self.words.common.or)
     }
 
     /// Links to steps, with another word before the last one.
@@ -300,18 +301,18 @@ impl<'a> Page<'a> {
             .iter()
             .map(|number| {
                 let label = Line::fill(
-                    words::STEP_LINK,
+                    self.words.setup.link,
                     &[("number", &Line::of(&number.to_string()))],
                 );
                 Line::to_anchor(&label, &anchor::step(*number))
             })
             .collect();
-        Line::join(&links, words::COMMA, last)
+        Line::join(&links, self.words.common.comma, last)
     }
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.
     pub(super) fn forms(&self, keys: &[String]) -> Line {
-        self.forms_with(keys, words::AND)
+        self.forms_with(keys, self.words.common.and)
     }
 
     /// Links to forms, with another word before the last one.
@@ -324,7 +325,7 @@ impl<'a> Page<'a> {
         let links: Vec<Line> = known
             .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
             .collect();
-        Line::join(&links, words::COMMA, last)
+        Line::join(&links, self.words.common.comma, last)
     }
 
     /// The fields, each a link to where the page explains it, with the forms' names where a title alone
@@ -339,7 +340,7 @@ impl<'a> Page<'a> {
     {
         let mut by_title: Vec<(Cow<'_, str>, Vec<Use<'a>>)> = Vec::new();
         for one in uses {
-            let title = one.title();
+            let title = one.title(self.words);
             match by_title.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, same)) => same.push(*one),
                 None => by_title.push((title, vec![*one])),
@@ -354,7 +355,10 @@ impl<'a> Page<'a> {
                         return field;
                     }
                     let form = Line::plain(&one.form.title);
-                    Line::fill(words::FIELD_OF_FORM, &[("field", &field), ("form", &form)])
+                    Line::fill(
+                        self.words.common.field_of_form,
+                        &[("field", &field), ("form", &form)],
+                    )
                 }
                 many => {
                     let mut line = Line::strong(title);
@@ -363,7 +367,11 @@ impl<'a> Page<'a> {
                         .map(|one| Line::to_anchor(&Line::plain(&one.form.title), &one.anchor()))
                         .collect();
                     line.push_words(" (");
-                    line.push(&Line::join(&links, words::COMMA, words::COMMA));
+                    line.push(&Line::join(
+                        &links,
+                        self.words.common.comma,
+                        self.words.common.comma,
+                    ));
                     line.push_words(")");
                     line
                 }
@@ -381,7 +389,7 @@ impl<'a> Page<'a> {
 
     /// The dashboard as a link.
     pub(super) fn dashboard(&self) -> Line {
-        let label = self.say(words::NEED_DASHBOARD_LABEL, &[]);
+        let label = self.say(self.words.needs.dashboard_label, &[]);
         Line::to_brand_url(&label, &self.project.brand.dashboard_url)
     }
 
@@ -531,21 +539,27 @@ impl<'a> Page<'a> {
         let known = self.definition(definition);
         let mut meant = known.map_or(Vec::new(), |known| known.nearest(here));
         // The label may say which one it is about.
-        let in_label = |one: &&Use<'_>| one.mode().is_some_and(|mode| names(label.as_str(), mode));
+        let in_label = |one: &&Use<'_>| {
+            let mode = one.mode();
+            mode.is_some_and(|mode| self.words.names_mode(label.as_str(), mode))
+        };
         if let Some(said) = meant.iter().position(in_label) {
             meant = vec![meant[said]];
         }
         let twin = |one: &Use<'_>| {
             let mode = one.mode()?;
-            Some(Line::to_anchor(&Line::of(mode.name()), &one.anchor()))
+            Some(Line::to_anchor(
+                &Line::of(self.words.mode_name(mode)),
+                &one.anchor(),
+            ))
         };
         let twins: Vec<Line> = meant.iter().filter_map(|one| twin(one)).collect();
         match (meant.as_slice(), twins.as_slice()) {
             ([], _) => label.clone(),
             ([_, _, ..], [_, _, ..]) => {
-                let modes = Line::join(&twins, words::COMMA, words::COMMA);
+                let modes = Line::join(&twins, self.words.common.comma, self.words.common.comma);
                 Line::fill(
-                    words::FIELD_IN_MODES,
+                    self.words.common.field_in_modes,
                     &[("field", label), ("modes", &modes)],
                 )
             }

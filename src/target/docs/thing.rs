@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::markdown::Line;
 use super::page::{Definition, Page, Use};
+use super::words::Words;
 use crate::ir::{Field, FieldKind, Mode, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
@@ -134,9 +135,9 @@ impl<'a> Thing<'a> {
     }
 
     /// What the forms call it, each title once.
-    pub(super) fn titles(&self) -> Vec<Cow<'a, str>> {
+    pub(super) fn titles(&self, words: &Words) -> Vec<Cow<'a, str>> {
         let mut titles: Vec<Cow<'_, str>> = Vec::new();
-        for title in self.uses.iter().map(Use::title) {
+        for title in self.uses.iter().map(|one| one.title(words)) {
             if !titles.contains(&title) {
                 titles.push(title);
             }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use crate::command::{Result, cargo, root, run as finish, target};
 use crate::folder;
-use crate::python::{Builder, Environment};
+use crate::python::{Builder, Environment, MAIN};
 use page::Repository;
 
 /// Options of `cargo xtask site`.
@@ -29,7 +29,7 @@ pub(crate) struct Args {
 /// Builds the site.
 pub(crate) fn run(args: &Args) -> Result {
     let folder = assemble(args.repository.clone())?;
-    Environment::install()?.build_site(args.builder, &folder)?;
+    Environment::install()?.build_site(args.builder, &folder, MAIN)?;
     println!("the site is in {}", folder.join("site").display());
     Ok(())
 }
@@ -39,7 +39,7 @@ pub(crate) fn test() -> Result {
     let folder = assemble(None)?;
     let python = Environment::install()?;
     for builder in Builder::ALL {
-        python.build_site(builder, &folder)?;
+        python.build_site(builder, &folder, MAIN)?;
     }
     own::test(&python)
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::command::{Result, root, target};
 use crate::folder;
-use crate::python::{Builder, Environment};
+use crate::python::{Builder, Environment, MAIN};
 
 /// The catalogue's guides build with it, and what it changes is changed.
 pub(crate) fn test(python: &Environment) -> Result {
@@ -26,7 +26,7 @@ pub(crate) fn test(python: &Environment) -> Result {
     }
     for builder in Builder::ALL {
         folder::remove(&folder.join("site"))?;
-        python.build_site(builder, &folder)?;
+        python.build_site(builder, &folder, MAIN)?;
         let page = folder.join("site/providers/connectum/index.html");
         let page = std::fs::read_to_string(page)?;
         for due in [

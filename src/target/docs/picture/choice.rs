@@ -10,7 +10,7 @@ use super::measure::{Font, width};
 use super::run::Run;
 use super::{Column, Drawing};
 use crate::ir::{Choice, Field};
-use crate::target::docs::words::{self, Written};
+use crate::target::docs::words::Written;
 
 /// How many options of a long list are drawn.
 const MOST: usize = 8;
@@ -26,7 +26,7 @@ impl Drawing<'_> {
     pub(super) fn select(&mut self, field: &Field, choices: &[Choice], column: Column) {
         let chosen = choices.iter().find(|choice| is_chosen(field, choice));
         let value = chosen.map(|choice| Cow::Borrowed(choice.title.as_str()));
-        let hollow = said(words::picture::CHOOSE);
+        let hollow = said(self.page.words.picture.choose);
         self.boxed(Some(Icon::Chevron), value, hollow, column);
     }
 
@@ -97,7 +97,7 @@ impl Drawing<'_> {
     fn more(&mut self, count: usize, column: Column) {
         if count > 0 {
             let count = Run::of(&count.to_string());
-            let more = Run::fill(words::picture::MORE, &[("count", &count)]);
+            let more = Run::fill(self.page.words.picture.more, &[("count", &count)]);
             self.paragraph(Font::HELP, column, &more, 1);
         }
     }

@@ -10,7 +10,7 @@ use super::run::Run;
 use super::{Column, Drawing, Scope, TITLE_LINES, hint};
 use crate::ir::{Field, FieldKind, FileInput, FileRules, Repeat};
 use crate::target::docs::page::Use;
-use crate::target::docs::words::{self, Written};
+use crate::target::docs::words::Written;
 
 /// Height of a box of one line.
 const HEIGHT: u32 = 40;
@@ -49,7 +49,7 @@ impl Drawing<'_> {
 
     fn label(&mut self, place: Use<'_>, column: Column) {
         let mut room = column;
-        if let Some(chip) = hint::chip(place) {
+        if let Some(chip) = hint::chip(self.page.words, place) {
             let wide = width(chip, Font::CHIP) + 16;
             let x = column.end().saturating_sub(wide);
             self.canvas.rect("x", [x, self.y, wide, 20], 10);
@@ -68,16 +68,22 @@ impl Drawing<'_> {
         match &field.kind {
             FieldKind::Multiline(_) => self.area(field, value, example, column),
             FieldKind::Text(_) => self.typed(field, value, example, column),
-            FieldKind::Url(_) => {
-                self.typed(field, value, example.or(said(words::picture::URL)), column)
-            }
-            FieldKind::Host(_) => {
-                self.typed(field, value, example.or(said(words::picture::HOST)), column)
-            }
+            FieldKind::Url(_) => self.typed(
+                field,
+                value,
+                example.or(said(self.page.words.picture.url)),
+                column,
+            ),
+            FieldKind::Host(_) => self.typed(
+                field,
+                value,
+                example.or(said(self.page.words.picture.host)),
+                column,
+            ),
             FieldKind::Email(_) => self.typed(
                 field,
                 value,
-                example.or(said(words::picture::EMAIL)),
+                example.or(said(self.page.words.picture.email)),
                 column,
             ),
             FieldKind::Integer(_) | FieldKind::Number(_) => {
@@ -88,7 +94,7 @@ impl Drawing<'_> {
                 self.boxed(Some(Icon::Stepper), value, example, column);
             }
             FieldKind::DynamicSelect { .. } => {
-                let hollow = example.or(said(words::picture::CHOOSE_OR_TYPE));
+                let hollow = example.or(said(self.page.words.picture.choose_or_type));
                 self.boxed(Some(Icon::Chevron), value, hollow, column);
             }
             FieldKind::Select(choices)
@@ -101,9 +107,9 @@ impl Drawing<'_> {
             | FieldKind::Features(choices) => self.ticks(field, choices, column),
             FieldKind::File(rules) => self.file(field, rules, column),
             FieldKind::IpList { .. } => {
-                self.boxed(None, None, said(words::picture::ADDRESS), column);
+                self.boxed(None, None, said(self.page.words.picture.address), column);
                 self.y += 8;
-                self.add(words::picture::AN_ADDRESS, column);
+                self.add(self.page.words.picture.an_address, column);
             }
             FieldKind::Repeat(repeat) => self.items(place, repeat, column),
             FieldKind::Toggle | FieldKind::Acknowledgement => {}
@@ -119,7 +125,12 @@ impl Drawing<'_> {
         column: Column,
     ) {
         match field.secret {
-            true => self.boxed(Some(Icon::Lock), None, said(words::picture::MASKED), column),
+            true => self.boxed(
+                Some(Icon::Lock),
+                None,
+                said(self.page.words.picture.masked),
+                column,
+            ),
             false => self.boxed(None, value, hollow, column),
         }
     }
@@ -188,22 +199,22 @@ impl Drawing<'_> {
 
     fn file(&mut self, field: &Field, rules: &FileRules, column: Column) {
         if rules.input == FileInput::Paste {
-            return self.area(field, None, said(words::picture::PASTE), column);
+            return self.area(field, None, said(self.page.words.picture.paste), column);
         }
-        let button = words::picture::CHOOSE_FILE;
+        let button = self.page.words.picture.choose_file;
         let wide = width(button, Font::BUTTON) + 2 * PADDING + ICON - 4;
         let (x, y) = (column.x, self.y);
         self.canvas.rect("b", [x, y, wide, HEIGHT], RADIUS);
         self.canvas.icon(Icon::Upload, x + PADDING, y + PADDING);
         let middle = x + (wide + ICON - 4) / 2;
         self.line_at(Font::BUTTON, [middle, y + 10], &Run::of(button), wide);
-        let none = Run::of(words::picture::NO_FILE);
+        let none = Run::of(self.page.words.picture.no_file);
         let beside = column.after(wide + PADDING);
         self.line_at(Font::HOLLOW, [beside.x, y + 10], &none, beside.width);
         self.y += HEIGHT + 4;
         if rules.input == FileInput::Either {
             self.y += 4;
-            self.area(field, None, said(words::picture::OR_PASTE), column);
+            self.area(field, None, said(self.page.words.picture.or_paste), column);
         }
     }
 
@@ -211,7 +222,7 @@ impl Drawing<'_> {
     fn items(&mut self, place: Use<'_>, repeat: &Repeat, column: Column) {
         let top = self.y;
         let title = Run::fill(
-            words::picture::ITEM,
+            self.page.words.picture.item,
             &[
                 ("item", &Run::plain(&repeat.item_title)),
                 ("number", &Run::of("1")),
@@ -242,7 +253,7 @@ impl Drawing<'_> {
 
     /// The button that adds another one.
     fn add(&mut self, item: &str, column: Column) {
-        let label = Run::fill(words::picture::ADD, &[("item", &Run::plain(item))]);
+        let label = Run::fill(self.page.words.picture.add, &[("item", &Run::plain(item))]);
         let room = column.width - 2 * PADDING;
         let lines = wrap(&label, Font::BUTTON, room, 1);
         let shown = lines

@@ -3,9 +3,9 @@
 use super::measure::Font;
 use super::run::Run;
 use super::{Column, Drawing};
-use crate::ir::{Condition, Field, FieldKind, Mode, ModeSpan, Required};
+use crate::ir::{Condition, Field, FieldKind, ModeSpan, Required};
 use crate::target::docs::page::Use;
-use crate::target::docs::words::{self, Written};
+use crate::target::docs::words::{Words, Written};
 
 /// The most lines of a help.
 pub(super) const LINES: usize = 2;
@@ -30,15 +30,12 @@ fn required_when(field: &Field) -> Option<Condition> {
 }
 
 /// A word at the end of a field's title: which mode it is for, or that it is on its way out.
-pub(super) fn chip(place: Use<'_>) -> Option<&'static str> {
+pub(super) fn chip(words: &Words, place: Use<'_>) -> Option<&'static str> {
     if place.field.deprecated.is_some() {
-        return Some(words::DEPRECATED_TITLE);
+        return Some(words.common.deprecated);
     }
     match place.field.mode_span {
-        ModeSpan::Only(mode) if !place.says_mode(mode) => Some(match mode {
-            Mode::Test => words::TEST_TITLE,
-            Mode::Live => words::LIVE_TITLE,
-        }),
+        ModeSpan::Only(mode) if !place.says_mode(words, mode) => Some(words.mode_title(mode)),
         _ => None,
     }
 }
@@ -49,55 +46,65 @@ impl Drawing<'_> {
         let text = |text| Run::plain(&self.page.project.words(text));
         let help = field.description.as_ref().map(text);
         let source = match &field.kind {
-            FieldKind::DynamicSelect { source, .. } => Some(text(source)),
+            FieldKind::DynamicSelect { from, source, .. } => {
+                let usual = self.page.words.usual_source(*from, source);
+                Some(usual.map_or_else(|| text(source), Run::of))
+            }
             _ => None,
         };
-        for words in help.into_iter().chain(source).chain(looks(field)) {
+        for words in help
+            .into_iter()
+            .chain(source)
+            .chain(looks(self.page.words, field))
+        {
             self.paragraph(Font::HELP, column, &words, LINES);
         }
         if let Some(condition) = required_when(field) {
-            let condition = words::condition_in_line(&condition, scope);
-            let case = Run::fill(words::picture::REQUIRED_WHEN, &[("condition", &condition)]);
+            let condition = self.page.words.condition_in_line(&condition, scope);
+            let case = Run::fill(
+                self.page.words.picture.required_when,
+                &[("condition", &condition)],
+            );
             self.paragraph(Font::CASE, column, &case, CASE_LINES);
         }
     }
 }
 
 /// What a value looks like, and how many there may be.
-fn looks(field: &Field) -> Option<Run> {
+fn looks(words: &Words, field: &Field) -> Option<Run> {
     let most = |most: u32| Run::of(&most.to_string());
     match &field.kind {
         FieldKind::Multiselect {
             max_items: Some(max),
             ..
-        } => Some(Run::fill(words::picture::AT_MOST, &[("most", &most(*max))])),
+        } => Some(Run::fill(words.picture.at_most, &[("most", &most(*max))])),
         FieldKind::IpList { max_items } => {
             let template = match max_items {
-                Some(_) => words::ADDRESSES_MOST,
-                None => words::ADDRESSES,
+                Some(_) => words.choices.addresses_most,
+                None => words.choices.addresses,
             };
             Some(Run::fill(
                 template,
                 &[
-                    ("address", &Run::code(words::picture::ADDRESS)),
-                    ("network", &Run::code(words::picture::NETWORK)),
+                    ("address", &Run::code(words.picture.address)),
+                    ("network", &Run::code(words.picture.network)),
                     ("most", &most(max_items.unwrap_or_default())),
                 ],
             ))
         }
         FieldKind::Repeat(repeat) => {
             let template = match (repeat.min_items, repeat.max_items) {
-                (least, most) if least == most => words::picture::ITEMS_EXACTLY,
-                (0, _) => words::picture::ITEMS_UP_TO,
-                _ => words::picture::ITEMS,
+                (least, most) if least == most => words.picture.items_exactly,
+                (0, _) => words.picture.items_up_to,
+                _ => words.picture.items,
             };
             let (least, most) = (most(repeat.min_items), most(repeat.max_items));
             Some(Run::fill(template, &[("least", &least), ("most", &most)]))
         }
         _ => {
-            let format: Run = words::format(field);
+            let format: Run = words.format(field);
             let said = !format.text().is_empty();
-            said.then(|| Run::fill(words::FORMAT_IS, &[("format", &format)]))
+            said.then(|| Run::fill(words.field.format_is, &[("format", &format)]))
         }
     }
 }

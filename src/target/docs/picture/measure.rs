@@ -8,6 +8,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::run::{Look, Run};
+use super::widths;
 
 /// A size of text, and the class that the style sheet has for it.
 #[derive(Debug, Clone, Copy)]
@@ -155,18 +156,16 @@ fn after_spaces(text: &str, at: usize) -> usize {
 /// The width of a letter, in hundredths of a pixel.
 fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
     let bold = font.bold || look == Some(Look::Strong);
-    let table = if bold { &BOLD } else { &REGULAR };
-    let ascii = usize::try_from(u32::from(c)).ok();
-    let known = ascii.and_then(|code| table.get(code.checked_sub(0x20)?));
-    let share = match (known, look) {
-        (Some(_), Some(Look::Code)) => MONO,
-        (Some(share), _) => u32::from(*share),
-        (None, _) => beyond_ascii(c, bold),
+    let share = match (widths::of(c, bold), look) {
+        (Some(_), Some(Look::Code)) if c.is_ascii() => MONO,
+        (Some(share), _) => share,
+        (None, _) => beyond(c, bold),
     };
     u64::from(share * font.size)
 }
 
-fn beyond_ascii(c: char, bold: bool) -> u32 {
+/// The width of a letter of other scripts, in hundredths of the size: rather too much.
+fn beyond(c: char, bold: bool) -> u32 {
     if c.is_whitespace() {
         return 35;
     }
@@ -181,13 +180,6 @@ fn beyond_ascii(c: char, bold: bool) -> u32 {
         ('\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '›', _) => 55,
         // One sign of several words.
         ('\u{fdfa}'..='\u{fdfd}', _) => 1100,
-        ('Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ъ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю', _) => {
-            if bold {
-                128
-            } else {
-                110
-            }
-        }
         ('\u{a0}'..='\u{52f}', _) if bold => 92,
         ('\u{a0}'..='\u{52f}', _) => 84,
         _ => 125,
@@ -207,23 +199,6 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
     let first = first.map_or(0, u32::from);
     matches!(first, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
 }
-
-/// The letters of ASCII from the space on, in hundredths of the size.
-const REGULAR: [u8; 95] = [
-    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
-    64, 64, 34, 34, 84, 84, 84, 56, 103, 69, 69, 72, 78, 67, 61, 78, 76, 30, 50, 67, 56, 87, 75,
-    79, 67, 79, 72, 67, 62, 74, 69, 99, 69, 67, 69, 40, 34, 40, 84, 56, 50, 62, 64, 56, 64, 62, 36,
-    64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
-];
-
-/// The same in bold.
-const BOLD: [u8; 95] = [
-    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70,
-    70, 70, 70, 40, 40, 84, 84, 84, 61, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100,
-    84, 86, 74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 56, 50, 68, 72, 60, 72,
-    68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72,
-    39, 72, 84,
-];
 
 #[cfg(test)]
 mod tests {

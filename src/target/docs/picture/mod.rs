@@ -1,7 +1,7 @@
 //! What a form looks like, drawn from the spec: one picture a form, light and dark.
 //!
 //! This file is what stands on a form from top to bottom; `control` and `choice` are the boxes, `canvas` the
-//! elements of SVG, `measure` how wide text is. Nothing in a picture depends on the reader's fonts being there.
+//! elements of SVG, `measure` how wide text is, by the `widths` of letters. Nothing in a picture depends on the reader's fonts being there.
 
 mod canvas;
 mod choice;
@@ -11,10 +11,11 @@ mod measure;
 mod run;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use super::markdown::Markdown;
 use super::page::{Page, Use};
-use super::words::{self, Written};
+use super::words::{Words, Written};
 use crate::ir::{Condition, Field, Form, Group};
 use canvas::Canvas;
 use measure::{Font, width, wrap};
@@ -55,7 +56,7 @@ pub(super) fn show(page: &Page<'_>, form: &Form, md: &mut Markdown) {
     let mut both = page.provider.forms.iter().zip(&page.pictures);
     if let Some((_, picture)) = both.find(|(one, _)| one.key == form.key) {
         let title = Run::plain(&form.title);
-        let alt = Run::fill(words::picture::ALT, &[("form", &title)]);
+        let alt = Run::fill(page.words.picture.alt, &[("form", &title)]);
         md.drawing(alt.text(), &picture.path, picture.size);
     }
 }
@@ -80,7 +81,7 @@ fn draw(page: &Page<'_>, form: &Form) -> Picture {
     drawing.fields(scope, column);
     let size = [WIDTH, drawing.y + MARGIN - GAP];
     let name = Run::fill(
-        words::picture::NAME,
+        page.words.picture.name,
         &[
             ("form", &Run::plain(spoken(&form.title))),
             ("provider", &Run::plain(spoken(&page.provider.name))),
@@ -89,25 +90,27 @@ fn draw(page: &Page<'_>, form: &Form) -> Picture {
     Picture {
         path: format!("{}/{}.svg", page.provider.code, form.key),
         size,
-        svg: drawing.canvas.finish(size, name.text(), &shows(form)),
+        svg: drawing
+            .canvas
+            .finish(size, name.text(), &shows(page.words, form)),
     }
 }
 
 /// What is on the form, for those who do not see it.
-fn shows(form: &Form) -> String {
+fn shows(words: &Words, form: &Form) -> String {
     let fields = form.fields.iter().map(|field| {
         let title = Run::plain(spoken(&field.title));
         match hint::has_star(field) {
-            true => Run::fill(words::picture::IS_REQUIRED, &[("field", &title)]),
+            true => Run::fill(words.picture.is_required, &[("field", &title)]),
             false => title,
         }
     });
     let fields: Vec<Run> = fields.collect();
     let template = match fields.as_slice() {
-        [] => words::picture::SHOWS_NOTHING,
-        _ => words::picture::SHOWS,
+        [] => words.picture.shows_nothing,
+        _ => words.picture.shows,
     };
-    let fields = Run::join(&fields, words::COMMA, words::COMMA);
+    let fields = Run::join(&fields, words.common.comma, words.common.comma);
     Run::fill(template, &[("fields", &fields)])
         .text()
         .to_owned()
@@ -160,8 +163,8 @@ impl Drawing<'_> {
     /// Who and what the form is for.
     fn head(&mut self, form: &Form, column: Column) {
         let star = Run::fill(
-            words::picture::STAR_MEANS,
-            &[("star", &Run::of(words::picture::STAR))],
+            self.page.words.picture.star_means,
+            &[("star", &Run::of(self.page.words.picture.star))],
         );
         let legend = width(star.text(), Font::LEGEND);
         if form.fields.iter().any(hint::has_star) {
@@ -236,8 +239,11 @@ impl Drawing<'_> {
         if !shown.is_always() {
             inside = column.after(INDENT);
             self.canvas.open("if");
-            let condition = words::condition_in_line(shown, scope.fields);
-            let case = Run::fill(words::picture::ONLY_WHEN, &[("condition", &condition)]);
+            let condition = self.page.words.condition_in_line(shown, scope.fields);
+            let case = Run::fill(
+                self.page.words.picture.only_when,
+                &[("condition", &condition)],
+            );
             self.paragraph(Font::CASE, inside, &case, hint::CASE_LINES);
             self.y += 12;
         }

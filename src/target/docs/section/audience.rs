@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::Page;
-use super::super::words;
 use crate::ir::{Applies, Condition};
 
 /// A sentence that says so: `Only for Payout account, when the mode is Live.`
@@ -11,7 +10,7 @@ pub(super) fn only(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(words::AUDIENCE_ONLY, &[("cases", &cases)])
+    Line::fill(page.words.audience.only, &[("cases", &cases)])
 }
 
 /// The same inside a sentence: `, for Payout account, when the mode is Live`.
@@ -20,7 +19,7 @@ pub(super) fn aside(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(words::AUDIENCE_ASIDE, &[("cases", &cases)])
+    Line::fill(page.words.audience.aside, &[("cases", &cases)])
 }
 
 /// The same behind one of several: ` (only when the mode is Live)`.
@@ -29,7 +28,7 @@ pub(super) fn among(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(words::AUDIENCE_AMONG, &[("cases", &cases)])
+    Line::fill(page.words.audience.among, &[("cases", &cases)])
 }
 
 /// Writes what is said above a step or a section.
@@ -43,7 +42,7 @@ pub(super) fn write(said: &Line, md: &mut Markdown) {
 fn cases(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     let cases = match when {
         Applies::When(condition) => vec![(keys.to_vec(), in_first(page, keys, condition))],
-        Applies::InMode(mode) => vec![(keys.to_vec(), words::in_mode(*mode))],
+        Applies::InMode(mode) => vec![(keys.to_vec(), page.words.in_mode(*mode))],
         Applies::PerForm(forms) => {
             let mut cases: Vec<(Vec<String>, Line)> = Vec::new();
             for (key, condition) in forms {
@@ -60,7 +59,7 @@ fn cases(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
         .iter()
         .map(|(keys, condition)| case(page, keys, condition))
         .collect();
-    Line::join(&cases, words::AUDIENCE_CASES, words::AUDIENCE_CASES)
+    Line::join(&cases, page.words.audience.cases, page.words.audience.cases)
 }
 
 /// A condition in the words of the first of these forms; nothing for always.
@@ -70,17 +69,21 @@ fn in_first(page: &Page<'_>, keys: &[String], condition: &Condition) -> Line {
     }
     let mut forms = page.provider.forms.iter();
     let first = forms.find(|form| keys.is_empty() || keys.contains(&form.key));
-    words::condition_in_line(condition, first.map_or(&[], |form| &form.fields))
+    page.words
+        .condition_in_line(condition, first.map_or(&[], |form| &form.fields))
 }
 
 /// One case: nothing where that is all forms, always.
 fn case(page: &Page<'_>, keys: &[String], condition: &Line) -> Line {
     let forms = page.forms(keys);
     let template = match (condition.is_empty(), forms.is_empty()) {
-        (false, false) => words::AUDIENCE_FORMS_WHEN,
-        (false, true) => words::AUDIENCE_WHEN,
-        (true, false) => words::AUDIENCE_FORMS,
+        (false, false) => page.words.audience.forms_when,
+        (false, true) => page.words.audience.when,
+        (true, false) => page.words.audience.forms,
         (true, true) => "",
     };
-    Line::fill(template, &[("condition", condition), ("forms", &forms)])
+    let template = page
+        .words
+        .counted(template, &[("count", keys.len() as u64)]);
+    Line::fill(&template, &[("condition", condition), ("forms", &forms)])
 }

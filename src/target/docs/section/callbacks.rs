@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
+use super::super::words::Words;
 use super::{audience, connection, senders, sentences, settings};
 use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 
@@ -12,7 +12,11 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if callbacks.is_empty() && !senders::are_known(provider) {
         return;
     }
-    md.heading(2, &Line::of(words::CALLBACKS), Some("callbacks"));
+    md.heading(
+        2,
+        &Line::of(page.words.callbacks.heading),
+        Some("callbacks"),
+    );
     // What is true of every row is said once, above them.
     let common = Common::of(callbacks);
     if !callbacks.is_empty() {
@@ -68,10 +72,10 @@ fn table(page: &Page<'_>, callbacks: &[Callback], common: &Common<'_>, md: &mut 
     let shared = given_to_all(callbacks);
     md.paragraph(&connection::of_urls(page, callbacks));
     md.paragraph(&intro(page, callbacks));
-    let at = page.say(words::NAME_AT_PROVIDER, &[]);
+    let at = page.say(page.words.credentials.name_at_provider, &[]);
     let wheres = callbacks
         .iter()
-        .any(|callback| !place(callback, shared).is_empty());
+        .any(|callback| !place(page.words, callback, shared).is_empty());
     let notes = callbacks
         .iter()
         .any(|callback| !note(page, callback, common).is_empty());
@@ -81,15 +85,15 @@ fn table(page: &Page<'_>, callbacks: &[Callback], common: &Common<'_>, md: &mut 
         return;
     }
     let mut head = vec![at.as_str()];
-    head.extend(values.then_some(words::VALUE));
-    head.extend(wheres.then_some(words::PLACE));
-    head.extend(notes.then_some(words::NOTE));
+    head.extend(values.then_some(page.words.common.value));
+    head.extend(wheres.then_some(page.words.callbacks.place));
+    head.extend(notes.then_some(page.words.common.note));
     let rows: Vec<Vec<Line>> = callbacks
         .iter()
         .map(|callback| {
             let mut row = vec![Line::strong(&callback.title)];
             row.extend(values.then(|| value(page, &callback.value)));
-            row.extend(wheres.then(|| place(callback, shared)));
+            row.extend(wheres.then(|| place(page.words, callback, shared)));
             row.extend(notes.then(|| note(page, callback, common)));
             row
         })
@@ -115,8 +119,8 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
     let holes = [("title", &title), ("for", &aside)];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         let template = match &callback.given_to {
-            Some(_) => words::CALLBACK_EVENTS_GIVEN,
-            None => words::CALLBACK_EVENTS,
+            Some(_) => page.words.callbacks.events_given,
+            None => page.words.callbacks.events,
         };
         md.paragraph(&Line::fill(template, &holes));
         let events: Vec<Line> = callback
@@ -127,8 +131,8 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
         md.list(false, &events);
     }
     let template = match &callback.given_to {
-        Some(_) => words::CALLBACK_SETTINGS_GIVEN,
-        None => words::CALLBACK_SETTINGS,
+        Some(_) => page.words.callbacks.settings_given,
+        None => page.words.callbacks.settings,
     };
     let lead = Line::fill(template, &holes);
     let reached = |one: &Use<'_>| one.is_reached_by_box(callback);
@@ -140,7 +144,7 @@ fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
     let when = event.when.beyond(&callback.when);
     let only = audience::among(page, &event.forms, &when);
     Line::fill(
-        words::CALLBACK_EVENT,
+        page.words.callbacks.event,
         &[("event", &Line::code(&event.name)), ("only", &only)],
     )
 }
@@ -165,22 +169,22 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     let empty = |one: &Callback| one.value == CallbackValue::Empty;
     let automatic = |one: &Callback| one.value == CallbackValue::Automatic;
     let template = if callbacks.iter().all(automatic) {
-        words::CALLBACKS_INTRO_AUTOMATIC
+        page.words.callbacks.intro_automatic
     } else if callbacks.iter().all(empty) {
         if single {
-            words::CALLBACKS_INTRO_EMPTY_ONE
+            page.words.callbacks.intro_empty_one
         } else {
-            words::CALLBACKS_INTRO_EMPTY
+            page.words.callbacks.intro_empty
         }
     } else if !callbacks.iter().all(is_ours) {
         ""
     } else {
         match (who.is_some(), entered, single) {
-            (true, _, true) => words::CALLBACKS_INTRO_GIVEN_ONE,
-            (true, _, false) => words::CALLBACKS_INTRO_GIVEN,
-            (false, true, true) => words::CALLBACKS_INTRO_ONE,
-            (false, true, false) => words::CALLBACKS_INTRO,
-            (false, false, _) => words::CALLBACKS_INTRO_MIXED,
+            (true, _, true) => page.words.callbacks.intro_given_one,
+            (true, _, false) => page.words.callbacks.intro_given,
+            (false, true, true) => page.words.callbacks.intro_one,
+            (false, true, false) => page.words.callbacks.intro,
+            (false, false, _) => page.words.callbacks.intro_mixed,
         }
     };
     let who = Line::plain(who.unwrap_or_default());
@@ -188,12 +192,12 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         .iter()
         .map(|one| Line::strong(&one.title))
         .collect();
-    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
     // What stands there is not what is entered, where each connection has a URL of its own.
     let exactly = match (callbacks.iter().any(Callback::has_own_url), single) {
         (true, _) => "",
-        (false, true) => words::CALLBACKS_EXACTLY_ONE,
-        (false, false) => words::CALLBACKS_EXACTLY,
+        (false, true) => page.words.callbacks.exactly_one,
+        (false, false) => page.words.callbacks.exactly,
     };
     let exactly = Line::of(exactly);
     let holes = [("who", &who), ("boxes", &boxes), ("exactly", &exactly)];
@@ -233,24 +237,24 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let single = callbacks.len() == 1;
     let named = matches!(step.callbacks, Boxes::These(_));
     let template = match (&first.value, &first.given_to, single) {
-        _ if !alike && named => words::STEP_CALLBACKS_SEE_NAMED,
-        _ if !alike => words::STEP_CALLBACKS_SEE,
-        (CallbackValue::Automatic, _, _) => words::STEP_CALLBACKS_AUTOMATIC,
-        (CallbackValue::Url(_), None, true) if named => words::STEP_CALLBACK_NAMED,
-        (CallbackValue::Url(_), None, false) if named => words::STEP_CALLBACKS_NAMED,
-        (CallbackValue::Empty, _, true) => words::STEP_CALLBACK_EMPTY,
-        (CallbackValue::Empty, _, false) => words::STEP_CALLBACKS_EMPTY,
-        (CallbackValue::Url(_), None, true) => words::STEP_CALLBACK,
-        (CallbackValue::Url(_), None, false) => words::STEP_CALLBACKS,
-        (CallbackValue::Url(_), Some(_), true) => words::STEP_CALLBACK_GIVEN,
-        (CallbackValue::Url(_), Some(_), false) => words::STEP_CALLBACKS_GIVEN,
+        _ if !alike && named => page.words.step_callbacks.see_named,
+        _ if !alike => page.words.step_callbacks.see,
+        (CallbackValue::Automatic, _, _) => page.words.step_callbacks.automatic,
+        (CallbackValue::Url(_), None, true) if named => page.words.step_callbacks.named_one,
+        (CallbackValue::Url(_), None, false) if named => page.words.step_callbacks.named,
+        (CallbackValue::Empty, _, true) => page.words.step_callbacks.empty_one,
+        (CallbackValue::Empty, _, false) => page.words.step_callbacks.empty,
+        (CallbackValue::Url(_), None, true) => page.words.step_callbacks.enter_one,
+        (CallbackValue::Url(_), None, false) => page.words.step_callbacks.enter,
+        (CallbackValue::Url(_), Some(_), true) => page.words.step_callbacks.given_one,
+        (CallbackValue::Url(_), Some(_), false) => page.words.step_callbacks.given,
         // Neither is entered before support has answered, whoever gets it then.
-        (CallbackValue::AskSupport, _, true) => words::STEP_CALLBACK_ASK,
-        (CallbackValue::AskSupport, _, false) => words::STEP_CALLBACKS_ASK,
-        (CallbackValue::MerchantUrl, None, true) => words::STEP_CALLBACK_OWN,
-        (CallbackValue::MerchantUrl, None, false) => words::STEP_CALLBACKS_OWN,
-        (CallbackValue::MerchantUrl, Some(_), true) => words::STEP_CALLBACK_OWN_GIVEN,
-        (CallbackValue::MerchantUrl, Some(_), false) => words::STEP_CALLBACKS_OWN_GIVEN,
+        (CallbackValue::AskSupport, _, true) => page.words.step_callbacks.ask_one,
+        (CallbackValue::AskSupport, _, false) => page.words.step_callbacks.ask,
+        (CallbackValue::MerchantUrl, None, true) => page.words.step_callbacks.own_one,
+        (CallbackValue::MerchantUrl, None, false) => page.words.step_callbacks.own,
+        (CallbackValue::MerchantUrl, Some(_), true) => page.words.step_callbacks.own_given_one,
+        (CallbackValue::MerchantUrl, Some(_), false) => page.words.step_callbacks.own_given,
     };
     let who = first.given_to.as_deref().map(Line::plain);
     let boxes: Vec<Line> = callbacks
@@ -260,8 +264,11 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let mut said = vec![page.say(
         template,
         &[
-            ("boxes", &Line::join(&boxes, words::COMMA, words::AND)),
-            ("title", &Line::of(words::CALLBACKS)),
+            (
+                "boxes",
+                &Line::join(&boxes, page.words.common.comma, page.words.common.and),
+            ),
+            ("title", &Line::of(page.words.callbacks.heading)),
             ("who", &who.unwrap_or_default()),
         ],
     )];
@@ -274,13 +281,13 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let entered = callbacks.iter().all(|one| one.given_to.is_none());
     said.push(Line::of(match (events, settings) {
         (false, false) => "",
-        _ if !told && !entered => words::STEP_CALLBACK_BESIDE,
-        (true, true) if told => words::STEP_CALLBACK_EVENTS_AND_SETTINGS_GIVEN,
-        (true, false) if told => words::STEP_CALLBACK_EVENTS_GIVEN,
-        (false, true) if told => words::STEP_SETTINGS_GIVEN,
-        (true, true) => words::STEP_CALLBACK_EVENTS_AND_SETTINGS,
-        (true, false) => words::STEP_CALLBACK_EVENTS,
-        (false, true) => words::STEP_SETTINGS,
+        _ if !told && !entered => page.words.step_callbacks.beside,
+        (true, true) if told => page.words.step_callbacks.events_and_settings_given,
+        (true, false) if told => page.words.step_callbacks.events_given,
+        (false, true) if told => page.words.step_callbacks.settings_given,
+        (true, true) => page.words.step_callbacks.events_and_settings,
+        (true, false) => page.words.step_callbacks.events,
+        (false, true) => page.words.step_callbacks.settings,
     }));
     said.push(only_some(page, step, &callbacks));
     sentences(&said)
@@ -302,14 +309,14 @@ fn only_some(page: &Page<'_>, step: &Step, callbacks: &[&Callback]) -> Line {
 }
 
 /// Where it is entered, or who is told, unless the sentence above the table says so of all.
-fn place(callback: &Callback, shared: Option<&str>) -> Line {
-    let mut line = words::place(&callback.place);
+fn place(words: &Words, callback: &Callback, shared: Option<&str>) -> Line {
+    let mut line = words.place(&callback.place);
     if let Some(who) = callback.given_to.as_ref().filter(|_| shared.is_none()) {
         if !line.is_empty() {
             line.push_words("<br>");
         }
         line.push(&Line::fill(
-            words::CALLBACK_GIVEN,
+            words.callbacks.given,
             &[("who", &Line::plain(who))],
         ));
     }
@@ -318,10 +325,10 @@ fn place(callback: &Callback, shared: Option<&str>) -> Line {
 
 fn value(page: &Page<'_>, value: &CallbackValue) -> Line {
     match value {
-        CallbackValue::Empty => Line::of(words::CALLBACK_EMPTY),
-        CallbackValue::MerchantUrl => Line::of(words::CALLBACK_OWN),
-        CallbackValue::AskSupport => page.say(words::CALLBACK_ASK_SUPPORT, &[]),
-        CallbackValue::Automatic => page.say(words::CALLBACK_AUTOMATIC, &[]),
+        CallbackValue::Empty => Line::of(page.words.callbacks.empty),
+        CallbackValue::MerchantUrl => Line::of(page.words.callbacks.own),
+        CallbackValue::AskSupport => page.say(page.words.callbacks.ask_support, &[]),
+        CallbackValue::Automatic => page.say(page.words.callbacks.automatic, &[]),
         CallbackValue::Url(url) => page.code(url),
     }
 }
@@ -335,8 +342,11 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         .map(|give| given(page, callback, give))
         .collect();
     if !fields.is_empty() {
-        let fields = Line::join(&fields, words::COMMA, words::AND);
-        said.push(Line::fill(words::CALLBACK_GIVES, &[("fields", &fields)]));
+        let fields = Line::join(&fields, page.words.common.comma, page.words.common.and);
+        said.push(Line::fill(
+            page.words.callbacks.gives,
+            &[("fields", &fields)],
+        ));
     }
     if callback.per_mode {
         let forms = page.provider.forms.iter();
@@ -344,8 +354,8 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
             .filter(|form| callback.is_for(&form.key))
             .any(Form::asks_for_modes);
         said.push(Line::of(match chosen {
-            true => words::CALLBACK_PER_MODE_CHOSEN,
-            false => words::CALLBACK_PER_MODE,
+            true => page.words.callbacks.per_mode_chosen,
+            false => page.words.callbacks.per_mode,
         }));
     }
     said.retain(|line| !line.is_empty());
@@ -372,5 +382,5 @@ fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
             .collect(),
         None => give.titles.iter().map(|one| Line::strong(one)).collect(),
     };
-    Line::join(&names, words::COMMA, words::AND)
+    Line::join(&names, page.words.common.comma, page.words.common.and)
 }

@@ -3,7 +3,7 @@
 use super::super::markdown::Line;
 use super::super::page::Use;
 use super::super::thing::Thing;
-use super::super::words::{self, Said};
+use super::super::words::{Said, Words};
 use crate::ir::{Condition, Form, Mode, Required};
 
 /// When the forms need a thing.
@@ -18,6 +18,7 @@ pub(super) struct Case {
 /// The thing as far as the forms that need it in the same case, and that case. `known` is what holds already, of
 /// each form.
 pub(super) fn of<'a>(
+    words: &Words,
     thing: &Thing<'a>,
     known: impl Fn(&Form) -> Condition,
 ) -> Vec<(Thing<'a>, Case)> {
@@ -28,7 +29,7 @@ pub(super) fn of<'a>(
             continue;
         };
         let needed = uses.fold(needed(first), |sum, one| sum.or(self::needed(one)));
-        let case = case(thing, first.form, &needed.beyond(&known(first.form)));
+        let case = case(words, thing, first.form, &needed.beyond(&known(first.form)));
         match cases.iter_mut().find(|(_, same)| *same == case) {
             Some((forms, _)) => forms.push(key),
             None => cases.push((vec![key], case)),
@@ -51,7 +52,7 @@ fn needed(one: &Use<'_>) -> Condition {
     }
 }
 
-fn case(thing: &Thing<'_>, form: &Form, needed: &Condition) -> Case {
+fn case(words: &Words, thing: &Thing<'_>, form: &Form, needed: &Condition) -> Case {
     let is_own_mode = |part: &Condition| {
         let mode = form.mode_of(part);
         mode.is_some() && mode == thing.mode
@@ -59,18 +60,18 @@ fn case(thing: &Thing<'_>, form: &Form, needed: &Condition) -> Case {
     let is_chosen = needed.parts().iter().any(is_own_mode);
     Case {
         chosen: thing.mode.filter(|_| is_chosen),
-        when: when(&needed.only(|part| !is_own_mode(part)), form),
+        when: when(words, &needed.only(|part| !is_own_mode(part)), form),
     }
 }
 
-fn when(condition: &Condition, form: &Form) -> Line {
+fn when(words: &Words, condition: &Condition, form: &Form) -> Line {
     if condition.is_always() {
         return Line::new();
     }
-    let Said { line, parts } = words::condition(condition, &form.fields);
+    let Said { line, parts } = words.condition(condition, &form.fields);
     if parts.is_empty() {
-        Line::fill(words::CASE_WHEN, &[("condition", &line)])
+        Line::fill(words.needs.when, &[("condition", &line)])
     } else {
-        Line::of(words::CASE_SOMETIMES)
+        Line::of(words.needs.sometimes)
     }
 }

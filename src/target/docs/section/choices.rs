@@ -2,9 +2,9 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
+use super::super::words::Words;
 use super::sentences;
-use crate::ir::{Choice, Field, FieldKind, OptionsFrom, Text};
+use crate::ir::{Choice, Field, FieldKind, OptionsFrom};
 use serde_json::Value;
 
 /// The most options that are listed one by one without descriptions.
@@ -28,12 +28,14 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         } => {
             md.paragraph(&sentences(&before));
             // The usual words for these say no more than what to choose.
-            if *from != OptionsFrom::ProviderApi || *source != Text::plain(from.usual_words()) {
-                page.text(source, Here::Field(place), md);
+            match page.words.usual_source(*from, source) {
+                Some(_) if *from == OptionsFrom::ProviderApi => {}
+                Some(usual) => md.paragraph(&Line::of(usual)),
+                None => page.text(source, Here::Field(place), md),
             }
             // How the list is called for is the business of the frontend.
             if request.is_some() {
-                md.paragraph(&page.say(words::DYNAMIC_LISTED, &[]));
+                md.paragraph(&page.say(page.words.choices.dynamic_listed, &[]));
             }
             return;
         }
@@ -52,26 +54,26 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
     let described = choices.iter().any(|choice| choice.description.is_some());
     if choices.len() > MOST_OPTIONS && !described {
         let template = if many {
-            words::CHOOSE_SEVERAL_OF
+            page.words.choices.several_of
         } else {
-            words::CHOOSE_ONE_OF
+            page.words.choices.one_of
         };
-        let count = Line::of(&choices.len().to_string());
-        before.push(Line::fill(template, &[("count", &count)]));
-        before.push(page.say(words::CHOOSE_SUPPORTED, &[]));
+        let count = choices.len() as u64;
+        before.push(Line::of(&page.words.counted(template, &[("count", count)])));
+        before.push(page.say(page.words.choices.supported, &[]));
         md.paragraph(&sentences(&before));
         return;
     }
     let lead = match (many, most) {
         (true, Some(most)) => Line::fill(
-            words::CHOOSE_AT_MOST,
+            page.words.choices.at_most,
             &[("most", &Line::of(&most.to_string()))],
         ),
-        (true, None) => Line::of(words::CHOOSE_SEVERAL),
-        (false, _) => Line::of(words::CHOOSE_ONE),
+        (true, None) => Line::of(page.words.choices.several),
+        (false, _) => Line::of(page.words.choices.one),
     };
     let lead = match choices {
-        [_] => Line::of(words::CHOOSE_ONLY),
+        [_] => Line::of(page.words.choices.only),
         _ => lead,
     };
     if described {
@@ -85,10 +87,17 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
                 .collect::<Vec<_>>(),
         );
     } else {
-        let titles: Vec<Line> = choices.iter().map(|choice| title(field, choice)).collect();
+        let titles: Vec<Line> = choices
+            .iter()
+            .map(|choice| title(page.words, field, choice))
+            .collect();
         let mut line = lead;
         line.push_words(" ");
-        line.push(&Line::join(&titles, words::COMMA, words::COMMA));
+        line.push(&Line::join(
+            &titles,
+            page.words.common.comma,
+            page.words.common.comma,
+        ));
         line.push_words(".");
         before.push(line);
         md.paragraph(&sentences(&before));
@@ -123,17 +132,17 @@ fn is_default(field: &Field, choice: &Choice) -> bool {
     }
 }
 
-fn title(field: &Field, choice: &Choice) -> Line {
+fn title(words: &Words, field: &Field, choice: &Choice) -> Line {
     let title = Line::strong(&choice.title);
     if is_default(field, choice) {
-        Line::fill(words::CHOICE_SET, &[("choice", &title)])
+        Line::fill(words.choices.set, &[("choice", &title)])
     } else {
         title
     }
 }
 
 fn option(page: &Page<'_>, place: Use<'_>, choice: &Choice) -> Line {
-    let mut line = title(place.field, choice);
+    let mut line = title(page.words, place.field, choice);
     if let Some(text) = &choice.description {
         line.push_words(": ");
         line.push(&page.text_line(text, Here::Field(place)));

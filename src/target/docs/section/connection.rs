@@ -2,7 +2,6 @@
 
 use super::super::markdown::Line;
 use super::super::page::{Page, Use};
-use super::super::words;
 use super::sentences;
 use crate::ir::{CONNECTION_ID, Callback, Step};
 
@@ -15,18 +14,18 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
     let (entering, after): (Vec<usize>, Vec<usize>) = steps(page, |_| true)
         .into_iter()
         .partition(|number| needs_connection(page, step(page, *number)));
-    let title = Line::of(words::CALLBACKS);
+    let title = Line::of(page.words.callbacks.heading);
+    let said = &page.words.connect;
+    let optional = !entering.is_empty() && entering.iter().all(|it| step(page, *it).optional);
     let template = match (entering.is_empty(), boxes.is_empty()) {
-        (false, _) if entering.iter().all(|it| step(page, *it).optional) => {
-            words::CONNECT_SHOWN_OPTIONAL
-        }
-        (false, _) => words::CONNECT_SHOWN,
-        (true, false) => words::CONNECT_SHOWN_CALLBACKS,
+        (false, _) if optional => said.shown_optional,
+        (false, _) => page.words.connect.shown,
+        (true, false) => page.words.connect.shown_callbacks,
         (true, true) if after.is_empty() => return None,
         (true, true) => "",
     };
-    let numbers = match template == words::CONNECT_SHOWN_OPTIONAL {
-        true => page.steps_with(&entering, words::OR),
+    let numbers = match optional {
+        true => page.steps_with(&entering, page.words.common.or),
         false => with_optional(page, &entering),
     };
     let shown = page.say(template, &[("steps", &numbers), ("title", &title)]);
@@ -34,14 +33,14 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
         (true, _) => Line::new(),
         (false, is_first) => {
             let template = match is_first {
-                true => words::CONNECT_AFTER,
-                false => words::CONNECT_AFTER_THAT,
+                true => page.words.connect.after,
+                false => page.words.connect.after_that,
             };
             Line::fill(template, &[("steps", &with_optional(page, &after))])
         }
     };
     let every = |_: &Use<'_>| true;
-    let back = with_late(words::CONNECT_BACK, page, &every);
+    let back = with_late(page.words.connect.back, page, &every);
     Some(sentences(&[shown, after, back]))
 }
 
@@ -52,12 +51,12 @@ fn with_optional(page: &Page<'_>, numbers: &[usize]) -> Line {
         .map(|number| {
             let mut line = page.steps(&[*number]);
             if step(page, *number).optional {
-                line.push_words(words::CONNECT_STEP_OPTIONAL);
+                line.push_words(page.words.connect.step_optional);
             }
             line
         })
         .collect();
-    Line::join(&links, words::COMMA, words::AND)
+    Line::join(&links, page.words.common.comma, page.words.common.and)
 }
 
 fn step<'a>(page: &Page<'a>, number: usize) -> &'a Step {
@@ -75,8 +74,8 @@ pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usiz
 /// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
-        true => Line::fill(words::STEP_SAVE_FIRST, &[("link", &page.dashboard())]),
-        false if step.after_saving => Line::of(words::STEP_AFTER_SAVING),
+        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard())]),
+        false if step.after_saving => Line::of(page.words.setup.after_saving),
         false => Line::new(),
     }
 }
@@ -90,8 +89,8 @@ pub(super) fn after_step(page: &Page<'_>, step: &Step) -> Line {
     let mut uses = page.definitions.iter().flat_map(|it| &it.uses);
     let all = uses.all(|one| !given(one) || page.is_late(one));
     let template = match all {
-        true => words::STEP_ENTER_ALL_AFTERWARDS,
-        false => words::STEP_ENTER_AFTERWARDS,
+        true => page.words.setup.enter_all_afterwards,
+        false => page.words.setup.enter_afterwards,
     };
     with_late(template, page, &given)
 }
@@ -99,8 +98,8 @@ pub(super) fn after_step(page: &Page<'_>, step: &Step) -> Line {
 /// What is said above URLs of which some are other ones for each connection.
 pub(super) fn of_urls(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     let template = match callbacks {
-        [one] if one.has_own_url() => words::CALLBACKS_PER_CONNECTION_ONE,
-        many if many.iter().any(Callback::has_own_url) => words::CALLBACKS_PER_CONNECTION,
+        [one] if one.has_own_url() => page.words.callbacks.per_connection_one,
+        many if many.iter().any(Callback::has_own_url) => page.words.callbacks.per_connection,
         _ => return Line::new(),
     };
     let holes = [
@@ -128,6 +127,10 @@ fn with_late(template: &str, page: &Page<'_>, wanted: &dyn Fn(&Use<'_>) -> bool)
     if late.is_empty() {
         return Line::new();
     }
-    let fields = Line::join(&page.fields(late, false), words::COMMA, words::AND);
+    let fields = Line::join(
+        &page.fields(late, false),
+        page.words.common.comma,
+        page.words.common.and,
+    );
     Line::fill(template, &[("fields", &fields)])
 }

@@ -3,7 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words;
+use super::super::words::Words;
 use super::case;
 use super::{distinct, is_pair};
 use crate::ir::{Condition, Field, FieldKind, Mode, Origin, Required};
@@ -24,19 +24,19 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut rows: Vec<Vec<Line>> = things.iter().map(|thing| row(page, thing)).collect();
     let at = page.say(
         if from_others {
-            words::OTHER_NAME
+            page.words.credentials.other_name
         } else {
-            words::NAME_AT_PROVIDER
+            page.words.credentials.name_at_provider
         },
         &[],
     );
     let mut head = vec![
-        words::ON_THE_FORM,
+        page.words.credentials.on_the_form,
         at.as_str(),
-        words::COMES_FROM,
-        words::REQUIRED,
-        words::SECRET,
-        words::FORMAT,
+        page.words.credentials.comes_from,
+        page.words.credentials.required,
+        page.words.credentials.secret,
+        page.words.credentials.format,
     ];
     for column in MAY_BE_EMPTY.into_iter().rev() {
         if rows.iter().all(|row| row[column].is_empty()) {
@@ -45,9 +45,13 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         }
     }
     for cell in rows.iter_mut().flatten().filter(|cell| cell.is_empty()) {
-        *cell = Line::of(words::NOTHING);
+        *cell = Line::of(page.words.common.nothing);
     }
-    md.heading(2, &Line::of(words::CREDENTIALS), Some("credentials"));
+    md.heading(
+        2,
+        &Line::of(page.words.credentials.heading),
+        Some("credentials"),
+    );
     md.table(&head, &rows);
 }
 
@@ -64,11 +68,11 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = by_form(page, uses, "; ", |one| words::format(one.field));
+    let mut format = by_form(page, uses, "; ", |one| page.words.format(one.field));
     if !names.is_empty() {
-        let names = Line::join(&names, words::COMMA, words::OR);
+        let names = Line::join(&names, page.words.common.comma, page.words.common.or);
         format = Line::fill(
-            words::FORMAT_OF_FILE,
+            page.words.credentials.format_of_file,
             &[("format", &format), ("name", &names)],
         );
     }
@@ -79,26 +83,30 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
             "<br>",
             "<br>",
         ),
-        names_there(thing),
+        names_there(page, thing),
         source(page, thing),
         Line::of(match uses.iter().any(|one| page.is_late(one)) {
-            true => words::LATER,
-            false => required(thing),
+            true => page.words.credentials.later,
+            false => required(page.words, thing),
         }),
-        Line::of(if secret { words::YES } else { words::NO }),
+        Line::of(if secret {
+            page.words.common.yes
+        } else {
+            page.words.common.no
+        }),
         format,
     ]
 }
 
 /// What the provider calls it, in the portal and elsewhere.
-fn names_there(thing: &Thing<'_>) -> Line {
+fn names_there(page: &Page<'_>, thing: &Thing<'_>) -> Line {
     let also = thing.uses.iter().flat_map(|one| &one.field.also_known_as);
     let names = thing
         .other_name()
         .into_iter()
         .chain(also.map(String::as_str));
     let names = distinct(names.map(Line::plain));
-    Line::join(&names, words::COMMA, words::COMMA)
+    Line::join(&names, page.words.common.comma, page.words.common.comma)
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
@@ -136,8 +144,11 @@ fn by_form<'a>(
             if !told_apart(at, forms) {
                 return line.clone();
             }
-            let forms = page.forms_with(forms, words::COMMA);
-            Line::fill(words::FIELD_OF_FORM, &[("field", line), ("form", &forms)])
+            let forms = page.forms_with(forms, page.words.common.comma);
+            Line::fill(
+                page.words.common.field_of_form,
+                &[("field", line), ("form", &forms)],
+            )
         })
         .collect();
     Line::join(&lines, between, between)
@@ -152,37 +163,39 @@ fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
     let boxes = page.boxes_to(one);
     if !boxes.is_empty() {
         let boxes: Vec<Line> = boxes.into_iter().map(Line::plain).collect();
-        let boxes = Line::join(&boxes, words::COMMA, words::OR);
-        return Line::fill(words::ORIGIN_CALLBACK, &[("boxes", &boxes)]);
+        let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.or);
+        return Line::fill(page.words.credentials.origin_callback, &[("boxes", &boxes)]);
     }
     let template = match one.field.origin {
-        Origin::Provider | Origin::Either if is_pair(&one.field.kind) => words::ORIGIN_PAIR,
-        Origin::Provider => words::ORIGIN_PROVIDER,
-        Origin::Merchant => words::ORIGIN_MERCHANT,
-        Origin::Either => words::ORIGIN_EITHER,
-        Origin::ThirdParty => words::ORIGIN_THIRD,
-        Origin::Existing => words::ORIGIN_EXISTING,
+        Origin::Provider | Origin::Either if is_pair(&one.field.kind) => {
+            page.words.credentials.origin_pair
+        }
+        Origin::Provider => page.words.credentials.origin_provider,
+        Origin::Merchant => page.words.credentials.origin_merchant,
+        Origin::Either => page.words.credentials.origin_either,
+        Origin::ThirdParty => page.words.credentials.origin_third,
+        Origin::Existing => page.words.credentials.origin_existing,
     };
     page.say(template, &[])
 }
 
-fn required(thing: &Thing<'_>) -> &'static str {
+fn required(words: &Words, thing: &Thing<'_>) -> &'static str {
     if thing.is_always_required() {
-        return words::YES;
+        return words.common.yes;
     }
     let is_never = |one: &Use<'_>| one.field.required == Required::Never;
     if thing.uses.iter().all(is_never) {
-        return words::NO;
+        return words.common.no;
     }
-    match case::of(thing, |_| Condition::Always).as_slice() {
+    match case::of(words, thing, |_| Condition::Always).as_slice() {
         [(_, case)] if case.when.is_empty() && thing.uses.iter().all(is_steady) => {
             match case.chosen {
-                Some(Mode::Test) => words::FOR_TEST,
-                Some(Mode::Live) => words::FOR_LIVE,
-                None => words::SOMETIMES,
+                Some(Mode::Test) => words.credentials.for_test,
+                Some(Mode::Live) => words.credentials.for_live,
+                None => words.credentials.sometimes,
             }
         }
-        _ => words::SOMETIMES,
+        _ => words.credentials.sometimes,
     }
 }
 

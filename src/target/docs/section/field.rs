@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
-use super::super::words;
 use super::fields::{self, Scope};
 use super::when::when;
 use super::{choices, connection, files, is_pair, sentences};
@@ -21,10 +20,8 @@ pub(super) fn write(
 ) {
     let field = place.field;
     md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
-        let mut lead = when(field, scope, said, md);
-        if page.is_late(&place) {
-            later(&mut lead);
-        }
+        let late = page.is_late(&place);
+        let mut lead = when(page.words, field, late, scope, said, md);
         let mut more = source(page, place);
         more.extend(action(page, place));
         let rules = rules(page, place, scope);
@@ -69,15 +66,15 @@ fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
     Some(match &field.kind {
         // What it does is said already.
         FieldKind::Toggle if field.description.is_some() => return None,
-        FieldKind::Toggle => Line::of(words::TOGGLE),
+        FieldKind::Toggle => Line::of(page.words.choices.toggle),
         FieldKind::Acknowledgement => acknowledge(page, place),
-        FieldKind::DynamicSelect { .. } => page.say(words::DYNAMIC, &[]),
+        FieldKind::DynamicSelect { .. } => page.say(page.words.choices.dynamic, &[]),
         FieldKind::IpList { max_items } => {
             let (address, network) = (Line::code("192.0.2.1"), Line::code("192.0.2.0/24"));
             let most = Line::of(&max_items.unwrap_or_default().to_string());
             let template = match max_items {
-                Some(_) => words::ADDRESSES_MOST,
-                None => words::ADDRESSES,
+                Some(_) => page.words.choices.addresses_most,
+                None => page.words.choices.addresses,
             };
             Line::fill(
                 template,
@@ -90,19 +87,19 @@ fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
         }
         FieldKind::File(file) => {
             let template = match file.input {
-                FileInput::Upload => words::UPLOAD,
-                FileInput::Paste => words::PASTE,
-                FileInput::Either => words::UPLOAD_OR_PASTE,
+                FileInput::Upload => page.words.files.upload,
+                FileInput::Paste => page.words.files.paste,
+                FileInput::Either => page.words.files.upload_or_paste,
             };
-            Line::fill(template, &[("format", &words::format(field))])
+            Line::fill(template, &[("format", &page.words.format(field))])
         }
         FieldKind::Mode(choices) => {
             let titles: Vec<Line> = choices
                 .iter()
                 .map(|choice| Line::strong(&choice.title))
                 .collect();
-            let modes = Line::join(&titles, words::COMMA, words::OR);
-            Line::fill(words::MODE_SWITCH, &[("modes", &modes)])
+            let modes = Line::join(&titles, page.words.common.comma, page.words.common.or);
+            Line::fill(page.words.choices.mode, &[("modes", &modes)])
         }
         _ => return None,
     })
@@ -112,22 +109,14 @@ fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
 fn acknowledge(page: &Page<'_>, place: Use<'_>) -> Line {
     let late = connection::steps(page, |step| step.is_for(&place.form.key));
     let template = match late.len() {
-        0 => words::ACKNOWLEDGE,
-        1 => words::ACKNOWLEDGE_BUT,
-        _ => words::ACKNOWLEDGE_BUT_MANY,
+        0 => page.words.choices.acknowledge,
+        1 => page.words.choices.acknowledge_but,
+        _ => page.words.choices.acknowledge_but_many,
     };
-    Line::fill(template, &[("steps", &page.steps_with(&late, words::AND))])
-}
-
-/// A field that is filled in once the form has been saved is not optional in the usual sense.
-fn later(lead: &mut [Line]) {
-    for line in lead {
-        match line.as_str() {
-            words::IS_OPTIONAL => *line = Line::of(words::IS_LATER),
-            words::IS_OPTIONAL_SECRET => *line = Line::of(words::IS_LATER_SECRET),
-            _ => {}
-        }
-    }
+    Line::fill(
+        template,
+        &[("steps", &page.steps_with(&late, page.words.common.and))],
+    )
 }
 
 /// Where the value comes from and what it is called there.
@@ -142,18 +131,18 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
         let steps = page.steps_to(&place);
         let boxes = page.boxes_to(&place);
         let template = match (steps.is_empty(), field.origin) {
-            (true, _) if !boxes.is_empty() => words::FROM_CALLBACK,
+            (true, _) if !boxes.is_empty() => page.words.source.from_callback,
             (true, Origin::Provider) => "",
-            (true, Origin::Either) => words::FROM_EITHER,
-            (true, Origin::Merchant) => words::FROM_MERCHANT,
-            (true, Origin::ThirdParty) => words::FROM_THIRD,
-            (true, Origin::Existing) => words::FROM_EXISTING,
-            (false, _) if made || is_pair(&field.kind) => words::MADE_IN_STEP,
-            (false, Origin::Either) => words::EITHER_IN_STEP,
-            (false, Origin::Merchant) => words::CHOSEN_IN_STEP,
-            (false, Origin::Existing) => words::EXISTING_SEE_STEP,
-            (false, _) if choices::has_options(&field.kind) => words::LEARNED_IN_STEP,
-            (false, _) => words::FROM_STEP,
+            (true, Origin::Either) => page.words.source.from_either,
+            (true, Origin::Merchant) => page.words.source.from_merchant,
+            (true, Origin::ThirdParty) => page.words.source.from_third,
+            (true, Origin::Existing) => page.words.source.from_existing,
+            (false, _) if made || is_pair(&field.kind) => page.words.source.made_in_step,
+            (false, Origin::Either) => page.words.source.either_in_step,
+            (false, Origin::Merchant) => page.words.source.chosen_in_step,
+            (false, Origin::Existing) => page.words.source.existing_see_step,
+            (false, _) if choices::has_options(&field.kind) => page.words.source.learned_in_step,
+            (false, _) => page.words.source.from_step,
         };
         let steps = page.steps(&steps);
         let boxes: Vec<Line> = boxes.into_iter().map(Line::strong).collect();
@@ -161,13 +150,16 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             template,
             &[
                 ("steps", &steps),
-                ("boxes", &Line::join(&boxes, words::COMMA, words::OR)),
-                ("title", &Line::of(words::CALLBACKS)),
+                (
+                    "boxes",
+                    &Line::join(&boxes, page.words.common.comma, page.words.common.or),
+                ),
+                ("title", &Line::of(page.words.callbacks.heading)),
             ],
         ));
     }
     if page.is_late(&place) {
-        said.push(Line::of(words::IS_LATE));
+        said.push(Line::of(page.words.field.is_late));
     }
     let names = field.known_as.iter().chain(&field.also_known_as);
     let names: Vec<Line> = names
@@ -176,10 +168,10 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
         .collect();
     if !names.is_empty() {
         let template = match field.origin {
-            Origin::ThirdParty => words::ALSO_CALLED,
-            _ => words::KNOWN_AS,
+            Origin::ThirdParty => page.words.source.also_called,
+            _ => page.words.source.known_as,
         };
-        let names = Line::join(&names, words::COMMA, words::OR);
+        let names = Line::join(&names, page.words.common.comma, page.words.common.or);
         said.push(page.say(template, &[("name", &names)]));
     }
     said
@@ -192,58 +184,67 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     if let FieldKind::File(file) = &field.kind {
         said.extend(files::rules(page, place, file, scope));
     } else {
-        let format: Line = words::format(field);
+        let format: Line = page.words.format(field);
         if !format.is_empty() {
-            said.push(Line::fill(words::FORMAT_IS, &[("format", &format)]));
+            said.push(Line::fill(
+                page.words.field.format_is,
+                &[("format", &format)],
+            ));
         }
     }
-    said.extend(files::unlocks(place, scope));
-    let settled = match field.kind.choices() {
-        Some(choices) if choices::is_settled(field, choices) => words::DEFAULT_ONLY,
-        _ => words::DEFAULT,
+    said.extend(files::unlocks(page, place, scope));
+    let choices = field.kind.choices();
+    let is_settled = choices.is_some_and(|all| choices::is_settled(field, all));
+    let settled = match is_settled {
+        true => page.words.field.default_only,
+        false => page.words.field.default,
     };
-    for (template, value) in [(words::EXAMPLE, &field.example), (settled, &field.default)] {
+    // A value that the options are said with is known already.
+    let known = !is_settled && choices::says_default(field);
+    for (template, value, known) in [
+        (page.words.field.example, &field.example, false),
+        (settled, &field.default, known),
+    ] {
         // A switch is off until it is switched on.
-        let known = template == words::DEFAULT && choices::says_default(field);
         if let Some(value) = value.as_ref().filter(|value| **value != false && !known) {
             said.push(Line::fill(
                 template,
-                &[("value", &words::example(field, value))],
+                &[("value", &page.words.example(field, value))],
             ));
         }
     }
     said.push(Line::of(match field.mode_span {
         ModeSpan::Shared => "",
-        ModeSpan::Differs => words::MODE_DIFFERS,
-        ModeSpan::Only(mode) if place.says_mode(mode) => "",
-        ModeSpan::Only(Mode::Test) => words::MODE_ONLY_TEST,
-        ModeSpan::Only(Mode::Live) => words::MODE_ONLY_LIVE,
-        ModeSpan::Selects => words::MODE_SELECTS,
+        ModeSpan::Differs => page.words.field.mode_differs,
+        ModeSpan::Only(mode) if place.says_mode(page.words, mode) => "",
+        ModeSpan::Only(Mode::Test) => page.words.field.mode_only_test,
+        ModeSpan::Only(Mode::Live) => page.words.field.mode_only_live,
+        ModeSpan::Selects => page.words.field.mode_selects,
     }));
     if field.shown_once {
         said.push(page.say(
             match field.origin {
-                Origin::Provider | Origin::Either => words::SHOWN_ONCE,
-                Origin::Merchant => words::NEVER_SHOWN,
-                Origin::ThirdParty | Origin::Existing => words::SHOWN_ONCE_ELSEWHERE,
+                Origin::Provider | Origin::Either => page.words.field.shown_once,
+                Origin::Merchant => page.words.field.never_shown,
+                Origin::ThirdParty | Origin::Existing => page.words.field.shown_once_elsewhere,
             },
             &[],
         ));
     }
     if let Some(lifetime) = field.valid_for {
         let template = match lifetime {
-            Lifetime::Of { .. } => words::VALID_FOR,
-            Lifetime::AtMost { .. } => words::VALID_CHOSEN,
-            Lifetime::Limited => words::VALID_LIMITED,
+            Lifetime::Of { .. } => page.words.field.valid_for,
+            Lifetime::AtMost { .. } => page.words.field.valid_chosen,
+            Lifetime::Limited => page.words.field.valid_limited,
         };
         said.push(Line::fill(
             template,
-            &[("lifetime", &Line::of(&lifetime.to_string()))],
+            &[("lifetime", &Line::of(&page.words.lifetime(lifetime)))],
         ));
     }
     if let Some(note) = &field.deprecated {
         said.push(Line::fill(
-            words::FIELD_DEPRECATED,
+            page.words.field.field_deprecated,
             &[
                 ("since", &Line::plain(&note.since)),
                 ("reason", &Line::plain(&note.reason)),
@@ -254,20 +255,20 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
 }
 
 fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
+    let title = Line::plain(&repeat.item_title);
     let item = Line::plain(&in_sentence(&repeat.item_title, &page.provider.name));
     let template = match (repeat.min_items, repeat.max_items) {
-        (1, 1) => words::REPEAT_ONE,
-        (0, _) => words::REPEAT_ANY,
-        _ => words::REPEAT,
+        (1, 1) => page.words.choices.repeat_one,
+        (0, _) => page.words.choices.repeat_any,
+        _ => page.words.choices.repeat,
     };
-    md.paragraph(&Line::fill(
-        template,
-        &[
-            ("item", &item),
-            ("least", &Line::of(&repeat.min_items.to_string())),
-            ("most", &Line::of(&repeat.max_items.to_string())),
-        ],
-    ));
+    let numbers = [
+        ("least", repeat.min_items.into()),
+        ("most", repeat.max_items.into()),
+    ];
+    let template = page.words.counted(template, &numbers);
+    let holes = [("item", &item), ("title", &title)];
+    md.paragraph(&Line::fill(&template, &holes));
     let scope = Scope {
         form: place.form,
         repeat: Some(place.field),

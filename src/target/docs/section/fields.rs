@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
 use super::field;
 use super::when::conditional;
 use crate::ir::{Condition, Field, FieldKind, Form, Group, anchor};
@@ -42,7 +41,11 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
             // The reader has to see that the group has ended. A box to tick below it speaks for itself.
             let mut rest = scope.fields[at..].iter();
             if !rest.all(|one| matches!(one.kind, FieldKind::Acknowledgement)) {
-                md.heading(level(scope, 0), &Line::of(words::OTHER_FIELDS), None);
+                md.heading(
+                    level(scope, 0),
+                    &Line::of(page.words.connect.other_fields),
+                    None,
+                );
             }
         } else if groups != open {
             let common = groups.iter().zip(&open).take_while(|(new, old)| new == old);
@@ -54,7 +57,7 @@ pub(super) fn write(page: &Page<'_>, scope: &Scope<'_>, md: &mut Markdown) {
                 written.push(*group);
             }
         } else if at == 0 && scope.repeat.is_none() && !scope.groups.is_empty() {
-            md.heading(level(scope, 0), &Line::of(words::FIELDS), None);
+            md.heading(level(scope, 0), &Line::of(page.words.connect.fields), None);
         }
         let said = groups.last().map_or(&Condition::Always, |at| &shared[*at]);
         open = groups;
@@ -99,7 +102,13 @@ fn write_group(
     let around = group.parent.and_then(|parent| shared.get(parent));
     let shown = shared[at].beyond(around.unwrap_or(&Condition::Always));
     if !shown.is_always() {
-        let rest = conditional(words::GROUP_SHOWN, &shown, scope.fields, md);
+        let rest = conditional(
+            page.words,
+            page.words.field.group_shown,
+            &shown,
+            scope.fields,
+            md,
+        );
         md.paragraph(&rest);
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
 use super::sentences;
 use crate::ir::{Field, FieldKind, FileRules};
 
@@ -53,16 +52,16 @@ fn filled(page: &Page<'_>, place: Use<'_>, name: &str) -> Line {
                 // The name may hold what only another form asks for.
                 elsewhere(page, key)?
             } else {
-                Line::join(&own, words::COMMA, words::OR)
+                Line::join(&own, page.words.common.comma, page.words.common.or)
             };
             let hole = Line::code(&format!("{{{key}}}"));
             Some(Line::fill(
-                words::FILE_NAME_HOLE,
+                page.words.files.name_hole,
                 &[("field", &field), ("hole", &hole)],
             ))
         })
         .collect();
-    Line::join(&holes, words::COMMA, words::AND)
+    Line::join(&holes, page.words.common.comma, page.words.common.and)
 }
 
 /// What has to be known of a file besides its format.
@@ -76,9 +75,9 @@ pub(super) fn rules(
     if let Some(name) = &file.file_name {
         let fields = filled(page, place, name);
         let template = if fields.is_empty() {
-            words::FILE_NAME
+            page.words.files.name
         } else {
-            words::FILE_NAME_FROM
+            page.words.files.name_from
         };
         said.push(Line::fill(
             template,
@@ -90,13 +89,16 @@ pub(super) fn rules(
         .as_ref()
         .and_then(|key| link(place, scope, key))
     {
-        said.push(Line::fill(words::UNLOCKED_BY, &[("field", &password)]));
+        said.push(Line::fill(
+            page.words.files.unlocked_by,
+            &[("field", &password)],
+        ));
     }
     said
 }
 
 /// The files that this field is the password of.
-pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
+pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Option<Line> {
     let files: Vec<Line> = scope
         .iter()
         .filter(|other| {
@@ -104,8 +106,11 @@ pub(super) fn unlocks(place: Use<'_>, scope: &[Field]) -> Option<Line> {
         })
         .filter_map(|other| link(place, scope, &other.key))
         .collect();
-    let files = Line::join(&files, words::COMMA, words::AND);
-    (!files.is_empty()).then(|| Line::fill(words::UNLOCKS, &[("field", &files)]))
+    let words = page.words;
+    let count = files.len() as u64;
+    let files = Line::join(&files, words.common.comma, words.common.and);
+    let template = words.counted(words.files.unlocks, &[("count", count)]);
+    (count > 0).then(|| Line::fill(&template, &[("field", &files)]))
 }
 
 /// What is said of the key pair, and of its other half.
@@ -114,8 +119,11 @@ pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &m
         return;
     };
     let mut said = vec![match &pair.algorithm {
-        Some(algorithm) => Line::fill(words::KEY_PAIR, &[("algorithm", &Line::plain(algorithm))]),
-        None => Line::of(words::KEY_PAIR_OF_ANY_KIND),
+        Some(algorithm) => Line::fill(
+            page.words.files.key_pair,
+            &[("algorithm", &Line::plain(algorithm))],
+        ),
+        None => Line::of(page.words.files.key_pair_of_any_kind),
     }];
     let name = pair.public_file.as_deref().unwrap_or_default();
     // What the name of the private half has explained need not be said again.
@@ -126,12 +134,12 @@ pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &m
         filled(page, place, name)
     };
     let template = match (&pair.public_half, name.is_empty(), fields.is_empty()) {
-        (Some(_), true, _) => words::PUBLIC_HALF,
-        (Some(_), false, true) => words::PUBLIC_HALF_IN,
-        (Some(_), false, false) => words::PUBLIC_HALF_IN_FROM,
+        (Some(_), true, _) => page.words.files.public_half,
+        (Some(_), false, true) => page.words.files.public_half_in,
+        (Some(_), false, false) => page.words.files.public_half_in_from,
         (None, true, _) => "",
-        (None, false, true) => words::PUBLIC_FILE,
-        (None, false, false) => words::PUBLIC_FILE_FROM,
+        (None, false, true) => page.words.files.public_file,
+        (None, false, false) => page.words.files.public_file_from,
     };
     let public = Line::fill(
         template,

@@ -3,7 +3,6 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::picture;
-use super::super::words;
 use super::fields::{self, Scope};
 use super::{connection, sentences};
 use crate::ir::{Field, Form, anchor};
@@ -13,19 +12,26 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if forms.is_empty() {
         return;
     }
-    md.heading(2, &page.say(words::CONNECT, &[]), Some("connect"));
+    md.heading(
+        2,
+        &page.say(page.words.connect.heading, &[]),
+        Some("connect"),
+    );
     let choice = match forms.as_slice() {
-        [one] => Line::fill(words::CONNECT_FORM, &[("form", &Line::strong(&one.title))]),
+        [one] => Line::fill(
+            page.words.connect.form,
+            &[("form", &Line::strong(&one.title))],
+        ),
         many => choice(page, many),
     };
-    let mut fill = vec![Line::of(words::CONNECT_FILL)];
+    let mut fill = vec![Line::of(page.words.connect.fill)];
     if forms.iter().any(has_secret) {
-        fill.push(Line::of(words::CONNECT_SECRET));
+        fill.push(Line::of(page.words.connect.secret));
     }
     let mut steps = vec![
-        page.say(words::CONNECT_OPEN, &[("link", &page.dashboard())]),
+        page.say(page.words.connect.open, &[("link", &page.dashboard())]),
         Line::fill(
-            words::CONNECT_CHOOSE,
+            page.words.connect.choose,
             &[("name", &Line::strong(&page.provider.name))],
         ),
         choice,
@@ -43,18 +49,18 @@ fn choice(page: &Page<'_>, forms: &[Form]) -> Line {
     let plain = |form: &Form| form.description.is_none() && form.deprecated.is_none();
     if forms.iter().all(plain) {
         let keys: Vec<String> = forms.iter().map(|form| form.key.clone()).collect();
-        let forms = page.forms_with(&keys, words::OR);
-        return Line::fill(words::CONNECT_FORM_OF, &[("forms", &forms)]);
+        let forms = page.forms_with(&keys, page.words.common.or);
+        return Line::fill(page.words.connect.form_of, &[("forms", &forms)]);
     }
-    let mut lines = vec![Line::of(words::CONNECT_FORM_BELOW)];
+    let mut lines = vec![Line::of(page.words.connect.form_below)];
     for form in forms {
-        let mut line = Line::of(words::CONNECT_FORM_BULLET);
+        let mut line = Line::of(page.words.connect.form_bullet);
         line.push(&Line::to_anchor(
             &Line::plain(&form.title),
             &anchor::form(&form.key),
         ));
         if form.deprecated.is_some() {
-            line.push_words(words::CONNECT_FORM_DEPRECATED);
+            line.push_words(page.words.connect.form_deprecated);
         }
         if let Some(text) = &form.description {
             line.push_words(": ");
@@ -75,15 +81,17 @@ fn write_form(page: &Page<'_>, form: &Form, md: &mut Markdown) {
     md.heading(3, &Line::plain(&form.title), Some(&anchor::form(&form.key)));
     if let Some(note) = &form.deprecated {
         let text = Line::fill(
-            words::FORM_DEPRECATED,
+            page.words.connect.deprecated,
             &[
                 ("since", &Line::plain(&note.since)),
                 ("reason", &Line::plain(&note.reason)),
             ],
         );
-        md.callout(Callout::Warning, &Line::of(words::DEPRECATED_TITLE), |md| {
-            md.paragraph(&text)
-        });
+        md.callout(
+            Callout::Warning,
+            &Line::of(page.words.common.deprecated),
+            |md| md.paragraph(&text),
+        );
     }
     if let Some(text) = &form.description {
         page.text(text, Here::Form(form), md);

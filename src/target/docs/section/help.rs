@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
-use super::super::words;
 use crate::ir::Status;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -10,6 +9,6 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if page.provider.status == Status::Listed {
         return;
     }
-    md.heading(2, &Line::of(words::HELP), Some("help"));
-    md.paragraph(&page.say(words::HELP_TEXT, &[("email", &page.support())]));
+    md.heading(2, &Line::of(page.words.trouble.help), Some("help"));
+    md.paragraph(&page.say(page.words.trouble.help_text, &[("email", &page.support())]));
 }

@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
-use super::super::words;
 use crate::ir::{Condition, Field, FieldKind, Form, Host, Mode, Place, Required, Test};
 
 /// A line of the table.
@@ -31,13 +30,13 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let by_mode = rows.iter().any(|row| row.mode.is_some()) || !provider.modes.is_empty();
     let by_name = rows.iter().any(|row| row.name.is_some());
     let mut head = Vec::new();
-    head.extend(by_form.then_some(words::MODES_HOST_FORM));
-    head.extend(by_answer.then_some(words::MODES_HOST_ANSWER));
-    head.extend(by_mode.then_some(words::MODES_HOST_MODE));
-    head.extend(by_name.then_some(words::MODES_HOST_NAME));
-    head.push(words::MODES_HOST);
+    head.extend(by_form.then_some(page.words.hosts.form));
+    head.extend(by_answer.then_some(page.words.hosts.answer));
+    head.extend(by_mode.then_some(page.words.hosts.mode));
+    head.extend(by_name.then_some(page.words.hosts.name));
+    head.push(page.words.hosts.address);
     let or_nothing = |line: &Line| match line.is_empty() {
-        true => Line::of(words::NOTHING),
+        true => Line::of(page.words.common.nothing),
         false => line.clone(),
     };
     let cells = rows.iter().map(|row| {
@@ -59,11 +58,11 @@ pub(super) fn alone(page: &Page<'_>, md: &mut Markdown) {
     if rows.is_empty() {
         return;
     }
-    md.heading(2, &Line::of(words::HOSTS), Some("hosts"));
+    md.heading(2, &Line::of(page.words.hosts.heading), Some("hosts"));
     match (rows.as_slice(), page.provider.hosts.as_slice()) {
         ([row], [host]) if row.forms.len() == page.provider.forms.len() && row.when.is_empty() => {
             let host = Line::code(&host.url);
-            md.paragraph(&page.say(words::MODES_HOST_ALONE, &[("host", &host)]));
+            md.paragraph(&page.say(page.words.hosts.alone, &[("host", &host)]));
         }
         _ => write(page, md),
     }
@@ -94,7 +93,7 @@ fn rows(page: &Page<'_>) -> Vec<Row> {
         };
         let otherwise = match answers.is_empty() {
             true => Line::new(),
-            false => Line::of(words::MODES_HOST_OTHERWISE),
+            false => Line::of(page.words.hosts.otherwise),
         };
         let all = hosts.iter().filter(|host| !settled(host.mode));
         let all: Vec<Row> = all.map(|it| row(keys, otherwise.clone(), it)).collect();
@@ -135,7 +134,7 @@ fn answers(page: &Page<'_>, form: &Form) -> Vec<Row> {
         });
         row(
             keys,
-            words::condition_in_line(&asked, scope(form, place)),
+            page.words.condition_in_line(&asked, scope(form, place)),
             host,
         )
     });
@@ -148,20 +147,24 @@ fn answers(page: &Page<'_>, form: &Form) -> Vec<Row> {
         };
         let when = match place.field.shown.clone().and(filled) {
             Condition::Always => Line::new(),
-            when => words::condition_in_line(&when, scope(form, place)),
+            when => page.words.condition_in_line(&when, scope(form, place)),
         };
         let one = Use {
             form,
             field: place.field,
             repeat: place.repeat,
         };
-        let field = Line::join(&page.fields(&[one], false), words::COMMA, words::AND);
+        let field = Line::join(
+            &page.fields(&[one], false),
+            page.words.common.comma,
+            page.words.common.and,
+        );
         Row {
             forms: keys.to_vec(),
             when,
             mode,
             name: None,
-            address: Line::fill(words::MODES_HOST_TYPED, &[("field", &field)]),
+            address: Line::fill(page.words.hosts.typed, &[("field", &field)]),
         }
     });
     chosen.chain(typed).collect()
@@ -177,8 +180,8 @@ fn scope<'a>(form: &'a Form, place: Place<'a>) -> &'a [Field] {
 
 fn mode(page: &Page<'_>, mode: Option<Mode>) -> &'static str {
     match (mode, page.provider.modes.as_slice()) {
-        (Some(Mode::Test), _) | (None, [Mode::Test]) => words::TEST_TITLE,
-        (Some(Mode::Live), _) | (None, [Mode::Live]) => words::LIVE_TITLE,
-        (None, _) => words::MODES_HOST_EVERY,
+        (Some(Mode::Test), _) | (None, [Mode::Test]) => page.words.mode.test_title,
+        (Some(Mode::Live), _) | (None, [Mode::Live]) => page.words.mode.live_title,
+        (None, _) => page.words.hosts.every,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
-use super::super::words;
 use super::{audience, distinct, sentences};
 use crate::ir::{Issued, Setting, anchor};
 
@@ -10,10 +9,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let issued = &page.provider.issued;
     let template = match issued.len() {
         0 => return,
-        1 => words::ISSUED_INTRO_ONE,
-        _ => words::ISSUED_INTRO,
+        1 => page.words.issued.intro_one,
+        _ => page.words.issued.intro,
     };
-    md.heading(2, &Line::of(words::ISSUED), Some("issued"));
+    md.heading(2, &Line::of(page.words.issued.heading), Some("issued"));
     md.paragraph(&page.say(template, &[("link", &page.dashboard())]));
     for one in issued {
         let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
@@ -30,21 +29,21 @@ fn about(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
     let mut said = vec![audience::only(page, &issued.forms, &issued.when)];
     let places = places(page, issued);
     if !places.is_empty() {
-        let places = Line::join(&places, words::COMMA, words::AND);
-        said.push(Line::fill(words::ISSUED_IN, &[("places", &places)]));
+        let places = Line::join(&places, page.words.common.comma, page.words.common.and);
+        said.push(Line::fill(page.words.issued.goes, &[("places", &places)]));
     }
     if let Some(name) = issued
         .known_as
         .as_ref()
         .filter(|name| **name != issued.title)
     {
-        said.push(page.say(words::KNOWN_AS, &[("name", &Line::strong(name))]));
+        said.push(page.say(page.words.source.known_as, &[("name", &Line::strong(name))]));
     }
     if issued.per_mode {
-        said.push(Line::of(words::ISSUED_PER_MODE));
+        said.push(Line::of(page.words.issued.per_mode));
     }
     if issued.secret {
-        said.push(Line::of(words::ISSUED_SECRET));
+        said.push(Line::of(page.words.issued.secret));
     }
     said
 }
@@ -55,33 +54,39 @@ fn places(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
     let mut out = Vec::new();
     for callback in provider.callbacks.iter().filter(|it| issued.is_beside(it)) {
         let place = Line::to_anchor(&Line::strong(&callback.title), "callbacks");
-        out.extend(in_settings(issued, &callback.settings, &place));
+        out.extend(in_settings(page, issued, &callback.settings, &place));
     }
     for (at, step) in provider.guide.setup.iter().enumerate() {
         if issued.is_named_in(step) {
-            out.extend(in_settings(issued, &step.settings, &page.steps(&[at + 1])));
+            out.extend(in_settings(
+                page,
+                issued,
+                &step.settings,
+                &page.steps(&[at + 1]),
+            ));
         }
     }
     let whitelist = &provider.whitelist.settings;
     if issued.is_in(whitelist) {
         out.extend(in_settings(
+            page,
             issued,
             whitelist,
-            &Line::of(words::ISSUED_IN_WHITELIST),
+            &Line::of(page.words.issued.whitelist),
         ));
     }
     distinct(out)
 }
 
 /// Each setting of a place that takes it; the place alone where none does.
-fn in_settings(issued: &Issued, settings: &[Setting], place: &Line) -> Vec<Line> {
+fn in_settings(page: &Page<'_>, issued: &Issued, settings: &[Setting], place: &Line) -> Vec<Line> {
     let own = settings
         .iter()
         .filter(|it| issued.is_in(std::slice::from_ref(*it)));
     let own: Vec<Line> = own
         .map(|it| {
             let holes = [("setting", &Line::strong(&it.name)), ("place", place)];
-            Line::fill(words::ISSUED_IN_SETTING, &holes)
+            Line::fill(page.words.issued.setting, &holes)
         })
         .collect();
     match own.is_empty() {

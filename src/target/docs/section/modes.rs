@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
 use super::{hosts, sentences};
 use crate::ir::{Field, FieldKind, Form, Mode, ModeSpan};
 
@@ -12,16 +11,16 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         hosts::alone(page, md);
         return;
     }
-    md.heading(2, &Line::of(words::MODES), Some("modes"));
+    md.heading(2, &Line::of(page.words.modes.heading), Some("modes"));
     let (test, live) = (
         provider.modes.contains(&Mode::Test),
         provider.modes.contains(&Mode::Live),
     );
     let mut said = vec![page.say(
         match (test, live) {
-            (true, true) => words::MODES_BOTH,
-            (true, false) => words::MODES_TEST,
-            (false, true) => words::MODES_LIVE,
+            (true, true) => page.words.modes.both,
+            (true, false) => page.words.modes.test,
+            (false, true) => page.words.modes.live,
             (false, false) => "",
         },
         &[],
@@ -29,14 +28,14 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     // Where the forms are not alike, each sentence says which form it is about.
     let ways: Vec<Way> = provider.forms.iter().map(way).collect();
     let mixed = ways.windows(2).any(|two| two[0] != two[1]);
-    said.push(list(page, words::MODES_SWITCH, mixed, |one| {
+    said.push(list(page, page.words.modes.switch, mixed, |one| {
         matches!(one.field.kind, FieldKind::Mode(_))
     }));
     md.paragraph(&sentences(&said));
     // What changes with a switch is replaced; a form without one is for one mode as it is.
     for (template, chosen) in [
-        (words::MODES_DIFFER, true),
-        (words::MODES_DIFFER_UNASKED, false),
+        (page.words.modes.differ, true),
+        (page.words.modes.differ_unasked, false),
     ] {
         md.paragraph(&list(page, template, mixed, |one| {
             let is_chosen = matches!(way(one.form), Way::Switch | Way::Selects);
@@ -44,7 +43,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         }));
     }
     md.paragraph(&sets(page, mixed));
-    md.paragraph(&list(page, words::MODES_SELECTS, mixed, |one| {
+    md.paragraph(&list(page, page.words.modes.selects, mixed, |one| {
         one.field.mode_span == ModeSpan::Selects
     }));
     if test && live && mixed {
@@ -87,7 +86,7 @@ fn way(form: &Form) -> Way {
 fn sets(page: &Page<'_>, mixed: bool) -> Line {
     // A list of modes, not the switch, asks for which of them there are sets.
     let is_question = |one: &Use<'_>| one.field.kind.says_mode() && one.field.kind.is_list();
-    let chosen = list(page, words::MODES_SETS_CHOSEN, mixed, is_question);
+    let chosen = list(page, page.words.modes.sets_chosen, mixed, is_question);
     let has_question = |form: &Form| {
         let of = |field| Use {
             form,
@@ -103,9 +102,9 @@ fn sets(page: &Page<'_>, mixed: bool) -> Line {
         .collect();
     let template = match keys.len() {
         0 => "",
-        1 if mixed => words::MODES_SETS,
-        _ if mixed => words::MODES_SETS_MANY,
-        _ => words::MODES_SETS_ALL,
+        1 if mixed => page.words.modes.sets,
+        _ if mixed => page.words.modes.sets_many,
+        _ => page.words.modes.sets_all,
     };
     let side_by_side = page.say(template, &[("forms", &page.forms(&keys))]);
     sentences(&[chosen, side_by_side])
@@ -120,8 +119,8 @@ fn unasked(page: &Page<'_>, ways: &[Way]) -> Line {
         .collect();
     let template = match keys.len() {
         0 => "",
-        1 => words::MODES_UNASKED,
-        _ => words::MODES_UNASKED_MANY,
+        1 => page.words.modes.unasked,
+        _ => page.words.modes.unasked_many,
     };
     page.say(template, &[("forms", &page.forms(&keys))])
 }
@@ -145,6 +144,9 @@ pub(super) fn list(
     }
     page.say(
         template,
-        &[("fields", &Line::join(&fields, words::COMMA, words::AND))],
+        &[(
+            "fields",
+            &Line::join(&fields, page.words.common.comma, page.words.common.and),
+        )],
     )
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words;
+use super::super::words::Words;
 use super::case::{self, Case};
 use super::{audience, is_pair};
 use crate::ir::whitelist::Requirement;
@@ -16,24 +16,24 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items = Vec::new();
     if !provider.forms.is_empty() {
         items.push(account(page));
-        items.push(page.say(words::NEED_DASHBOARD, &[("link", &page.dashboard())]));
+        items.push(page.say(page.words.needs.dashboard, &[("link", &page.dashboard())]));
     }
     for (template, holds) in [
         (
-            words::NEED_GIVEN,
+            page.words.needs.given,
             from_provider as fn(&Definition<'_>) -> bool,
         ),
-        (words::NEED_EITHER, either),
-        (words::NEED_OTHER, from_others),
-        (words::NEED_EXISTING, existing),
-        (words::NEED_OWN, own),
+        (page.words.needs.either, either),
+        (page.words.needs.other, from_others),
+        (page.words.needs.existing, existing),
+        (page.words.needs.own, own),
     ] {
         credentials(page, template, holds, &mut items);
     }
     if provider.whitelist.requirement == Requirement::Required {
         let whitelist = &provider.whitelist;
         let aside = audience::aside(page, &whitelist.forms, &whitelist.when);
-        items.push(page.say(words::NEED_WHITELIST, &[("for", &aside)]));
+        items.push(page.say(page.words.needs.whitelist, &[("for", &aside)]));
     }
     items.extend(
         provider
@@ -45,17 +45,17 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if items.is_empty() {
         return;
     }
-    md.heading(2, &Line::of(words::NEEDS), Some("needs"));
+    md.heading(2, &Line::of(page.words.needs.heading), Some("needs"));
     md.checklist(&items);
 }
 
 fn account(page: &Page<'_>) -> Line {
     match page.provider.link("apply") {
         Some(apply) => {
-            let link = Line::to_url(&Line::of(words::NEED_APPLY_LABEL), &apply.url);
-            page.say(words::NEED_APPLY, &[("link", &link)])
+            let link = Line::to_url(&Line::of(page.words.needs.apply_label), &apply.url);
+            page.say(page.words.needs.apply, &[("link", &link)])
         }
-        None => page.say(words::NEED_ACCOUNT, &[]),
+        None => page.say(page.words.needs.account, &[]),
     }
 }
 
@@ -85,7 +85,7 @@ fn credentials(
     // Two forms may lead to one name by different ways.
     let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
     for thing in &things {
-        for (own, case) in case::of(thing, |_| Condition::Always) {
+        for (own, case) in case::of(page.words, thing, |_| Condition::Always) {
             let (name, forms) = (name(page, &own), own.forms());
             let mut known = needs.iter_mut();
             match known.find(|(same, when, _)| *same == name && *when == case) {
@@ -116,14 +116,14 @@ fn credentials(
         (is_special, item.case.chosen.is_some())
     });
     out.extend(items.iter().map(|item| {
-        let titles = Line::join(&item.names, words::COMMA, words::AND);
+        let titles = Line::join(&item.names, page.words.common.comma, page.words.common.and);
         page.say(template, &[("for", &whom(page, item)), ("titles", &titles)])
     }));
 }
 
 /// What the forms call a thing, with what the provider calls it.
 fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
-    let mut titles = thing.titles();
+    let mut titles = thing.titles(page.words);
     if titles.len() > 1 {
         let mut heard: Vec<String> = Vec::new();
         titles.retain(|title| {
@@ -148,28 +148,28 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     let within = titles.last().is_some_and(|title| title.ends_with(')'));
     let mut more: Vec<Line> = Vec::new();
     more.extend(other.map(|name| {
-        let name = Line::plain(&unnested(name));
+        let name = Line::plain(&unnested(page.words, name));
         match within {
-            true => Line::fill(words::NEED_CALLED, &[("name", &name)]),
+            true => Line::fill(page.words.needs.called, &[("name", &name)]),
             false => name,
         }
     }));
     if thing.uses.iter().any(|one| page.is_late(one)) {
-        more.push(Line::of(words::NEED_LATE));
+        more.push(Line::of(page.words.needs.late));
     } else if thing.is_optional() {
-        more.push(Line::of(words::NEED_OPTIONAL));
+        more.push(Line::of(page.words.needs.optional));
     }
-    let more = Line::join(&more, words::COMMA, words::COMMA);
-    let mut template = words::NEED_WITH;
+    let more = Line::join(&more, page.words.common.comma, page.words.common.comma);
+    let mut template = page.words.needs.with;
     // A title that ends in parentheses takes the words into them.
     if let Some(last) = titles.last_mut().filter(|_| !more.is_empty())
         && let Some(open) = last.strip_suffix(')')
     {
         *last = open.to_owned().into();
-        template = words::NEED_WITHIN;
+        template = page.words.needs.within;
     }
     let titles: Vec<Line> = titles.iter().map(|title| Line::plain(title)).collect();
-    let title = Line::join(&titles, words::COMMA, words::OR);
+    let title = Line::join(&titles, page.words.common.comma, page.words.common.or);
     if more.is_empty() {
         return title;
     }
@@ -183,13 +183,13 @@ fn letters(name: &str) -> String {
 }
 
 /// A name for use inside parentheses: with a comma in place of its own.
-fn unnested(name: &str) -> Cow<'_, str> {
+fn unnested<'n>(words: &Words, name: &'n str) -> Cow<'n, str> {
     if !name.contains('(') {
         return name.into();
     }
     let parts = name.split(['(', ')']).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(words::COMMA).into()
+    parts.join(words.common.comma).into()
 }
 
 /// For which forms, and when: nothing where that is all forms, always.
@@ -197,17 +197,19 @@ fn whom(page: &Page<'_>, item: &Item<'_>) -> Line {
     let mut line = Line::new();
     if item.forms.len() < page.provider.forms.len() {
         let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
-        line.push(&Line::fill(
-            words::NEED_FOR,
-            &[("forms", &page.forms(&keys))],
-        ));
+        let count = [("count", keys.len() as u64)];
+        let template = page.words.counted(page.words.needs.for_forms, &count);
+        line.push(&Line::fill(&template, &[("forms", &page.forms(&keys))]));
     }
     if let Some(mode) = item.case.chosen {
-        let mode = Line::of(mode.name());
-        line.push(&Line::fill(words::NEED_CHOSEN, &[("mode", &mode)]));
+        let mode = Line::of(page.words.mode_name(mode));
+        line.push(&Line::fill(page.words.needs.chosen, &[("mode", &mode)]));
     }
     if !item.case.when.is_empty() {
-        line.push(&Line::fill(words::NEED_CASE, &[("when", &item.case.when)]));
+        line.push(&Line::fill(
+            page.words.needs.case,
+            &[("when", &item.case.when)],
+        ));
     }
     line
 }

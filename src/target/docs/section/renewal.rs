@@ -3,7 +3,6 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::Thing;
-use super::super::words;
 use super::{is_pair, sentences};
 use crate::ir::Lifetime;
 
@@ -25,7 +24,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if items.is_empty() && text.is_none() {
         return;
     }
-    md.heading(2, &Line::of(words::RENEWAL), Some("renewal"));
+    md.heading(2, &Line::of(page.words.renewal.heading), Some("renewal"));
     md.list(false, &items);
     if let Some(text) = text {
         page.text(text, Here::PAGE, md);
@@ -69,15 +68,21 @@ fn runs_out(page: &Page<'_>, definition: &Definition<'_>) -> Vec<RunsOut> {
 }
 
 fn item(page: &Page<'_>, it: &RunsOut) -> Line {
-    let title = Line::join(&it.titles, words::COMMA, words::AND);
-    let length = Line::of(&it.lifetime.to_string());
+    let title = Line::join(&it.titles, page.words.common.comma, page.words.common.and);
+    let length = Line::of(&page.words.lifetime(it.lifetime));
     let (good, again) = match (it.lifetime, it.titles.len()) {
-        (Lifetime::Of { .. }, 1) => (words::RENEWAL_FIELD, words::RENEWAL_AGAIN),
-        (Lifetime::Of { .. }, _) => (words::RENEWAL_FIELDS, words::RENEWAL_AGAIN_MANY),
-        (Lifetime::AtMost { .. }, 1) => (words::RENEWAL_CHOSEN, words::RENEWAL_AGAIN),
-        (Lifetime::AtMost { .. }, _) => (words::RENEWAL_CHOSEN_MANY, words::RENEWAL_AGAIN_MANY),
-        (Lifetime::Limited, 1) => (words::RENEWAL_LIMITED, words::RENEWAL_AGAIN),
-        (Lifetime::Limited, _) => (words::RENEWAL_LIMITED_MANY, words::RENEWAL_AGAIN_MANY),
+        (Lifetime::Of { .. }, 1) => (page.words.renewal.field, page.words.renewal.again),
+        (Lifetime::Of { .. }, _) => (page.words.renewal.fields, page.words.renewal.again_many),
+        (Lifetime::AtMost { .. }, 1) => (page.words.renewal.chosen, page.words.renewal.again),
+        (Lifetime::AtMost { .. }, _) => (
+            page.words.renewal.chosen_many,
+            page.words.renewal.again_many,
+        ),
+        (Lifetime::Limited, 1) => (page.words.renewal.limited, page.words.renewal.again),
+        (Lifetime::Limited, _) => (
+            page.words.renewal.limited_many,
+            page.words.renewal.again_many,
+        ),
     };
     let mut said = vec![page.say(good, &[("title", &title), ("lifetime", &length)])];
     if !it.steps.is_empty() {
@@ -85,7 +90,7 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
         said.push(Line::fill(again, &[("steps", &steps)]));
     }
     if it.is_pair {
-        said.push(Line::of(words::RENEWAL_PAIR_TOO));
+        said.push(Line::of(page.words.renewal.pair_too));
     }
     sentences(&said)
 }
@@ -93,7 +98,13 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
 /// A line for each value of a definition: one value has two titles where two forms call it so.
 fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
     let forms = page.provider.forms.len();
-    let one = |value: &Thing<'_>| Line::join(&value.fields(page, forms), words::COMMA, words::OR);
+    let one = |value: &Thing<'_>| {
+        Line::join(
+            &value.fields(page, forms),
+            page.words.common.comma,
+            page.words.common.or,
+        )
+    };
     definition.values().iter().map(one).collect()
 }
 
@@ -109,9 +120,9 @@ fn pairs(page: &Page<'_>) -> Option<Line> {
         .collect();
     let template = match titles.len() {
         0 => return None,
-        1 => words::RENEWAL_PAIR,
-        _ => words::RENEWAL_PAIRS,
+        1 => page.words.renewal.pair,
+        _ => page.words.renewal.pairs,
     };
-    let titles = Line::join(&titles, words::COMMA, words::AND);
+    let titles = Line::join(&titles, page.words.common.comma, page.words.common.and);
     Some(Line::fill(template, &[("titles", &titles)]))
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
-use super::super::words;
+use super::super::words::Words;
 use crate::ir::{Form, Mode, Provider, Sender, SenderSource};
 
 /// The most addresses that one sentence names.
@@ -36,7 +36,11 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
 fn of_forms(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Markdown) {
     let forms = match forms {
         [] => Line::new(),
-        forms => Line::fill(words::CALLBACKS_FROM_FOR, &[("forms", &page.forms(forms))]),
+        forms => {
+            let count = [("count", forms.len() as u64)];
+            let template = page.words.counted(page.words.senders.for_forms, &count);
+            Line::fill(&template, &[("forms", &page.forms(forms))])
+        }
     };
     let (published, known): (Vec<&Sender>, Vec<&Sender>) = senders
         .iter()
@@ -52,14 +56,14 @@ fn of_forms(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Mark
     if lists.is_empty() {
         return;
     }
-    let lists = modes(&lists, |it| {
+    let lists = modes(page.words, &lists, |it| {
         let url = it.text();
-        with_days(it, Line::to_url(&Line::plain(&url), &url))
+        with_days(page.words, it, Line::to_url(&Line::plain(&url), &url))
     });
     let holes = [("lists", &lists), ("for", &forms)];
     let template = match known.is_empty() {
-        true => words::CALLBACKS_FROM_PUBLISHED_ONLY,
-        false => words::CALLBACKS_FROM_PUBLISHED,
+        true => page.words.senders.published_only,
+        false => page.words.senders.published,
     };
     md.paragraph(&page.say(template, &holes));
 }
@@ -81,15 +85,22 @@ fn by_mode(senders: Vec<&Sender>) -> Vec<(Option<Mode>, Vec<&Sender>)> {
 }
 
 /// Each mode with its own: `A and B in test; C in live`.
-fn modes(lists: &[(Option<Mode>, Vec<&Sender>)], say: impl Fn(&Sender) -> Line) -> Line {
+fn modes(
+    words: &Words,
+    lists: &[(Option<Mode>, Vec<&Sender>)],
+    say: impl Fn(&Sender) -> Line,
+) -> Line {
     let said = lists.iter().map(|(mode, own)| {
         let own: Vec<Line> = own.iter().map(|it| say(it)).collect();
-        let addresses = Line::join(&own, words::COMMA, words::AND);
+        let addresses = Line::join(&own, words.common.comma, words.common.and);
         let Some(mode) = mode else {
             return addresses;
         };
-        let holes = [("addresses", &addresses), ("mode", &Line::of(mode.name()))];
-        Line::fill(words::CALLBACKS_FROM_MODE, &holes)
+        let holes = [
+            ("addresses", &addresses),
+            ("mode", &Line::of(words.mode_name(*mode))),
+        ];
+        Line::fill(words.senders.mode, &holes)
     });
     Line::join(&said.collect::<Vec<_>>(), "; ", "; ")
 }
@@ -103,18 +114,16 @@ fn in_sentence(
     if lists.is_empty() {
         return;
     }
-    let addresses = modes(lists, |it| {
+    let addresses = modes(page.words, lists, |it| {
         let address = Line::code(&it.text());
         let address = match it.source {
-            SenderSource::Host(_) => {
-                Line::fill(words::CALLBACKS_FROM_HOST, &[("address", &address)])
-            }
+            SenderSource::Host(_) => Line::fill(page.words.senders.host, &[("address", &address)]),
             _ => address,
         };
-        with_days(it, address)
+        with_days(page.words, it, address)
     });
     let holes = [("addresses", &addresses), ("for", forms)];
-    md.paragraph(&page.say(words::CALLBACKS_FROM, &holes));
+    md.paragraph(&page.say(page.words.senders.said, &holes));
 }
 
 /// One a line, to be copied; below them from when to when some of them are used.
@@ -124,40 +133,43 @@ fn as_lists(
     lists: &[(Option<Mode>, Vec<&Sender>)],
     md: &mut Markdown,
 ) {
-    md.paragraph(&page.say(words::CALLBACKS_FROM_MANY, &[("for", forms)]));
+    md.paragraph(&page.say(page.words.senders.many, &[("for", forms)]));
     for (mode, own) in lists {
-        let template = mode.map_or("", |_| words::CALLBACKS_FROM_LIST);
-        let mode = Line::of(mode.map_or("", Mode::name));
+        let template = mode.map_or("", |_| page.words.senders.list);
+        let mode = Line::of(mode.map_or("", |mode| page.words.mode_name(mode)));
         md.paragraph(&Line::fill(template, &[("mode", &mode)]));
         let texts: Vec<String> = own.iter().map(|it| it.text()).collect();
         md.code("text", &texts.join("\n"));
-        let dated = own.iter().filter(|it| !days(it).is_empty());
+        let dated = own.iter().filter(|it| !days(page.words, it).is_empty());
         let dated = dated.map(|it| {
-            let holes = [("address", &Line::code(&it.text())), ("days", &days(it))];
-            Line::fill(words::CALLBACKS_FROM_DAY, &holes)
+            let holes = [
+                ("address", &Line::code(&it.text())),
+                ("days", &days(page.words, it)),
+            ];
+            Line::fill(page.words.senders.day, &holes)
         });
         md.list(false, &dated.collect::<Vec<_>>());
     }
 }
 
 /// With the days from which it is used, and no longer.
-fn with_days(sender: &Sender, address: Line) -> Line {
-    let days = days(sender);
+fn with_days(words: &Words, sender: &Sender, address: Line) -> Line {
+    let days = days(words, sender);
     if days.is_empty() {
         return address;
     }
     let holes = [("address", &address), ("days", &days)];
-    Line::fill(words::CALLBACKS_FROM_DAYS, &holes)
+    Line::fill(words.senders.days, &holes)
 }
 
-fn days(sender: &Sender) -> Line {
+fn days(words: &Words, sender: &Sender) -> Line {
     let mut said = Vec::new();
     for (template, hole, day) in [
-        (words::CALLBACKS_FROM_BEGINS, "begins", &sender.begins),
-        (words::CALLBACKS_FROM_RETIRES, "retires", &sender.retires),
+        (words.senders.begins, "begins", &sender.begins),
+        (words.senders.retires, "retires", &sender.retires),
     ] {
         let day = day.as_deref().map(Line::plain);
         said.extend(day.map(|day| Line::fill(template, &[(hole, &day)])));
     }
-    Line::join(&said, words::COMMA, words::COMMA)
+    Line::join(&said, words.common.comma, words.common.comma)
 }

@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
-use super::super::words;
 use super::sentences;
 use crate::ir::{CONNECTION_ID, Issued, Setting, anchor};
 
@@ -20,7 +19,10 @@ pub(super) fn write(
     md.paragraph(lead);
     let lines = settings.iter().map(|setting| {
         let (name, value) = (Line::strong(&setting.name), page.code(&setting.value));
-        Line::fill(words::SETTING_LINE, &[("name", &name), ("value", &value)])
+        Line::fill(
+            page.words.common.setting_line,
+            &[("name", &name), ("value", &value)],
+        )
     });
     md.list(false, &lines.collect::<Vec<_>>());
     md.paragraph(&holes(page, settings, reached));
@@ -36,9 +38,13 @@ fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bo
         let own = definition.only(&reached);
         let values = own.values();
         let fields = values.iter().flat_map(|one| one.name_on_form(page));
-        let fields = Line::join(&fields.collect::<Vec<_>>(), words::COMMA, words::OR);
+        let fields = Line::join(
+            &fields.collect::<Vec<_>>(),
+            page.words.common.comma,
+            page.words.common.or,
+        );
         said.push(Line::fill(
-            words::STEP_HOLE_TYPED,
+            page.words.setup.hole_typed,
             &[("hole", &Line::code(&hole)), ("field", &fields)],
         ));
     }
@@ -56,15 +62,15 @@ pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
     let values = issued.iter().map(|it| {
         let value = Line::to_anchor(&Line::strong(&it.title), &anchor::issued(&it.key));
         let holes = [("value", &value), ("hole", &Line::code(&it.hole()))];
-        Line::fill(words::STEP_HOLE_VALUE, &holes)
+        Line::fill(page.words.setup.hole_value, &holes)
     });
     let values: Vec<Line> = values.collect();
     let template = match values.len() {
         0 => return Line::new(),
-        1 => words::STEP_HOLE_ISSUED,
-        _ => words::STEP_HOLE_ISSUED_MANY,
+        1 => page.words.setup.hole_issued,
+        _ => page.words.setup.hole_issued_many,
     };
-    let values = Line::join(&values, words::COMMA, words::AND);
+    let values = Line::join(&values, page.words.common.comma, page.words.common.and);
     Line::fill(
         template,
         &[("values", &values), ("link", &page.dashboard())],
@@ -77,5 +83,5 @@ pub(super) fn connection(page: &Page<'_>) -> Line {
         ("hole", &Line::code(CONNECTION_ID)),
         ("link", &page.dashboard()),
     ];
-    Line::fill(words::STEP_HOLE_CONNECTION, &holes)
+    Line::fill(page.words.setup.hole_connection, &holes)
 }

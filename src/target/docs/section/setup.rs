@@ -3,7 +3,6 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words;
 use super::case::{self, Case};
 use super::{audience, callbacks, connection, sentences, settings, whitelist};
 use crate::ir::{
@@ -16,7 +15,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if steps.is_empty() {
         return;
     }
-    md.heading(2, &page.say(words::SETUP, &[]), Some("setup"));
+    md.heading(2, &page.say(page.words.setup.heading, &[]), Some("setup"));
     let mut explained = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         write_step(page, at + 1, step, &mut explained, md);
@@ -32,7 +31,7 @@ fn write_step<'a>(
     md: &mut Markdown,
 ) {
     let title = Line::fill(
-        words::STEP,
+        page.words.setup.step,
         &[
             ("number", &Line::of(&number.to_string())),
             ("title", &page.plain(&step.title)),
@@ -40,7 +39,7 @@ fn write_step<'a>(
     );
     md.heading(3, &title, Some(&anchor::step(number)));
     let optional = if step.optional {
-        words::STEP_OPTIONAL
+        page.words.setup.optional
     } else {
         ""
     };
@@ -50,7 +49,7 @@ fn write_step<'a>(
     how(page, step, md);
     md.paragraph(&holes(page, step, explained));
     md.table(
-        &[words::SETTING, words::VALUE],
+        &[page.words.common.setting, page.words.common.value],
         &step
             .settings
             .iter()
@@ -68,9 +67,9 @@ fn write_step<'a>(
     }
     for note in &step.notes {
         let (kind, title) = match note.kind {
-            NoteKind::Note => (Callout::Note, words::NOTE),
-            NoteKind::Tip => (Callout::Tip, words::TIP),
-            NoteKind::Warning => (Callout::Warning, words::WARNING),
+            NoteKind::Note => (Callout::Note, page.words.common.note),
+            NoteKind::Tip => (Callout::Tip, page.words.common.tip),
+            NoteKind::Warning => (Callout::Warning, page.words.common.warning),
         };
         md.callout(kind, &Line::of(title), |md| {
             page.text(&note.text, Here::step(step), md);
@@ -90,11 +89,11 @@ fn write_step<'a>(
 /// Where in the portal it is done, and how. A text that begins with the way into the portal, a link, goes before the
 /// path inside it.
 fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
-    let place = words::place(place_of(page, step));
+    let place = page.words.place(place_of(page, step));
     let template = if place.is_empty() {
         ""
     } else {
-        words::STEP_PLACE
+        page.words.setup.place
     };
     let blocks = step.text.as_ref().map_or(&[][..], |text| &text.blocks);
     let leads_in = blocks.first().is_some_and(Block::leads_to_site);
@@ -144,9 +143,9 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             places.any(|(at, _)| !text[..at].ends_with('$'))
         };
         let template = if typed.iter().any(|text| stands(text)) {
-            words::STEP_HOLE_TYPED
+            page.words.setup.hole_typed
         } else if read.iter().any(|text| stands(text)) {
-            words::STEP_HOLE
+            page.words.setup.hole
         } else {
             continue;
         };
@@ -160,7 +159,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             .iter()
             .flat_map(|one| one.name_on_form(page))
             .collect();
-        let fields = Line::join(&fields, words::COMMA, words::OR);
+        let fields = Line::join(&fields, page.words.common.comma, page.words.common.or);
         said.push(Line::fill(
             template,
             &[("hole", &Line::code(&hole)), ("field", &fields)],
@@ -198,12 +197,16 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
             }
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
-                lines.push(Line::join(&titles, words::COMMA, words::AND));
+                lines.push(Line::join(
+                    &titles,
+                    page.words.common.comma,
+                    page.words.common.and,
+                ));
             }
         }
     }
     mode_by_mode(&mut things);
-    let cases = |thing| case::of(thing, |form| known(step, form, thing));
+    let cases = |thing| case::of(page.words, thing, |form| known(step, form, thing));
     let things: Vec<(Thing<'_>, Case)> = things.iter().flat_map(cases).collect();
     // One sentence for all, where the merchant chooses between what there is of both modes.
     let chosen = [Mode::Test, Mode::Live].map(|mode| {
@@ -224,9 +227,9 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
         return;
     }
     md.paragraph(&Line::of(if all_chosen {
-        words::STEP_GIVES_CHOSEN
+        page.words.setup.gives_chosen
     } else {
-        words::STEP_GIVES
+        page.words.setup.gives
     }));
     md.list(false, &lines);
 }
@@ -260,19 +263,19 @@ fn given<'a>(
     if let Some(name) = thing.other_name() {
         let name = Line::strong(name);
         let template = if thing.is_from_others() {
-            words::ALSO_CALLED_SHORT
+            page.words.setup.also_called
         } else {
-            words::KNOWN_AS_SHORT
+            page.words.setup.known_as
         };
         more.push(page.say(template, &[("name", &name)]));
     }
     let template = match (chosen.is_some(), when.is_empty()) {
         (false, true) => "",
-        (true, true) => words::GIVEN_CHOSEN,
-        (false, false) => words::GIVEN_CASE,
-        (true, false) => words::GIVEN_CHOSEN_CASE,
+        (true, true) => page.words.setup.given_chosen,
+        (false, false) => page.words.setup.given_case,
+        (true, false) => page.words.setup.given_chosen_case,
     };
-    let mode = Line::of(chosen.map_or("", Mode::name));
+    let mode = Line::of(chosen.map_or("", |mode| page.words.mode_name(mode)));
     more.push(Line::fill(template, &[("mode", &mode), ("when", when)]));
     if thing.uses.iter().any(|one| one.field.shown_once) {
         let own = thing
@@ -280,22 +283,33 @@ fn given<'a>(
             .iter()
             .all(|one| one.field.origin == Origin::Merchant);
         more.push(Line::of(match own {
-            true => words::GIVEN_NEVER_AGAIN,
-            false => words::GIVEN_ONCE,
+            true => page.words.setup.given_never_again,
+            false => page.words.setup.given_once,
         }));
     }
     // Of an optional step all is.
     let late = thing.uses.iter().any(|one| page.is_late(one));
     if thing.is_optional() && !step.optional && !late {
-        more.push(Line::of(words::NEED_OPTIONAL));
+        more.push(Line::of(page.words.needs.optional));
     }
     more.retain(|words| !words.is_empty());
-    let line = Line::join(&thing.fields(page, forms), words::COMMA, words::OR);
+    let line = Line::join(
+        &thing.fields(page, forms),
+        page.words.common.comma,
+        page.words.common.or,
+    );
     if more.is_empty() {
         return line;
     }
-    let more = Line::join(&more, words::GIVEN_AND, words::GIVEN_AND);
-    Line::fill(words::GIVEN_MORE, &[("thing", &line), ("words", &more)])
+    let more = Line::join(
+        &more,
+        page.words.setup.given_and,
+        page.words.setup.given_and,
+    );
+    Line::fill(
+        page.words.setup.given_more,
+        &[("thing", &line), ("words", &more)],
+    )
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
-use super::super::words;
 use crate::ir::{NamedCode, Status};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -25,20 +24,27 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
                 .as_ref()
                 .map(|note| (Line::plain(&note.since), Line::plain(&note.reason)))
                 .unwrap_or_default();
-            let text = page.say(words::DEPRECATED, &[("since", &since), ("reason", &reason)]);
-            md.callout(Callout::Warning, &Line::of(words::DEPRECATED_TITLE), |md| {
-                md.paragraph(&text)
-            });
+            let text = page.say(
+                page.words.top.deprecated,
+                &[("since", &since), ("reason", &reason)],
+            );
+            md.callout(
+                Callout::Warning,
+                &Line::of(page.words.common.deprecated),
+                |md| md.paragraph(&text),
+            );
         }
         Status::Listed => {
-            let text = page.say(words::LISTED, &[("email", &page.support())]);
-            md.callout(Callout::Note, &Line::of(words::LISTED_TITLE), |md| {
-                md.paragraph(&text)
-            });
+            let text = page.say(page.words.top.listed, &[("email", &page.support())]);
+            md.callout(
+                Callout::Note,
+                &Line::of(page.words.top.listed_title),
+                |md| md.paragraph(&text),
+            );
         }
     }
     if !provider.forms.is_empty() {
-        md.paragraph(&page.say(words::OUTLINE, &[]));
+        md.paragraph(&page.say(page.words.top.outline, &[]));
     }
     md.paragraph(&currencies(page));
     if let Some(intro) = &provider.guide.intro {
@@ -58,11 +64,14 @@ fn currencies(page: &Page<'_>) -> Line {
     let named = |it: &NamedCode| match currencies.len() <= MOST_NAMED {
         true => {
             let (title, code) = (Line::strong(&it.title), Line::plain(&it.code));
-            Line::fill(words::CURRENCY, &[("title", &title), ("code", &code)])
+            Line::fill(
+                page.words.top.currency,
+                &[("title", &title), ("code", &code)],
+            )
         }
         false => Line::plain(&it.code),
     };
     let named: Vec<Line> = currencies.iter().map(named).collect();
-    let named = Line::join(&named, words::COMMA, words::AND);
-    page.say(words::CURRENCIES, &[("currencies", &named)])
+    let named = Line::join(&named, page.words.common.comma, page.words.common.and);
+    page.say(page.words.top.currencies, &[("currencies", &named)])
 }

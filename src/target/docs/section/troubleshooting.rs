@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
+use super::super::words::Words;
 use super::modes::list;
 use super::sentences;
 use crate::ir::whitelist::{Requirement, Separator};
@@ -16,7 +16,11 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if questions.is_empty() && derived.is_empty() {
         return;
     }
-    md.heading(2, &Line::of(words::TROUBLE), Some("troubleshooting"));
+    md.heading(
+        2,
+        &Line::of(page.words.trouble.heading),
+        Some("troubleshooting"),
+    );
     for question in questions {
         md.definition(&Line::strong(&question.problem), None, |md| {
             page.text(&question.answer, Here::PAGE, md)
@@ -36,7 +40,7 @@ fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
     for definition in &page.definitions {
         let mut own: Vec<Locked> = Vec::new();
         for value in definition.values() {
-            let Some(locked) = locked(&value.uses[0]) else {
+            let Some(locked) = locked(page.words, &value.uses[0]) else {
                 continue;
             };
             match own.iter_mut().find(|it| it.formats == locked.formats) {
@@ -56,7 +60,7 @@ fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
             }
         }
     }
-    all.iter().map(Locked::question).collect()
+    all.iter().map(|it| it.question(page.words)).collect()
 }
 
 /// Files that are asked for alike.
@@ -67,29 +71,29 @@ struct Locked {
     formats: Line,
 }
 
-fn locked(one: &Use<'_>) -> Option<Locked> {
+fn locked(words: &Words, one: &Use<'_>) -> Option<Locked> {
     let FieldKind::File(file) = &one.field.kind else {
         return None;
     };
     Some(Locked {
-        files: vec![Line::plain(&one.title())],
-        passwords: vec![Line::strong(&password(file, one)?.title())],
-        formats: words::format(one.field),
+        files: vec![Line::plain(&one.title(words))],
+        passwords: vec![Line::strong(&password(file, one)?.title(words))],
+        formats: words.format(one.field),
     })
 }
 
 impl Locked {
-    fn question(&self) -> (Line, Line) {
-        let files = Line::join(&self.files, words::COMMA, words::OR);
-        let passwords = Line::join(&self.passwords, words::COMMA, words::OR);
+    fn question(&self, words: &Words) -> (Line, Line) {
+        let files = Line::join(&self.files, words.common.comma, words.common.or);
+        let passwords = Line::join(&self.passwords, words.common.comma, words.common.or);
         let template = if self.passwords.len() == 1 {
-            words::TROUBLE_PASSPHRASE_ANSWER
+            words.trouble.passphrase_answer
         } else {
-            words::TROUBLE_PASSPHRASE_ANSWER_PER_MODE
+            words.trouble.passphrase_answer_per_mode
         };
         let holes = [("password", &passwords), ("formats", &self.formats)];
         (
-            Line::fill(words::TROUBLE_PASSPHRASE, &[("file", &files)]),
+            Line::fill(words.trouble.passphrase, &[("file", &files)]),
             Line::fill(template, &holes),
         )
     }
@@ -120,11 +124,11 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
         Line::fill(
             match (whitelist.requirement, &whitelist.format.separator) {
                 (Requirement::AskManager, _) if whitelist.given_to.is_some() => {
-                    words::TROUBLE_REFUSED_ASK_GIVEN
+                    page.words.trouble.refused_ask_given
                 }
-                (Requirement::AskManager, _) => words::TROUBLE_REFUSED_ASK,
-                (_, Separator::Unknown) => words::TROUBLE_REFUSED_NO_FORMAT,
-                _ => words::TROUBLE_REFUSED_ANSWER,
+                (Requirement::AskManager, _) => page.words.trouble.refused_ask,
+                (_, Separator::Unknown) => page.words.trouble.refused_no_format,
+                _ => page.words.trouble.refused_answer,
             },
             &[("who", &who)],
         ),
@@ -135,11 +139,14 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
             .filter(|form| whitelist.is_for(&form.key))
             .any(Form::asks_for_modes);
         answer.push(Line::of(match chosen {
-            true => words::TROUBLE_REFUSED_PER_MODE_CHOSEN,
-            false => words::TROUBLE_REFUSED_PER_MODE,
+            true => page.words.trouble.refused_per_mode_chosen,
+            false => page.words.trouble.refused_per_mode,
         }));
     }
-    Some((page.say(words::TROUBLE_REFUSED, &[]), sentences(&answer)))
+    Some((
+        page.say(page.words.trouble.refused, &[]),
+        sentences(&answer),
+    ))
 }
 
 fn live(page: &Page<'_>) -> Option<(Line, Line)> {
@@ -150,8 +157,8 @@ fn live(page: &Page<'_>) -> Option<(Line, Line)> {
     };
     let both =
         page.provider.modes.contains(&Mode::Test) && page.provider.modes.contains(&Mode::Live);
-    let answer = list(page, words::TROUBLE_LIVE_ANSWER, false, |one| {
+    let answer = list(page, page.words.trouble.live_answer, false, |one| {
         one.field.mode_span == ModeSpan::Differs && has_switch(one.form)
     });
-    (both && !answer.is_empty()).then(|| (Line::of(words::TROUBLE_LIVE), answer))
+    (both && !answer.is_empty()).then(|| (Line::of(page.words.trouble.live), answer))
 }

@@ -1,13 +1,16 @@
 //! When a field has to be filled in, and when the form shows it.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::words;
+use super::super::words::Words;
 use crate::ir::{Condition, Field, FieldKind, Required};
 
-/// Whether it has to be filled in, where `said` is known to hold. What one sentence would leave in doubt is
+/// Whether it has to be filled in, where `said` is known to hold; what is filled in once the form has been saved
+/// (`late`) is not optional in the usual sense. What one sentence would leave in doubt is
 /// written as a list.
 pub(super) fn when(
+    words: &Words,
     field: &Field,
+    late: bool,
     scope: &[Field],
     said: &Condition,
     md: &mut Markdown,
@@ -25,41 +28,62 @@ pub(super) fn when(
     let always = shown.is_always();
     let is_switch = matches!(field.kind, FieldKind::Toggle);
     let simple = match (&required, field.secret) {
-        (Required::Always, true) if always => words::IS_REQUIRED_SECRET,
-        (Required::Always, false) if always => words::IS_REQUIRED,
+        (Required::Always, true) if always => words.field.is_required_secret,
+        (Required::Always, false) if always => words.field.is_required,
         // A switch is never empty.
         (Required::Never, _) if is_switch => "",
-        (Required::Never, true) => words::IS_OPTIONAL_SECRET,
-        (Required::Never, false) => words::IS_OPTIONAL,
+        (Required::Never, true) if late => words.field.is_later_secret,
+        (Required::Never, false) if late => words.field.is_later,
+        (Required::Never, true) => words.field.is_optional_secret,
+        (Required::Never, false) => words.field.is_optional,
         _ => "",
     };
     let mut lines = vec![Line::of(simple)];
     match &required {
         Required::Always if !always => {
-            lines.push(conditional(words::SHOWN_REQUIRED, &shown, scope, md));
+            lines.push(conditional(
+                words,
+                words.field.shown_required,
+                &shown,
+                scope,
+                md,
+            ));
         }
         Required::When(condition) => {
-            lines.push(conditional(words::REQUIRED_WHEN, condition, scope, md));
+            lines.push(conditional(
+                words,
+                words.field.required_when,
+                condition,
+                scope,
+                md,
+            ));
         }
         _ => {}
     }
     if !always && required != Required::Always {
-        lines.push(conditional(words::SHOWN_WHEN, &shown, scope, md));
+        lines.push(conditional(
+            words,
+            words.field.shown_when,
+            &shown,
+            scope,
+            md,
+        ));
     }
     if field.secret && simple.is_empty() {
-        lines.push(Line::of(words::IS_SECRET));
+        lines.push(Line::of(words.field.is_secret));
     }
     lines
 }
 
 /// A sentence with a condition; nothing when it was written with a list below it.
 pub(super) fn conditional(
+    words: &Words,
     template: &str,
     condition: &Condition,
     scope: &[Field],
     md: &mut Markdown,
 ) -> Line {
-    let said = words::condition(condition, scope);
+    let said = words.condition(condition, scope);
     let line = Line::fill(template, &[("condition", &said.line)]);
     if said.parts.is_empty() {
         return line;

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words;
+use super::super::words::Words;
 use super::{audience, sentences, settings};
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 use crate::ir::{Form, Step};
@@ -12,9 +12,13 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     let whitelist = &page.provider.whitelist;
-    md.heading(2, &Line::of(words::WHITELIST), Some("whitelist"));
+    md.heading(
+        2,
+        &Line::of(page.words.whitelist.heading),
+        Some("whitelist"),
+    );
     audience::write(&only(page), md);
-    md.paragraph(&words::requirement(
+    md.paragraph(&page.words.requirement(
         whitelist.requirement,
         whitelist.given_to.as_deref(),
         &page.name,
@@ -30,7 +34,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if page.has_list() {
         list(page, md);
     }
-    let lead = Line::of(words::WHITELIST_SETTINGS);
+    let lead = Line::of(page.words.whitelist.settings);
     let reached = |one: &Use<'_>| whitelist.is_for(&one.form.key);
     settings::write(page, &whitelist.settings, &lead, reached, md);
 }
@@ -45,22 +49,22 @@ pub(super) fn only(page: &Page<'_>) -> Line {
 pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let whitelist = &page.provider.whitelist;
     let template = match (whitelist.requirement, &whitelist.given_to) {
-        (Requirement::None, _) if !page.has_list() => words::STEP_WHITELIST_SEE,
-        (Requirement::None, _) => words::STEP_WHITELIST_NONE,
-        (Requirement::AskManager, Some(_)) => words::STEP_WHITELIST_ASK_GIVEN,
-        (Requirement::AskManager, None) => words::STEP_WHITELIST_ASK,
-        (Requirement::Recommended, Some(_)) => words::STEP_WHITELIST_RECOMMENDED_GIVEN,
-        (_, Some(_)) => words::STEP_WHITELIST_GIVEN,
-        (_, None) if !is_known(page) && step.place.is_empty() => words::STEP_WHITELIST_UNKNOWN,
+        (Requirement::None, _) if !page.has_list() => page.words.step_whitelist.see,
+        (Requirement::None, _) => page.words.step_whitelist.none,
+        (Requirement::AskManager, Some(_)) => page.words.step_whitelist.ask_given,
+        (Requirement::AskManager, None) => page.words.step_whitelist.ask,
+        (Requirement::Recommended, Some(_)) => page.words.step_whitelist.recommended_given,
+        (_, Some(_)) => page.words.step_whitelist.given,
+        (_, None) if !is_known(page) && step.place.is_empty() => page.words.step_whitelist.unknown,
         // Of an optional step it is said already that it need not be.
-        (Requirement::Recommended, None) if !step.optional => words::STEP_WHITELIST_RECOMMENDED,
-        (_, None) => words::STEP_WHITELIST,
+        (Requirement::Recommended, None) if !step.optional => page.words.step_whitelist.recommended,
+        (_, None) => page.words.step_whitelist.enter,
     };
     let who = whitelist.given_to.as_deref().map(Line::plain);
     let said = page.say(
         template,
         &[
-            ("title", &Line::of(words::WHITELIST)),
+            ("title", &Line::of(page.words.whitelist.heading)),
             ("who", &who.unwrap_or_default()),
         ],
     );
@@ -72,7 +76,7 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let known = step.forms == whitelist.forms && step.when == whitelist.when || reached.all(covers);
     let set = match whitelist.settings.is_empty() {
         true => Line::new(),
-        false => Line::of(words::STEP_SETTINGS),
+        false => Line::of(page.words.step_callbacks.settings),
     };
     sentences(&[said, set, if known { Line::new() } else { only(page) }])
 }
@@ -94,28 +98,30 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let mut said = Vec::new();
     if whitelist.requirement == Requirement::None {
-        said.push(page.say(words::WHITELIST_IF_USED, &[]));
+        said.push(page.say(page.words.whitelist.if_used, &[]));
     }
     if !whitelist.place.is_empty() {
         said.push(Line::fill(
-            words::WHITELIST_PLACE,
-            &[("place", &words::place(&whitelist.place))],
+            page.words.whitelist.place,
+            &[("place", &page.words.place(&whitelist.place))],
         ));
     }
     let ask = whitelist.requirement == Requirement::AskManager;
     match &whitelist.given_to {
-        Some(_) if ask => said.push(Line::of(words::WHITELIST_ASKED)),
+        Some(_) if ask => said.push(Line::of(page.words.whitelist.asked)),
         Some(who) => said.push(Line::fill(
-            words::WHITELIST_GIVEN,
+            page.words.whitelist.given,
             &[("who", &Line::plain(who))],
         )),
-        None if ask && whitelist.place.is_empty() => said.push(Line::of(words::WHITELIST_ASKED)),
+        None if ask && whitelist.place.is_empty() => {
+            said.push(Line::of(page.words.whitelist.asked))
+        }
         None if !is_known(page) => {
             let steps = steps(page);
             let template = if steps.is_empty() {
-                words::WHITELIST_UNKNOWN
+                page.words.whitelist.unknown
             } else {
-                words::WHITELIST_STEP
+                page.words.whitelist.step
             };
             said.push(page.say(template, &[("steps", &steps)]));
         }
@@ -128,10 +134,10 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
         .collect();
     let template = match boxes.len() {
         0 => "",
-        1 => words::WHITELIST_BOX,
-        _ => words::WHITELIST_BOXES,
+        1 => page.words.whitelist.one_box,
+        _ => page.words.whitelist.boxes,
     };
-    let boxes = Line::join(&boxes, words::COMMA, words::AND);
+    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
     said.push(Line::fill(template, &[("boxes", &boxes)]));
     if whitelist.per_mode {
         let forms = page.provider.forms.iter();
@@ -139,8 +145,8 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
             .filter(|form| whitelist.is_for(&form.key))
             .any(Form::asks_for_modes);
         said.push(Line::of(match chosen {
-            true => words::WHITELIST_PER_MODE_CHOSEN,
-            false => words::WHITELIST_PER_MODE,
+            true => page.words.whitelist.per_mode_chosen,
+            false => page.words.whitelist.per_mode,
         }));
     }
     let said = sentences(&said);
@@ -165,14 +171,14 @@ fn list(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let (format, list) = (&whitelist.format, &whitelist.list);
     if list.entries.is_empty() {
-        md.paragraph(&page.say(words::WHITELIST_EMPTY, &[("email", &page.support())]));
+        md.paragraph(&page.say(page.words.whitelist.empty, &[("email", &page.support())]));
         return;
     }
     md.paragraph(&Line::of(match format.separator {
-        Separator::Boxes => words::WHITELIST_COPY_EACH,
+        Separator::Boxes => page.words.whitelist.copy_each,
         Separator::Unknown if leads_to_list(page) => "",
-        Separator::Unknown => words::WHITELIST_ADDRESSES,
-        Separator::Text(_) => words::WHITELIST_COPY,
+        Separator::Unknown => page.words.whitelist.addresses,
+        Separator::Text(_) => page.words.whitelist.copy,
     }));
     md.code("text", &format.join(list));
     md.paragraph(&how_written(page));
@@ -187,18 +193,21 @@ fn how_written(page: &Page<'_>) -> Line {
     // Whoever is sent the list has no form to follow.
     let handed = whitelist.place.is_empty() && format.separator == Separator::Unknown;
     if list.entries.len() > 1 && !handed {
-        said.push(words::separator(format, &page.name));
+        said.push(page.words.separator(format, &page.name));
     }
     let any = |mark: char| list.entries.iter().any(|entry| entry.text.contains(mark));
     match format.ranges {
         Ranges::Wildcard(star) if any(star) => {
             let star = Line::code(&star.to_string());
-            said.push(Line::fill(words::WHITELIST_WILDCARD, &[("star", &star)]));
+            said.push(Line::fill(
+                page.words.whitelist.wildcard,
+                &[("star", &star)],
+            ));
         }
-        Ranges::Netmask => said.push(Line::of(words::WHITELIST_NETMASK)),
+        Ranges::Netmask => said.push(Line::of(page.words.whitelist.netmask)),
         Ranges::Cidr if any('/') => {
             said.push(Line::fill(
-                words::WHITELIST_CIDR,
+                page.words.whitelist.cidr,
                 &[("slash", &Line::code("/"))],
             ));
         }
@@ -206,11 +215,12 @@ fn how_written(page: &Page<'_>) -> Line {
     }
     if let Some(most) = format.max_entries {
         let template = if most == 1 {
-            words::WHITELIST_MOST_ONE
+            page.words.whitelist.most_one
         } else {
-            words::WHITELIST_MOST
+            page.words.whitelist.most
         };
-        said.push(page.say(template, &[("most", &number(most as usize))]));
+        let template = page.words.counted(template, &[("most", most.into())]);
+        said.push(page.say(&template, &[]));
     }
     sentences(&said)
 }
@@ -218,46 +228,38 @@ fn how_written(page: &Page<'_>) -> Line {
 fn warnings(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let list = &whitelist.list;
-    let most = number(whitelist.format.max_entries.unwrap_or_default() as usize);
+    let most = whitelist.format.max_entries.unwrap_or_default().into();
     if list.excess > 0 {
-        let text = page.say(
-            words::WHITELIST_EXCESS,
-            &[
-                ("most", &most),
-                ("total", &number(list.entries.len())),
-                ("excess", &number(list.excess as usize)),
-                ("email", &page.support()),
-            ],
-        );
+        let numbers = [
+            ("most", most),
+            ("total", list.entries.len() as u64),
+            ("excess", list.excess.into()),
+        ];
+        let template = page.words.counted(page.words.whitelist.excess, &numbers);
+        let text = page.say(&template, &[("email", &page.support())]);
         md.callout(
             Callout::Warning,
-            &Line::of(words::WHITELIST_EXCESS_TITLE),
+            &Line::of(page.words.whitelist.excess_title),
             |md| md.paragraph(&text),
         );
     }
     if !list.left_out.is_empty() {
-        let text = page.say(
-            words::WHITELIST_LEFT_OUT,
-            &[
-                ("most", &most),
-                ("count", &number(list.left_out.len())),
-                (
-                    "entries",
-                    &entries(&list.left_out.iter().collect::<Vec<_>>()),
-                ),
-            ],
-        );
+        let numbers = [("most", most), ("count", list.left_out.len() as u64)];
+        let template = page.words.counted(page.words.whitelist.left_out, &numbers);
+        let left_out: Vec<&Entry> = list.left_out.iter().collect();
+        let entries = entries(page.words, &left_out);
+        let text = page.say(&template, &[("entries", &entries)]);
         md.callout(
             Callout::Note,
-            &Line::of(words::WHITELIST_LEFT_OUT_TITLE),
+            &Line::of(page.words.whitelist.left_out_title),
             |md| md.paragraph(&text),
         );
     }
-    retiring(&list.entries, md);
+    retiring(page.words, &list.entries, md);
 }
 
 /// Which entries go away, by the day on which they do.
-fn retiring(all: &[Entry], md: &mut Markdown) {
+fn retiring(words: &Words, all: &[Entry], md: &mut Markdown) {
     let mut by_date: Vec<(&str, Vec<&Entry>)> = Vec::new();
     for entry in all {
         if let Some(date) = &entry.retires {
@@ -275,31 +277,30 @@ fn retiring(all: &[Entry], md: &mut Markdown) {
         .iter()
         .map(|(date, same)| {
             let template = if same.len() == 1 {
-                words::WHITELIST_RETIRES
+                words.whitelist.retires
             } else {
-                words::WHITELIST_RETIRE
+                words.whitelist.retire
             };
             Line::fill(
                 template,
-                &[("entries", &entries(same)), ("date", &Line::plain(date))],
+                &[
+                    ("entries", &entries(words, same)),
+                    ("date", &Line::plain(date)),
+                ],
             )
         })
         .collect();
     md.callout(
         Callout::Note,
-        &Line::of(words::WHITELIST_RETIRES_TITLE),
+        &Line::of(words.whitelist.retires_title),
         |md| md.list(false, &lines),
     );
 }
 
-fn entries(entries: &[&Entry]) -> Line {
+fn entries(words: &Words, entries: &[&Entry]) -> Line {
     let codes: Vec<Line> = entries
         .iter()
         .map(|entry| Line::code(&entry.text))
         .collect();
-    Line::join(&codes, words::COMMA, words::AND)
-}
-
-fn number(number: usize) -> Line {
-    Line::of(&number.to_string())
+    Line::join(&codes, words.common.comma, words.common.and)
 }

@@ -1,35 +1,7 @@
 //! Conditions in words.
 
-use super::Written;
+use super::{Words, Written};
 use crate::ir::{Condition, Field, FieldKind, Mode, Test};
-
-const IS_ON: &str = "{field} is on";
-const IS_OFF: &str = "{field} is off";
-const IS: &str = "{field} is {value}";
-const IS_NOT: &str = "{field} is not {value}";
-const IS_NEITHER: &str = "{field} is neither {value}";
-const CHOSEN: &str = "the feature {value} is chosen";
-const NOT_CHOSEN: &str = "the feature {value} is not chosen";
-const NONE_CHOSEN: &str = "none of the features {value} is chosen";
-const INCLUDES: &str = "{field} includes {value}";
-const INCLUDES_NOT: &str = "{field} does not include {value}";
-const INCLUDES_NEITHER: &str = "{field} includes neither {value}";
-const FILLED: &str = "{field} is filled in";
-const NOT_FILLED: &str = "{field} is empty";
-const MODE_IS: &str = "the mode is {value}";
-const MODE_IS_NOT: &str = "the mode is not {value}";
-const ALWAYS: &str = "the form is open";
-const NEVER: &str = "never";
-const ALL_HOLD: &str = "all of these hold";
-const ONE_HOLDS: &str = "at least one of these holds";
-const BOTH: &str = "both {parts}";
-const EITHER: &str = "either {parts}";
-const AND: &str = " and ";
-const AND_OF_MANY: &str = ", and ";
-const OR: &str = " or ";
-const OR_OF_MANY: &str = ", or ";
-const NOR: &str = " nor ";
-const COMMA: &str = ", ";
 
 /// A condition as the end of a sentence that begins with "when".
 pub(in super::super) struct Said<W> {
@@ -39,29 +11,46 @@ pub(in super::super) struct Said<W> {
     pub(in super::super) parts: Vec<W>,
 }
 
-/// What has to hold. `scope` are the fields that the condition is about.
-pub(in super::super) fn condition<W: Written>(condition: &Condition, scope: &[Field]) -> Said<W> {
-    let node = node(condition, true);
-    match &node {
-        Node::Many { all, parts } if node.depth() > 1 => Said {
-            line: W::of(if *all { ALL_HOLD } else { ONE_HOLDS }),
-            parts: parts.iter().map(|part| part.line(scope, false)).collect(),
-        },
-        _ => Said {
-            line: node.line(scope, false),
-            parts: Vec::new(),
-        },
+impl Words {
+    /// What has to hold. `scope` are the fields that the condition is about.
+    pub(in super::super) fn condition<W: Written>(
+        &self,
+        condition: &Condition,
+        scope: &[Field],
+    ) -> Said<W> {
+        let node = node(condition, true);
+        match &node {
+            Node::Many { all, parts } if node.depth() > 1 => Said {
+                line: W::of(match all {
+                    true => self.condition.all_hold,
+                    false => self.condition.one_holds,
+                }),
+                parts: parts
+                    .iter()
+                    .map(|part| part.line(self, scope, false))
+                    .collect(),
+            },
+            _ => Said {
+                line: node.line(self, scope, false),
+                parts: Vec::new(),
+            },
+        }
     }
-}
 
-/// What has to hold, all of it in one line.
-pub(in super::super) fn condition_in_line<W: Written>(condition: &Condition, scope: &[Field]) -> W {
-    node(condition, true).line(scope, false)
-}
+    /// What has to hold, all of it in one line.
+    pub(in super::super) fn condition_in_line<W: Written>(
+        &self,
+        condition: &Condition,
+        scope: &[Field],
+    ) -> W {
+        node(condition, true).line(self, scope, false)
+    }
 
-/// That it is about this mode.
-pub(in super::super) fn in_mode<W: Written>(mode: Mode) -> W {
-    W::fill(MODE_IS, &[("value", &W::strong(mode.title()))])
+    /// That it is about this mode.
+    pub(in super::super) fn in_mode<W: Written>(&self, mode: Mode) -> W {
+        let title = W::strong(self.mode_title(mode));
+        W::fill(self.condition.mode_is, &[("value", &title)])
+    }
 }
 
 /// A condition with each "not" at a single test, so that no reader has to work out a "not" around a
@@ -145,33 +134,39 @@ impl Node<'_> {
     }
 
     /// In one line. `inner`: inside another "and" or "or" of the same line.
-    fn line<W: Written>(&self, scope: &[Field], inner: bool) -> W {
+    fn line<W: Written>(&self, words: &Words, scope: &[Field], inner: bool) -> W {
+        let said = &words.condition;
         match self {
-            Self::Constant(holds) => W::of(if *holds { ALWAYS } else { NEVER }),
-            Self::Tests { tests, holds } => self::tests(tests, *holds, scope),
+            Self::Constant(holds) => W::of(if *holds { said.always } else { said.never }),
+            Self::Tests { tests, holds } => self::tests(words, tests, *holds, scope),
             Self::Many { all, parts } => {
-                let lines: Vec<W> = parts.iter().map(|part| part.line(scope, true)).collect();
+                let lines: Vec<W> = parts
+                    .iter()
+                    .map(|part| part.line(words, scope, true))
+                    .collect();
                 let single =
                     |part: &Node<'_>| matches!(part, Node::Tests { tests, .. } if tests.len() == 1);
                 let short = lines.len() == 2 && parts.iter().all(single);
                 let last = match (all, short) {
-                    (true, true) => AND,
-                    (true, false) => AND_OF_MANY,
-                    (false, true) => OR,
-                    (false, false) => OR_OF_MANY,
+                    (true, true) => words.common.and,
+                    (true, false) => said.and_of_many,
+                    (false, true) => words.common.or,
+                    (false, false) => said.or_of_many,
                 };
-                let joined = W::join(&lines, COMMA, last);
+                let joined = W::join(&lines, words.common.comma, last);
                 match (inner, all) {
                     (false, _) => joined,
-                    (true, true) => W::fill(BOTH, &[("parts", &joined)]),
-                    (true, false) => W::fill(EITHER, &[("parts", &joined)]),
+                    (true, true) => W::fill(said.both, &[("parts", &joined)]),
+                    (true, false) => W::fill(said.either, &[("parts", &joined)]),
                 }
             }
         }
     }
 }
 
-fn tests<W: Written>(tests: &[&Test], holds: bool, scope: &[Field]) -> W {
+fn tests<W: Written>(words: &Words, tests: &[&Test], holds: bool, scope: &[Field]) -> W {
+    let (said, or) = (&words.condition, words.common.or);
+    let comma = words.common.comma;
     let key = tests[0].field();
     let field = scope.iter().find(|field| field.key == key);
     let title = W::strong(field.map_or(key, |field| field.title.as_str()));
@@ -180,24 +175,26 @@ fn tests<W: Written>(tests: &[&Test], holds: bool, scope: &[Field]) -> W {
     let one = values.len() < 2;
     let is_mode = matches!(kind, Some(FieldKind::Mode(_)));
     let is_features = matches!(kind, Some(FieldKind::Features(_)));
-    let (template, last) = match (tests[0], holds) {
-        (Test::On { .. }, true) => (IS_ON, OR),
-        (Test::On { .. }, false) => (IS_OFF, OR),
-        (Test::Filled { .. }, true) => (FILLED, OR),
-        (Test::Filled { .. }, false) => (NOT_FILLED, OR),
-        (Test::Equals { .. }, true) if is_mode => (MODE_IS, OR),
-        (Test::Equals { .. }, true) => (IS, OR),
-        (Test::Equals { .. }, false) if is_mode => (MODE_IS_NOT, OR),
-        (Test::Equals { .. }, false) if one => (IS_NOT, OR),
-        (Test::Equals { .. }, false) => (IS_NEITHER, NOR),
-        (Test::Contains { .. }, true) if is_features => (CHOSEN, OR),
-        (Test::Contains { .. }, false) if is_features && one => (NOT_CHOSEN, OR),
-        (Test::Contains { .. }, false) if is_features => (NONE_CHOSEN, AND),
-        (Test::Contains { .. }, true) => (INCLUDES, OR),
-        (Test::Contains { .. }, false) if one => (INCLUDES_NOT, OR),
-        (Test::Contains { .. }, false) => (INCLUDES_NEITHER, NOR),
+    let (template, between, last) = match (tests[0], holds) {
+        (Test::On { .. }, true) => (said.is_on, comma, or),
+        (Test::On { .. }, false) => (said.is_off, comma, or),
+        (Test::Filled { .. }, true) => (said.filled, comma, or),
+        (Test::Filled { .. }, false) => (said.not_filled, comma, or),
+        (Test::Equals { .. }, true) if is_mode => (said.mode_is, comma, or),
+        (Test::Equals { .. }, true) => (said.is, comma, or),
+        (Test::Equals { .. }, false) if is_mode => (said.mode_is_not, comma, or),
+        (Test::Equals { .. }, false) if one => (said.is_not, comma, or),
+        (Test::Equals { .. }, false) => (said.is_neither, said.nor_between, said.nor),
+        (Test::Contains { .. }, true) if is_features => (said.chosen, comma, or),
+        (Test::Contains { .. }, false) if is_features && one => (said.not_chosen, comma, or),
+        (Test::Contains { .. }, false) if is_features => {
+            (said.none_chosen, comma, words.common.and)
+        }
+        (Test::Contains { .. }, true) => (said.includes, comma, or),
+        (Test::Contains { .. }, false) if one => (said.includes_not, comma, or),
+        (Test::Contains { .. }, false) => (said.includes_neither, said.nor_between, said.nor),
     };
-    let value = W::join(&values, COMMA, last);
+    let value = W::join(&values, between, last);
     W::fill(template, &[("field", &title), ("value", &value)])
 }
 
@@ -213,8 +210,9 @@ fn value<W: Written>(test: &Test, kind: Option<&FieldKind>) -> Option<W> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ir::{Condition, Test};
+    use crate::ir::{Condition, Locale, Test};
     use crate::target::docs::markdown::Line;
+    use crate::target::docs::words::Words;
 
     fn on(field: &str) -> Condition {
         Condition::Test(Test::On {
@@ -234,7 +232,8 @@ mod tests {
     }
 
     fn words(condition: &Condition) -> (String, Vec<String>) {
-        let said: super::Said<Line> = super::condition(condition, &[]);
+        let english = Words::of(Locale::En);
+        let said: super::Said<Line> = english.condition(condition, &[]);
         let parts = said.parts.iter().map(|part| part.as_str().to_owned());
         (said.line.as_str().to_owned(), parts.collect())
     }

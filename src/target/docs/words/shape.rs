@@ -1,159 +1,195 @@
 //! What a value looks like, in words.
 
-use super::Written;
-use crate::ir::{Field, FieldKind, FileFormat, FileRules, ModeMark, Number, TextRules};
+use super::{Words, Written};
+use crate::ir::{
+    Field, FieldKind, FileFormat, FileRules, Length, Lifetime, LifetimeUnit, ModeMark, Number,
+    OptionsFrom, SizeUnit, Text, TextRules, grouped,
+};
 
-const BEGINS: &str = "begins with {text}";
-const DOES_NOT_BEGIN: &str = "does not begin with {text}";
-const ENDS: &str = "ends with {text}";
-const BEGINS_IN: &str = "begins with {text} in {mode}";
-const ENDS_IN: &str = "ends with {text} in {mode}";
-const URL: &str = "a web address that begins with {text}";
-const HOST: &str = "a host name without {text}";
-const EMAIL: &str = "an e-mail address";
-const LINES: &str = "text, also of several lines";
-const WHOLE: &str = "a whole number";
-const NUMBER: &str = "a number";
-const FROM_TO: &str = " from {least} to {most}";
-const FROM: &str = " of at least {least}";
-const TO: &str = " of at most {most}";
-const FILE: &str = "{formats} ({extensions}), at most {size}";
-const FILE_OF_ANY_NAME: &str = "{formats}, at most {size}";
-const PKCS12: &str = "PKCS#12 container";
-const PRIVATE_KEY: &str = "private key in PEM format";
-const PUBLIC_KEY: &str = "public key in PEM format";
-const CERTIFICATE: &str = "certificate in PEM or DER format";
-const CERTIFICATE_REQUEST: &str = "certificate request in PEM or DER format";
-const PEM: &str = "PEM file";
-const TEXT: &str = "text file";
-const ANY_FILE: &str = "file";
-const JSON: &str = "JSON file";
-const COMMA: &str = ", ";
-const OR: &str = " or ";
-
-/// The format of a field in a few words; empty when there is nothing to say.
-pub(in super::super) fn format<W: Written>(field: &Field) -> W {
-    let (first, rules) = match &field.kind {
-        FieldKind::Text(rules) => (None, rules),
-        FieldKind::Multiline(rules) => (Some(W::of(LINES)), rules),
-        FieldKind::Url(rules) => (Some(W::fill(URL, &[("text", &W::code("https://"))])), rules),
-        FieldKind::Host(rules) => (
-            Some(W::fill(HOST, &[("text", &W::code("https://"))])),
-            rules,
-        ),
-        FieldKind::Email(rules) => (Some(W::of(EMAIL)), rules),
-        FieldKind::Integer(limits) => return number(WHOLE, *limits),
-        FieldKind::Number(limits) => return number(NUMBER, *limits),
-        FieldKind::File(rules) => return file(rules),
-        _ => return W::new(),
-    };
-    let mut parts: Vec<W> = first.into_iter().collect();
-    parts.extend(text(rules, field.kind.length_in_words()));
-    W::join(&parts, COMMA, COMMA)
-}
-
-/// From the beginning of the value to its end.
-fn text<W: Written>(rules: &TextRules, length: Option<String>) -> Vec<W> {
-    let affix = |template: &str, text: &str| W::fill(template, &[("text", &W::code(text))]);
-    let mut parts = Vec::new();
-    parts.extend(rules.unsaid_prefix().map(|text| affix(BEGINS, text)));
-    let refused = rules.refused_prefix.as_ref();
-    parts.extend(refused.map(|text| affix(DOES_NOT_BEGIN, text)));
-    let words = rules.pattern_description.as_ref();
-    parts.extend(words.map(|words| W::plain(words.trim_end_matches('.'))));
-    parts.extend(length.map(|length| W::of(&length)));
-    parts.extend(rules.unsaid_suffix().map(|text| affix(ENDS, text)));
-    for (mode, mark) in &rules.mode_marks {
-        let (template, text) = match mark {
-            ModeMark::Prefix(text) => (BEGINS_IN, text),
-            ModeMark::Suffix(text) => (ENDS_IN, text),
-            // A pattern is for machines.
-            ModeMark::Pattern(_) => continue,
+impl Words {
+    /// The format of a field in a few words; empty when there is nothing to say.
+    pub(in super::super) fn format<W: Written>(&self, field: &Field) -> W {
+        let said = &self.shape;
+        let https = |template: &str| W::fill(template, &[("text", &W::code("https://"))]);
+        let (first, rules) = match &field.kind {
+            FieldKind::Text(rules) => (None, rules),
+            FieldKind::Multiline(rules) => (Some(W::of(said.lines)), rules),
+            FieldKind::Url(rules) => (Some(https(said.url)), rules),
+            FieldKind::Host(rules) => (Some(https(said.host)), rules),
+            FieldKind::Email(rules) => (Some(W::of(said.email)), rules),
+            FieldKind::Integer(limits) => return self.number(said.whole, *limits),
+            FieldKind::Number(limits) => return self.number(said.number, *limits),
+            FieldKind::File(rules) => return self.file(rules),
+            _ => return W::new(),
         };
-        let mode = W::of(mode.name());
-        parts.push(W::fill(
+        let mut parts: Vec<W> = first.into_iter().collect();
+        parts.extend(self.text(rules, field.kind.length()));
+        W::join(&parts, self.common.comma, self.common.comma)
+    }
+
+    /// From the beginning of the value to its end.
+    fn text<W: Written>(&self, rules: &TextRules, length: Option<Length>) -> Vec<W> {
+        let said = &self.shape;
+        let affix = |template: &str, text: &str| W::fill(template, &[("text", &W::code(text))]);
+        let mut parts = Vec::new();
+        parts.extend(rules.unsaid_prefix().map(|text| affix(said.begins, text)));
+        let refused = rules.refused_prefix.as_ref();
+        parts.extend(refused.map(|text| affix(said.does_not_begin, text)));
+        let words = rules.pattern_description.as_ref();
+        parts.extend(words.map(|words| W::plain(words.trim_end_matches('.'))));
+        parts.extend(length.map(|length| W::of(&self.length(length))));
+        parts.extend(rules.unsaid_suffix().map(|text| affix(said.ends, text)));
+        for (mode, mark) in &rules.mode_marks {
+            let (template, text) = match mark {
+                ModeMark::Prefix(text) => (said.begins_in, text),
+                ModeMark::Suffix(text) => (said.ends_in, text),
+                // A pattern is for machines.
+                ModeMark::Pattern(_) => continue,
+            };
+            let mode = W::of(self.mode_name(*mode));
+            let holes = [("text", &W::code(text)), ("mode", &mode)];
+            parts.push(W::fill(template, &holes));
+        }
+        parts
+    }
+
+    fn length(&self, length: Length) -> String {
+        let said = &self.shape;
+        let (template, least, most) = match length {
+            Length::Exactly(count) => (said.length_exactly, count, count),
+            Length::Between(least, most) => (said.length_between, least, most),
+            Length::AtLeast(count) => (said.length_at_least, count, count),
+            Length::UpTo(count) => (said.length_up_to, count, count),
+        };
+        self.counted(template, &[("least", least.into()), ("most", most.into())])
+    }
+
+    fn number<W: Written>(&self, kind: &str, limits: Number) -> W {
+        let said = &self.shape;
+        let word = |limit: Option<f64>| {
+            let number = limit.unwrap_or_default().to_string();
+            W::of(&number.replace('.', self.common.decimal))
+        };
+        let template = match (limits.minimum, limits.maximum) {
+            (Some(_), Some(_)) => said.from_to,
+            (Some(_), None) => said.from,
+            (None, Some(_)) => said.to,
+            (None, None) => "",
+        };
+        let (least, most) = (word(limits.minimum), word(limits.maximum));
+        let mut line = W::of(kind);
+        line.push(&W::fill(template, &[("least", &least), ("most", &most)]));
+        line
+    }
+
+    fn file<W: Written>(&self, rules: &FileRules) -> W {
+        let (said, common) = (&self.shape, &self.common);
+        let formats = rules.formats.iter();
+        let formats: Vec<W> = formats.map(|it| W::of(self.file_format(*it))).collect();
+        let extensions = rules.extensions.iter();
+        let extensions: Vec<W> = extensions.map(|it| W::code(it)).collect();
+        let template = if extensions.is_empty() {
+            said.file_of_any_name
+        } else {
+            said.file
+        };
+        W::fill(
             template,
-            &[("text", &W::code(text)), ("mode", &mode)],
-        ));
+            &[
+                ("formats", &W::join(&formats, common.comma, common.or)),
+                (
+                    "extensions",
+                    &W::join(&extensions, common.comma, common.comma),
+                ),
+                ("size", &W::of(&self.size(rules))),
+            ],
+        )
     }
-    parts
-}
 
-fn number<W: Written>(kind: &str, limits: Number) -> W {
-    let word = |limit: Option<f64>| W::of(&limit.unwrap_or_default().to_string());
-    let template = match (limits.minimum, limits.maximum) {
-        (Some(_), Some(_)) => FROM_TO,
-        (Some(_), None) => FROM,
-        (None, Some(_)) => TO,
-        (None, None) => "",
-    };
-    let mut line = W::of(kind);
-    line.push(&W::fill(
-        template,
-        &[
-            ("least", &word(limits.minimum)),
-            ("most", &word(limits.maximum)),
-        ],
-    ));
-    line
-}
-
-fn file<W: Written>(rules: &FileRules) -> W {
-    let formats: Vec<W> = rules
-        .formats
-        .iter()
-        .map(|format| W::of(file_format(*format)))
-        .collect();
-    let extensions: Vec<W> = rules
-        .extensions
-        .iter()
-        .map(|extension| W::code(extension))
-        .collect();
-    let template = if extensions.is_empty() {
-        FILE_OF_ANY_NAME
-    } else {
-        FILE
-    };
-    W::fill(
-        template,
-        &[
-            ("formats", &W::join(&formats, COMMA, OR)),
-            ("extensions", &W::join(&extensions, COMMA, COMMA)),
-            ("size", &W::of(&rules.max_size_in_words())),
-        ],
-    )
-}
-
-fn file_format(format: FileFormat) -> &'static str {
-    match format {
-        FileFormat::Pkcs12 => PKCS12,
-        FileFormat::PrivateKey => PRIVATE_KEY,
-        FileFormat::PublicKey => PUBLIC_KEY,
-        FileFormat::Certificate => CERTIFICATE,
-        FileFormat::CertificateRequest => CERTIFICATE_REQUEST,
-        FileFormat::Pem => PEM,
-        FileFormat::Text => TEXT,
-        FileFormat::Json => JSON,
-        FileFormat::Any => ANY_FILE,
-    }
-}
-
-/// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
-pub(in super::super) fn example<W: Written>(field: &Field, value: &serde_json::Value) -> W {
-    use serde_json::Value;
-    match value {
-        Value::Bool(on) => W::of(if *on { super::ON } else { super::OFF }),
-        Value::Array(items) => {
-            let items: Vec<W> = items.iter().map(|item| example(field, item)).collect();
-            W::join(&items, COMMA, COMMA)
+    fn file_format(&self, format: FileFormat) -> &'static str {
+        let said = &self.shape;
+        match format {
+            FileFormat::Pkcs12 => said.pkcs12,
+            FileFormat::PrivateKey => said.private_key,
+            FileFormat::PublicKey => said.public_key,
+            FileFormat::Certificate => said.certificate,
+            FileFormat::CertificateRequest => said.certificate_request,
+            FileFormat::Pem => said.pem,
+            FileFormat::Text => said.text,
+            FileFormat::Json => said.json,
+            FileFormat::Any => said.any_file,
         }
-        Value::String(text) => {
-            let choices = field.kind.choices().unwrap_or_default();
-            match choices.iter().find(|choice| choice.value == *text) {
-                Some(choice) => W::strong(&choice.title),
-                None => W::code(text),
+    }
+
+    fn size(&self, rules: &FileRules) -> String {
+        let (count, unit) = rules.max_size_in_units();
+        let template = match unit {
+            SizeUnit::Megabytes => self.shape.megabytes,
+            SizeUnit::Mebibytes => self.shape.mebibytes,
+            SizeUnit::Kilobytes => self.shape.kilobytes,
+            SizeUnit::Kibibytes => self.shape.kibibytes,
+            SizeUnit::Bytes => self.shape.bytes,
+        };
+        let number = grouped(count, self.common.thousands);
+        self.counted(template, &[("count", count)])
+            .replace("{number}", &number)
+    }
+
+    /// How long a value is good for.
+    pub(in super::super) fn lifetime(&self, lifetime: Lifetime) -> String {
+        let said = &self.shape;
+        let so_long = |count: u32, unit: LifetimeUnit| {
+            let template = match unit {
+                LifetimeUnit::Day => said.days,
+                LifetimeUnit::Month => said.months,
+                LifetimeUnit::Year => said.years,
+            };
+            self.counted(template, &[("count", count.into())])
+        };
+        match lifetime {
+            Lifetime::Of { count, unit } => so_long(count, unit),
+            Lifetime::AtMost { count, unit } => said
+                .lifetime_at_most
+                .replace("{lifetime}", &so_long(count, unit)),
+            Lifetime::Limited => said.lifetime_limited.to_owned(),
+        }
+    }
+
+    /// What is said of options where the spec says nothing of its own.
+    pub(in super::super) fn usual_source(
+        &self,
+        from: OptionsFrom,
+        source: &Text,
+    ) -> Option<&'static str> {
+        let is_usual = *source == Text::plain(from.usual_words());
+        is_usual.then_some(match from {
+            OptionsFrom::ProviderApi => self.choices.from_provider_api,
+            OptionsFrom::AccountManager => self.choices.from_account_manager,
+        })
+    }
+
+    /// A value of a field as the form shows it: titles of options, "on" or "off", otherwise the value as code.
+    pub(in super::super) fn example<W: Written>(
+        &self,
+        field: &Field,
+        value: &serde_json::Value,
+    ) -> W {
+        use serde_json::Value;
+        let common = &self.common;
+        match value {
+            Value::Bool(on) => W::of(if *on { common.on } else { common.off }),
+            Value::Array(items) => {
+                let items: Vec<W> = items.iter().map(|item| self.example(field, item)).collect();
+                W::join(&items, common.comma, common.comma)
             }
+            Value::String(text) => {
+                let choices = field.kind.choices().unwrap_or_default();
+                match choices.iter().find(|choice| choice.value == *text) {
+                    Some(choice) => W::strong(&choice.title),
+                    None => W::code(text),
+                }
+            }
+            other => W::code(&other.to_string()),
         }
-        other => W::code(&other.to_string()),
     }
 }

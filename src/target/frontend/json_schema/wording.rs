@@ -46,7 +46,7 @@ fn text(rules: &TextRules, kind: &FieldKind, sentences: &mut Vec<String>) {
         FieldKind::Host(_) => "a host name without “https://”, ",
         _ => "",
     };
-    let length = kind.length_in_words();
+    let length = kind.length().map(|it| it.to_string());
     match (&rules.pattern_description, length) {
         (Some(words), Some(length)) => {
             sentences.push(format!("Format: {of_type}{words}, {length}."));

@@ -1,0 +1,70 @@
+//! The widths of letters in hundredths of the size: those of DejaVu Sans, or of Arial where it is wider.
+
+/// The width of a letter, if it is one of ASCII or of the Cyrillic script.
+pub(super) fn of(c: char, bold: bool) -> Option<u32> {
+    let code = usize::try_from(u32::from(c)).ok()?;
+    let (latin, cyrillic) = match bold {
+        true => (&BOLD, &CYRILLIC_BOLD),
+        false => (&REGULAR, &CYRILLIC),
+    };
+    let share = match c {
+        // With an upturn they are as wide as without.
+        'Ґ' => cyrillic[0x13],
+        'ґ' => cyrillic[0x33],
+        '\u{400}'..='\u{45f}' => cyrillic[code - 0x400],
+        _ => *latin.get(code.checked_sub(0x20)?)?,
+    };
+    Some(share.into())
+}
+
+/// The letters of ASCII from the space on, in hundredths of the size.
+const REGULAR: [u8; 95] = [
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
+    64, 64, 34, 34, 84, 84, 84, 56, 103, 69, 69, 72, 78, 67, 61, 78, 76, 30, 50, 67, 56, 87, 75,
+    79, 67, 79, 72, 67, 62, 74, 69, 99, 69, 67, 69, 40, 34, 40, 84, 56, 50, 62, 64, 56, 64, 62, 36,
+    64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+];
+
+/// The same in bold.
+const BOLD: [u8; 95] = [
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70,
+    70, 70, 70, 40, 40, 84, 84, 84, 61, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100,
+    84, 86, 74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 56, 50, 68, 72, 60, 72,
+    68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72,
+    39, 72, 84,
+];
+
+/// The letters from Ѐ to џ (U+0400 to U+045F).
+const CYRILLIC: [u8; 96] = [
+    67, 67, 87, 61, 72, 67, 30, 30, 50, 110, 105, 86, 71, 75, 64, 76, 69, 69, 69, 61, 79, 67, 108,
+    65, 75, 75, 71, 76, 87, 76, 79, 76, 67, 73, 62, 64, 87, 69, 78, 69, 107, 110, 84, 89, 69, 72,
+    108, 73, 62, 62, 59, 53, 70, 62, 91, 54, 65, 65, 61, 64, 76, 66, 62, 66, 64, 55, 59, 60, 86,
+    60, 69, 60, 92, 95, 71, 79, 59, 55, 85, 61, 62, 62, 63, 53, 55, 53, 28, 28, 28, 91, 90, 66, 61,
+    65, 60, 66,
+];
+
+/// The same in bold.
+const CYRILLIC_BOLD: [u8; 96] = [
+    69, 69, 89, 64, 74, 73, 38, 38, 56, 116, 113, 88, 82, 84, 78, 84, 78, 77, 77, 64, 90, 69, 123,
+    72, 84, 84, 82, 84, 100, 84, 86, 84, 74, 74, 69, 78, 100, 78, 93, 81, 124, 133, 94, 104, 77,
+    74, 118, 78, 68, 70, 64, 53, 81, 68, 100, 59, 71, 71, 68, 74, 82, 70, 69, 70, 72, 60, 58, 66,
+    100, 65, 75, 69, 107, 111, 76, 91, 64, 60, 98, 65, 68, 68, 72, 53, 60, 60, 35, 35, 35, 100, 96,
+    74, 68, 71, 66, 70,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn letters_that_look_alike_are_as_wide() {
+        for bold in [false, true] {
+            for (latin, cyrillic) in "AEOPaceopxi".chars().zip("АЕОРасеорхі".chars()) {
+                let [latin, cyrillic] = [latin, cyrillic].map(|c| of(c, bold).unwrap());
+                assert!(latin.abs_diff(cyrillic) <= 1, "{latin} {cyrillic}");
+            }
+        }
+        assert_eq!(of('Ґ', false), of('Г', false));
+        assert_eq!(of('漢', false), None);
+    }
+}

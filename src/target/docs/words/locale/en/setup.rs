@@ -1,0 +1,81 @@
+//! Words of the steps at the provider.
+
+use crate::target::docs::words::table::setup::*;
+
+pub(super) const SETUP: Setup = Setup {
+    heading: "Set up at {provider}",
+    step: "Step {number}: {title}",
+    link: "step {number}",
+    optional: "This step is optional.",
+    place: "In the portal: {place}",
+    hole_typed: "Write your {field} in place of {hole}.",
+    hole: "{hole} stands for your {field}.",
+    hole_connection: "{hole} stands for the ID of your connection, which the {link} shows once you have [saved the form](#connect).",
+    hole_issued: "Write {values}: your connection in the {link} shows it once you have [saved the form](#connect).",
+    hole_issued_many: "Write {values}: your connection in the {link} shows them once you have [saved the form](#connect).",
+    hole_value: "{value} in place of {hole}",
+    save_first: "First [save the form](#connect): your connection in the {link} then shows what to enter here.",
+    after_saving: "This step comes after you have [saved the form](#connect).",
+    enter_afterwards: "Then open your connection again and enter {fields} there.",
+    enter_all_afterwards: "Then open your connection again and enter that there.",
+    gives: "After this step you have:",
+    gives_chosen: "After this step you have what follows. What is for test or live is needed only if you connect that mode:",
+    given_more: "{thing} – {words}",
+    given_and: "; ",
+    given_chosen: "only needed if you connect {mode}",
+    given_once: "shown only once, so save it at once",
+    given_never_again: "never shown again, so keep a copy",
+    given_case: "only needed {when}",
+    given_chosen_case: "only needed if you connect {mode}, {when}",
+    known_as: "{provider} calls it {name}",
+    also_called: "also called {name}",
+};
+
+pub(super) const AUDIENCE: Audience = Audience {
+    only: "Only {cases}.",
+    aside: ", {cases}",
+    among: " (only {cases})",
+    cases: "; ",
+    forms: "for {forms}",
+    forms_when: "for {forms}, when {condition}",
+    when: "when {condition}",
+};
+
+pub(super) const STEP_WHITELIST: StepWhitelist = StepWhitelist {
+    enter: "Enter the addresses from [{title}](#whitelist).",
+    recommended: "If you use the whitelist, enter the addresses from [{title}](#whitelist).",
+    recommended_given: "If you use the whitelist, send the list in [{title}](#whitelist) to {who}.",
+    unknown: "Ask {provider} how to have the addresses from [{title}](#whitelist) put on the whitelist.",
+    ask: "If your account manager asks for addresses, give them the list in [{title}](#whitelist).",
+    ask_given: "Ask {who} whether the addresses are needed. If so, send the list in [{title}](#whitelist).",
+    given: "Send the list in [{title}](#whitelist) to {who}.",
+    none: "You may leave the addresses out. If you enter any, enter those from [{title}](#whitelist) too.",
+    see: "See [{title}](#whitelist).",
+};
+
+pub(super) const STEP_CALLBACKS: StepCallbacks = StepCallbacks {
+    enter: "Enter the URLs from [{title}](#callbacks).",
+    enter_one: "Enter the URL from [{title}](#callbacks).",
+    given: "Send the URLs from [{title}](#callbacks) to {who}.",
+    given_one: "Send the URL from [{title}](#callbacks) to {who}.",
+    own: "Enter URLs of your own: see [{title}](#callbacks).",
+    own_one: "Enter a URL of your own: see [{title}](#callbacks).",
+    own_given: "Send URLs of your own to {who}: see [{title}](#callbacks).",
+    own_given_one: "Send a URL of your own to {who}: see [{title}](#callbacks).",
+    empty: "Leave the boxes {boxes} empty: see [{title}](#callbacks).",
+    empty_one: "Leave the box {boxes} empty: see [{title}](#callbacks).",
+    ask_one: "Ask the {company} support team for the URL to enter: see [{title}](#callbacks).",
+    ask: "Ask the {company} support team for the URLs to enter: see [{title}](#callbacks).",
+    named: "Enter the URLs of {boxes} from [{title}](#callbacks).",
+    named_one: "Enter the URL of {boxes} from [{title}](#callbacks).",
+    automatic: "No callback URL has to be entered: see [{title}](#callbacks).",
+    events: "Switch on the events that stand there.",
+    events_and_settings: "Switch on the events and make the settings that stand there.",
+    settings: "Make the settings that stand there.",
+    events_given: "Ask for the events that stand there.",
+    events_and_settings_given: "Ask for the events and the settings that stand there.",
+    settings_given: "Ask for the settings that stand there.",
+    beside: "What else each of them needs stands there.",
+    see_named: "What goes into {boxes} is in [{title}](#callbacks).",
+    see: "What goes into each box is in [{title}](#callbacks).",
+};

@@ -1,0 +1,81 @@
+//! Words of the steps at the provider.
+
+use crate::target::docs::words::table::setup::*;
+
+pub(super) const SETUP: Setup = Setup {
+    heading: "Налаштування в постачальника {provider}",
+    step: "Крок {number}: {title}",
+    link: "крок {number}",
+    optional: "Цей крок необов’язковий.",
+    place: "У порталі: {place}",
+    hole_typed: "Замість {hole} впишіть своє значення: {field}.",
+    hole: "{hole} – це ваше значення: {field}.",
+    hole_connection: "{hole} – це ID вашого підключення. Щоб його побачити, [збережіть форму](#connect) і відкрийте {link}.",
+    hole_issued: "Впишіть {values}. Щоб побачити це значення, [збережіть форму](#connect), відкрийте {link} і знайдіть своє підключення.",
+    hole_issued_many: "Впишіть {values}. Щоб побачити ці значення, [збережіть форму](#connect), відкрийте {link} і знайдіть своє підключення.",
+    hole_value: "замість {hole} – {value}",
+    save_first: "Спершу [збережіть форму](#connect), а потім відкрийте {link}: ваше підключення покаже, що тут вводити.",
+    after_saving: "Виконайте цей крок після того, як [збережете форму](#connect).",
+    enter_afterwards: "Потім знову відкрийте своє підключення і введіть там: {fields}.",
+    enter_all_afterwards: "Потім знову відкрийте своє підключення і введіть це там.",
+    gives: "Після цього кроку ви матимете:",
+    gives_chosen: "Після цього кроку ви матимете все, що перелічено нижче. Значення для тестового чи робочого режиму потрібні, лише якщо ви підключаєте цей режим:",
+    given_more: "{thing} – {words}",
+    given_and: "; ",
+    given_chosen: "лише якщо підключаєте {mode}",
+    given_once: "показують тільки один раз, тож одразу збережіть",
+    given_never_again: "більше не покажуть, тож збережіть копію",
+    given_case: "лише {when}",
+    given_chosen_case: "лише якщо підключаєте {mode}, {when}",
+    known_as: "у постачальника {provider} має назву {name}",
+    also_called: "інша назва: {name}",
+};
+
+pub(super) const AUDIENCE: Audience = Audience {
+    only: "Лише {cases}.",
+    aside: ", {cases}",
+    among: " (лише {cases})",
+    cases: "; ",
+    forms: "для {count, plural, one {форми} other {форм}} {forms}",
+    forms_when: "для {count, plural, one {форми} other {форм}} {forms}, коли {condition}",
+    when: "коли {condition}",
+};
+
+pub(super) const STEP_WHITELIST: StepWhitelist = StepWhitelist {
+    enter: "Введіть адреси з розділу [{title}](#whitelist).",
+    recommended: "Якщо користуєтеся білим списком, введіть адреси з розділу [{title}](#whitelist).",
+    recommended_given: "Якщо користуєтеся білим списком, надішліть адреси з розділу [{title}](#whitelist). Кому: {who}.",
+    unknown: "Запитайте в постачальника {provider}, як внести до білого списку адреси з розділу [{title}](#whitelist).",
+    ask: "Якщо ваш менеджер запитає про адреси, надайте список із розділу [{title}](#whitelist).",
+    ask_given: "Запитайте, чи потрібні адреси; якщо так, надішліть список із розділу [{title}](#whitelist). Кому: {who}.",
+    given: "Надішліть список із розділу [{title}](#whitelist). Кому: {who}.",
+    none: "Адрес можна не вводити. Якщо вводите якісь, додайте й адреси з розділу [{title}](#whitelist).",
+    see: "Див. розділ [{title}](#whitelist).",
+};
+
+pub(super) const STEP_CALLBACKS: StepCallbacks = StepCallbacks {
+    enter: "Введіть URL-адреси з розділу [{title}](#callbacks).",
+    enter_one: "Введіть URL-адресу з розділу [{title}](#callbacks).",
+    given: "Надішліть URL-адреси з розділу [{title}](#callbacks). Кому: {who}.",
+    given_one: "Надішліть URL-адресу з розділу [{title}](#callbacks). Кому: {who}.",
+    own: "Введіть власні URL-адреси: див. розділ [{title}](#callbacks).",
+    own_one: "Введіть власну URL-адресу: див. розділ [{title}](#callbacks).",
+    own_given: "Надішліть власні URL-адреси: див. розділ [{title}](#callbacks). Кому: {who}.",
+    own_given_one: "Надішліть власну URL-адресу: див. розділ [{title}](#callbacks). Кому: {who}.",
+    empty: "Залиште порожніми поля {boxes}: див. розділ [{title}](#callbacks).",
+    empty_one: "Залиште порожнім поле {boxes}: див. розділ [{title}](#callbacks).",
+    ask_one: "Запитайте в служби підтримки {company}, яку URL-адресу вводити: див. розділ [{title}](#callbacks).",
+    ask: "Запитайте в служби підтримки {company}, які URL-адреси вводити: див. розділ [{title}](#callbacks).",
+    named: "Введіть URL-адреси для полів {boxes} з розділу [{title}](#callbacks).",
+    named_one: "Введіть URL-адресу для поля {boxes} з розділу [{title}](#callbacks).",
+    automatic: "URL-адрес для сповіщень вводити не потрібно: див. розділ [{title}](#callbacks).",
+    events: "Увімкніть події, зазначені там.",
+    events_and_settings: "Увімкніть події та зробіть налаштування, зазначені там.",
+    settings: "Зробіть налаштування, зазначені там.",
+    events_given: "Попросіть увімкнути події, зазначені там.",
+    events_and_settings_given: "Попросіть увімкнути події та зробити налаштування, зазначені там.",
+    settings_given: "Попросіть зробити налаштування, зазначені там.",
+    beside: "Там зазначено й те, що ще потрібно для кожної з них.",
+    see_named: "Що вводити в поля {boxes}, зазначено в розділі [{title}](#callbacks).",
+    see: "Що вводити в кожне поле, зазначено в розділі [{title}](#callbacks).",
+};
