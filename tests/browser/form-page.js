@@ -6,8 +6,10 @@ const FIELDS = {
   rjsf: '.rjsf-field:not(.rjsf-field-object)',
   'json-forms': '.MuiGrid-root:not(.MuiGrid-container)',
 };
+/** What has the title of a list: not that of an item. */
+const HEADINGS = 'h3:not(.MuiAccordion-heading, .rjsf-field-array .rjsf-field-object h3)';
 /** What an item of a list stands in. */
-export const ITEMS = {
+const ITEMS = {
   rjsf: '.rjsf-field-array .rjsf-field-object, .rjsf-field-array .rjsf-field-string:not(.rjsf-field-array .rjsf-field-object *)',
   'json-forms': '.MuiAccordion-root, tbody tr:has(input)',
 };
@@ -69,15 +71,15 @@ export class FormPage {
 
   /** The titles of fields and lists, top to bottom, each with its star; not those of the items of lists. */
   titles() {
-    return this.root.evaluate((root, { TITLES, ITEMS }) => {
+    return this.root.evaluate((root, { TITLES, HEADINGS, ITEMS }) => {
       const isInside = (label) => {
         const item = label.parentElement.closest(ITEMS);
         return item !== null && item !== root && root.contains(item);
       };
-      return [...root.querySelectorAll(`${TITLES}, h3`)]
+      return [...root.querySelectorAll(`${TITLES}, ${HEADINGS}`)]
         .filter((label) => !isInside(label))
         .map((label) => label.textContent.trim().replace(/\s*\*$/, ' *'));
-    }, { TITLES, ITEMS: ITEMS[this.renderer] });
+    }, { TITLES, HEADINGS, ITEMS: ITEMS[this.renderer] });
   }
 
   /** Where a field is, with its title, its box, its help and its faults. */
