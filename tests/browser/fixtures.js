@@ -30,6 +30,7 @@ export const test = base.extend({
     shared.off('console', onConsole);
     shared.off('pageerror', onError);
     await shared.unrouteAll();
+    await shared.emulateMedia({ colorScheme: null });
     expect(said.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
   },
 });
