@@ -1,10 +1,8 @@
 // What the browser has to show: the fields as the corpus knows them, and what only the schemas say.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { formsOf, read } from './definitions.js';
 import { frontend, root } from './setup/places.js';
-
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The fields that are no provider's own: the corpus says only whether a form has them. */
 const COMMON = {
@@ -19,56 +17,10 @@ const COMMON = {
 export const renderers = ['rjsf', 'json-forms'];
 
 /** Every form of the catalogue. */
-export const forms = read(path.join(frontend, 'index.json')).providers.flatMap((provider) =>
-  provider.forms.map((entry) => {
-    const schema = read(path.join(frontend, entry.schema_2020_12));
-    const ui = read(path.join(frontend, entry.ui_schema.rjsf));
-    return {
-      name: `${provider.code}/${entry.key}`,
-      title: entry.title,
-      provider,
-      schema,
-      fields: Object.entries(schema.properties).map(([key, of]) => field(key, of, ui[key] ?? {}, schema)),
-      account: account(provider.code, entry.key),
-    };
-  }),
-);
+export const forms = formsOf(frontend).map((form) => ({ ...form, account: account(...form.name.split('/')) }));
 
 /** The form of this name. */
 export const form = (name) => forms.find((form) => form.name === name);
-
-/** The conditions under which fields are shown or required. */
-export const conditions = (form) => form.schema.allOf ?? [];
-
-/** A field, as far as the schema says what a merchant sees of it. */
-function field(key, schema, ui, form) {
-  const { provspec = {}, accept } = ui['ui:options'] ?? {};
-  const list = schema.items?.oneOf;
-  const options = (schema.oneOf ?? list)?.map((option) => ({
-    value: option.const ?? option.enum[0],
-    title: option.title,
-  }));
-  const kind =
-    (provspec.file && 'file') ||
-    (schema.type === 'boolean' && 'box') ||
-    (list && 'list') ||
-    (options && (options.length <= 4 && ui['ui:widget'] === 'radio' ? 'radio' : 'select')) ||
-    'text';
-  return {
-    key,
-    title: schema.title,
-    kind,
-    options,
-    accept,
-    schema,
-    isSecret: provspec.secret === true || schema.writeOnly === true,
-    file: provspec.file,
-    isRequired: form.required.includes(key),
-    // A toggle has no star: off is a value too.
-    hasStar: form.required.includes(key) && (schema.type !== 'boolean' || schema.enum !== undefined),
-    isHidden: (form.allOf ?? []).some((branch) => key in (branch.else?.properties ?? {})),
-  };
-}
 
 /** The account of the corpus, with the titles of its fields, and which of them have a star. */
 function account(code, key) {

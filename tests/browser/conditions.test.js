@@ -1,5 +1,6 @@
 // Every condition of the catalogue, both ways: what it shows, hides and requires, and that nothing hidden is submitted.
-import { conditions, forms, renderers } from './catalogue.js';
+import { forms, renderers } from './catalogue.js';
+import { conditions } from './definitions.js';
 import { expect, test } from './fixtures.js';
 import { FormPage } from './form-page.js';
 import { valueOf } from './values.js';

@@ -5,10 +5,13 @@ import axe from 'axe-core';
 export { expect };
 
 export const test = base.extend({
+  /** Which of the sites it is of. */
+  site: [process.env.PROVSPEC_SITE, { option: true, scope: 'worker' }],
   /** A page that is open already. Nothing may be written to its console but what the network fails at. */
   shared: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: process.env.PROVSPEC_SITE, viewport: { width: 1280, height: 900 } });
+    async ({ browser, site }, use) => {
+      // No test waits for a list of options to fade away.
+      const context = await browser.newContext({ baseURL: site, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
       const page = await context.newPage();
       await page.goto('./');
       await use(page);
@@ -27,6 +30,7 @@ export const test = base.extend({
     shared.off('console', onConsole);
     shared.off('pageerror', onError);
     await shared.unrouteAll();
+    await shared.emulateMedia({ colorScheme: null });
     expect(said.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
   },
 });

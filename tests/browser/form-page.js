@@ -6,30 +6,38 @@ const FIELDS = {
   rjsf: '.rjsf-field:not(.rjsf-field-object)',
   'json-forms': '.MuiGrid-root:not(.MuiGrid-container)',
 };
+/** What has the title of a list: not that of an item. */
+const HEADINGS = 'h3:not(.MuiAccordion-heading, .rjsf-field-array .rjsf-field-object h3)';
+/** What an item of a list stands in. */
+const ITEMS = {
+  rjsf: '.rjsf-field-array .rjsf-field-object, .rjsf-field-array .rjsf-field-string:not(.rjsf-field-array .rjsf-field-object *)',
+  'json-forms': '.MuiAccordion-root, tbody tr:has(input)',
+};
 /** What has the title of a field: not the options of a group, nor the gap that Material UI leaves in a line. */
 const TITLES = 'label:not(.MuiFormGroup-root label), legend:not([aria-hidden] legend)';
 
 export class FormPage {
-  constructor(page, name, renderer) {
+  /** A form, or a part of it. */
+  constructor(page, name, renderer, root = page.locator(`[data-form="${name}"][data-renderer="${renderer}"]`)) {
     this.page = page;
     this.name = name;
     this.renderer = renderer;
-    this.root = page.locator(`[data-form="${name}"][data-renderer="${renderer}"]`);
+    this.root = root;
   }
 
   /** Opens the form in the page that there is already, empty. */
   async open() {
-    await this.#go('?');
-    await expect(this.page.getByRole('heading', { level: 2 })).toHaveCount(0);
-    await this.#go(`?form=${this.name}&renderer=${this.renderer}`);
-    await expect(this.submitButton).toBeVisible();
+    await this.#go('?', 'main:not(:has(h2))');
+    await this.#go(`?form=${this.name}&renderer=${this.renderer}`, `[data-form="${this.name}"][data-renderer="${this.renderer}"] [type="submit"]`);
   }
 
-  #go(address) {
-    return this.page.evaluate((address) => {
+  /** Goes to an address, until there is what it shows. Looked for in each frame: an `expect` looks again after 100 ms. */
+  async #go(address, shown) {
+    await this.page.evaluate((address) => {
       window.history.pushState(null, '', address);
       window.dispatchEvent(new PopStateEvent('popstate'));
     }, address);
+    await this.page.waitForFunction((shown) => document.querySelector(shown)?.checkVisibility(), shown);
   }
 
   get submitButton() {
@@ -59,6 +67,19 @@ export class FormPage {
         };
       });
     }, { TITLES, inFields: FIELDS[this.renderer] });
+  }
+
+  /** The titles of fields and lists, top to bottom, each with its star; not those of the items of lists. */
+  titles() {
+    return this.root.evaluate((root, { TITLES, HEADINGS, ITEMS }) => {
+      const isInside = (label) => {
+        const item = label.parentElement.closest(ITEMS);
+        return item !== null && item !== root && root.contains(item);
+      };
+      return [...root.querySelectorAll(`${TITLES}, ${HEADINGS}`)]
+        .filter((label) => !isInside(label))
+        .map((label) => label.textContent.trim().replace(/\s*\*$/, ' *'));
+    }, { TITLES, HEADINGS, ITEMS: ITEMS[this.renderer] });
   }
 
   /** Where a field is, with its title, its box, its help and its faults. */

@@ -45,9 +45,7 @@ async function showsItsFields(shown, form) {
   }
   for (const field of atFirst(form)) {
     const { hasStar, type, autocomplete, accept } = seen.get(field.title);
-    // JSON Forms' Material renderer has no star for a box.
-    const due = field.hasStar && !(field.kind === 'box' && shown.renderer === 'json-forms');
-    if (!requiredAtTimes(form, field.title).isRequiredAtTimes) expect(hasStar, `the star of ${field.title}`).toBe(due);
+    if (!requiredAtTimes(form, field.title).isRequiredAtTimes) expect(hasStar, `the star of ${field.title}`).toBe(field.hasStar);
     if (field.isSecret && field.kind === 'text') {
       expect(type, field.title).toBe('password');
       expect(['off', 'new-password'], field.title).toContain(autocomplete);

@@ -1,14 +1,21 @@
 // Takes the pictures of `docs/gallery.md`.
 import path from 'node:path';
 
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 
-import { form as formOf } from './catalogue.js';
+import { forms } from './catalogue.js';
+import { formsOf } from './definitions.js';
 import { FormPage } from './form-page.js';
+import { Scenario } from './scenario.js';
 import { root } from './setup/places.js';
+import { packageOf } from './setup/project.js';
 import { valueOf } from './values.js';
 
-const test = base.extend({ baseURL: async ({}, use) => use(process.env.PROVSPEC_SITE) });
+/** Where forms are from. */
+const SITES = {
+  catalogue: { baseURL: process.env.PROVSPEC_SITE, forms },
+  extensions: { baseURL: process.env.PROVSPEC_EXTENSIONS_SITE, forms: formsOf(packageOf('extensions')) },
+};
 
 /** What is done to a form before its picture is taken. */
 const refused = async (shown) => {
@@ -37,6 +44,20 @@ const edited = async (shown, form) => {
   await shown.page.getByRole('button', { name: 'Edit' }).click();
   await expect(shown.submitButton).toBeVisible();
 };
+/** Both modes, of which each has fields of its own. */
+const bothModes = async ({ page, renderer }, form) => {
+  const scenario = new Scenario(page, form, renderer);
+  await scenario.toggle('modes', 'Test');
+  await scenario.toggle('modes', 'Live');
+  await scenario.fill({ live_api_key: 'sk_live_12345' });
+};
+const twoShops = async ({ page, renderer }, form) => {
+  const scenario = new Scenario(page, form, renderer);
+  await scenario.fill({ 'shops[0].kind': 'Till', 'shops[0].shop': 'Kyiv', 'shops[1].kind': 'Web', 'shops[1].shop': 'Online' });
+};
+const byKey = async ({ page, renderer }, form) => {
+  await new Scenario(page, form, renderer).fill({ sign_in_with: 'Key', merchant_id: 'acme' });
+};
 
 const PICTURES = [
   { file: 'page', form: 'connectum/provider', renderer: 'rjsf', whole: true },
@@ -52,16 +73,21 @@ const PICTURES = [
   { file: 'edited', form: 'connectum/provider', renderer: 'rjsf', act: edited },
   { file: 'currencies', form: 'liqpay/merchant', renderer: 'rjsf', act: filledIn },
   { file: 'phone', form: 'iboxbank/h2h_merchant', renderer: 'json-forms', phone: true, whole: true },
+  { file: 'sets', form: 'sets/one', renderer: 'rjsf', act: bothModes, of: 'extensions' },
+  { file: 'items-rjsf', form: 'options/items', renderer: 'rjsf', act: twoShops, of: 'extensions' },
+  { file: 'items-json-forms', form: 'options/items', renderer: 'json-forms', act: twoShops, of: 'extensions' },
+  { file: 'variants', form: 'options/plain', renderer: 'rjsf', act: byKey, of: 'extensions' },
 ];
 
-for (const { file, form: name, renderer, act, scheme, phone, whole } of PICTURES) {
-  test(file, async ({ browser, baseURL }) => {
+for (const { file, form: name, renderer, act, scheme, phone, whole, of = 'catalogue' } of PICTURES) {
+  test(file, async ({ browser }) => {
+    const { baseURL, forms } = SITES[of];
     const viewport = phone ? { width: 390, height: 844 } : { width: 1000, height: 660 };
     const page = await browser.newPage({ baseURL, viewport, colorScheme: scheme ?? 'light', reducedMotion: 'reduce' });
     await page.goto(`./?form=${name}&renderer=${renderer}`);
     const shown = new FormPage(page, name, renderer);
     await expect(shown.submitButton).toBeVisible();
-    await act?.(shown, formOf(name));
+    await act?.(shown, forms.find((form) => form.name === name));
     // Neither a cursor nor the mouse.
     await page.evaluate(() => document.activeElement?.blur());
     await page.mouse.move(0, 0);

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { renderers } from './catalogue.js';
 import { expect, test } from './fixtures.js';
 import { FormPage } from './form-page.js';
-import { work } from './setup/places.js';
+import { packageOf } from './setup/project.js';
 
 test.use({ baseURL: process.env.PROVSPEC_HOSTILE_SITE });
 
-const schema = () => JSON.parse(readFileSync(path.join(work, 'hostile-project/generated/frontend/mallory/provider.schema.json'), 'utf8'));
+const schema = () => JSON.parse(readFileSync(path.join(packageOf('browser/hostile'), 'mallory/provider.schema.json'), 'utf8'));
 
 for (const renderer of renderers) {
   test(`hostile texts are text in ${renderer}`, async ({ page }) => {

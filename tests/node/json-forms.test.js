@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { coreReducer, createAjv, defaultJsonFormsI18nState, init, isVisible, mapStateToControlProps } from '@jsonforms/core';
+import { coreReducer, createAjv, defaultJsonFormsI18nState, getFirstPrimitiveProp, init, isVisible, mapStateToControlProps } from '@jsonforms/core';
 import { JsonForms } from '@jsonforms/react';
 import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
-import { retrieveSchema } from '@rjsf/utils';
+import { retrieveSchema, schemaRequiresTrueValue } from '@rjsf/utils';
 import validatorModule from '@rjsf/validator-ajv8';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -15,7 +15,7 @@ import { forms, hasCases } from './catalogue.js';
 const validator = validatorModule.default ?? validatorModule;
 const ajv = createAjv();
 
-/** The controls that are shown for these values, top to bottom: key, title and star. */
+/** The controls that are shown for these values, top to bottom: key, title, star, and whether it is part of the label. */
 function controls(form, data, schema, uischema, path = '', core = undefined) {
   const state = {
     jsonforms: { core: core ?? coreReducer(undefined, init(data, schema, uischema, { ajv })), i18n: defaultJsonFormsI18nState },
@@ -25,7 +25,15 @@ function controls(form, data, schema, uischema, path = '', core = undefined) {
     if (!isVisible(element, data, path, ajv, {})) return;
     if (element.type === 'Control') {
       const { label, required, description } = mapStateToControlProps(state, { uischema: element, schema, path });
-      shown.push({ key: element.scope.split('/').at(-1), label, required, description });
+      const isInLabel = label.endsWith(' *');
+      shown.push({
+        key: element.scope.split('/').at(-1),
+        title: isInLabel ? label.slice(0, -2) : label,
+        hasStar: isInLabel || (required && element.options?.hideRequiredAsterisk !== true),
+        isInLabel,
+        description,
+      });
+      assert.ok(!isInLabel || (required && element.options.hideRequiredAsterisk), `${form.name}: ${label}`);
     }
     element.elements?.forEach(visit);
   };
@@ -38,14 +46,14 @@ function due(schema, data, order, rootSchema) {
   const resolved = retrieveSchema(validator, schema, rootSchema, data);
   return order
     .filter((key) => key in resolved.properties)
-    .map((key) => ({
-      key,
-      label: resolved.properties[key].title,
-      required: resolved.required?.includes(key) ?? false,
-    }));
+    .map((key) => ({ key, title: resolved.properties[key].title, hasStar: hasStar(resolved, key) }));
 }
 
-const plain = (shown) => shown.map(({ key, label, required }) => ({ key, label, required }));
+/** A box has a star if it has to be ticked: off is a value too. */
+const hasStar = ({ properties, required }, key) =>
+  (required?.includes(key) ?? false) && (properties[key].type !== 'boolean' || schemaRequiresTrueValue(properties[key]));
+
+const plain = (shown) => shown.map(({ key, title, hasStar }) => ({ key, title, hasStar }));
 
 function compare(form, data, name) {
   const shown = controls(form, data, form.jsonForms, form.uiJsonForms);
@@ -120,13 +128,14 @@ test('stock renderers draw each field as what it is', () => {
     );
     assert.ok(!html.includes('No applicable renderer found'), `${form.name}: ${html}`);
     let secrets = 0;
-    for (const { key, label, required } of controls(form, {}, form.jsonForms, form.uiJsonForms)) {
+    for (const { key, title, hasStar, isInLabel } of controls(form, {}, form.jsonForms, form.uiJsonForms)) {
       const { type, oneOf } = property(form.jsonForms, key);
-      assert.ok(html.includes(escape(label)), `${form.name}: ${key} has no title`);
+      assert.ok(html.includes(escape(title)), `${form.name}: ${key} has no title`);
       // Of a field that is required at times there are two controls, one of them hidden.
       const twins = JSON.stringify(form.uiJsonForms).split(`/properties/${key}"`).length > 2;
-      if (type !== 'array' && !twins) {
-        assert.equal(html.includes(`>${escape(label)}*<`), required, `${form.name}: star of ${key}`);
+      if ((type !== 'array' || isInLabel) && !twins) {
+        const stars = ['*', ' *', '**', ' **'].filter((star) => html.includes(`>${escape(title)}${star}<`));
+        assert.deepEqual(stars, hasStar ? [isInLabel ? ' *' : '*'] : [], `${form.name}: star of ${key}`);
       }
       const { format } = find(form.uiJsonForms, key).options ?? {};
       if (format === 'password') secrets += 1;
@@ -134,4 +143,20 @@ test('stock renderers draw each field as what it is', () => {
     }
     assert.ok(html.split('type="password"').length - 1 >= secrets, `${form.name}: secrets are shown`);
   }
+});
+
+test('a closed item is named by no secret and no file', () => {
+  let lists = 0;
+  for (const form of forms) {
+    for (const [key, { items, type }] of Object.entries(form.jsonForms.properties)) {
+      if (type !== 'array' || items.type !== 'object') continue;
+      lists += 1;
+      const { elementLabelProp } = find(form.uiJsonForms, key).options;
+      const name = elementLabelProp ?? getFirstPrimitiveProp(items);
+      const { writeOnly = false, format } = items.properties[name] ?? {};
+      assert.ok(!writeOnly && format !== 'data-url', `${form.name}: ${key} is named by ${name}`);
+    }
+  }
+  // The catalogue has none.
+  assert.ok(lists > 0 || forms.every((form) => form.name !== 'sets/lists'));
 });

@@ -91,6 +91,16 @@ test('nothing is chosen for the merchant', () => {
 /** Whether a list has no items, or only items with nothing in them. */
 const empty = (list) => list.every((item) => Object.values(item ?? {}).every((it) => it === false));
 
+test('what is filled in stays', { skip: !hasCases }, () => {
+  for (const form of forms) {
+    for (const { name, value } of form.cases.filter((it) => it.valid)) {
+      // What RJSF makes of the values at each change.
+      const state = getDefaultFormState(validator, form.draft7, value, form.draft7);
+      for (const key of Object.keys(value)) assert.deepEqual(state[key], value[key], `${form.name}: ${name}: ${key}`);
+    }
+  }
+});
+
 test('RJSF judges every case as AJV does', { skip: !hasCases }, () => {
   const disagreements = [];
   for (const form of forms) {

@@ -3,6 +3,13 @@ import { createTheme } from '@mui/material/styles';
 const light = { primary: '#3344c4', error: '#c62828', paper: '#ffffff', page: '#f5f6fa', line: '#d9dce6' };
 const dark = { primary: '#aab4ff', error: '#ff8a80', paper: '#1a1d27', page: '#11131a', line: '#343847' };
 
+// Who wants no motion does not wait for it either: a list of options is gone as soon as one is chosen.
+const still = {
+  duration: { shortest: 0, shorter: 0, short: 0, standard: 0, complex: 0, enteringScreen: 0, leavingScreen: 0 },
+  getAutoHeightDuration: () => 0,
+};
+const transitions = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? still : {};
+
 /** One theme for the page and for both renderers, so that their forms look alike. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-color-scheme' },
@@ -10,17 +17,19 @@ export const theme = createTheme({
     light: { palette: palette(light) },
     dark: { palette: palette(dark) },
   },
+  transitions,
   shape: { borderRadius: 8 },
   typography: {
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
     h1: { fontSize: '1.75rem', fontWeight: 650, letterSpacing: '-0.01em' },
     h2: { fontSize: '1.25rem', fontWeight: 650 },
-    // RJSF gives this size to the titles of groups.
+    // RJSF gives this size to the titles of lists, JSON Forms the next.
     h5: { fontSize: '1rem', fontWeight: 650 },
+    h6: { fontSize: '1rem', fontWeight: 650 },
     button: { textTransform: 'none', fontWeight: 600 },
   },
   components: {
-    MuiTypography: { defaultProps: { variantMapping: { h5: 'h3', subtitle2: 'span' } } },
+    MuiTypography: { defaultProps: { variantMapping: { h5: 'h3', h6: 'h3', subtitle2: 'span' } } },
     // JSON Forms has groups in these.
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiPaper: { styleOverrides: { outlined: { borderColor: 'var(--mui-palette-divider)' } } },

@@ -32,12 +32,24 @@ export function stillTrue(faults: Fault[], before: Values, now: Values): Fault[]
   return kept.length === faults.length ? faults : kept;
 }
 
+/** What Material UI marks as wrong. */
+const WRONG = '.Mui-error, [aria-invalid="true"]';
+
 /** Puts the keyboard where the first fault is. */
 export function focusFirstFault(form: Element | null): void {
-  const box = form?.querySelector('.Mui-error, [aria-invalid="true"]');
-  // What a field stands in: in RJSF, in JSON Forms.
-  const field = box?.closest('.rjsf-field:not(.rjsf-field-object), .MuiGrid-root');
-  field?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button')?.focus();
+  // A list of JSON Forms has a sign in its head, also for what is wrong in its items.
+  const first = form?.querySelector(`${WRONG}, .MuiBadge-root`);
+  const head = first?.closest('.MuiToolbar-root, .MuiTableHead-root');
+  const inside = head ? head.parentElement?.querySelector(WRONG) : first;
+  // What a field stands in: in RJSF, in a table of JSON Forms, in JSON Forms.
+  const field = inside?.closest('.rjsf-field:not(.rjsf-field-object), .MuiTableCell-root, .MuiGrid-root') ?? head;
+  const box = field?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button');
+  // It shows its items one at a time: what is closed takes no focus.
+  const item = inside?.closest('.MuiAccordion-root');
+  const closed = item?.querySelector<HTMLElement>('.MuiAccordionSummary-root[aria-expanded="false"]');
+  closed?.click();
+  if (closed) requestAnimationFrame(() => box?.focus());
+  else box?.focus();
 }
 
 /** `terminals[0].pin` → `terminals`, `0`, `pin`. */

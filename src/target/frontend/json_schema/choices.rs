@@ -56,30 +56,35 @@ impl<'a> SharedChoices<'a> {
 /// The rules "one of these options" for the value that `schema` describes.
 pub(super) fn one_of<'a>(choices: &'a [Choice], context: &Context<'a>, schema: &mut Object<'a>) {
     schema.put("type", "string");
-    match context.shared.name(choices) {
-        Some(name) => {
-            // Draft-07 ignores what stands beside a `$ref`, so it gets a schema of its own.
-            schema.put("allOf", [reference(name, context)])
+    let Some(name) = context.shared.name(choices) else {
+        schema.put("oneOf", options(choices, context));
+        return;
+    };
+    let reference = definition(name, context);
+    match context.dialect {
+        // RJSF finds no option in an `allOf`, and takes each value away as none of them. It reads what stands beside
+        // a `$ref`, and no validator needs that.
+        Dialect::Rjsf => schema.put("$ref", reference),
+        // Draft-07 ignores what stands beside a `$ref`, so it gets a schema of its own.
+        Dialect::JsonForms | Dialect::Draft2020 => {
+            schema.put("allOf", [Object::of("$ref", reference)])
         }
-        None => schema.put("oneOf", options(choices, context)),
     };
 }
 
 /// The schema of an item that is one of these options.
 pub(super) fn item<'a>(choices: &'a [Choice], context: &Context<'a>) -> Object<'a> {
     if let Some(name) = context.shared.name(choices) {
-        return reference(name, context);
+        return Object::of("$ref", definition(name, context));
     }
     let mut schema = Object::default();
     one_of(choices, context, &mut schema);
     schema
 }
 
-fn reference(name: &str, context: &Context<'_>) -> Object<'static> {
-    Object::of(
-        "$ref",
-        format!("#/{}/{name}", context.dialect.definitions()),
-    )
+/// Where a list that is shared stands in the schema.
+fn definition(name: &str, context: &Context<'_>) -> String {
+    format!("#/{}/{name}", context.dialect.definitions())
 }
 
 fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {

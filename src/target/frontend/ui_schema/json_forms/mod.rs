@@ -3,7 +3,8 @@
 //! A control points at the field in the schema. Where a field is required only under a condition, it points into
 //! the `then` of that condition: there JSON Forms finds the `required` that makes the star.
 
-use super::{facts, rjsf};
+mod options;
+
 use crate::ir::{Condition, Field, FieldKind, Form, Group, Project, Provider};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::json_schema::{condition, object};
@@ -119,8 +120,9 @@ impl<'a> Layout<'_, 'a> {
     /// a star.
     fn controls(&self, field: &'a Field, around: &Condition, elements: &mut Vec<Object<'a>>) {
         let due = object::due(field);
+        let is_required = due.is_some();
         let Some(due) = due.filter(|due| *due != field.shown) else {
-            elements.push(self.control(field, &field.shown, &field.shown, around));
+            elements.push(self.control(field, &field.shown, &field.shown, is_required, around));
             return;
         };
         let optional = match &due {
@@ -130,8 +132,8 @@ impl<'a> Layout<'_, 'a> {
                 field.shown.clone().and(not)
             }
         };
-        elements.push(self.control(field, &field.shown, &optional, around));
-        elements.push(self.control(field, &due, &due, around));
+        elements.push(self.control(field, &field.shown, &optional, false, around));
+        elements.push(self.control(field, &due, &due, true, around));
     }
 
     /// A control that points into the branch of `branch`, and is shown when `shown` holds.
@@ -140,6 +142,7 @@ impl<'a> Layout<'_, 'a> {
         field: &'a Field,
         branch: &Condition,
         shown: &Condition,
+        is_required: bool,
         around: &Condition,
     ) -> Object<'a> {
         let at = self
@@ -151,12 +154,25 @@ impl<'a> Layout<'_, 'a> {
             None => format!("#/properties/{}", field.key),
         };
         let mut control = Object::of("type", "Control");
-        // Over a list it would put the title of an item.
-        let is_list = matches!(field.kind, FieldKind::Repeat(_));
-        control
-            .put("scope", scope)
-            .option("label", is_list.then_some(&field.title))
-            .filled("options", options((self.place)(field)));
+        control.put("scope", scope);
+        let mut options = options::of((self.place)(field));
+        match &field.kind {
+            // Over a list it would put the title of an item.
+            FieldKind::Repeat(_) => {
+                control.put("label", &field.title);
+            }
+            // Some stock renderers have no star for these. So it is in the label, and the others leave theirs out.
+            FieldKind::Acknowledgement | FieldKind::IpList { .. } if is_required => {
+                control.put("label", [field.title.as_str(), " *"].concat());
+                options.put("hideRequiredAsterisk", true);
+            }
+            // Off is a value too.
+            FieldKind::Toggle if is_required => {
+                options.put("hideRequiredAsterisk", true);
+            }
+            _ => {}
+        }
+        control.filled("options", options);
         self.rule(shown, around, &mut control);
         control
     }
@@ -172,48 +188,4 @@ impl<'a> Layout<'_, 'a> {
         rule.put("condition", condition);
         element.put("rule", rule);
     }
-}
-
-/// What the stock renderers want to know of a control, and facts for custom ones.
-fn options(place: Place<'_>) -> Object<'_> {
-    let field = place.field;
-    let mut options = Object::default();
-    let format = match &field.kind {
-        FieldKind::Mode(_) => Some("radio"),
-        // Of the package's own renderer: JSON Forms has none for files.
-        FieldKind::File(_) => Some("data-url"),
-        FieldKind::Text(_)
-        | FieldKind::Url(_)
-        | FieldKind::Host(_)
-        | FieldKind::Email(_)
-        | FieldKind::DynamicSelect { .. }
-            if field.secret =>
-        {
-            Some("password")
-        }
-        _ => None,
-    };
-    options.option("format", format);
-    match &field.kind {
-        // Also for a secret: a box of one line drops the line breaks of a pasted key.
-        FieldKind::Multiline(_) => {
-            options.put("multi", true);
-        }
-        FieldKind::File(rules) if !rules.extensions.is_empty() => {
-            options.put("accept", rules.extensions.join(","));
-        }
-        FieldKind::IpList { .. } => {
-            options.put("showSortButtons", false);
-        }
-        FieldKind::Repeat(repeat) => {
-            let inside = |inner| place.inside(inner);
-            let detail = layout(&repeat.fields, &repeat.groups, place.project, &inside);
-            options.put("showSortButtons", false).put("detail", detail);
-        }
-        _ => {}
-    }
-    options
-        .option("placeholder", rjsf::placeholder(field))
-        .filled("provspec", facts::field(place));
-    options
 }
