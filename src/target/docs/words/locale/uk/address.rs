@@ -83,7 +83,7 @@ pub(super) const SENDERS: Senders = Senders {
     host: "{address} (ім’я хоста)",
     days: "{address} ({days})",
     begins: "з {begins}",
-    retires: "від {retires} уже ні",
+    retires: "з {retires} уже ні",
     day: "{address}: {days}",
     published: "{provider} публікує адреси, з яких надсилає запити{for}: {lists}.",
     published_only: "{provider} публікує адреси, з яких надсилає запити{for}: {lists}. Вони потрібні вам, лише якщо ви приймаєте ці запити на власному сервері за брандмауером.",
