@@ -1,10 +1,11 @@
-//! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`.
+//! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`, `cargo xtask screenshots`.
 #![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
 
 mod bench;
 mod browser;
 mod catalogue;
 mod command;
+mod site;
 mod test;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum Chore {
     Bench(bench::Options),
     /// Take the pictures of `docs/gallery.md` anew.
     Gallery,
+    /// Take pictures of the guide into `target/screenshots`, to be looked at: on phones and desktops, light and dark.
+    Screenshots,
 }
 
 fn main() -> ExitCode {
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         Chore::Test(args) => test::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Gallery => browser::gallery(),
+        Chore::Screenshots => browser::screenshots(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,11 @@
 //! `cargo xtask test`: everything that has to hold before a change lands.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::browser;
 use crate::command::{Result, cargo, program, root, run as finish, spoken, target};
+use crate::{browser, site};
 
 /// The cargo-deny that is installed where there is none of this version.
 const CARGO_DENY: &str = "0.20.2";
@@ -76,6 +76,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "browser tests",
         run: browser::test,
+    },
+    Step {
+        name: "browser tests of the guide",
+        run: browser::guide,
     },
     Step {
         name: "python tests",
@@ -150,32 +154,13 @@ fn node() -> Result {
     finish(catalogue)
 }
 
-/// The schemas under Python's validator, and the pages under Python-Markdown, MkDocs and Zensical.
+/// The schemas under Python's validator, the pages under Python-Markdown, MkDocs and Zensical, and what these make of
+/// the catalogue.
 fn python() -> Result {
-    let venv = target().join("venv");
-    let bin = |name: &str| venv.join("bin").join(name);
-    if !bin("python").is_file() {
-        finish(program("python3", &["-m", "venv", &venv.to_string_lossy()]))?;
-    }
-    let mut pip = Command::new(bin("python"));
-    pip.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ])
-    .current_dir(root());
-    pip.args([
-        "-r",
-        "tests/python/requirements.txt",
-        "-r",
-        "tests/python/requirements-docs.txt",
-    ]);
-    finish(pip)?;
+    let bin = site::python()?;
     let unittest = || {
         let mut command = program(
-            bin("python"),
+            bin.join("python"),
             &["-m", "unittest", "discover", "tests/python"],
         );
         command.env("PROVSPEC_NASTY_DOCS", target().join("tmp/docs"));
@@ -183,47 +168,13 @@ fn python() -> Result {
     };
     finish(unittest())?;
     let mut catalogue = program(
-        bin("python"),
+        bin.join("python"),
         &["-m", "unittest", "tests/python/test_schemas.py"],
     );
     judge_catalogue(&mut catalogue);
     finish(catalogue)?;
-    sites(&bin)
-}
-
-/// The catalogue's pages as a site, by both builders, without a warning. In a copy, since Zensical writes its site
-/// beside the pages.
-fn sites(bin: &dyn Fn(&str) -> PathBuf) -> Result {
-    let pages = target().join("tmp/pages");
-    if pages.exists() {
-        std::fs::remove_dir_all(&pages)?;
-    }
-    copy(&root().join("generated/docs"), &pages.join("docs"))?;
-    std::fs::copy(
-        root().join("generated/mkdocs.yml"),
-        pages.join("mkdocs.yml"),
-    )?;
-    for (builder, quiet) in [("mkdocs", Some("--quiet")), ("zensical", None)] {
-        let mut command = program(bin(builder), &["build", "--strict"]);
-        command.args(quiet).current_dir(&pages);
-        finish(command)?;
-    }
-    Ok(())
-}
-
-/// Copies a folder with everything in it.
-fn copy(from: &Path, to: &Path) -> Result {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let beside = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &beside)?;
-        } else {
-            std::fs::copy(entry.path(), beside)?;
-        }
-    }
-    Ok(())
+    let sites = site::build(&bin)?;
+    site::check(&sites, &bin)
 }
 
 /// Points a judge at the committed package, and at the cases and faults that the Rust tests made for it.

@@ -2,7 +2,7 @@
 
 use super::super::OutputFile;
 use super::markdown::{Line, Markdown};
-use super::words;
+use super::{filters, words};
 use crate::ir::whitelist::Requirement;
 use crate::ir::{Mode, Project, Status, Summary};
 
@@ -18,11 +18,15 @@ pub(super) fn files(summaries: &[Summary], project: &Project) -> Vec<OutputFile>
         path: path.to_owned(),
         contents,
     };
-    vec![
+    let mut files = vec![
         file("docs/index.md", home(summaries, project)),
         file("docs/providers/index.md", providers(summaries)),
         file("mkdocs.yml", SITE.to_owned()),
-    ]
+    ];
+    for (path, contents) in filters::FILES {
+        files.push(file(&format!("docs/{path}"), (*contents).to_owned()));
+    }
+    files
 }
 
 fn home(summaries: &[Summary], project: &Project) -> String {
@@ -46,6 +50,8 @@ fn providers(summaries: &[Summary]) -> String {
     let rows: Vec<Vec<Line>> = summaries.iter().map(row).collect();
     if rows.is_empty() {
         md.paragraph(&Line::of(words::HOME_NONE));
+    } else {
+        filters::place(&mut md);
     }
     md.table(
         &[
@@ -65,16 +71,16 @@ fn row(summary: &Summary) -> Vec<Line> {
     let forms: Vec<Line> = summary
         .forms
         .iter()
-        .map(|form| Line::plain(&form.title))
+        .map(|form| filters::choice(&Line::plain(&form.title)))
         .collect();
     let modes: Vec<Line> = summary
         .modes
         .iter()
         .map(|mode| {
-            Line::of(match mode {
+            filters::choice(&Line::of(match mode {
                 Mode::Test => words::TEST_TITLE,
                 Mode::Live => words::LIVE_TITLE,
-            })
+            }))
         })
         .collect();
     let whitelist = match summary.whitelist.requirement {
@@ -86,7 +92,7 @@ fn row(summary: &Summary) -> Vec<Line> {
     let whitelist = if summary.whitelist.is_limited() && whitelist != words::WHITELIST_NONE {
         Line::fill(
             words::WHITELIST_LIMITED,
-            &[("requirement", &Line::of(whitelist))],
+            &[("requirement", &filters::choice(&Line::of(whitelist)))],
         )
     } else {
         Line::of(whitelist)
@@ -96,13 +102,18 @@ fn row(summary: &Summary) -> Vec<Line> {
         Status::Deprecated => words::STATUS_DEPRECATED,
         Status::Listed => words::STATUS_LISTED,
     };
-    let name = if summary.name.chars().count() > LONGEST_NAME {
-        &summary.short_name
+    let (name, other) = if summary.name.chars().count() > LONGEST_NAME {
+        (&summary.short_name, &summary.name)
     } else {
-        &summary.name
+        (&summary.name, &summary.short_name)
     };
+    let link = Line::to_file(&Line::plain(name), &format!("{}.md", summary.code));
     vec![
-        Line::to_file(&Line::plain(name), &format!("{}.md", summary.code)),
+        if name == other {
+            link
+        } else {
+            filters::also(&link, other)
+        },
         // Titles have commas of their own.
         or_nothing(Line::join(&forms, words::DOT, words::DOT)),
         or_nothing(Line::join(&modes, words::COMMA, words::COMMA)),

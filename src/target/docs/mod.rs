@@ -5,6 +5,7 @@
 //! like is drawn in `picture`.
 
 mod catalogue;
+mod filters;
 mod markdown;
 mod page;
 mod picture;

@@ -467,3 +467,11 @@ pub(super) const WHITELIST_LIMITED: &str = "{requirement} in some cases";
 pub(super) const WHITELIST_ASK: &str = "Ask the provider";
 pub(super) const WHITELIST_RECOMMENDED: &str = "Recommended";
 pub(super) const WHITELIST_NONE: &str = "No";
+
+// The search and the filters above the table of the catalogue.
+pub(super) const FILTER_SEARCH: &str = "Search";
+pub(super) const FILTER_ANY: &str = "Any";
+pub(super) const FILTER_OPTION: &str = "{title} ({count})";
+pub(super) const FILTER_COUNT: &str = "Providers shown: {shown} of {all}";
+pub(super) const FILTER_NONE: &str = "No provider matches.";
+pub(super) const FILTER_RESET: &str = "Show all providers";

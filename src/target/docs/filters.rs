@@ -1,0 +1,47 @@
+//! What the script above the table of the providers reads off the page: the page is whole without it.
+//!
+//! The script knows no language. Its words are attributes of the place that it fills, the names of its filters the heads
+//! of the columns, their choices the contents of the cells.
+
+use super::markdown::{Line, Markdown};
+use super::words;
+
+/// The files of the site that are no pages, by their paths in the folder of the pages.
+pub(super) const FILES: &[(&str, &str)] = &[
+    (
+        "javascripts/providers.js",
+        include_str!("site/providers.js"),
+    ),
+    (
+        "stylesheets/providers.css",
+        include_str!("site/providers.css"),
+    ),
+];
+
+/// What a filter is called in the page's address, by column; the first column is searched. An address stays good when
+/// the words of the page change.
+const COLUMNS: &str = "q account modes files whitelist status";
+
+/// The place of the controls, before the table.
+pub(super) fn place(md: &mut Markdown) {
+    md.place(&[
+        ("providers", COLUMNS),
+        ("search", words::FILTER_SEARCH),
+        ("any", words::FILTER_ANY),
+        ("option", words::FILTER_OPTION),
+        ("count", words::FILTER_COUNT),
+        ("nothing", words::NOTHING),
+        ("none", words::FILTER_NONE),
+        ("reset", words::FILTER_RESET),
+    ]);
+}
+
+/// A choice among others in a cell. Where a cell marks none, its whole text is one.
+pub(super) fn choice(line: &Line) -> Line {
+    line.with_data("choice", "")
+}
+
+/// A provider whose other name is not seen but found.
+pub(super) fn also(line: &Line, name: &str) -> Line {
+    line.with_data("name", name)
+}
