@@ -31,7 +31,7 @@
     });
 
   /** On phones each row is a card, which says the titles itself; to screen readers it stays a table. */
-  const prepare = (table) => {
+  const prepare = (table, nothing) => {
     // A class would take the theme's own look away.
     table.dataset.providersTable = '';
     table.setAttribute('role', 'table');
@@ -43,6 +43,7 @@
       [...row.cells].forEach((cell, at) => {
         cell.setAttribute('role', 'cell');
         cell.dataset.title = titles[at];
+        cell.toggleAttribute('data-empty', cell.textContent.trim() === nothing);
       });
     }
     return titles;
@@ -55,7 +56,7 @@
     const words = place.dataset;
     const [searched, ...columns] = words.providers.split(' ');
     const rows = read(table, columns, words.nothing);
-    const titles = prepare(table);
+    const titles = prepare(table, words.nothing);
 
     const search = make('input', { type: 'search', name: searched, autocomplete: 'off', spellcheck: false });
     const filters = columns.map((name, at) => {
@@ -76,6 +77,7 @@
       make('div', { className: 'providers-result' }, count, reset),
     );
     form.setAttribute('role', 'search');
+    form.setAttribute('aria-label', words.label);
 
     const apply = () => {
       const wanted = plain(search.value).split(/\s+/).filter(Boolean);

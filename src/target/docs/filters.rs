@@ -1,4 +1,4 @@
-//! What the script above the table of the providers reads off the page: the page is whole without it.
+//! What the script above the table of the providers reads off the page, and the scripts and styles of the site. Pages are whole without them.
 //!
 //! The script knows no language. Its words are attributes of the place that it fills, the names of its filters the heads
 //! of the columns, their choices the contents of the cells.
@@ -11,6 +11,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "javascripts/providers.js",
         include_str!("site/providers.js"),
+    ),
+    (
+        "javascripts/checklist.js",
+        include_str!("site/checklist.js"),
     ),
     (
         "stylesheets/providers.css",
@@ -26,6 +30,7 @@ const COLUMNS: &str = "q account modes files whitelist status";
 pub(super) fn place(md: &mut Markdown) {
     md.place(&[
         ("providers", COLUMNS),
+        ("label", words::FILTER_LABEL),
         ("search", words::FILTER_SEARCH),
         ("any", words::FILTER_ANY),
         ("option", words::FILTER_OPTION),

@@ -469,6 +469,7 @@ pub(super) const WHITELIST_RECOMMENDED: &str = "Recommended";
 pub(super) const WHITELIST_NONE: &str = "No";
 
 // The search and the filters above the table of the catalogue.
+pub(super) const FILTER_LABEL: &str = "Find a provider";
 pub(super) const FILTER_SEARCH: &str = "Search";
 pub(super) const FILTER_ANY: &str = "Any";
 pub(super) const FILTER_OPTION: &str = "{title} ({count})";
