@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::picture::Beside;
+
 /// The name of the project's file.
 const CONFIG: &str = "provspec.toml";
 /// The folder of shared groups, inside the folder of specs.
@@ -19,6 +21,8 @@ pub struct Workspace {
     pub generated: PathBuf,
     /// The file that remembers the releases of the frontend package. It need not be there.
     pub releases: PathBuf,
+    /// Whether the pictures that specs name are looked at. Who makes no pages needs none.
+    pub pictures: bool,
 }
 
 /// The files of a project.
@@ -69,6 +73,7 @@ impl Workspace {
             specs: join(root, &named.specs),
             generated: join(root, &named.generated),
             releases: join(root, &named.releases),
+            pictures: true,
         }
     }
 
@@ -96,6 +101,11 @@ impl Workspace {
     pub(super) fn made_of(&self, inputs: &Inputs) -> Vec<PathBuf> {
         let releases = Some(&self.releases).filter(|path| path.exists());
         inputs.all().chain(releases).cloned().collect()
+    }
+
+    /// The pictures of the specs.
+    pub(super) fn beside_specs(&self) -> Beside {
+        Beside(self.specs.clone())
     }
 
     /// The folder of shared groups.

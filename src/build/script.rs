@@ -70,6 +70,7 @@ impl Config {
         };
         let workspace = Workspace {
             specs,
+            pictures: false,
             ..Workspace::find(&beside)
         };
         Self {

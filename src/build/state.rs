@@ -55,11 +55,13 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let mut known = Vec::new();
     let mut warned = Vec::new();
     let mut outputs = Vec::new();
+    let mut pictures = Vec::new();
     for line in lines {
         let (kind, rest) = line.split_at_checked(2)?;
         match kind {
             "i " => known.push(rest),
             "w " => warned.push(rest),
+            "p " => pictures.push(rest),
             _ => outputs.push(rest),
         }
     }
@@ -70,20 +72,29 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let same_inputs = now.par_iter().zip(&known).all(|(path, line)| {
         fs::metadata(path).is_ok_and(|metadata| entry(&shown(path), Stamp::of(&metadata)) == **line)
     });
+    // Which ones there are, the specs say.
+    let same_inputs = same_inputs
+        && pictures
+            .iter()
+            .all(|line| is_as_it_was(&workspace.specs, line));
     let same_outputs = same_inputs
-        && outputs.par_iter().all(|line| {
-            let Some(path) = line.split('\t').next() else {
-                return false;
-            };
-            fs::symlink_metadata(workspace.generated.join(path)).is_ok_and(|metadata| {
-                metadata.is_file() && entry(path, Stamp::of(&metadata)) == **line
-            })
-        });
+        && outputs
+            .par_iter()
+            .all(|line| is_as_it_was(&workspace.generated, line));
     (same_inputs && same_outputs).then(|| Outcome {
         changes,
         up_to_date: true,
         ..warnings(workspace, &warned)
     })
+}
+
+/// Whether a file in a folder is as a line says.
+fn is_as_it_was(folder: &Path, line: &str) -> bool {
+    let Some(path) = line.split('\t').next() else {
+        return false;
+    };
+    fs::symlink_metadata(folder.join(path))
+        .is_ok_and(|metadata| metadata.is_file() && entry(path, Stamp::of(&metadata)) == *line)
 }
 
 /// The warnings of the last build, found again in the few specs that they are about: a warning that is shown
@@ -136,6 +147,14 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
             return None;
         }
         writeln!(text, "i {}", entry(&shown(path), Stamp::of(&metadata))).ok()?;
+    }
+    for picture in &outcome.pictures {
+        let metadata = fs::symlink_metadata(workspace.specs.join(picture)).ok()?;
+        if metadata.modified().ok()? + TICK >= started {
+            let _ = fs::remove_file(self::path(workspace));
+            return None;
+        }
+        writeln!(text, "p {}", entry(picture, Stamp::of(&metadata))).ok()?;
     }
     for code in warned(workspace, outcome)? {
         writeln!(text, "w {code}").ok()?;

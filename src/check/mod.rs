@@ -16,6 +16,7 @@ mod kind;
 mod lifetime;
 mod names;
 mod pattern;
+pub mod picture;
 mod placeholder;
 mod plain;
 pub mod project;

@@ -13,7 +13,7 @@ mod section;
 mod thing;
 mod words;
 
-use super::{Entries, OutputFile, Target};
+use super::{CopiedFile, Entries, OutputFile, Target};
 use crate::ir::{Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
@@ -45,6 +45,17 @@ impl Target for Docs<'_> {
             contents: picture.svg,
         });
         std::iter::once(page_itself).chain(pictures).collect()
+    }
+
+    fn copies(&self, provider: &Provider) -> Vec<CopiedFile> {
+        let steps = provider.guide.setup.iter();
+        steps
+            .flat_map(|step| &step.screenshots)
+            .map(|shown| CopiedFile {
+                path: format!("docs/providers/{}", shown.path),
+                from: shown.path.clone(),
+            })
+            .collect()
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
