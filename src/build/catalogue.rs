@@ -92,6 +92,13 @@ impl Catalogue {
             if let Some(source) = &source {
                 config = check::project::read(&source.text, source.id, &mut found);
             }
+            if let Some(brand) = workspace
+                .brand
+                .as_ref()
+                .and_then(|it| config.brands.get(it))
+            {
+                config.project.brand = brand.clone();
+            }
             report.add(found, source);
         }
         // Where the specs are, and which features and currencies they may name, is only known from a sound project.

@@ -13,7 +13,7 @@ mod script;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
-pub use discover::Workspace;
+pub use discover::{UnknownBrand, Workspace};
 pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};

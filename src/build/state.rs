@@ -42,7 +42,7 @@ const TICK: Duration = Duration::from_millis(20);
 pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let text = fs::read_to_string(path(workspace)).ok()?;
     let mut lines = text.lines();
-    if lines.next()? != compiler()? {
+    if lines.next()? != compiler(workspace)? {
         return None;
     }
     let (total, bytes) = lines.next()?.split_once(' ')?;
@@ -132,7 +132,7 @@ pub(super) fn remember(workspace: &Workspace, started: SystemTime, outcome: &Out
 
 fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -> Option<()> {
     let inputs = workspace.inputs().ok()?;
-    let mut text = compiler()?;
+    let mut text = compiler(workspace)?;
     write!(
         text,
         "\n{} {}\n",
@@ -180,13 +180,15 @@ fn entry(path: &str, stamp: Stamp) -> String {
     format!("{path}\t{}\t{}", stamp.length, stamp.modified)
 }
 
-/// Which compiler made the outputs: another one may make others.
-fn compiler() -> Option<String> {
+/// Which compiler made the outputs, for which brand: another one may make others.
+fn compiler(workspace: &Workspace) -> Option<String> {
     let program = std::env::current_exe().ok()?;
-    Some(entry(
-        concat!("provspec ", env!("CARGO_PKG_VERSION")),
-        Stamp::of(&fs::metadata(program).ok()?),
-    ))
+    let brand = workspace.brand.as_deref().unwrap_or_default();
+    let name = format!(
+        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {}"),
+        brand
+    );
+    Some(entry(&name, Stamp::of(&fs::metadata(program).ok()?)))
 }
 
 /// One state for each pair of folders.

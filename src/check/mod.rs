@@ -4,6 +4,7 @@
 //! look at the whole. A provider is handed on only when nothing is wrong with it.
 
 mod applies;
+pub mod brand;
 mod builtin;
 mod callbacks;
 mod condition;
