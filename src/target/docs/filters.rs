@@ -16,6 +16,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "javascripts/checklist.js",
         include_str!("site/checklist.js"),
     ),
+    ("stylesheets/guide.css", include_str!("site/guide.css")),
     (
         "stylesheets/providers.css",
         include_str!("site/providers.css"),
