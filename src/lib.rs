@@ -18,6 +18,7 @@ pub mod syntax;
 pub mod target;
 pub mod yaml;
 
+use check::picture::{Pictures, Unseen};
 use check::{Context, SharedGroups};
 use diagnostics::Diagnostic;
 use source::SourceFile;
@@ -33,8 +34,20 @@ pub fn provider(
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
+    provider_with_pictures(source, stem, shared, project, &Unseen, diagnostics)
+}
+
+/// The same, with the pictures that the spec names looked at.
+pub fn provider_with_pictures(
+    source: &SourceFile,
+    stem: &str,
+    shared: &SharedGroups,
+    project: &ir::Project,
+    pictures: &dyn Pictures,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Provider> {
     let mut found = Vec::new();
-    let provider = checked(source, stem, shared, project, &mut found);
+    let provider = checked(source, stem, shared, project, pictures, &mut found);
     check::drop_explained(&mut found, &source.text);
     let broken = found
         .iter()
@@ -48,6 +61,7 @@ fn checked(
     stem: &str,
     shared: &SharedGroups,
     project: &ir::Project,
+    pictures: &dyn Pictures,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
     let read: Read<syntax::Provider> =
@@ -59,6 +73,7 @@ fn checked(
         shared,
         project,
         lost: &read.lost,
+        pictures,
     };
     check::provider(&context, diagnostics)
 }

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::discover::{Inputs, Workspace};
+use super::picture::Beside;
+use crate::check::picture::{Pictures, Unseen};
 use crate::check::project::Config;
 use crate::check::rules::{duplicate_code, file_too_large, too_many_findings, unreadable_file};
 use crate::check::{self, SharedGroups};
@@ -39,6 +41,8 @@ pub struct Catalogue {
     config: Config,
     shared: SharedGroups,
     inputs: Inputs,
+    /// Where the pictures are, if they are looked at.
+    pictures: Option<Beside>,
 }
 
 /// What is known after looking at the specs.
@@ -87,6 +91,13 @@ impl Catalogue {
             let source = read(path, FileId(0), &mut found);
             if let Some(source) = &source {
                 config = check::project::read(&source.text, source.id, &mut found);
+            }
+            if let Some(brand) = workspace
+                .brand
+                .as_ref()
+                .and_then(|it| config.brands.get(it))
+            {
+                config.project.brand = brand.clone();
             }
             report.add(found, source);
         }
@@ -139,6 +150,7 @@ impl Catalogue {
                 config,
                 shared,
                 inputs,
+                pictures: workspace.pictures.then(|| workspace.beside_specs()),
             },
             report,
         )
@@ -210,7 +222,12 @@ impl Catalogue {
         let source = read(path, id, &mut found);
         let provider = source.as_ref().and_then(|source| {
             let (shared, project) = (&self.shared, &self.config.project);
-            crate::provider(source, &stem(path), shared, project, &mut found)
+            let pictures: &dyn Pictures = match &self.pictures {
+                Some(pictures) => pictures,
+                None => &Unseen,
+            };
+            let stem = stem(path);
+            crate::provider_with_pictures(source, &stem, shared, project, pictures, &mut found)
         });
         if let Some(provider) = provider {
             let mut about = provider.summary();

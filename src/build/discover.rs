@@ -1,7 +1,11 @@
 //! Where the project's files are.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::picture::Beside;
+use crate::diagnostics::{closest, list_names};
 
 /// The name of the project's file.
 const CONFIG: &str = "provspec.toml";
@@ -19,7 +23,33 @@ pub struct Workspace {
     pub generated: PathBuf,
     /// The file that remembers the releases of the frontend package. It need not be there.
     pub releases: PathBuf,
+    /// Whether the pictures that specs name are looked at. Who makes no pages needs none.
+    pub pictures: bool,
+    /// The brand that the outputs speak for; none = that of `[brand]`.
+    pub brand: Option<String>,
 }
+
+/// A brand that the project does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownBrand {
+    /// The name that was given.
+    pub name: String,
+    /// Those that it has, in order of name.
+    pub known: Vec<String>,
+}
+
+impl fmt::Display for UnknownBrand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no brand `{}` in `{CONFIG}`", self.name)?;
+        let known: Vec<&str> = self.known.iter().map(String::as_str).collect();
+        match closest(&self.name, known.iter().copied()) {
+            Some(name) => write!(f, "; did you mean `{name}`?"),
+            None => write!(f, "; known here: {}", list_names(&known)),
+        }
+    }
+}
+
+impl std::error::Error for UnknownBrand {}
 
 /// The files of a project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,7 +99,31 @@ impl Workspace {
             specs: join(root, &named.specs),
             generated: join(root, &named.generated),
             releases: join(root, &named.releases),
+            pictures: true,
+            brand: None,
         }
+    }
+
+    /// The same project for another of its brands: with outputs and releases of its own, beside those of the first.
+    ///
+    /// # Errors
+    ///
+    /// There is no such brand.
+    pub fn for_brand(mut self, name: &str) -> Result<Self, UnknownBrand> {
+        let text = self.config.as_ref().map(std::fs::read_to_string);
+        let text = text.and_then(Result::ok).unwrap_or_default();
+        let mut found = Vec::new();
+        let config = crate::check::project::read(&text, crate::source::FileId(0), &mut found);
+        // What is wrong with the file is said of it, and what it has is not known.
+        if found.is_empty() && !config.brands.contains_key(name) {
+            let known = config.brands.into_keys().collect();
+            let name = name.to_owned();
+            return Err(UnknownBrand { name, known });
+        }
+        self.generated = beside(&self.generated, name);
+        self.releases = beside(&self.releases, name);
+        self.brand = Some(name.to_owned());
+        Ok(self)
     }
 
     /// The files of the project.
@@ -98,10 +152,26 @@ impl Workspace {
         inputs.all().chain(releases).cloned().collect()
     }
 
+    /// The pictures of the specs.
+    pub(super) fn beside_specs(&self) -> Beside {
+        Beside(self.specs.clone())
+    }
+
     /// The folder of shared groups.
     pub(super) fn shared(&self) -> PathBuf {
         self.specs.join(SHARED)
     }
+}
+
+/// `generated` → `generated-acme`, `releases/frontend.json` → `releases/frontend-acme.json`.
+fn beside(path: &Path, brand: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut name = format!("{stem}-{brand}");
+    if let Some(extension) = path.extension() {
+        name.push('.');
+        name.push_str(&extension.to_string_lossy());
+    }
+    path.with_file_name(name)
 }
 
 fn join(root: &Path, name: &str) -> PathBuf {

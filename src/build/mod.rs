@@ -7,28 +7,31 @@ mod catalogue;
 mod discover;
 mod moves;
 mod output;
+mod picture;
 mod publish;
 mod release;
 mod script;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
-pub use discover::Workspace;
+pub use discover::{UnknownBrand, Workspace};
 pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};
 pub use script::{Config, Failure, compile};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::check::rules::unreadable_file;
 use crate::contract::ReleaseFile;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir::{Project, Summary};
 use crate::source::Sources;
 use crate::syntax::schema::Grammar;
-use crate::target::{self, OutputFile};
+use crate::target::{self, CopiedFile, OutputFile};
 
 /// What a build did.
 #[derive(Debug, Default)]
@@ -49,6 +52,8 @@ pub struct Outcome {
     pub refused: Option<String>,
     /// What the outputs look like on the disk, for the next build.
     outputs: BTreeMap<String, state::Stamp>,
+    /// The pictures that were copied, from the folder of the specs.
+    pictures: BTreeSet<String>,
 }
 
 impl Outcome {
@@ -135,12 +140,19 @@ fn run(
     };
     let targets = target::all(catalogue.project());
     let stage = |file| output.stage(file).err().map(|finding| *finding);
+    // Several providers may show the same picture.
+    let copies = Mutex::new(BTreeSet::new());
     let mut report = catalogue.check(report, progress, &|provider, summary, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
         let files = target::provider(&targets, provider, summary);
+        let shown = targets.iter().flat_map(|target| target.copies(provider));
+        copies
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(shown);
         if let Some(publishing) = &publishing {
             publishing.provider(provider, catalogue.project(), &files, summary);
         }
@@ -178,6 +190,12 @@ fn run(
             .filter_map(stage)
             .collect();
         report.diagnostics.extend(failures);
+        let copies = copies.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let failures = copies
+            .iter()
+            .filter_map(|copy| copied(copy, workspace, &output).err());
+        report.diagnostics.extend(failures.map(|finding| *finding));
+        outcome.pictures = copies.into_iter().map(|copy| copy.from).collect();
     }
     if !report.failed() {
         let file = settled.as_ref().and_then(|it| it.file.as_ref());
@@ -198,6 +216,19 @@ fn run(
     outcome.sources = report.sources;
     outcome.summaries = report.summaries;
     outcome
+}
+
+/// Takes a picture from beside the specs.
+fn copied(
+    copy: &CopiedFile,
+    workspace: &Workspace,
+    output: &output::Output,
+) -> Result<(), Box<Diagnostic>> {
+    let bytes = workspace.beside_specs().read(&copy.from).map_err(|error| {
+        let path = catalogue::shown(&workspace.specs.join(&copy.from));
+        Box::new(unreadable_file::report(&path, &error))
+    })?;
+    output.put(copy.path.clone(), &bytes)
 }
 
 /// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.

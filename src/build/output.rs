@@ -139,6 +139,11 @@ impl Output {
     /// Takes a file: compares it with what is there, and puts it aside if it is new or different.
     pub(super) fn stage(&self, file: OutputFile) -> Outcome<()> {
         let OutputFile { path, contents } = file;
+        self.put(path, contents.as_bytes())
+    }
+
+    /// The same of any bytes.
+    pub(super) fn put(&self, path: String, contents: &[u8]) -> Outcome<()> {
         let target = self.root.join(&path);
         // A link is not followed: what it leads to is not ours, and neither is a folder.
         let current = self
@@ -152,7 +157,7 @@ impl Output {
             Some(metadata) if !metadata.is_file() => Some(Change::Changed),
             Some(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
             Some(_) => match fs::read(&target) {
-                Ok(bytes) if bytes == contents.as_bytes() => None,
+                Ok(bytes) if bytes == contents => None,
                 _ => Some(Change::Changed),
             },
         };
@@ -163,7 +168,7 @@ impl Output {
             (Writing::Nothing, _) => None,
             (Writing::Files, None) => current.as_ref().map(Stamp::of),
             (Writing::Files, Some(_)) => {
-                let written = write(&self.staging.join(&path), contents.as_bytes());
+                let written = write(&self.staging.join(&path), contents);
                 Some(written.map_err(|error| self.unwritable(&target, &error))?)
             }
         };

@@ -57,6 +57,7 @@ pub struct Config {
     checks: bool,
     checks_if: Option<String>,
     path: Option<String>,
+    brand: Option<String>,
 }
 
 impl Config {
@@ -70,6 +71,7 @@ impl Config {
         };
         let workspace = Workspace {
             specs,
+            pictures: false,
             ..Workspace::find(&beside)
         };
         Self {
@@ -79,6 +81,7 @@ impl Config {
             checks: false,
             checks_if: None,
             path: None,
+            brand: None,
         }
     }
 
@@ -102,6 +105,13 @@ impl Config {
     /// feature of the package that begins so has to stand for a provider.
     pub fn providers_from_features_named(mut self, prefix: impl Into<String>) -> Self {
         self.choice.prefix = Some(prefix.into());
+        self
+    }
+
+    /// The brand of `[brands]` in `provspec.toml` that the texts and callback URLs are of, or `placeholders`; without it,
+    /// that of `[brand]`.
+    pub fn brand(mut self, name: impl Into<String>) -> Self {
+        self.brand = Some(name.into());
         self
     }
 
@@ -144,7 +154,15 @@ impl Config {
         let inputs = self.workspace.inputs().unwrap_or_default();
         let chosen = self.choice.among(&codes(&inputs));
         self.watch(&inputs, chosen.as_ref());
-        let (mut catalogue, mut report) = Catalogue::open(&self.workspace);
+        let workspace = match &self.brand {
+            Some(brand) => self
+                .workspace
+                .clone()
+                .for_brand(brand)
+                .map_err(|unknown| Failure(Reason::Words(unknown.to_string())))?,
+            None => self.workspace.clone(),
+        };
+        let (mut catalogue, mut report) = Catalogue::open(&workspace);
         // Which specs there are is not known without a sound project.
         if let Some(chosen) = chosen.as_ref().filter(|_| !report.failed()) {
             if chosen.is_nothing && !chosen.may_be_nothing {

@@ -66,7 +66,7 @@ const TICK: Duration = Duration::from_millis(20);
 pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let text = fs::read_to_string(path(workspace)).ok()?;
     let mut lines = text.lines();
-    if lines.next()? != compiler()? {
+    if lines.next()? != compiler(workspace)? {
         return None;
     }
     let (total, bytes) = lines.next()?.split_once(' ')?;
@@ -79,11 +79,13 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let mut known = Vec::new();
     let mut warned = Vec::new();
     let mut outputs = Vec::new();
+    let mut pictures = Vec::new();
     for line in lines {
         let (kind, rest) = line.split_at_checked(2)?;
         match kind {
             "i " => known.push(rest),
             "w " => warned.push(rest),
+            "p " => pictures.push(rest),
             _ => outputs.push(rest),
         }
     }
@@ -94,20 +96,29 @@ pub(super) fn up_to_date(workspace: &Workspace) -> Option<Outcome> {
     let same_inputs = now.par_iter().zip(&known).all(|(path, line)| {
         fs::metadata(path).is_ok_and(|metadata| entry(&shown(path), Stamp::of(&metadata)) == **line)
     });
+    // Which ones there are, the specs say.
+    let same_inputs = same_inputs
+        && pictures
+            .iter()
+            .all(|line| is_as_it_was(&workspace.specs, line));
     let same_outputs = same_inputs
-        && outputs.par_iter().all(|line| {
-            let Some(path) = line.split('\t').next() else {
-                return false;
-            };
-            fs::symlink_metadata(workspace.generated.join(path)).is_ok_and(|metadata| {
-                metadata.is_file() && entry(path, Stamp::of(&metadata)) == **line
-            })
-        });
+        && outputs
+            .par_iter()
+            .all(|line| is_as_it_was(&workspace.generated, line));
     (same_inputs && same_outputs).then(|| Outcome {
         changes,
         up_to_date: true,
         ..warnings(workspace, &warned)
     })
+}
+
+/// Whether a file in a folder is as a line says.
+fn is_as_it_was(folder: &Path, line: &str) -> bool {
+    let Some(path) = line.split('\t').next() else {
+        return false;
+    };
+    fs::symlink_metadata(folder.join(path))
+        .is_ok_and(|metadata| metadata.is_file() && entry(path, Stamp::of(&metadata)) == *line)
 }
 
 /// The warnings of the last build, found again in the few specs that they are about: a warning that is shown
@@ -145,7 +156,7 @@ pub(super) fn remember(workspace: &Workspace, started: SystemTime, outcome: &Out
 
 fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -> Option<()> {
     let inputs = workspace.inputs().ok()?;
-    let mut text = compiler()?;
+    let mut text = compiler(workspace)?;
     write!(
         text,
         "\n{} {}\n",
@@ -161,6 +172,14 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
             return None;
         }
         writeln!(text, "i {}", entry(&shown(path), stamp)).ok()?;
+    }
+    for picture in &outcome.pictures {
+        let metadata = fs::symlink_metadata(workspace.specs.join(picture)).ok()?;
+        if metadata.modified().ok()? + TICK >= started {
+            let _ = fs::remove_file(self::path(workspace));
+            return None;
+        }
+        writeln!(text, "p {}", entry(picture, Stamp::of(&metadata))).ok()?;
     }
     for code in warned(workspace, outcome)? {
         writeln!(text, "w {code}").ok()?;
@@ -191,13 +210,15 @@ fn entry(path: &str, stamp: Stamp) -> String {
     format!("{path}\t{length}\t{modified}\t{touched}")
 }
 
-/// Which compiler made the outputs: another one may make others.
-fn compiler() -> Option<String> {
+/// Which compiler made the outputs, for which brand: another one may make others.
+fn compiler(workspace: &Workspace) -> Option<String> {
     let program = std::env::current_exe().ok()?;
-    Some(entry(
-        concat!("provspec ", env!("CARGO_PKG_VERSION")),
-        Stamp::of(&fs::metadata(program).ok()?),
-    ))
+    let brand = workspace.brand.as_deref().unwrap_or_default();
+    let name = format!(
+        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {}"),
+        brand
+    );
+    Some(entry(&name, Stamp::of(&fs::metadata(program).ok()?)))
 }
 
 /// One state for each pair of folders.

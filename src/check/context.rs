@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::picture::Pictures;
 use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::syntax::{self, SharedGroup};
@@ -19,6 +20,8 @@ pub struct Context<'a> {
     pub project: &'a ir::Project,
     /// Names that may be defined in parts of the file that could not be read.
     pub lost: &'a [String],
+    /// Looks at the pictures beside the specs.
+    pub pictures: &'a dyn Pictures,
 }
 
 impl Context<'_> {

@@ -191,12 +191,26 @@ fn step(
         screenshots: written
             .screenshots
             .iter()
-            .map(|shot| Screenshot {
-                path: shot.image.value.clone(),
-                alt: shot.alt.value.clone(),
-            })
+            .map(|shot| screenshot(shot, group.is_some(), context, diagnostics))
             .collect(),
     }
+}
+
+/// A picture of the portal. Its path is relative to the file that names it.
+fn screenshot(
+    written: &syntax::Screenshot,
+    is_shared: bool,
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Screenshot {
+    let folder = if is_shared { "shared/" } else { "" };
+    let path = [folder, &written.image.value].concat();
+    if let Err(fault) = context.pictures.look(&path) {
+        let image = &written.image;
+        diagnostics.push(rules::unusable_screenshot::report(image, &path, &fault));
+    }
+    let alt = written.alt.value.clone();
+    Screenshot { path, alt }
 }
 
 /// Settings with the project's values in them.

@@ -4,6 +4,7 @@
 //! look at the whole. A provider is handed on only when nothing is wrong with it.
 
 mod applies;
+pub mod brand;
 mod builtin;
 mod callbacks;
 mod condition;
@@ -16,6 +17,7 @@ mod kind;
 mod lifetime;
 mod names;
 mod pattern;
+pub mod picture;
 mod placeholder;
 mod plain;
 pub mod project;

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::placeholder;
-use super::rules::{insecure_url, invalid_project, malformed_name};
+use super::rules::{invalid_project, malformed_name};
+use super::{brand, placeholder};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project};
 use crate::source::{FileId, Span};
@@ -19,6 +19,8 @@ use crate::source::{FileId, Span};
 pub struct Config {
     /// What the company says once for all providers.
     pub project: Project,
+    /// The further brands, by name, that the outputs may speak for in place of the project's.
+    pub brands: BTreeMap<String, Brand>,
     /// Folder of the specs, relative to the file.
     pub specs: String,
     /// Folder of the outputs, relative to the file.
@@ -30,16 +32,9 @@ pub struct Config {
 impl Default for Config {
     /// Without a file the brand's values are placeholders for a later stage.
     fn default() -> Self {
-        let placeholder = |name: &str| format!("{{{{custom.{name}}}}}");
         Self {
             project: Project {
-                brand: Brand {
-                    company_name: placeholder("company_name"),
-                    dashboard_url: placeholder("dashboard_base_url"),
-                    support_email: placeholder("support_email"),
-                    website_url: placeholder("website_url"),
-                    callbacks_base_url: placeholder("callbacks_base_url"),
-                },
+                brand: brand::placeholders(),
                 addresses: Vec::new(),
                 values: BTreeMap::new(),
                 features: Vec::new(),
@@ -48,6 +43,7 @@ impl Default for Config {
                 package: Package::default(),
                 rust_path: None,
             },
+            brands: BTreeMap::from([(brand::PLACEHOLDERS.to_owned(), brand::placeholders())]),
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
             releases: "releases/frontend.json".to_owned(),
@@ -59,7 +55,8 @@ impl Default for Config {
 #[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 struct Document {
-    brand: BTreeMap<Spanned<String>, Spanned<String>>,
+    brand: brand::Table,
+    brands: BTreeMap<Spanned<String>, brand::Table>,
     values: BTreeMap<Spanned<String>, Spanned<String>>,
     addresses: Vec<AddressKeys>,
     features: Ordered,
@@ -156,39 +153,8 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let mut say = |range: std::ops::Range<usize>, message: String| {
         diagnostics.push(invalid_project::report(Span::new(file, range), &message));
     };
-    let brand = &mut config.project.brand;
-    for (key, value) in document.brand {
-        let place = match key.get_ref().as_str() {
-            "company_name" => &mut brand.company_name,
-            "dashboard_url" => &mut brand.dashboard_url,
-            "support_email" => &mut brand.support_email,
-            "website_url" => &mut brand.website_url,
-            "callbacks_base_url" => &mut brand.callbacks_base_url,
-            unknown => {
-                say(
-                    key.span(),
-                    format!(
-                        "unknown key `{unknown}` in `[brand]`, which has `company_name`, `dashboard_url`, `support_email`, \
-                     `website_url` and `callbacks_base_url`"
-                    ),
-                );
-                continue;
-            }
-        };
-        value.get_ref().clone_into(place);
-        let is_url = key.get_ref().ends_with("_url") && !value.get_ref().contains("{{");
-        if is_url
-            && let Err(finding) =
-                insecure_url::check_url(value.get_ref(), Span::new(file, value.span()))
-        {
-            say(value.span(), finding.message.clone());
-        }
-    }
-    let trimmed = brand.callbacks_base_url.trim_end_matches('/').to_owned();
-    brand.callbacks_base_url = trimmed;
-    if !brand.dashboard_url.ends_with('/') && !brand.dashboard_url.contains("{{") {
-        brand.dashboard_url.push('/');
-    }
+    brand::lay(document.brand, "brand", &mut config.project.brand, &mut say);
+    config.brands = brand::further(document.brands, &config.project.brand, &mut say);
     for (name, value) in document.values {
         let problem = if placeholder::BUILT_IN.contains(&name.get_ref().as_str()) {
             Some((

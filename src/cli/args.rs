@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use super::completions::CompletionsArgs;
 use super::explain::ExplainArgs;
 use super::man::ManArgs;
-use crate::build::Workspace;
+use crate::build::{UnknownBrand, Workspace};
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
 use crate::ir::{FileFormat, Level, Mode, Status};
@@ -39,6 +39,11 @@ pub(super) struct ProjectArgs {
     /// Folder of the outputs; default: `generated` in the project.
     #[arg(long, global = true, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// A brand of `[brands]` in `provspec.toml` that the outputs speak for, or `placeholders`; default: that of `[brand]`.
+    ///
+    /// The outputs go to a folder of their own, `generated-BRAND` beside `generated`.
+    #[arg(long, global = true, value_name = "BRAND")]
+    brand: Option<String>,
 }
 
 impl ProjectArgs {
@@ -48,7 +53,11 @@ impl ProjectArgs {
     }
 
     /// The project that is meant.
-    pub(super) fn workspace(&self) -> Workspace {
+    ///
+    /// # Errors
+    ///
+    /// It has no such brand.
+    pub(super) fn workspace(&self) -> Result<Workspace, UnknownBrand> {
         let mut workspace = match &self.project {
             Some(folder) => Workspace::at(folder),
             None => Workspace::find(Path::new(".")),
@@ -56,10 +65,13 @@ impl ProjectArgs {
         if let Some(specs) = &self.specs {
             workspace.specs.clone_from(specs);
         }
+        if let Some(brand) = &self.brand {
+            workspace = workspace.for_brand(brand)?;
+        }
         if let Some(out) = &self.out {
             workspace.generated.clone_from(out);
         }
-        workspace
+        Ok(workspace)
     }
 }
 

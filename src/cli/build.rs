@@ -2,24 +2,23 @@
 
 use std::time::Instant;
 
-use super::args::{BuildArgs, ProjectArgs, ReportFormat};
+use super::args::{BuildArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, report, say};
 use super::{FINDINGS, SUCCESS, release};
-use crate::build::{self, Change, Outcome};
+use crate::build::{self, Change, Outcome, Workspace};
 use crate::diagnostics::render::Count;
 
 /// The most changed outputs that are listed one by one.
 const LISTED: usize = 20;
 
-pub(super) fn run(project: &ProjectArgs, options: &BuildArgs) -> u8 {
+pub(super) fn run(workspace: &Workspace, options: &BuildArgs) -> u8 {
     let started = Instant::now();
-    let workspace = project.workspace();
     let bar = Bar::default();
     let outcome = if options.check {
-        build::stale(&workspace, &bar)
+        build::stale(workspace, &bar)
     } else {
-        build::build(&workspace, &bar)
+        build::build(workspace, &bar)
     };
     drop(bar);
     let stale = options.check && !outcome.changes.files.is_empty();
@@ -30,18 +29,14 @@ pub(super) fn run(project: &ProjectArgs, options: &BuildArgs) -> u8 {
     };
     let code = report(&outcome, options.report.format, code);
     if options.report.format == ReportFormat::Text || stale {
-        let out = workspace.generated.display().to_string();
-        say(&summary(
-            &outcome,
-            options.check,
-            &out,
-            started.elapsed().as_secs_f64(),
-        ));
+        let seconds = started.elapsed().as_secs_f64();
+        say(&summary(&outcome, options.check, workspace, seconds));
     }
     code
 }
 
-fn summary(outcome: &Outcome, check: bool, out: &str, seconds: f64) -> String {
+fn summary(outcome: &Outcome, check: bool, workspace: &Workspace, seconds: f64) -> String {
+    let out = workspace.generated.display();
     let found = Count::of(&outcome.diagnostics);
     if outcome.failed() {
         return format!("error: {found}; nothing was written\n");
@@ -78,8 +73,10 @@ fn summary(outcome: &Outcome, check: bool, out: &str, seconds: f64) -> String {
             ));
             return text;
         }
+        let brand = workspace.brand.iter();
+        let brand: String = brand.map(|name| format!(" --brand {name}")).collect();
         text.push_str(&format!(
-            "error: `{out}` is stale; run `provspec build` and commit the result\n"
+            "error: `{out}` is stale; run `provspec build{brand}` and commit the result\n"
         ));
     } else {
         let forms: usize = outcome

@@ -1,15 +1,15 @@
 //! `provspec check`
 
-use super::args::{CheckArgs, ProjectArgs, ReportFormat};
+use super::args::{CheckArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, report, say};
 use super::{FINDINGS, SUCCESS};
-use crate::build;
+use crate::build::{self, Workspace};
 use crate::diagnostics::render::Count;
 
-pub(super) fn run(project: &ProjectArgs, options: &CheckArgs) -> u8 {
+pub(super) fn run(workspace: &Workspace, options: &CheckArgs) -> u8 {
     let bar = Bar::default();
-    let outcome = build::check(&project.workspace(), &bar);
+    let outcome = build::check(workspace, &bar);
     drop(bar);
     let code = if outcome.failed() { FINDINGS } else { SUCCESS };
     let code = report(&outcome, options.report.format, code);

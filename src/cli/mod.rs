@@ -20,7 +20,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::build::Workspace;
 use args::{Args, Command};
+use terminal::say;
 
 /// All is well.
 const SUCCESS: u8 = 0;
@@ -37,15 +39,21 @@ pub fn command() -> clap::Command {
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let project = &args.project;
+    let over = |run: &dyn Fn(&Workspace) -> u8| match args.project.workspace() {
+        Ok(workspace) => run(&workspace),
+        Err(why) => {
+            say(&format!("error: {why}\n"));
+            USAGE
+        }
+    };
     ExitCode::from(match &args.command {
-        Command::Build(options) => build::run(project, options),
-        Command::Check(options) => check::run(project, options),
+        Command::Build(options) => over(&|workspace| build::run(workspace, options)),
+        Command::Check(options) => over(&|workspace| check::run(workspace, options)),
         Command::Completions(options) => completions::run(options),
-        Command::Explain(options) => explain::run(project, options),
-        Command::List(options) => list::run(project, options),
-        Command::Man(options) => man::run(project, options),
-        Command::Release(options) => release::run(project, options),
+        Command::Explain(options) => explain::run(&args.project, options),
+        Command::List(options) => over(&|workspace| list::run(workspace, options)),
+        Command::Man(options) => man::run(&args.project, options),
+        Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
     })
 }

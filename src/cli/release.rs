@@ -2,26 +2,25 @@
 
 use serde_json::{Value, json};
 
-use super::args::{ProjectArgs, ReleaseArgs, ReportFormat};
+use super::args::{ReleaseArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::build::{self, Order, Outcome, Standing};
+use crate::build::{self, Order, Outcome, Standing, Workspace};
 use crate::diagnostics::render::{self, Count};
 use crate::ir::{Entry, Level};
 
 /// The most places of a change that are named one by one.
 const NAMED: usize = 3;
 
-pub(super) fn run(project: &ProjectArgs, options: &ReleaseArgs) -> u8 {
-    let workspace = project.workspace();
+pub(super) fn run(workspace: &Workspace, options: &ReleaseArgs) -> u8 {
     let order = Order {
         date: options.date,
         raise: options.level,
         dry_run: options.dry_run,
     };
     let bar = Bar::default();
-    let outcome = build::release(&workspace, &order, &bar);
+    let outcome = build::release(workspace, &order, &bar);
     drop(bar);
     if let Some(why) = &outcome.refused {
         say(&format!("error: {why}\n"));

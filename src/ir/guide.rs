@@ -248,7 +248,7 @@ pub enum NoteKind {
 /// A picture of the provider's portal.
 #[derive(Debug, Clone)]
 pub struct Screenshot {
-    /// Path relative to the spec.
+    /// Path relative to the folder of the specs.
     pub path: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,

@@ -109,8 +109,8 @@ pub enum StepCallbacks {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Screenshot {
-    /// Path relative to the spec: `images/connectum-keys.png`.
-    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(png|jpg|webp|svg)$"))]
+    /// Path relative to the spec: `images/connectum-keys.png`. A PNG, JPEG or WebP picture of at most 2 MB.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(png|jpe?g|webp)$"))]
     pub image: Spanned<String>,
     /// What it shows, for those who cannot see it.
     #[schemars(length(min = 1))]

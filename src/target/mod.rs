@@ -15,6 +15,15 @@ pub struct OutputFile {
     pub contents: String,
 }
 
+/// A file beside the specs that a target wants among the outputs as it is: targets touch no disk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CopiedFile {
+    /// Path relative to the output folder.
+    pub path: String,
+    /// Path relative to the folder of the specs.
+    pub from: String,
+}
+
 /// Something that turns the model of a project into files. Pure: the same model gives the same bytes, everywhere.
 pub trait Target: Sync {
     /// Name, as in `provspec.toml` and on the command line.
@@ -22,6 +31,12 @@ pub trait Target: Sync {
 
     /// The files of one provider.
     fn provider(&self, provider: &Provider) -> Vec<OutputFile>;
+
+    /// The pictures that the files of one provider show.
+    fn copies(&self, provider: &Provider) -> Vec<CopiedFile> {
+        let _ = provider;
+        Vec::new()
+    }
 
     /// Adds what the files about all providers say of the files of this one. `files` are those that
     /// [`Target::provider`] made.

@@ -31,7 +31,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "contract",
             "ir",
             "target",
-            "provider",
+            "provider_with_pictures",
         ],
     ),
     (

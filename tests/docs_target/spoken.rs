@@ -549,7 +549,13 @@ accounts:
             .flat_map(|target| target::catalogue(&**target, &[provider.summary()]));
         file(&files.collect::<Vec<_>>(), "providers/index.md").to_owned()
     };
-    assert!(row(&provider).contains("| [Acme](acme.md) | Shops, one by one · Two |"));
+    // What a filter offers is marked, and so is the other name, which is found too.
+    assert!(row(&provider).contains(
+        "| <span data-name=\"Acme Bank\">[Acme](acme.md)</span> | \
+         <span data-choice=\"\">Shops, one by one</span> · <span data-choice=\"\">Two</span> |"
+    ));
     provider.name = "Acme (The First Acme Bank of Acme and Examples)".into();
-    assert!(row(&provider).contains("| [Acme Bank](acme.md) |"));
+    assert!(row(&provider).contains(
+        "<span data-name=\"Acme &#40;The First Acme Bank of Acme and Examples&#41;\">[Acme Bank](acme.md)</span> |"
+    ));
 }

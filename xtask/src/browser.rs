@@ -1,9 +1,11 @@
-//! The example for frontends in a real browser: its tests, and the pictures of `docs/gallery.md`.
+//! The example for frontends and the guide in a real browser: their tests, and pictures of both.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{Result, cargo, program, root, run as finish, target};
+use crate::guide;
+use crate::python::Environment;
 
 /// Where Debian, and those who follow it, have the browser.
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -16,6 +18,27 @@ pub(crate) fn test() -> Result {
 /// Takes the pictures anew.
 pub(crate) fn gallery() -> Result {
     finish(playwright(&["run", "gallery"])?)
+}
+
+/// The guide as readers use it, by each builder of sites.
+pub(crate) fn guide() -> Result {
+    finish(over_sites("guide")?)
+}
+
+/// Pictures of the guide, to be looked at.
+pub(crate) fn screenshots() -> Result {
+    finish(over_sites("screenshots")?)
+}
+
+/// A script of the tests' package over the sites of the guide.
+fn over_sites(script: &str) -> Result<Command> {
+    let chromium = chromium()?;
+    guide::build(&Environment::install()?)?;
+    let tests = root().join("tests/browser");
+    finish(npm(&tests, &["ci", "--no-audit", "--no-fund"]))?;
+    let mut command = npm(&tests, &["run", script]);
+    command.env("CHROMIUM", chromium);
+    Ok(command)
 }
 
 /// A script of the tests' package, with everything that it needs in place.

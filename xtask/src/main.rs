@@ -1,5 +1,5 @@
 //! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`,
-//! `cargo xtask site`.
+//! `cargo xtask screenshots`, `cargo xtask site`.
 #![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
 
 mod bench;
@@ -7,6 +7,7 @@ mod browser;
 mod catalogue;
 mod command;
 mod folder;
+mod guide;
 mod python;
 mod site;
 mod test;
@@ -31,6 +32,8 @@ enum Chore {
     Bench(bench::Options),
     /// Take the pictures of `docs/gallery.md` anew.
     Gallery,
+    /// Take pictures of the guide into `target/screenshots`, to be looked at: on phones and desktops, light and dark.
+    Screenshots,
     /// Build the site: this documentation, and the guides of the catalogue.
     Site(site::Args),
 }
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Chore::Test(args) => test::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Gallery => browser::gallery(),
+        Chore::Screenshots => browser::screenshots(),
         Chore::Site(args) => site::run(&args),
     };
     match result {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{Result, program, root, run as finish, target};
-use crate::folder;
+use crate::guide;
 use crate::test::judge_catalogue;
 
 /// The configuration of a site in its first language.
@@ -44,6 +44,11 @@ impl Environment {
         Ok(installed)
     }
 
+    /// Runs a program in Python.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result {
+        finish(program(self.bin("python"), arguments))
+    }
+
     fn bin(&self, name: &str) -> PathBuf {
         self.bin.join(name)
     }
@@ -55,12 +60,15 @@ impl Environment {
         folder: &Path,
         configuration: &str,
     ) -> Result {
-        let (name, options): (_, &[&str]) = match builder {
+        let options: &[&str] = match builder {
             // With `--quiet` it would not count the warnings that `--strict` is about.
-            Builder::Mkdocs => ("mkdocs", &[]),
-            Builder::Zensical => ("zensical", &["--clean"]),
+            Builder::Mkdocs => &[],
+            Builder::Zensical => &["--clean"],
         };
-        let mut command = program(self.bin(name), &["build", "--strict", "-f", configuration]);
+        let mut command = program(
+            self.bin(builder.name()),
+            &["build", "--strict", "-f", configuration],
+        );
         command.args(options).current_dir(folder);
         // Material would advertise its successor.
         command.env("NO_MKDOCS_2_WARNING", "1");
@@ -80,9 +88,18 @@ pub(crate) enum Builder {
 impl Builder {
     /// All of them.
     pub(crate) const ALL: [Self; 2] = [Self::Mkdocs, Self::Zensical];
+
+    /// Its program.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Mkdocs => "mkdocs",
+            Self::Zensical => "zensical",
+        }
+    }
 }
 
-/// The schemas under Python's validator, and the pages under Python-Markdown, MkDocs and Zensical.
+/// The schemas under Python's validator, the pages under Python-Markdown, MkDocs and Zensical, and what these make of
+/// the catalogue.
 pub(crate) fn test() -> Result {
     let python = Environment::install()?;
     let unittest = || {
@@ -100,32 +117,6 @@ pub(crate) fn test() -> Result {
     );
     judge_catalogue(&mut catalogue);
     finish(catalogue)?;
-    sites(&python)
-}
-
-/// The catalogue's pages as a site in each language, by both builders, without a warning. In a copy, since Zensical
-/// writes its site beside the pages.
-fn sites(python: &Environment) -> Result {
-    let pages = target().join("tmp/pages");
-    folder::remove(&pages)?;
-    std::fs::create_dir_all(&pages)?;
-    let mut configurations = Vec::new();
-    for entry in std::fs::read_dir(root().join("generated"))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("docs") {
-            folder::copy(&entry.path(), &pages.join(name))?;
-        } else if name.starts_with("mkdocs.") {
-            std::fs::copy(entry.path(), pages.join(&name))?;
-            configurations.push(name);
-        }
-    }
-    // That of the site comes first; the others are for folders of it, which a builder empties with the site.
-    configurations.sort_by_key(|name| (name != MAIN, name.clone()));
-    for builder in Builder::ALL {
-        for configuration in &configurations {
-            python.build_site(builder, &pages, configuration)?;
-        }
-    }
-    Ok(())
+    let sites = guide::build(&python)?;
+    guide::check(&sites, &python)
 }

@@ -78,6 +78,10 @@ const STEPS: &[Step] = &[
         run: browser::test,
     },
     Step {
+        name: "browser tests of the guide",
+        run: browser::guide,
+    },
+    Step {
         name: "python tests",
         run: python::test,
     },

@@ -46,8 +46,11 @@ pub(crate) fn report(span: Span, name: &str, found: &str, pattern: &str) -> Diag
             "the name of a group has lower-case letters, digits and `_`, and begins with a letter",
         ),
         "`since`" | "`begins`" | "`retires`" => finding.note("a date is written `2026-01-31`"),
+        "`image`" if found.ends_with(".svg") => finding
+            .note("an SVG may hold scripts and ask for other files")
+            .help("save it as PNG, JPEG or WebP"),
         "`image`" => finding.note(
-            "a picture is a relative path without `..` that ends in .png, .jpg, .webp or .svg",
+            "a picture is a relative path without `..` that ends in .png, .jpg, .jpeg or .webp",
         ),
         _ => finding.note(format!("it must match `{pattern}`")),
     }

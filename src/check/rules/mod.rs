@@ -82,6 +82,7 @@ pub(crate) mod unsafe_output;
 pub(crate) mod unsplit_path;
 pub(crate) mod unsupported_markup;
 pub(crate) mod unsupported_yaml;
+pub(crate) mod unusable_screenshot;
 pub(crate) mod unused_field;
 pub(crate) mod unused_modes;
 pub(crate) mod unused_per_mode;
@@ -117,7 +118,7 @@ rules! {
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unsupported_markup
         unprintable_addresses too_many_addresses unclear_callback
-        contradictory_entry unknown_callback malformed_address idle_step
+        contradictory_entry unknown_callback malformed_address idle_step unusable_screenshot
         invalid_project unwritable_output unsafe_output invalid_releases
     }
     checks {

@@ -4,15 +4,15 @@ mod document;
 mod filter;
 mod table;
 
-use super::args::{ListArgs, ListFormat, ProjectArgs, ReportFormat};
+use super::args::{ListArgs, ListFormat, ReportFormat};
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::build;
+use crate::build::{self, Workspace};
 use crate::ir::Summary;
 use filter::Filter;
 
-pub(super) fn run(project: &ProjectArgs, options: &ListArgs) -> u8 {
-    let (project, outcome) = build::survey(&project.workspace(), &());
+pub(super) fn run(workspace: &Workspace, options: &ListArgs) -> u8 {
+    let (project, outcome) = build::survey(workspace, &());
     let all = outcome.summaries.as_slice();
     let filter = Filter::new(options);
     // A name that is not there may be in what could not be read.

@@ -2,8 +2,8 @@
 
 use super::super::OutputFile;
 use super::markdown::{Line, Markdown};
-use super::site;
 use super::words::Words;
+use super::{filters, site};
 use crate::ir::whitelist::Requirement;
 use crate::ir::{Locale, Project, Status, Summary};
 
@@ -16,10 +16,14 @@ pub(super) fn files(summaries: &[Summary], project: &Project, locale: Locale) ->
         path: format!("{folder}/{path}"),
         contents,
     };
-    vec![
+    let mut files = vec![
         file("index.md", home(words, summaries, project)),
         file("providers/index.md", providers(words, summaries)),
-    ]
+    ];
+    for (path, contents) in filters::FILES {
+        files.push(file(path, (*contents).to_owned()));
+    }
+    files
 }
 
 fn home(words: &Words, summaries: &[Summary], project: &Project) -> String {
@@ -46,6 +50,8 @@ fn providers(words: &Words, summaries: &[Summary]) -> String {
     let rows: Vec<Vec<Line>> = summaries.iter().map(|it| row(words, it)).collect();
     if rows.is_empty() {
         md.paragraph(&Line::of(words.catalogue.home_none));
+    } else {
+        filters::place(words, &mut md);
     }
     md.table(
         &[
@@ -65,12 +71,12 @@ fn row(words: &Words, summary: &Summary) -> Vec<Line> {
     let forms: Vec<Line> = summary
         .forms
         .iter()
-        .map(|form| Line::plain(&form.title))
+        .map(|form| filters::choice(&Line::plain(&form.title)))
         .collect();
     let modes: Vec<Line> = summary
         .modes
         .iter()
-        .map(|mode| Line::of(words.mode_title(*mode)))
+        .map(|mode| filters::choice(&Line::of(words.mode_title(*mode))))
         .collect();
     let requirement = summary.whitelist.requirement;
     let whitelist = match requirement {
@@ -82,7 +88,7 @@ fn row(words: &Words, summary: &Summary) -> Vec<Line> {
     let whitelist = if summary.whitelist.is_limited() && requirement != Requirement::None {
         Line::fill(
             words.catalogue.whitelist_limited,
-            &[("requirement", &Line::of(whitelist))],
+            &[("requirement", &filters::choice(&Line::of(whitelist)))],
         )
     } else {
         Line::of(whitelist)
@@ -92,13 +98,18 @@ fn row(words: &Words, summary: &Summary) -> Vec<Line> {
         Status::Deprecated => words.catalogue.status_deprecated,
         Status::Listed => words.catalogue.status_listed,
     };
-    let name = if summary.name.chars().count() > LONGEST_NAME {
-        &summary.short_name
+    let (name, other) = if summary.name.chars().count() > LONGEST_NAME {
+        (&summary.short_name, &summary.name)
     } else {
-        &summary.name
+        (&summary.name, &summary.short_name)
     };
+    let link = Line::to_file(&Line::plain(name), &format!("{}.md", summary.code));
     vec![
-        Line::to_file(&Line::plain(name), &format!("{}.md", summary.code)),
+        if name == other {
+            link
+        } else {
+            filters::also(&link, other)
+        },
         // Titles have commas of their own.
         or_nothing(
             words,

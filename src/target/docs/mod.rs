@@ -5,6 +5,7 @@
 //! like is drawn in `picture`.
 
 mod catalogue;
+mod filters;
 mod markdown;
 mod page;
 mod picture;
@@ -13,7 +14,7 @@ mod site;
 mod thing;
 mod words;
 
-use super::{Entries, OutputFile, Target};
+use super::{CopiedFile, Entries, OutputFile, Target};
 use crate::ir::{Locale, Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
@@ -48,6 +49,18 @@ impl Target for Docs<'_> {
             contents: picture.svg,
         });
         std::iter::once(page_itself).chain(pictures).collect()
+    }
+
+    fn copies(&self, provider: &Provider) -> Vec<CopiedFile> {
+        let folder = site::folder(self.project, self.locale);
+        let steps = provider.guide.setup.iter();
+        steps
+            .flat_map(|step| &step.screenshots)
+            .map(|shown| CopiedFile {
+                path: format!("{folder}/providers/{}", shown.path),
+                from: shown.path.clone(),
+            })
+            .collect()
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {

@@ -128,6 +128,16 @@ impl Line {
         }
     }
 
+    /// The line with something about it that is for scripts alone: `data-name="value"`.
+    pub(crate) fn with_data(&self, name: &str, value: &str) -> Self {
+        let mut md = ["<span data-", name, "=\""].concat();
+        escape::html(value, &mut md);
+        md.push_str("\">");
+        md.push_str(self.as_str().trim());
+        md.push_str("</span>");
+        Self { md }
+    }
+
     /// A template of the compiler's own words with its `{holes}` filled.
     pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
         let filled: usize = holes.iter().map(|(_, filling)| filling.md.len()).sum();

@@ -142,6 +142,20 @@ impl Markdown {
         self.out.push('\n');
     }
 
+    /// An element without contents, which a script fills: `data-name="value"` is what it has to know.
+    pub(crate) fn place(&mut self, data: &[(&str, &str)]) {
+        debug_assert_eq!(self.depth, 0);
+        self.out.push_str("<div");
+        for (name, value) in data {
+            self.out.push_str(" data-");
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            escape::html(value, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push_str("></div>\n\n");
+    }
+
     /// A block of code, shown as it is, with a button to copy it. Not for use inside other blocks.
     pub(crate) fn code(&mut self, language: &str, code: &str) {
         debug_assert_eq!(self.depth, 0);

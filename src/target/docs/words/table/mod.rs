@@ -106,6 +106,8 @@ parts! {
     picture: value::Picture,
     /// The home page and the list of providers.
     catalogue: site::Catalogue,
+    /// The search and the filters above the list of providers.
+    filters: site::Filters,
     /// The menus around the pages.
     site: site::Site,
 }

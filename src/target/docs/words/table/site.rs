@@ -11,6 +11,12 @@ words! {
 }
 
 words! {
+    /// The search and the filters above the list of providers: plain text, which a script fills.
+    Filters:
+        label, search, any, option, count, none, reset,
+}
+
+words! {
     /// The menus around the pages.
     Site:
         name, to_dark, to_light, language,

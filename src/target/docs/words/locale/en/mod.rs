@@ -39,5 +39,6 @@ pub(super) static WORDS: Words = Words {
     shape: value::SHAPE,
     picture: value::PICTURE,
     catalogue: site::CATALOGUE,
+    filters: site::FILTERS,
     site: site::SITE,
 };

@@ -24,6 +24,16 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     whitelist_none: "No",
 };
 
+pub(super) const FILTERS: Filters = Filters {
+    label: "Find a provider",
+    search: "Search",
+    any: "Any",
+    option: "{title} ({count})",
+    count: "Providers shown: {shown} of {all}",
+    none: "No provider matches.",
+    reset: "Show all providers",
+};
+
 pub(super) const SITE: Site = Site {
     name: "Connecting payment providers",
     to_dark: "Switch to dark mode",

@@ -24,6 +24,16 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     whitelist_none: "Ні",
 };
 
+pub(super) const FILTERS: Filters = Filters {
+    label: "Пошук постачальника",
+    search: "Пошук",
+    any: "Усі",
+    option: "{title} ({count})",
+    count: "Показано постачальників: {shown} з {all}",
+    none: "Нічого не знайдено.",
+    reset: "Показати всіх постачальників",
+};
+
 pub(super) const SITE: Site = Site {
     name: "Підключення постачальників платежів",
     to_dark: "Перейти на темну тему",
