@@ -18,11 +18,11 @@ pub mod syntax;
 pub mod target;
 pub mod yaml;
 
-use check::{Context, SharedGroups};
-use diagnostics::Diagnostic;
+use check::{Context, Language, SharedGroups};
+use diagnostics::{Diagnostic, Severity};
 use source::SourceFile;
-use syntax::Read;
 use syntax::schema::Grammar;
+use syntax::{Coverage, Read, Table, Translator};
 
 /// Compiles the text of one spec into the checked model. `stem` is the file's name without extension. Findings
 /// go to `diagnostics`; there is a model when none of them is an error.
@@ -33,14 +33,35 @@ pub fn provider(
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
+    spec(source, stem, shared, project, diagnostics).map(|spec| spec.provider)
+}
+
+/// A sound spec.
+#[derive(Debug)]
+pub struct Spec {
+    /// The checked model, in the language of the specs.
+    pub provider: ir::Provider,
+    read: Read<syntax::Provider>,
+}
+
+/// The same as [`provider`], for those who go on to translate it.
+pub fn spec(
+    source: &SourceFile,
+    stem: &str,
+    shared: &SharedGroups,
+    project: &ir::Project,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Spec> {
     let mut found = Vec::new();
-    let provider = checked(source, stem, shared, project, &mut found);
+    let spec = checked(source, stem, shared, project, &mut found);
     check::drop_explained(&mut found, &source.text);
-    let broken = found
-        .iter()
-        .any(|found| found.rule.severity == diagnostics::Severity::Error);
+    let broken = found.iter().any(is_error);
     diagnostics.append(&mut found);
-    provider.filter(|_| !broken)
+    spec.filter(|_| !broken)
+}
+
+fn is_error(found: &Diagnostic) -> bool {
+    found.rule.severity == Severity::Error
 }
 
 fn checked(
@@ -49,16 +70,56 @@ fn checked(
     shared: &SharedGroups,
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<ir::Provider> {
+) -> Option<Spec> {
     let read: Read<syntax::Provider> =
         syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
-    let spec = read.document?;
     let context = Context {
-        spec: &spec,
+        spec: read.document.as_ref()?,
         stem,
         shared,
         project,
         lost: &read.lost,
+        translator: None,
     };
-    check::provider(&context, diagnostics)
+    let provider = check::provider(&context, diagnostics)?;
+    Some(Spec { provider, read })
+}
+
+impl Spec {
+    /// The provider in another language, and how much of it is translated, what it shares with others included. `own` are the
+    /// translations of its own file. What is found is about translations: all else was found before.
+    pub fn translated(
+        &self,
+        language: &Language,
+        own: Option<&Table>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Option<ir::Provider>, Coverage) {
+        let translator = Translator::new(own, Some(&language.common));
+        let Some(spec) = self.read.translated(&translator) else {
+            return (None, Coverage::default());
+        };
+        let context = Context {
+            spec: &spec,
+            stem: &self.provider.code,
+            shared: &language.shared,
+            project: &language.project,
+            lost: &self.read.lost,
+            translator: Some(&translator),
+        };
+        let mut found = Vec::new();
+        let provider = check::translated_provider(&context, &mut found);
+        let files = [own.and_then(Table::file), language.common.file()];
+        let is_about = |found: &Diagnostic| {
+            let file = found.span().map(|span| span.file);
+            file.is_some() && files.contains(&file)
+        };
+        // An error that is about none of them would leave the provider out in silence.
+        found.retain(|found| is_about(found) || is_error(found));
+        diagnostics.append(&mut found);
+        let mut coverage = translator.into_coverage();
+        for group in self.read.values_of("use") {
+            coverage.extend(language.groups.get(group));
+        }
+        (provider, coverage)
+    }
 }

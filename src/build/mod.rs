@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod discover;
+mod languages;
 mod output;
 mod publish;
 mod release;
@@ -132,16 +133,24 @@ fn run(
             return outcome;
         }
     };
-    let targets = target::all(catalogue.project());
+    let projects = catalogue.projects();
+    let targets: Vec<_> = projects
+        .iter()
+        .map(|project| target::all(project))
+        .collect();
     let stage = |file| output.stage(file).err().map(|finding| *finding);
-    let mut report = catalogue.check(report, progress, &|provider, summary, failed| {
+    let mut report = catalogue.check(report, progress, &|providers, summaries, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
-        let files = target::provider(&targets, provider, summary);
-        if let Some(publishing) = &publishing {
-            publishing.provider(provider, catalogue.project(), &files, summary);
+        let mut files = Vec::new();
+        let of_language = targets.iter().zip(providers).zip(summaries.iter_mut());
+        for ((targets, provider), summary) in of_language {
+            files.extend(target::provider(targets, provider, summary));
+        }
+        if let (Some(publishing), Some(provider)) = (&publishing, providers.first()) {
+            publishing.provider(provider, &projects, &files, summaries);
         }
         files.into_iter().find_map(stage)
     });
@@ -162,10 +171,17 @@ fn run(
         let project = settled
             .as_ref()
             .map_or(catalogue.project(), |it| &it.project);
-        let targets = target::all(project);
+        let mut targets: Vec<_> = target::all(project)
+            .into_iter()
+            .map(|target| (target, summaries))
+            .collect();
+        for (project, summaries) in projects.iter().skip(1).zip(&report.translated) {
+            let further = target::all(project).into_iter();
+            targets.extend(further.map(|target| (target, summaries)));
+        }
         let failures: Vec<Diagnostic> = targets
             .par_iter()
-            .flat_map_iter(|target| {
+            .flat_map_iter(|(target, summaries)| {
                 let some = |some: &[Summary]| -> Vec<Vec<String>> {
                     some.par_iter()
                         .map(|summary| target.entry(summary))
@@ -214,7 +230,7 @@ fn commit(
 
 /// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
 /// makes them.
-fn language() -> [OutputFile; 2] {
+fn language() -> [OutputFile; 3] {
     let file = |name: &str, grammar: Grammar| OutputFile {
         path: format!("schema/{name}.schema.json"),
         contents: grammar.document(),
@@ -222,5 +238,6 @@ fn language() -> [OutputFile; 2] {
     [
         file("provider", Grammar::Provider),
         file("group", Grammar::SharedGroup),
+        file("translations", Grammar::Translations),
     ]
 }

@@ -11,8 +11,9 @@ use toml::Spanned;
 use super::placeholder;
 use super::rules::{insecure_url, invalid_project, malformed_name};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project};
+use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project, Words};
 use crate::source::{FileId, Span};
+use crate::syntax::Translator;
 
 /// What `provspec.toml` says.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ impl Default for Config {
         let placeholder = |name: &str| format!("{{{{custom.{name}}}}}");
         Self {
             project: Project {
+                locale: Locale::default(),
+                locales: vec![Locale::default()],
                 brand: Brand {
                     company_name: placeholder("company_name"),
                     dashboard_url: placeholder("dashboard_base_url"),
@@ -43,8 +46,8 @@ impl Default for Config {
                 addresses: Vec::new(),
                 values: BTreeMap::new(),
                 features: Vec::new(),
-                currencies: currencies(None, &[]),
-                countries: countries(),
+                currencies: currencies(None, &[], Words::of(Locale::default())),
+                countries: countries(Words::of(Locale::default())),
                 package: Package::default(),
                 rust_path: None,
             },
@@ -59,6 +62,7 @@ impl Default for Config {
 #[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 struct Document {
+    locales: Option<Spanned<Vec<Spanned<String>>>>,
     brand: BTreeMap<Spanned<String>, Spanned<String>>,
     values: BTreeMap<Spanned<String>, Spanned<String>>,
     addresses: Vec<AddressKeys>,
@@ -88,7 +92,8 @@ struct CurrencyKeys {
 struct FrontendKeys {
     name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
-    locales: Option<Spanned<Vec<Spanned<String>>>>,
+    /// It stands at the top.
+    locales: Option<Spanned<toml::Value>>,
     releases: Option<String>,
 }
 
@@ -248,7 +253,11 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         .currencies
         .codes
         .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
-    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
+    let words = Words::of(config.project.locale);
+    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0, words);
+    if config.project.locale != Locale::default() {
+        config.project.countries = countries(words);
+    }
     let package = &mut config.project.package;
     if let Some(name) = document.frontend.name {
         if !is_package_name(name.get_ref()) {
@@ -271,29 +280,14 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     if let Some(releases) = document.frontend.releases {
         config.releases = releases;
     }
-    if let Some(tags) = document.frontend.locales {
-        if tags.get_ref().is_empty() {
-            let words = "there is no language in `locales`: leave the key out for `en`";
-            say(tags.span(), words.to_owned());
-        }
-        package.locales.clear();
-        for tag in tags.into_inner() {
-            match Locale::ALL.into_iter().find(|it| it.tag() == tag.get_ref()) {
-                Some(locale) if package.locales.contains(&locale) => say(
-                    tag.span(),
-                    format!("`{}` is in `locales` twice", tag.get_ref()),
-                ),
-                Some(locale) => package.locales.push(locale),
-                None => {
-                    let known = Locale::ALL.map(|it| format!("`{}`", it.tag())).join(", ");
-                    let tag = (tag.span(), tag.get_ref());
-                    say(
-                        tag.0,
-                        format!("there are no words in `{}`; there are in {known}", tag.1),
-                    );
-                }
-            }
-        }
+    if let Some(misplaced) = document.frontend.locales {
+        let why = "`locales` stands at the top of the file, above the first table: the languages are those of \
+                   all outputs";
+        say(misplaced.span(), why.to_owned());
+    }
+    if let Some(tags) = document.locales {
+        config.project.locales = locales(tags, &mut say);
+        config.project.locale = config.project.locales.first().copied().unwrap_or_default();
     }
     if let Some(path) = document.rust.path {
         if is_rust_path(path.get_ref()) {
@@ -314,11 +308,43 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     config
 }
 
+/// The languages of the outputs, that of the specs first. What they cannot be is said.
+fn locales(
+    tags: Spanned<Vec<Spanned<String>>>,
+    say: &mut dyn FnMut(std::ops::Range<usize>, String),
+) -> Vec<Locale> {
+    if tags.get_ref().is_empty() {
+        let words = "there is no language in `locales`: leave the key out for `en`";
+        say(tags.span(), words.to_owned());
+    }
+    let mut locales = Vec::new();
+    for tag in tags.into_inner() {
+        let (place, tag) = (tag.span(), tag.into_inner());
+        match Locale::ALL.into_iter().find(|it| it.tag() == tag) {
+            Some(locale) if locales.contains(&locale) => {
+                say(place, format!("`{tag}` is in `locales` twice"));
+            }
+            Some(locale) => locales.push(locale),
+            None => {
+                let known = Locale::ALL.map(|it| format!("`{}`", it.tag())).join(", ");
+                say(
+                    place,
+                    format!("there are no words in `{tag}`; there are in {known}"),
+                );
+            }
+        }
+    }
+    if locales.is_empty() {
+        locales.push(Locale::default());
+    }
+    locales
+}
+
 /// The currencies of ISO 4217 that people pay in (or just `codes` of them), then the project's own.
-fn currencies(codes: Option<&[String]>, extra: &[NamedCode]) -> Vec<NamedCode> {
+fn currencies(codes: Option<&[String]>, extra: &[NamedCode], words: &Words) -> Vec<NamedCode> {
     let named = |currency: Currency| NamedCode {
         code: currency.code().to_owned(),
-        title: currency.name().to_owned(),
+        title: currency_name(currency, words),
     };
     let mut list: Vec<NamedCode> = match codes {
         Some(codes) => codes
@@ -341,17 +367,57 @@ pub(super) fn is_currency(code: &str) -> bool {
     Currency::from_code(code).is_some()
 }
 
+fn currency_name(currency: Currency, words: &Words) -> String {
+    let own = words.currency_name(currency.code());
+    own.unwrap_or_else(|| currency.name().to_owned())
+}
+
 /// The countries of ISO 3166-1 in order of name.
-fn countries() -> Vec<NamedCode> {
+fn countries(words: &Words) -> Vec<NamedCode> {
     let mut list: Vec<NamedCode> = rust_iso3166::ALL
         .iter()
         .map(|country| NamedCode {
             code: country.alpha2.to_owned(),
-            title: country.name.to_owned(),
+            title: words
+                .country_name(country.alpha2)
+                .unwrap_or_else(|| country.name.to_owned()),
         })
         .collect();
-    list.sort_by(|a, b| a.title.cmp(&b.title));
+    list.sort_by_cached_key(|country| (words.order(&country.title), country.title.clone()));
     list
+}
+
+/// The project in another language: what the company has named by the translations, all else by that language's own names.
+pub fn translated(project: &Project, locale: Locale, translator: &Translator<'_>) -> Project {
+    let (base, words) = (Words::of(project.locale), Words::of(locale));
+    let title = |of: &NamedCode, list: &str| {
+        let source = crate::source::Spanned::new(of.title.clone(), Span::default());
+        let translation = translator.text(&source, &format!("{list}.{}", of.code));
+        translation.map_or(source.value, |translation| translation.value.clone())
+    };
+    let feature = |feature: &NamedCode| NamedCode {
+        code: feature.code.clone(),
+        title: title(feature, "features"),
+    };
+    let currency = |named: &NamedCode| {
+        let known = Currency::from_code(&named.code);
+        // A title of the company's own under a code of ISO 4217 is one all the same.
+        let usual = known.filter(|known| currency_name(*known, base) == named.title);
+        NamedCode {
+            code: named.code.clone(),
+            title: match usual {
+                Some(currency) => currency_name(currency, words),
+                None => title(named, "currencies"),
+            },
+        }
+    };
+    Project {
+        locale,
+        features: project.features.iter().map(feature).collect(),
+        currencies: project.currencies.iter().map(currency).collect(),
+        countries: countries(words),
+        ..project.clone()
+    }
 }
 
 /// The network that the text is; a single address is a network of one.

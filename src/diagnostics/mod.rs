@@ -6,7 +6,7 @@ mod suggest;
 
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
-pub use suggest::{closest, list_names};
+pub use suggest::{closest, list_names, most_alike};
 
 use crate::source::Span;
 

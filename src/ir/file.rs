@@ -1,6 +1,6 @@
 //! Files in a connection form.
 
-use super::Text;
+use super::{Locale, Text, Words};
 
 /// The rules of a file. On the wire a file is a base64 `data:` URL (RFC 2397) with an optional `name`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,30 +25,8 @@ impl FileRules {
     /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`. `KB` and `MB` are powers of
     /// 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
     pub fn max_size_in_words(&self) -> String {
-        const UNITS: [(u64, &str); 4] = [
-            (1_000_000, "MB"),
-            (1 << 20, "MiB"),
-            (1_000, "KB"),
-            (1 << 10, "KiB"),
-        ];
-        let exact =
-            |(unit, _): &(u64, &str)| self.max_size >= *unit && self.max_size.is_multiple_of(*unit);
-        let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "bytes"));
-        format!("{} {name}", grouped(self.max_size / unit))
+        Words::of(Locale::En).size(self.max_size)
     }
-}
-
-/// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// What a file may be.
@@ -104,17 +82,7 @@ impl FileFormat {
 
     /// In words, for a merchant: `a PKCS#12 container`.
     pub fn description(self) -> &'static str {
-        match self {
-            Self::Pkcs12 => "PKCS#12 container",
-            Self::PrivateKey => "private key in PEM format",
-            Self::PublicKey => "public key in PEM format",
-            Self::Certificate => "certificate (PEM or DER)",
-            Self::CertificateRequest => "certificate request (PEM or DER)",
-            Self::Pem => "PEM file",
-            Self::Text => "text file",
-            Self::Any => "file",
-            Self::Json => "JSON file",
-        }
+        Words::of(Locale::En).file_format(self)
     }
 
     /// Usual extensions, with the dot, the commonest first. Empty = any.

@@ -18,6 +18,9 @@ pub mod schema;
 mod sender;
 mod shared;
 mod slips;
+mod text;
+mod translate;
+mod translations;
 mod validate;
 mod whitelist;
 
@@ -35,4 +38,7 @@ pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider,
 pub use read::{Read, read};
 pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
+pub use text::{KnownAs, PortalText, Text};
+pub use translate::{Coverage, Entry as Translation, Table, Translator, Untranslated, collapsed};
+pub use translations::{TranslatedText, Translations};
 pub use whitelist::{Ranges, Separator, Whitelist, WhitelistRequirement};

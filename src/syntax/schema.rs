@@ -7,7 +7,8 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
-use super::{Provider, SharedGroup};
+use super::text::MARK;
+use super::{Provider, SharedGroup, Translations};
 
 /// A document of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Grammar {
     Provider,
     /// A shared group.
     SharedGroup,
+    /// A file of translations.
+    Translations,
 }
 
 impl Grammar {
@@ -23,9 +26,11 @@ impl Grammar {
     pub fn schema(self) -> &'static Value {
         static PROVIDER: OnceLock<Value> = OnceLock::new();
         static SHARED_GROUP: OnceLock<Value> = OnceLock::new();
+        static TRANSLATIONS: OnceLock<Value> = OnceLock::new();
         match self {
             Self::Provider => PROVIDER.get_or_init(schema_of::<Provider>),
             Self::SharedGroup => SHARED_GROUP.get_or_init(schema_of::<SharedGroup>),
+            Self::Translations => TRANSLATIONS.get_or_init(schema_of::<Translations>),
         }
     }
 
@@ -41,6 +46,7 @@ fn schema_of<T: JsonSchema>() -> Value {
         .into_root_schema_for::<T>();
     RecursiveTransform(without_null).transform(&mut schema);
     RecursiveTransform(without_number_formats).transform(&mut schema);
+    RecursiveTransform(without_marks).transform(&mut schema);
     schema.to_value()
 }
 
@@ -87,5 +93,12 @@ fn without_number_formats(schema: &mut schemars::Schema) {
         .is_some_and(|format| matches!(format, "uint32" | "double"))
     {
         schema.remove("format");
+    }
+}
+
+/// Which texts are for people is no business of those who validate.
+fn without_marks(schema: &mut schemars::Schema) {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.shift_remove(MARK);
     }
 }

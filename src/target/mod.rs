@@ -43,13 +43,18 @@ pub trait Target: Sync {
 /// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
 pub type Entries<'a> = &'a mut dyn Iterator<Item = Vec<String>>;
 
-/// Every target of a project, in the order in which they are built.
-pub fn all(project: &Project) -> [Box<dyn Target + '_>; 3] {
-    [
-        Box::new(rust::Rust { project }),
-        Box::new(frontend::Frontend::new(project)),
-        Box::new(docs::Docs { project }),
-    ]
+/// Every target of a project in its language, in the order in which they are built. What has no words for merchants is made
+/// in the language of the specs only.
+pub fn all(project: &Project) -> Vec<Box<dyn Target + '_>> {
+    let frontend = Box::new(frontend::Frontend::new(project));
+    match project.further_tag() {
+        None => vec![
+            Box::new(rust::Rust { project }),
+            frontend,
+            Box::new(docs::Docs { project }),
+        ],
+        Some(_) => vec![frontend],
+    }
 }
 
 /// The files of one provider by these targets. Its summary learns what the files about all providers say of them.

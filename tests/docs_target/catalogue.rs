@@ -74,6 +74,8 @@ pub(crate) fn project() -> Project {
         retires: retires.map(Into::into),
     };
     Project {
+        locale: Default::default(),
+        locales: vec![Default::default()],
         brand: Brand {
             company_name: "{{custom.company_name}}".into(),
             dashboard_url: "{{custom.dashboard_base_url}}".into(),

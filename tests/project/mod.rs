@@ -49,9 +49,9 @@ pub fn extensions() -> Checked {
 fn checked_at(root: &Path) -> Checked {
     let (catalogue, report) = Catalogue::open(&Workspace::at(root));
     let providers = Mutex::new(Vec::new());
-    let report = catalogue.check(report, &(), &|provider, _, _| {
+    let report = catalogue.check(report, &(), &|in_languages, _, _| {
         let mut providers = providers.lock().expect("no thread failed");
-        providers.push(provider.clone());
+        providers.extend(in_languages.first().cloned());
         None
     });
     assert!(

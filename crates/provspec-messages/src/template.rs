@@ -19,11 +19,7 @@ const UNITS: [(u64, &str); 5] = [
 ];
 
 /// The template with its parameters in place. One that is not there leaves nothing.
-pub(crate) fn fill(
-    template: &str,
-    locale: Locale,
-    parameter: &dyn Fn(&str) -> Option<String>,
-) -> String {
+pub fn fill(template: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
