@@ -132,6 +132,7 @@ impl Languages {
                 .groups
                 .values()
                 .for_each(|group| coverage.extend(Some(group)));
+            coverage.stale = language.common.unmet().count();
             coverage
         })
     }
@@ -147,12 +148,13 @@ impl Languages {
                 .map_or((None, None, None), |(table, written, source)| {
                     (Some(table), written, source)
                 });
-            let (provider, coverage) = spec.translated(language, table.as_ref(), &mut found);
+            let (provider, mut coverage) = spec.translated(language, table.as_ref(), &mut found);
             let provider = provider.filter(|_| !found.iter().any(crate::is_error));
             if let (Some(table), Some(written)) = (&table, &written) {
                 let mut missing = coverage.clone();
                 let is_sound = !found.iter().any(crate::is_error);
                 let stale = table.unmet();
+                coverage.stale = table.unmet().count();
                 found.extend(
                     stale.map(|it| stale_translation::report(it, &mut missing.untranslated)),
                 );

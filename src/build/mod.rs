@@ -25,8 +25,9 @@ use rayon::prelude::*;
 
 use crate::contract::ReleaseFile;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::ir::{Project, Summary};
+use crate::ir::{Locale, Project, Summary};
 use crate::source::Sources;
+use crate::syntax::Coverage;
 use crate::syntax::schema::Grammar;
 use crate::target::{self, OutputFile};
 
@@ -98,6 +99,45 @@ pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outco
         ..Outcome::default()
     };
     (catalogue.project().clone(), outcome)
+}
+
+/// How much of a project is translated into one of its further languages.
+#[derive(Debug)]
+pub struct Translation {
+    /// The language.
+    pub locale: Locale,
+    /// What all providers have in common, titles of the project and shared groups; none where it is not asked for.
+    pub common: Option<Coverage>,
+    /// By code, each sound provider, with the shared groups that it uses.
+    pub providers: BTreeMap<String, Coverage>,
+}
+
+/// Checks every spec, and says how much of it is translated into each further language of the project.
+pub fn translations(workspace: &Workspace, progress: &dyn Progress) -> (Vec<Translation>, Outcome) {
+    let (mut catalogue, report) = Catalogue::open(workspace);
+    catalogue.keep_coverage();
+    let mut report = catalogue.check(report, progress, &|_, _, _| None);
+    let locales = catalogue.project().locales.iter().skip(1);
+    let all = locales.zip(catalogue.common_coverage()).enumerate();
+    let translations = all.map(|(at, (locale, common))| Translation {
+        locale: *locale,
+        common: Some(common),
+        providers: report
+            .coverage
+            .iter_mut()
+            .filter_map(|(code, of_each)| {
+                Some((code.clone(), std::mem::take(of_each.get_mut(at)?)))
+            })
+            .collect(),
+    });
+    let translations = translations.collect();
+    let outcome = Outcome {
+        diagnostics: report.diagnostics,
+        sources: report.sources,
+        summaries: report.summaries,
+        ..Outcome::default()
+    };
+    (translations, outcome)
 }
 
 /// So many entries of the files about all providers are made in parallel before they are put together.

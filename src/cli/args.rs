@@ -71,6 +71,8 @@ pub(super) enum Command {
     Release(ReleaseArgs),
     /// Print the JSON Schema of the spec language.
     Schema(SchemaArgs),
+    /// Say how much of each provider is translated.
+    Translations(TranslationsArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -206,6 +208,30 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct TranslationsArgs {
+    /// Only these providers, by their codes.
+    #[arg(value_name = "PROVIDER")]
+    pub(super) providers: Vec<String>,
+    /// Only this language of the project, such as `uk`.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) locale: Option<String>,
+    /// Print what has no translation, ready to be filled in.
+    #[arg(long, conflicts_with = "format")]
+    pub(super) missing: bool,
+    /// How the table is printed.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// A table.
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct SchemaArgs {
     /// Which document the schema is of.
     #[arg(value_enum, default_value_t = SchemaOf::Provider)]
@@ -218,4 +244,6 @@ pub(super) enum SchemaOf {
     Provider,
     /// A shared group.
     Group,
+    /// A file of translations.
+    Translations,
 }

@@ -12,6 +12,7 @@ mod progress;
 mod release;
 mod schema;
 mod terminal;
+mod translations;
 
 use std::process::ExitCode;
 
@@ -37,5 +38,6 @@ pub fn run() -> ExitCode {
         Command::List(options) => list::run(project, options),
         Command::Release(options) => release::run(project, options),
         Command::Schema(options) => schema::run(options),
+        Command::Translations(options) => translations::run(project, options),
     })
 }

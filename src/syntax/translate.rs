@@ -147,6 +147,8 @@ pub struct Coverage {
     pub texts: usize,
     /// Those without a translation, in the order in which they stand, each at its first place.
     pub untranslated: Vec<Untranslated>,
+    /// Number of translations whose text is not there.
+    pub stale: usize,
 }
 
 impl<'a> Translator<'a> {
@@ -177,6 +179,7 @@ impl<'a> Translator<'a> {
         Coverage {
             texts: translated.len() + untranslated.len() - elsewhere,
             untranslated,
+            stale: 0,
         }
     }
 
