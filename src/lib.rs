@@ -19,7 +19,7 @@ pub mod target;
 pub mod yaml;
 
 use check::{Context, Language, SharedGroups};
-use diagnostics::{Diagnostic, Severity};
+use diagnostics::Diagnostic;
 use source::SourceFile;
 use syntax::schema::Grammar;
 use syntax::{Coverage, Read, Table, Translator};
@@ -55,13 +55,9 @@ pub fn spec(
     let mut found = Vec::new();
     let spec = checked(source, stem, shared, project, &mut found);
     check::drop_explained(&mut found, &source.text);
-    let broken = found.iter().any(is_error);
+    let broken = found.iter().any(Diagnostic::is_error);
     diagnostics.append(&mut found);
     spec.filter(|_| !broken)
-}
-
-fn is_error(found: &Diagnostic) -> bool {
-    found.rule.severity == Severity::Error
 }
 
 fn checked(
@@ -114,7 +110,7 @@ impl Spec {
             file.is_some() && files.contains(&file)
         };
         // An error that is about none of them would leave the provider out in silence.
-        found.retain(|found| is_about(found) || is_error(found));
+        found.retain(|found| is_about(found) || found.is_error());
         diagnostics.append(&mut found);
         let mut coverage = translator.into_coverage();
         for group in self.read.values_of("use") {

@@ -282,7 +282,7 @@ impl Catalogue {
             looked.coverage = translated.coverage;
             looked.of_translations = translated.found;
             looked.sources = translated.sources;
-            if !looked.of_translations.iter().any(crate::is_error) {
+            if !looked.of_translations.iter().any(Diagnostic::is_error) {
                 let mut providers = vec![spec.provider];
                 providers.extend(translated.providers);
                 looked.summaries = providers.iter().map(Provider::summary).collect();
@@ -292,7 +292,7 @@ impl Catalogue {
             }
         }
         let mut all = looked.found.iter().chain(&looked.of_translations);
-        if all.any(crate::is_error) {
+        if all.any(Diagnostic::is_error) {
             failed.store(true, Ordering::Relaxed);
         }
         // The text is only needed to show findings.

@@ -149,10 +149,10 @@ impl Languages {
                     (Some(table), written, source)
                 });
             let (provider, mut coverage) = spec.translated(language, table.as_ref(), &mut found);
-            let provider = provider.filter(|_| !found.iter().any(crate::is_error));
+            let provider = provider.filter(|_| !found.iter().any(Diagnostic::is_error));
             if let (Some(table), Some(written)) = (&table, &written) {
                 let mut missing = coverage.clone();
-                let is_sound = !found.iter().any(crate::is_error);
+                let is_sound = !found.iter().any(Diagnostic::is_error);
                 let stale = table.unmet();
                 coverage.stale = table.unmet().count();
                 found.extend(

@@ -62,9 +62,7 @@ pub fn translated_provider(
 ) -> Option<ir::Provider> {
     let resolved = resolve::resolve(context, diagnostics);
     rules::check_texts(&resolved, diagnostics);
-    let sound = !diagnostics
-        .iter()
-        .any(|found| found.rule.severity == Severity::Error);
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
     sound.then_some(resolved.provider)
 }
 

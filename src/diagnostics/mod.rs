@@ -171,6 +171,11 @@ impl Diagnostic {
         }
     }
 
+    /// Whether it keeps everything from being built.
+    pub fn is_error(&self) -> bool {
+        self.rule.severity == Severity::Error
+    }
+
     /// Where it is, if it is about a place.
     pub fn span(&self) -> Option<Span> {
         self.labels.first().map(|label| label.span)
