@@ -161,6 +161,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let mut say = |range: std::ops::Range<usize>, message: String| {
         diagnostics.push(invalid_project::report(Span::new(file, range), &message));
     };
+    if let Some(tags) = document.locales {
+        config.project.locales = locales(tags, &mut say);
+        config.project.locale = config.project.locales.first().copied().unwrap_or_default();
+    }
     let brand = &mut config.project.brand;
     for (key, value) in document.brand {
         let place = match key.get_ref().as_str() {
@@ -284,10 +288,6 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         let why = "`locales` stands at the top of the file, above the first table: the languages are those of \
                    all outputs";
         say(misplaced.span(), why.to_owned());
-    }
-    if let Some(tags) = document.locales {
-        config.project.locales = locales(tags, &mut say);
-        config.project.locale = config.project.locales.first().copied().unwrap_or_default();
     }
     if let Some(path) = document.rust.path {
         if is_rust_path(path.get_ref()) {
@@ -490,6 +490,23 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_has_names_of_all_codes() {
+        for locale in Locale::ALL.into_iter().filter(|it| *it != Locale::En) {
+            let words = Words::of(locale);
+            let currencies = Currency::iter().map(|it| it.code());
+            let unnamed: Vec<&str> = currencies
+                .filter(|code| words.currency_name(code).is_none())
+                .collect();
+            assert_eq!(unnamed, [""; 0], "{}", locale.tag());
+            let countries = rust_iso3166::ALL.iter().map(|it| it.alpha2);
+            let unnamed: Vec<&str> = countries
+                .filter(|code| words.country_name(code).is_none())
+                .collect();
+            assert_eq!(unnamed, [""; 0], "{}", locale.tag());
+        }
+    }
 
     #[test]
     fn package_names_are_those_that_npm_takes() {

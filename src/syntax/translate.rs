@@ -195,8 +195,11 @@ impl<'a> Translator<'a> {
     pub(super) fn here(&self, source: &str, span: Span, due: bool) -> Option<&'a Spanned<String>> {
         let place = self.path.borrow();
         let collapsed = collapsed(source);
-        let mut tables = self.tables.iter().flatten();
-        let found = tables.find_map(|table| table.find(&collapsed, &place));
+        // Also the one that does not win has been met.
+        let [own, common] = self
+            .tables
+            .map(|table| table.and_then(|table| table.find(&collapsed, &place)));
+        let found = own.or(common);
         match found {
             Some(_) if due => drop(self.translated.borrow_mut().insert(collapsed)),
             None if due && collapsed.contains(char::is_alphabetic) => {

@@ -1,6 +1,7 @@
 //! The fenced blocks of a page of the documentation.
 
 /// A fenced block.
+#[allow(dead_code, reason = "each test crate uses a part")]
 #[derive(Debug, Clone)]
 pub(crate) struct Block {
     /// The line of its opening fence, from 1.
