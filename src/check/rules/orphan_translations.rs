@@ -12,8 +12,14 @@ declare_rule! {
     ///
     /// ## Example
     ///
-    /// `provspec.toml` has `locales = ["en", "uk"]`, and there is `specs/locales/uk/conectum.yaml`, but no
-    /// `specs/conectum.yaml`.
+    /// There is a file `specs/locales/uk/conectum.yaml`, and no `specs/conectum.yaml`:
+    ///
+    /// ```yaml
+    /// provspec: 1
+    /// locale: uk
+    /// provider: conectum
+    /// texts: []
+    /// ```
     ///
     /// ## Instead
     ///
