@@ -1,8 +1,8 @@
 //! The further languages of a project: the files of translations, read and put to use.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::catalogue::{Report, id, read, shown};
+use super::catalogue::{Report, id, read, shown, stem};
 use super::discover::{Inputs, TranslationFile};
 use crate::Spec;
 use crate::check::rules::{incomplete_translations, orphan_translations, stale_translation};
@@ -49,9 +49,10 @@ impl Languages {
         };
         languages.place(inputs, project, report);
         for &locale in project.locales.iter().skip(1) {
-            let common = inputs.translations.iter().position(|file| {
-                file.code.is_none() && Locale::from_tag(&file.tag) == Some(locale)
-            });
+            let common = inputs
+                .translations
+                .iter()
+                .position(|file| file.code.is_none() && file.tag == locale.tag());
             let common = common.map(|at| languages.common(at, inputs, report));
             let language = language(project, locale, common.unwrap_or_default(), shared, groups);
             languages.each.push(language);
@@ -61,22 +62,31 @@ impl Languages {
 
     /// Finds out what each file is for. One that is for nothing is reported.
     fn place(&mut self, inputs: &Inputs, project: &Project, report: &mut Report) {
-        let codes = || inputs.specs.iter().map(|path| super::catalogue::stem(path));
+        let codes: BTreeSet<String> = inputs.specs.iter().map(|path| stem(path)).collect();
+        let mut seen: HashMap<(&str, Option<&str>), &TranslationFile> = HashMap::new();
         let tags: Vec<&str> = project.locales.iter().map(|it| it.tag()).collect();
         for (at, file) in inputs.translations.iter().enumerate() {
             let path = shown(&file.path);
+            let first = seen
+                .entry((&file.tag, file.code.as_deref()))
+                .or_insert(file);
+            if first.path != file.path {
+                let finding = orphan_translations::second(&path, &shown(&first.path));
+                report.diagnostics.push(finding);
+                continue;
+            }
             let language = tags.iter().position(|tag| *tag == file.tag);
             let finding = match (language, &file.code) {
                 (None, _) => orphan_translations::of_no_locale(&path, &file.tag, &tags[1..]),
                 (Some(0), _) => orphan_translations::of_first_locale(&path, &file.tag),
                 (Some(_), None) => continue,
+                (Some(_), Some(code)) if !codes.contains(code) => {
+                    let known = codes.iter().map(String::as_str);
+                    orphan_translations::of_no_spec(&path, code, known)
+                }
                 (Some(language), Some(code)) => {
-                    if codes().any(|known| known == *code) {
-                        self.own.insert((language - 1, code.clone()), at);
-                        continue;
-                    }
-                    let known: Vec<String> = codes().collect();
-                    orphan_translations::of_no_spec(&path, code, known.iter().map(String::as_str))
+                    self.own.entry((language - 1, code.clone())).or_insert(at);
+                    continue;
                 }
             };
             report.diagnostics.push(finding);

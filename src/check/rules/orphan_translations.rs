@@ -95,3 +95,9 @@ pub(crate) fn unnamed(locale: &Spanned<String>, code: &str) -> Diagnostic {
     )
     .help(format!("add `provider: {code}`"))
 }
+
+/// There is another file of the same language and provider, which ends in `.yaml` or `.yml`.
+pub(crate) fn second(path: &str, first: &str) -> Diagnostic {
+    let message = format!("`{first}` has the translations already");
+    Diagnostic::about_path(&RULE, path, message).help("put the texts into one of the files")
+}
