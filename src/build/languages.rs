@@ -116,10 +116,7 @@ impl Languages {
         };
         let read: Read<Translations> =
             syntax::read(&source.text, source.id, Grammar::Translations, found);
-        let table = match &read.document {
-            Some(written) => check::table(written, &file.tag, file.code.as_deref(), found),
-            None => Table::default(),
-        };
+        let table = check::table(&read, &file.tag, file.code.as_deref(), found);
         check::drop_explained(found, &source.text);
         (table, read.document, Some(source))
     }

@@ -8,7 +8,7 @@ use super::rules::{
 };
 use crate::diagnostics::Diagnostic;
 use crate::ir::Project;
-use crate::syntax::{Coverage, Table, Translations};
+use crate::syntax::{Coverage, Read, Table, Translations};
 
 /// A further language of the outputs: what all providers have in common, in it.
 #[derive(Debug)]
@@ -25,15 +25,20 @@ pub struct Language {
     pub coverage: Coverage,
 }
 
-/// The translations of a file. `code` is that of the provider that it is for; none = all. What is wrong with it is
-/// reported, and what is wrong with an entry keeps the entry from being used.
+/// The translations of a file that could be read. `code` is that of the provider that it is for; none = all. What is wrong
+/// with it is reported, and what is wrong with an entry keeps the entry from being used.
 pub fn table(
-    written: &Translations,
+    read: &Read<Translations>,
     tag: &str,
     code: Option<&str>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Table {
-    if written.locale.value != tag {
+    let mut table = Table::default();
+    let Some(written) = &read.document else {
+        return table;
+    };
+    let is_lost = |key: &str| read.lost.iter().any(|lost| lost == key);
+    if written.locale.value != tag && !is_lost("locale") {
         diagnostics.push(orphan_translations::misplaced(
             &written.locale,
             "locale",
@@ -47,12 +52,11 @@ pub fn table(
         (Some(provider), None) => {
             diagnostics.push(orphan_translations::of_one_provider(provider, tag));
         }
-        (None, Some(code)) => {
+        (None, Some(code)) if !is_lost("provider") && !is_lost("locale") => {
             diagnostics.push(orphan_translations::unnamed(&written.locale, code));
         }
         _ => {}
     }
-    let mut table = Table::default();
     for entry in &written.texts {
         let wrong = empty_translation::report(entry).or_else(|| altered_translation::report(entry));
         if entry.source.trim().is_empty() {
