@@ -278,6 +278,17 @@ fn a_build_knows_the_files_of_translations() {
             .read("generated/frontend/northpay/provider.uk.js")
             .contains("Таємний ключ")
     );
+    // A warning about a translation is shown as long as there is cause for it.
+    project.edit(
+        "specs/locales/uk/northpay.yaml",
+        "source: Terminal",
+        "source: Terminals",
+    );
+    project.age();
+    project.build();
+    let (_, _, said) = project.run(&["build"]);
+    assert!(said.contains("up to date"), "{said}");
+    assert!(said.contains("PS1102"), "{said}");
     // What a language had goes with it.
     project.edit("provspec.toml", "locales = [\"en\", \"uk\"]\n", "");
     fs::remove_dir_all(project.root.join("specs/locales")).unwrap();

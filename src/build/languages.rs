@@ -198,7 +198,7 @@ fn language(
     groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
 ) -> Language {
     let translator = Translator::new(None, Some(&common));
-    let project = check::project::translated(project, locale, &translator);
+    let project = check::vocabulary::translated(project, locale, &translator);
     let coverage = translator.into_coverage();
     let mut translated = SharedGroups {
         broken: shared.broken.clone(),

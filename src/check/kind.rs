@@ -3,7 +3,7 @@
 
 use super::context::{Context, mode_of};
 use super::names::Names;
-use super::{pattern, project, size, text};
+use super::{pattern, size, text, vocabulary};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{self, Choice, FieldKind, ModeMark, NamedCode, TextRules};
 use crate::source::Spanned;
@@ -136,7 +136,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
 fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Vec<Choice> {
     let mut currencies = context.currencies();
     if keys.extra.as_ref().is_some_and(|extra| !extra.value) {
-        currencies.retain(|currency| project::is_currency(&currency.code));
+        currencies.retain(|currency| vocabulary::is_currency(&currency.code));
     }
     allowed(keys, &currencies)
 }

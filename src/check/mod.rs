@@ -29,6 +29,7 @@ mod text;
 mod translation;
 mod unfold;
 mod url;
+pub mod vocabulary;
 mod whitelist;
 
 pub use context::{Context, SharedGroups};
