@@ -66,16 +66,6 @@ impl Table {
         self.entries.iter().filter(move |entry| !is_met(entry))
     }
 
-    /// Number of translations.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// The translation of a text at a path: that of the longest path that the place lies in.
     pub(super) fn find(&self, source: &str, place: &str) -> Option<&Entry> {
         let same = self.by_source.get(source)?.iter();
