@@ -19,11 +19,11 @@ pub mod target;
 pub mod yaml;
 
 use check::picture::{Pictures, Unseen};
-use check::{Context, SharedGroups};
+use check::{Context, Language, SharedGroups};
 use diagnostics::Diagnostic;
 use source::SourceFile;
-use syntax::Read;
 use syntax::schema::Grammar;
+use syntax::{Coverage, Read, Table, Translator};
 
 /// Compiles the text of one spec into the checked model. `stem` is the file's name without extension. Findings
 /// go to `diagnostics`; there is a model when none of them is an error.
@@ -34,26 +34,32 @@ pub fn provider(
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
-    provider_with_pictures(source, stem, shared, project, &Unseen, diagnostics)
+    spec(source, stem, shared, project, &Unseen, diagnostics).map(|spec| spec.provider)
 }
 
-/// The same, with the pictures that the spec names looked at.
-pub fn provider_with_pictures(
+/// A sound spec.
+#[derive(Debug)]
+pub struct Spec {
+    /// The checked model, in the language of the specs.
+    pub provider: ir::Provider,
+    read: Read<syntax::Provider>,
+}
+
+/// The same as [`provider`], for those who go on to translate it, with the pictures that the spec names looked at.
+pub fn spec(
     source: &SourceFile,
     stem: &str,
     shared: &SharedGroups,
     project: &ir::Project,
     pictures: &dyn Pictures,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<ir::Provider> {
+) -> Option<Spec> {
     let mut found = Vec::new();
-    let provider = checked(source, stem, shared, project, pictures, &mut found);
+    let spec = checked(source, stem, shared, project, pictures, &mut found);
     check::drop_explained(&mut found, &source.text);
-    let broken = found
-        .iter()
-        .any(|found| found.rule.severity == diagnostics::Severity::Error);
+    let broken = found.iter().any(Diagnostic::is_error);
     diagnostics.append(&mut found);
-    provider.filter(|_| !broken)
+    spec.filter(|_| !broken)
 }
 
 fn checked(
@@ -63,17 +69,59 @@ fn checked(
     project: &ir::Project,
     pictures: &dyn Pictures,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<ir::Provider> {
+) -> Option<Spec> {
     let read: Read<syntax::Provider> =
         syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
-    let spec = read.document?;
     let context = Context {
-        spec: &spec,
+        spec: read.document.as_ref()?,
         stem,
         shared,
         project,
         lost: &read.lost,
         pictures,
+        translator: None,
     };
-    check::provider(&context, diagnostics)
+    let provider = check::provider(&context, diagnostics)?;
+    Some(Spec { provider, read })
+}
+
+impl Spec {
+    /// The provider in another language, and how much of it is translated, what it shares with others included. `own` are the
+    /// translations of its own file. What is found is about translations: all else was found before.
+    pub fn translated(
+        &self,
+        language: &Language,
+        own: Option<&Table>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Option<ir::Provider>, Coverage) {
+        let translator = Translator::new(own, Some(&language.common));
+        let Some(spec) = self.read.translated(&translator) else {
+            return (None, Coverage::default());
+        };
+        let context = Context {
+            spec: &spec,
+            stem: &self.provider.code,
+            shared: &language.shared,
+            project: &language.project,
+            lost: &self.read.lost,
+            // They were looked at in the language of the specs.
+            pictures: &Unseen,
+            translator: Some(&translator),
+        };
+        let mut found = Vec::new();
+        let provider = check::translated_provider(&context, &mut found);
+        let files = [own.and_then(Table::file), language.common.file()];
+        let is_about = |found: &Diagnostic| {
+            let file = found.span().map(|span| span.file);
+            file.is_some() && files.contains(&file)
+        };
+        // An error that is about none of them would leave the provider out in silence.
+        found.retain(|found| is_about(found) || found.is_error());
+        diagnostics.append(&mut found);
+        let mut coverage = translator.into_coverage();
+        for group in self.read.values_of("use") {
+            coverage.extend(language.groups.get(group));
+        }
+        (provider, coverage)
+    }
 }

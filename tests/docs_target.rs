@@ -31,15 +31,26 @@ fn build(providers: &[Provider]) -> Vec<OutputFile> {
     let summaries: Vec<_> = providers.iter().map(Provider::summary).collect();
     let mut files = Vec::new();
     for locale in Locale::ALL {
-        let docs = guide(&project, locale);
+        let project = in_language(&project, locale);
+        let docs = Docs { project: &project };
         files.extend(providers.iter().flat_map(|it| docs.provider(it)));
         files.extend(docs.catalogue(&summaries, &mut std::iter::empty()));
     }
     files
 }
 
-pub(crate) fn guide(project: &Project, locale: Locale) -> Docs<'_> {
-    Docs { project, locale }
+/// The project as the pages in a language see it.
+pub(crate) fn in_language(project: &Project, locale: Locale) -> Project {
+    Project {
+        locale,
+        ..project.clone()
+    }
+}
+
+/// The page of a provider, and its pictures.
+pub(crate) fn guide(project: &Project, locale: Locale, provider: &Provider) -> Vec<OutputFile> {
+    let project = in_language(project, locale);
+    Docs { project: &project }.provider(provider)
 }
 
 pub(crate) fn page(provider: &Provider) -> String {
@@ -48,10 +59,7 @@ pub(crate) fn page(provider: &Provider) -> String {
 
 pub(crate) fn page_in(locale: Locale, provider: &Provider) -> String {
     let project = catalogue::project();
-    guide(&project, locale)
-        .provider(provider)
-        .remove(0)
-        .contents
+    guide(&project, locale, provider).remove(0).contents
 }
 
 /// `UPDATE_GOLDEN=1` writes the golden files instead of comparing with them.

@@ -11,7 +11,7 @@ mod schema_judge;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use provspec::ir::{FieldKind, Provider, Required, Summary};
+use provspec::ir::{FieldKind, Project, Provider, Required, Summary};
 use provspec::target::frontend::Frontend;
 use provspec::target::{self, OutputFile, Target};
 use serde_json::Value;
@@ -25,8 +25,21 @@ fn providers() -> Vec<Provider> {
 
 /// The files of the frontend package for the fixture.
 fn package() -> Vec<OutputFile> {
-    let (providers, project) = (providers(), fixture::project());
-    let package = Frontend::new(&project);
+    let first = fixture::project();
+    let further = first.locales.iter().skip(1).map(|locale| Project {
+        locale: *locale,
+        ..first.clone()
+    });
+    let mut files = Vec::new();
+    for project in std::iter::once(first.clone()).chain(further) {
+        files.extend(in_language(&project));
+    }
+    files
+}
+
+fn in_language(project: &Project) -> Vec<OutputFile> {
+    let providers = providers();
+    let package = Frontend::new(project);
     let mut files = Vec::new();
     let mut summaries: Vec<Summary> = Vec::new();
     for provider in &providers {

@@ -12,5 +12,11 @@ export declare const standard: Words;
 /** Loads the words of a language. */
 export declare const locales: { readonly [L in Locale]: () => Promise<{ default: Words }> };
 
-/** A language that there are words in. */
-export type Locale = "en" | "uk";
+/** The languages of the package. */
+export interface Locales {
+  readonly "en": true;
+  readonly "uk": true;
+}
+
+/** A language of the package. */
+export type Locale = keyof Locales;

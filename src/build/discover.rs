@@ -11,6 +11,8 @@ use crate::diagnostics::{closest, list_names};
 const CONFIG: &str = "provspec.toml";
 /// The folder of shared groups, inside the folder of specs.
 const SHARED: &str = "shared";
+/// The folder of translations, inside the folder of specs.
+const LOCALES: &str = "locales";
 
 /// Where a project's files are. Paths are as people know them: relative to where the command runs.
 #[derive(Debug, Clone)]
@@ -59,10 +61,22 @@ pub(super) struct Inputs {
     pub(super) shared: Vec<PathBuf>,
     /// In order of name.
     pub(super) specs: Vec<PathBuf>,
+    /// In order of name, those for all providers first.
+    pub(super) translations: Vec<TranslationFile>,
+}
+
+/// A file of translations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TranslationFile {
+    pub(super) path: PathBuf,
+    /// Its language, as it is named.
+    pub(super) tag: String,
+    /// Code of the provider that it is for; none = all.
+    pub(super) code: Option<String>,
 }
 
 impl Inputs {
-    /// Every file, config first.
+    /// Every file that the specs are made of, config first.
     pub(super) fn all(&self) -> impl Iterator<Item = &PathBuf> {
         self.config.iter().chain(&self.shared).chain(&self.specs)
     }
@@ -134,22 +148,41 @@ impl Workspace {
     pub(super) fn inputs(&self) -> Result<Inputs, (PathBuf, io::Error)> {
         let specs = yaml_files(&self.specs).map_err(|error| (self.specs.clone(), error))?;
         let folder = self.shared();
+        let none = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
         let shared = match yaml_files(&folder) {
             Ok(files) => files,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) if none(&error) => Vec::new(),
+            Err(error) => return Err((folder, error)),
+        };
+        let folder = self.translations();
+        let translations = match translation_files(&folder) {
+            Ok(files) => files,
+            Err(error) if none(&error) => Vec::new(),
             Err(error) => return Err((folder, error)),
         };
         Ok(Inputs {
             config: self.config.clone(),
             shared,
             specs,
+            translations,
         })
     }
 
     /// Every file that the outputs are made of, the releases last.
     pub(super) fn made_of(&self, inputs: &Inputs) -> Vec<PathBuf> {
         let releases = Some(&self.releases).filter(|path| path.exists());
-        inputs.all().chain(releases).cloned().collect()
+        let translations = inputs.translations.iter().map(|file| &file.path);
+        inputs
+            .all()
+            .chain(translations)
+            .chain(releases)
+            .cloned()
+            .collect()
+    }
+
+    /// The folder of translations.
+    pub(super) fn translations(&self) -> PathBuf {
+        self.specs.join(LOCALES)
     }
 
     /// The pictures of the specs.
@@ -180,6 +213,48 @@ fn join(root: &Path, name: &str) -> PathBuf {
     } else {
         root.join(name)
     }
+}
+
+/// The files of translations: `uk.yaml` for all providers, `uk/connectum.yaml` for one.
+fn translation_files(folder: &Path) -> io::Result<Vec<TranslationFile>> {
+    let name = |path: &Path| {
+        let stem = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_default()
+    };
+    let mut files: Vec<TranslationFile> = yaml_files(folder)?
+        .into_iter()
+        .map(|path| TranslationFile {
+            tag: name(&path),
+            code: None,
+            path,
+        })
+        .collect();
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    for folder in folders {
+        let tag = folder
+            .file_name()
+            .map(|tag| tag.to_string_lossy().into_owned());
+        let tag = tag.unwrap_or_default();
+        files.extend(
+            yaml_files(&folder)?
+                .into_iter()
+                .map(|path| TranslationFile {
+                    tag: tag.clone(),
+                    code: Some(name(&path)),
+                    path,
+                }),
+        );
+    }
+    Ok(files)
 }
 
 /// What a folder has under names of YAML files, not in folders in it, in order of name. That one of them is no file

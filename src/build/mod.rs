@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod discover;
+mod languages;
 mod moves;
 mod output;
 mod picture;
@@ -28,8 +29,9 @@ use rayon::prelude::*;
 use crate::check::rules::unreadable_file;
 use crate::contract::ReleaseFile;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::ir::{Project, Summary};
+use crate::ir::{Locale, Project, Summary};
 use crate::source::Sources;
+use crate::syntax::Coverage;
 use crate::syntax::schema::Grammar;
 use crate::target::{self, CopiedFile, OutputFile};
 
@@ -105,6 +107,45 @@ pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outco
     (catalogue.project().clone(), outcome)
 }
 
+/// How much of a project is translated into one of its further languages.
+#[derive(Debug)]
+pub struct Translation {
+    /// The language.
+    pub locale: Locale,
+    /// What all providers have in common, titles of the project and shared groups; none where it is not asked for.
+    pub common: Option<Coverage>,
+    /// By code, each sound provider, with the shared groups that it uses.
+    pub providers: BTreeMap<String, Coverage>,
+}
+
+/// Checks every spec, and says how much of it is translated into each further language of the project.
+pub fn translations(workspace: &Workspace, progress: &dyn Progress) -> (Vec<Translation>, Outcome) {
+    let (mut catalogue, report) = Catalogue::open(workspace);
+    catalogue.keep_coverage();
+    let mut report = catalogue.check(report, progress, &|_, _, _| None);
+    let locales = catalogue.project().locales.iter().skip(1);
+    let all = locales.zip(catalogue.common_coverage()).enumerate();
+    let translations = all.map(|(at, (locale, common))| Translation {
+        locale: *locale,
+        common: Some(common),
+        providers: report
+            .coverage
+            .iter_mut()
+            .filter_map(|(code, of_each)| {
+                Some((code.clone(), std::mem::take(of_each.get_mut(at)?)))
+            })
+            .collect(),
+    });
+    let translations = translations.collect();
+    let outcome = Outcome {
+        diagnostics: report.diagnostics,
+        sources: report.sources,
+        summaries: report.summaries,
+        ..Outcome::default()
+    };
+    (translations, outcome)
+}
+
 /// So many entries of the files about all providers are made in parallel before they are put together.
 const AT_ONCE: usize = 256;
 
@@ -138,23 +179,31 @@ fn run(
             return outcome;
         }
     };
-    let targets = target::all(catalogue.project());
+    let projects = catalogue.projects();
+    let targets: Vec<_> = projects
+        .iter()
+        .map(|project| target::all(project))
+        .collect();
     let stage = |file| output.stage(file).err().map(|finding| *finding);
     // Several providers may show the same picture.
     let copies = Mutex::new(BTreeSet::new());
-    let mut report = catalogue.check(report, progress, &|provider, summary, failed| {
+    let mut report = catalogue.check(report, progress, &|providers, summaries, failed| {
         // Once something is wrong nothing will be written, so nothing needs to be made.
         if failed {
             return None;
         }
-        let files = target::provider(&targets, provider, summary);
-        let shown = targets.iter().flat_map(|target| target.copies(provider));
-        copies
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(shown);
-        if let Some(publishing) = &publishing {
-            publishing.provider(provider, catalogue.project(), &files, summary);
+        let mut files = Vec::new();
+        let of_language = targets.iter().zip(providers).zip(summaries.iter_mut());
+        for ((targets, provider), summary) in of_language {
+            files.extend(target::provider(targets, provider, summary));
+            let shown = targets.iter().flat_map(|target| target.copies(provider));
+            copies
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(shown);
+        }
+        if let (Some(publishing), Some(provider)) = (&publishing, providers.first()) {
+            publishing.provider(provider, &projects, &files, summaries);
         }
         files.into_iter().find_map(stage)
     });
@@ -175,10 +224,17 @@ fn run(
         let project = settled
             .as_ref()
             .map_or(catalogue.project(), |it| &it.project);
-        let targets = target::all(project);
+        let mut targets: Vec<_> = target::all(project)
+            .into_iter()
+            .map(|target| (target, summaries))
+            .collect();
+        for (project, summaries) in projects.iter().skip(1).zip(&report.translated) {
+            let further = target::all(project).into_iter();
+            targets.extend(further.map(|target| (target, summaries)));
+        }
         let failures: Vec<Diagnostic> = targets
             .par_iter()
-            .flat_map_iter(|target| {
+            .flat_map_iter(|(target, summaries)| {
                 let some = |some: &[Summary]| -> Vec<Vec<String>> {
                     some.par_iter()
                         .map(|summary| target.entry(summary))
@@ -246,7 +302,7 @@ fn commit(
 
 /// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
 /// makes them.
-fn language() -> [OutputFile; 2] {
+fn language() -> [OutputFile; 3] {
     let file = |name: &str, grammar: Grammar| OutputFile {
         path: format!("schema/{name}.schema.json"),
         contents: grammar.document(),
@@ -254,5 +310,6 @@ fn language() -> [OutputFile; 2] {
     [
         file("provider", Grammar::Provider),
         file("group", Grammar::SharedGroup),
+        file("translations", Grammar::Translations),
     ]
 }

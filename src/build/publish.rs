@@ -110,23 +110,27 @@ impl Publishing {
         }))
     }
 
-    /// Compares a provider, of which these files were made, with what was released.
+    /// Compares a provider, of which these files were made, with what was released. Projects and summaries are those of each
+    /// language.
     pub(super) fn provider(
         &self,
         provider: &Provider,
-        project: &Project,
+        projects: &[&Project],
         files: &[OutputFile],
-        summary: &mut Summary,
+        summaries: &mut [Summary],
     ) {
-        let content = frontend::content(files, summary, project);
+        let content = frontend::content(files, summaries, projects);
         let contract = ProviderContract::of(provider, content.facts, content.forms);
         if let Some(file) = &self.file {
             let old = file.contract.providers.get(&provider.code);
             let changes = compare::provider(&provider.code, old, &contract);
-            summary.departure = (!changes.is_empty()).then(|| {
+            let departure = (!changes.is_empty()).then(|| {
                 let digest = contract.digest();
                 Box::new(Departure { digest, changes })
             });
+            if let Some(summary) = summaries.first_mut() {
+                summary.departure = departure;
+            }
         }
         if let Some(contracts) = &self.contracts {
             let mut contracts = contracts.lock().unwrap_or_else(PoisonError::into_inner);

@@ -162,7 +162,7 @@ impl Config {
                 .map_err(|unknown| Failure(Reason::Words(unknown.to_string())))?,
             None => self.workspace.clone(),
         };
-        let (mut catalogue, mut report) = Catalogue::open(&workspace);
+        let (mut catalogue, mut report) = Catalogue::open_untranslated(&workspace);
         // Which specs there are is not known without a sound project.
         if let Some(chosen) = chosen.as_ref().filter(|_| !report.failed()) {
             if chosen.is_nothing && !chosen.may_be_nothing {
@@ -172,10 +172,10 @@ impl Config {
             report.diagnostics.extend(missing);
             catalogue.retain(&|code| chosen.codes.iter().any(|wanted| wanted == code));
         }
-        let providers = Mutex::new(Vec::new());
-        let report = catalogue.check(report, &(), &|provider: &Provider, _, failed| {
-            if !failed {
-                providers
+        let sound = Mutex::new(Vec::new());
+        let report = catalogue.check(report, &(), &|providers: &[Provider], _, failed| {
+            if let (Some(provider), false) = (providers.first(), failed) {
+                sound
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)
                     .push(provider.clone());
@@ -191,7 +191,7 @@ impl Config {
         for line in render::concise(&report.diagnostics, &report.sources).lines() {
             println(&format!("cargo::warning={line}"));
         }
-        let mut providers = providers
+        let mut providers = sound
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         providers.sort_by(|a, b| a.code.cmp(&b.code));

@@ -144,7 +144,9 @@ fn warned(workspace: &Workspace, outcome: &Outcome) -> Option<BTreeSet<String>> 
         let file = outcome.sources.get(found.span()?.file)?;
         let path = Path::new(&file.path);
         let code = path.file_stem()?.to_str()?.to_owned();
-        (path.parent() == Some(workspace.specs.as_path())).then_some(code)
+        let folder = path.parent()?;
+        let is_translation = folder.parent() == Some(&workspace.translations());
+        (folder == workspace.specs || is_translation).then_some(code)
     };
     outcome.diagnostics.iter().map(about).collect()
 }

@@ -1,28 +1,26 @@
 //! Fields that need no definition: their name says what they are.
 
+use crate::ir::Words;
 use crate::source::{Span, Spanned};
-use crate::syntax::{FieldKeys, FieldType};
+use crate::syntax::{FieldKeys, FieldType, Text};
 
 /// The field of this name, if the language has one.
-pub(super) fn definition(name: &str) -> Option<FieldKeys> {
+pub(super) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
     let (field_type, title) = match name {
-        "mode" => (FieldType::Mode, "Mode"),
-        "currency" => (FieldType::Currency, "Currency"),
-        "currencies" => (FieldType::Currencies, "Currencies"),
-        "country" => (FieldType::Country, "Country"),
-        "countries" => (FieldType::Countries, "Countries"),
-        "features" => (FieldType::Features, "Features"),
-        "acknowledgement" => (
-            FieldType::Acknowledgement,
-            "I have set up my account at the provider",
-        ),
+        "mode" => (FieldType::Mode, words.mode),
+        "currency" => (FieldType::Currency, words.currency),
+        "currencies" => (FieldType::Currencies, words.currencies),
+        "country" => (FieldType::Country, words.country),
+        "countries" => (FieldType::Countries, words.countries),
+        "features" => (FieldType::Features, words.features),
+        "acknowledgement" => (FieldType::Acknowledgement, words.acknowledgement),
         _ => return None,
     };
     // They stand in no file; nothing is ever said about their own keys.
     let nowhere = Span::default();
     Some(FieldKeys {
         field_type: Some(Spanned::new(field_type, nowhere)),
-        title: Some(Spanned::new(title.to_owned(), nowhere)),
+        title: Some(Text(Spanned::new(title.to_owned(), nowhere))),
         ..FieldKeys::default()
     })
 }
@@ -31,12 +29,12 @@ pub(super) fn definition(name: &str) -> Option<FieldKeys> {
 pub(super) const MODES: &str = "modes";
 
 /// That list, at the set that asks for it.
-pub(super) fn modes(at: Span) -> FieldKeys {
-    let text = |words: &str| Some(Spanned::new(words.to_owned(), at));
+pub(super) fn modes(at: Span, words: &Words) -> FieldKeys {
+    let text = |words: &str| Some(Text(Spanned::new(words.to_owned(), at)));
     FieldKeys {
         field_type: Some(Spanned::new(FieldType::Multiselect, at)),
-        title: text("Modes"),
-        description: text("The modes that you have credentials for. One is enough."),
+        title: text(words.modes),
+        description: text(words.modes_help),
         ..FieldKeys::default()
     }
 }

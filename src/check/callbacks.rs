@@ -9,7 +9,7 @@ use super::{placeholder, rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Applies, Boxes, CONNECTION_ID, Callback, CallbackValue, Event, Form, Give, Step};
 use crate::source::{Span, Spanned};
-use crate::syntax::{self, StepCallbacks};
+use crate::syntax::{self, PortalText, StepCallbacks};
 
 /// The callbacks of a provider.
 pub(super) fn resolve(
@@ -25,8 +25,8 @@ pub(super) fn resolve(
             idle(written, value, diagnostics);
         }
         diagnostics.extend(rules::contradictory_entry::two_ways(
-            written.place.as_ref(),
-            written.given_to.as_ref(),
+            written.place.as_deref(),
+            written.given_to.as_deref(),
         ));
         diagnostics.extend(rules::contradictory_entry::two_modes(
             written.per_mode.as_ref(),
@@ -219,7 +219,7 @@ pub(super) fn boxes(
         Some(StepCallbacks::These(titles)) => titles,
     };
     let known = || context.spec.callbacks.iter().map(|it| it.title.as_str());
-    let is_known = |title: &&Spanned<String>| {
+    let is_known = |title: &&PortalText| {
         let found = known().any(|known| known == title.value);
         if !found && !context.is_lost(title) {
             diagnostics.push(rules::unknown_callback::report(title, known()));

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::picture::Pictures;
+use super::unfold::spoken;
 use crate::diagnostics::Diagnostic;
-use crate::ir;
-use crate::syntax::{self, SharedGroup};
+use crate::ir::{self, Words};
+use crate::source::{Span, Spanned};
+use crate::syntax::{self, SharedGroup, Translator};
 
 /// A provider and everything that it may refer to.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub struct Context<'a> {
     pub lost: &'a [String],
     /// Looks at the pictures beside the specs.
     pub pictures: &'a dyn Pictures,
+    /// Who has translations of titles that the spec does not write, where it was read in another language.
+    pub translator: Option<&'a Translator<'a>>,
 }
 
 impl Context<'_> {
@@ -38,6 +42,24 @@ impl Context<'_> {
             .iter()
             .filter_map(|found| found.fix.as_ref())
             .any(|fix| fix.replacement == name)
+    }
+
+    /// The compiler's own words in the language of the project.
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.project.locale)
+    }
+
+    /// A key as a title, where the spec writes none. `place` is the path to what has the key.
+    pub(super) fn spoken(&self, key: &str, place: &str) -> String {
+        let title = spoken(key);
+        let Some(translator) = self.translator else {
+            return title;
+        };
+        let source = Spanned::new(title, Span::default());
+        match translator.text(&source, place) {
+            Some(translation) => translation.value.clone(),
+            None => source.value,
+        }
     }
 
     /// The provider's name in running text.
@@ -80,7 +102,7 @@ impl Context<'_> {
         self.modes()
             .map(|mode| ir::Choice {
                 value: mode.name().to_owned(),
-                title: mode.title().to_owned(),
+                title: self.words().mode_title(mode).to_owned(),
                 description: None,
                 mode: Some(mode),
                 hosts: Vec::new(),

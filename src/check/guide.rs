@@ -12,7 +12,7 @@ use crate::ir::{
     Setting, Step,
 };
 use crate::source::Spanned;
-use crate::syntax::{self, StepEntry};
+use crate::syntax::{self, PortalText, StepEntry};
 
 /// The guide of a provider, the steps of shared groups in their places.
 pub(super) fn resolve(
@@ -80,11 +80,15 @@ pub(super) fn resolve(
     }
     let mut parse = |written: &Spanned<String>| text::parse(written, context, names, diagnostics);
     Guide {
-        intro: written.intro.as_ref().map(&mut parse),
-        requirements: written.requirements.iter().map(&mut parse).collect(),
+        intro: written.intro.as_deref().map(&mut parse),
+        requirements: written
+            .requirements
+            .iter()
+            .map(|text| parse(text))
+            .collect(),
         setup: steps,
-        modes: written.modes.as_ref().map(&mut parse),
-        renewal: written.renewal.as_ref().map(&mut parse),
+        modes: written.modes.as_deref().map(&mut parse),
+        renewal: written.renewal.as_deref().map(&mut parse),
         troubleshooting: written
             .troubleshooting
             .iter()
@@ -174,7 +178,7 @@ fn step(
             .as_ref()
             .map(|place| path(place))
             .unwrap_or_default(),
-        text: written.text.as_ref().map(&mut parse),
+        text: written.text.as_deref().map(&mut parse),
         commands: written
             .commands
             .as_ref()
@@ -215,7 +219,7 @@ fn screenshot(
 
 /// Settings with the project's values in them.
 pub(super) fn settings(
-    written: &syntax::Map<Spanned<String>>,
+    written: &syntax::Map<PortalText>,
     context: &Context<'_>,
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
@@ -250,7 +254,7 @@ pub(super) fn given(
 
 /// Whether it is a field of the language's own, which merchants choose in the form.
 pub(super) fn is_chosen_in_form(name: &str, context: &Context<'_>) -> bool {
-    builtin::definition(name).is_some() && context.spec.fields.get(name).is_none()
+    builtin::NAMES.contains(&name) && context.spec.fields.get(name).is_none()
 }
 
 /// The definition and the mode of a field in a set per mode, by its key on the wire.

@@ -3,7 +3,7 @@
 use super::applies::{accounts, applies_if};
 use super::context::Context;
 use super::names::Names;
-use super::{rules, text, unfold};
+use super::{rules, text};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Alphabet, Form, Issued};
 use crate::source::Spanned;
@@ -29,7 +29,10 @@ pub(super) fn resolve(
         let number = |limit: Option<&Spanned<u32>>| limit.map(|limit| limit.value);
         out.push(Issued {
             key: key.value.clone(),
-            title: title.map_or_else(|| unfold::spoken(key), |title| title.value.clone()),
+            title: title.map_or_else(
+                || context.spoken(key, &format!("issued.{key}.title")),
+                |title| title.value.clone(),
+            ),
             known_as: written.known_as.as_ref().map(|name| name.value.clone()),
             description: written
                 .description

@@ -3,7 +3,7 @@
 
 use super::context::{Context, mode_of};
 use super::names::Names;
-use super::{pattern, project, size, text};
+use super::{pattern, size, text, vocabulary};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{self, Choice, FieldKind, ModeMark, NamedCode, TextRules};
 use crate::source::Spanned;
@@ -40,8 +40,11 @@ pub(super) fn of(
                 _ => ir::OptionsFrom::AccountManager,
             };
             let source = from
-                .and_then(|from| from.description.as_ref())
-                .map_or_else(|| ir::Text::plain(knows.usual_words()), &mut parse);
+                .and_then(|from| from.description.as_deref())
+                .map_or_else(
+                    || ir::Text::plain(context.words().options_from(knows)),
+                    &mut parse,
+                );
             let request = from
                 .and_then(|from| from.request.as_ref())
                 .map(|request| request.value.clone());
@@ -81,7 +84,7 @@ fn text_rules(keys: &FieldKeys, most: u32) -> TextRules {
             .iter()
             .filter_map(|source| pattern::canonical(source).ok())
             .collect(),
-        pattern_description: text(keys.pattern_description.as_ref()),
+        pattern_description: text(keys.pattern_description.as_deref()),
         prefix: text(keys.prefix.as_ref()),
         suffix: text(keys.suffix.as_ref()),
         refused_prefix: None,
@@ -122,7 +125,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
         .map(|(value, option)| Choice {
             value: value.value.clone(),
             title: option.title().value.clone(),
-            description: option.description().map(&mut *parse),
+            description: option.description().map(|text| parse(text)),
             mode: option.mode().map(|mode| mode_of(mode.value)),
             hosts: Vec::new(),
         })
@@ -133,7 +136,7 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
 fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Vec<Choice> {
     let mut currencies = context.currencies();
     if keys.extra.as_ref().is_some_and(|extra| !extra.value) {
-        currencies.retain(|currency| project::is_currency(&currency.code));
+        currencies.retain(|currency| vocabulary::is_currency(&currency.code));
     }
     allowed(keys, &currencies)
 }
@@ -211,7 +214,7 @@ fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -
         key_pair: keys.key_pair.as_ref().map(|pair| ir::KeyPair {
             algorithm: pair.algorithm.as_ref().map(|name| name.value.clone()),
             public_file: pair.public_file.as_ref().map(|name| name.value.clone()),
-            public_half: pair.public_half.as_ref().map(parse),
+            public_half: pair.public_half.as_deref().map(parse),
         }),
     }
 }

@@ -28,12 +28,15 @@ mod senders;
 mod size;
 mod template;
 mod text;
+mod translation;
 mod unfold;
 mod url;
+pub mod vocabulary;
 mod whitelist;
 
 pub use context::{Context, SharedGroups};
 pub(crate) use explained::drop_explained;
+pub use translation::{Language, table};
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::ir;
@@ -52,6 +55,17 @@ pub fn provider(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opt
     let sound = !diagnostics[before..]
         .iter()
         .any(|found| found.rule.severity == Severity::Error);
+    sound.then_some(resolved.provider)
+}
+
+/// Checks a provider that is sound, in another language: only what translations can break.
+pub fn translated_provider(
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ir::Provider> {
+    let resolved = resolve::resolve(context, diagnostics);
+    rules::check_texts(&resolved, diagnostics);
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
     sound.then_some(resolved.provider)
 }
 

@@ -53,10 +53,10 @@ fn add(names: &mut Vec<String>, name: &str) {
 fn collect_names(entries: &[Spanned<Entry>], context: &Context<'_>, names: &mut Vec<String>) {
     for entry in entries {
         match &entry.value {
-            Entry::Name(name) if builtin::definition(name).is_some() => add(names, name),
+            Entry::Name(name) if builtin::NAMES.contains(&name.as_str()) => add(names, name),
             Entry::Field(here) => {
                 let name = here.0.field.as_ref();
-                if let Some(name) = name.filter(|name| builtin::definition(name).is_some()) {
+                if let Some(name) = name.filter(|name| builtin::NAMES.contains(&name.as_str())) {
                     add(names, name);
                 }
             }

@@ -1,9 +1,11 @@
 //! The plain texts of a spec that take no placeholders: titles, menu paths and other words without mark-up.
 
+use std::ops::Deref;
+
 use crate::source::Spanned;
 use crate::syntax::{
-    Account, Callback, Entry, FieldKeys, Link, Map, OneOrMany, Provider, SharedGroup, Step,
-    StepEntry, Whitelist,
+    Account, Callback, Entry, FieldKeys, KnownAs, Link, Map, PortalText, Provider, SharedGroup,
+    Step, StepEntry, Whitelist,
 };
 
 /// A plain text, and the key that it stands under.
@@ -62,18 +64,22 @@ pub(super) fn of_shared_group(group: &SharedGroup) -> Vec<Plain<'_>> {
     out
 }
 
-fn put<'a>(out: &mut Vec<Plain<'a>>, key: &'static str, text: Option<&'a Spanned<String>>) {
-    out.extend(text.map(|text| (key, text)));
+fn put<'a, T: Deref<Target = Spanned<String>>>(
+    out: &mut Vec<Plain<'a>>,
+    key: &'static str,
+    text: Option<&'a T>,
+) {
+    out.extend(text.map(|text| (key, &**text)));
 }
 
-fn names<'a>(out: &mut Vec<Plain<'a>>, set: &'a Map<Spanned<String>>) {
+fn names<'a>(out: &mut Vec<Plain<'a>>, set: &'a Map<PortalText>) {
     out.extend(set.iter().map(|(name, _)| ("set", name)));
 }
 
 fn of_field<'a>(keys: &'a FieldKeys, out: &mut Vec<Plain<'a>>) {
     put(out, "title", keys.title.as_ref());
-    let names = keys.known_as.iter().flat_map(OneOrMany::names);
-    out.extend(names.map(|name| ("known_as", name)));
+    let names = keys.known_as.iter().flat_map(KnownAs::names);
+    out.extend(names.map(|name| ("known_as", &**name)));
     put(
         out,
         "pattern_description",
@@ -136,7 +142,7 @@ fn of_entries<'a>(entries: impl IntoIterator<Item = &'a Spanned<Entry>>, out: &m
 fn of_whitelist<'a>(whitelist: &'a Whitelist, out: &mut Vec<Plain<'a>>) {
     put(out, "where", whitelist.place.as_ref());
     put(out, "given_to", whitelist.given_to.as_ref());
-    out.extend(whitelist.boxes.iter().map(|title| ("boxes", title)));
+    out.extend(whitelist.boxes.iter().map(|title| ("boxes", &**title)));
     names(out, &whitelist.set);
 }
 
@@ -144,7 +150,12 @@ fn of_callback<'a>(callback: &'a Callback, out: &mut Vec<Plain<'a>>) {
     put(out, "title", Some(&callback.title));
     put(out, "where", callback.place.as_ref());
     put(out, "given_to", callback.given_to.as_ref());
-    out.extend(callback.events.iter().map(|event| ("events", event.name())));
+    out.extend(
+        callback
+            .events
+            .iter()
+            .map(|event| ("events", &**event.name())),
+    );
     names(out, &callback.set);
 }
 
@@ -152,5 +163,5 @@ fn of_callback<'a>(callback: &'a Callback, out: &mut Vec<Plain<'a>>) {
 fn of_step<'a>(step: &'a Step, out: &mut Vec<Plain<'a>>) {
     put(out, "where", step.place.as_ref());
     names(out, &step.set);
-    out.extend(step.screenshots.iter().map(|shot| ("alt", &shot.alt)));
+    out.extend(step.screenshots.iter().map(|shot| ("alt", &*shot.alt)));
 }

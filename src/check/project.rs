@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use ipnet::IpNet;
-use iso_currency::{Currency, IntoEnumIterator};
+use iso_currency::Currency;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
 use super::rules::{invalid_project, malformed_name};
+use super::vocabulary::{countries, currencies};
 use super::{brand, placeholder};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project};
+use crate::ir::{Address, Brand, Locale, NamedCode, Package, Project, Words};
 use crate::source::{FileId, Span};
 
 /// What `provspec.toml` says.
@@ -34,12 +35,14 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             project: Project {
+                locale: Locale::default(),
+                locales: vec![Locale::default()],
                 brand: brand::placeholders(),
                 addresses: Vec::new(),
                 values: BTreeMap::new(),
                 features: Vec::new(),
-                currencies: currencies(None, &[]),
-                countries: countries(),
+                currencies: currencies(None, &[], Words::of(Locale::default())),
+                countries: countries(Words::of(Locale::default())),
                 package: Package::default(),
                 rust_path: None,
             },
@@ -55,6 +58,7 @@ impl Default for Config {
 #[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 struct Document {
+    locales: Option<Spanned<Vec<Spanned<String>>>>,
     brand: brand::Table,
     brands: BTreeMap<Spanned<String>, brand::Table>,
     values: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -85,7 +89,8 @@ struct CurrencyKeys {
 struct FrontendKeys {
     name: Option<Spanned<String>>,
     version: Option<Spanned<String>>,
-    locales: Option<Spanned<Vec<Spanned<String>>>>,
+    /// It stands at the top.
+    locales: Option<Spanned<toml::Value>>,
     releases: Option<String>,
 }
 
@@ -153,6 +158,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let mut say = |range: std::ops::Range<usize>, message: String| {
         diagnostics.push(invalid_project::report(Span::new(file, range), &message));
     };
+    if let Some(tags) = document.locales {
+        config.project.locales = locales(tags, &mut say);
+        config.project.locale = config.project.locales.first().copied().unwrap_or_default();
+    }
     brand::lay(document.brand, "brand", &mut config.project.brand, &mut say);
     config.brands = brand::further(document.brands, &config.project.brand, &mut say);
     for (name, value) in document.values {
@@ -214,7 +223,11 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         .currencies
         .codes
         .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
-    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0);
+    let words = Words::of(config.project.locale);
+    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0, words);
+    if config.project.locale != Locale::default() {
+        config.project.countries = countries(words);
+    }
     let package = &mut config.project.package;
     if let Some(name) = document.frontend.name {
         if !is_package_name(name.get_ref()) {
@@ -237,29 +250,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     if let Some(releases) = document.frontend.releases {
         config.releases = releases;
     }
-    if let Some(tags) = document.frontend.locales {
-        if tags.get_ref().is_empty() {
-            let words = "there is no language in `locales`: leave the key out for `en`";
-            say(tags.span(), words.to_owned());
-        }
-        package.locales.clear();
-        for tag in tags.into_inner() {
-            match Locale::ALL.into_iter().find(|it| it.tag() == tag.get_ref()) {
-                Some(locale) if package.locales.contains(&locale) => say(
-                    tag.span(),
-                    format!("`{}` is in `locales` twice", tag.get_ref()),
-                ),
-                Some(locale) => package.locales.push(locale),
-                None => {
-                    let known = Locale::ALL.map(|it| format!("`{}`", it.tag())).join(", ");
-                    let tag = (tag.span(), tag.get_ref());
-                    say(
-                        tag.0,
-                        format!("there are no words in `{}`; there are in {known}", tag.1),
-                    );
-                }
-            }
-        }
+    if let Some(misplaced) = document.frontend.locales {
+        let why = "`locales` stands at the top of the file, above the first table: the languages are those of \
+                   all outputs";
+        say(misplaced.span(), why.to_owned());
     }
     if let Some(path) = document.rust.path {
         if is_rust_path(path.get_ref()) {
@@ -280,44 +274,36 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     config
 }
 
-/// The currencies of ISO 4217 that people pay in (or just `codes` of them), then the project's own.
-fn currencies(codes: Option<&[String]>, extra: &[NamedCode]) -> Vec<NamedCode> {
-    let named = |currency: Currency| NamedCode {
-        code: currency.code().to_owned(),
-        title: currency.name().to_owned(),
-    };
-    let mut list: Vec<NamedCode> = match codes {
-        Some(codes) => codes
-            .iter()
-            .filter_map(|code| Currency::from_code(code))
-            .map(named)
-            .collect(),
-        // Codes that begin with X are metals, funds and tests.
-        None => Currency::iter()
-            .filter(|currency| !currency.is_fund() && !currency.code().starts_with('X'))
-            .map(named)
-            .collect(),
-    };
-    list.extend(extra.iter().cloned());
-    list
-}
-
-/// Whether it is a code of ISO 4217.
-pub(super) fn is_currency(code: &str) -> bool {
-    Currency::from_code(code).is_some()
-}
-
-/// The countries of ISO 3166-1 in order of name.
-fn countries() -> Vec<NamedCode> {
-    let mut list: Vec<NamedCode> = rust_iso3166::ALL
-        .iter()
-        .map(|country| NamedCode {
-            code: country.alpha2.to_owned(),
-            title: country.name.to_owned(),
-        })
-        .collect();
-    list.sort_by(|a, b| a.title.cmp(&b.title));
-    list
+/// The languages of the outputs, that of the specs first. What they cannot be is said.
+fn locales(
+    tags: Spanned<Vec<Spanned<String>>>,
+    say: &mut dyn FnMut(std::ops::Range<usize>, String),
+) -> Vec<Locale> {
+    if tags.get_ref().is_empty() {
+        let words = "there is no language in `locales`: leave the key out for `en`";
+        say(tags.span(), words.to_owned());
+    }
+    let mut locales = Vec::new();
+    for tag in tags.into_inner() {
+        let (place, tag) = (tag.span(), tag.into_inner());
+        match Locale::ALL.into_iter().find(|it| it.tag() == tag) {
+            Some(locale) if locales.contains(&locale) => {
+                say(place, format!("`{tag}` is in `locales` twice"));
+            }
+            Some(locale) => locales.push(locale),
+            None => {
+                let known = Locale::ALL.map(|it| format!("`{}`", it.tag())).join(", ");
+                say(
+                    place,
+                    format!("there are no words in `{tag}`; there are in {known}"),
+                );
+            }
+        }
+    }
+    if locales.is_empty() {
+        locales.push(Locale::default());
+    }
+    locales
 }
 
 /// The network that the text is; a single address is a network of one.

@@ -115,11 +115,10 @@ pub(super) fn resolve<'a>(
         guide: ir::Guide::default(),
     };
     for form in &forms {
-        let title = form
-            .account
-            .title
-            .as_ref()
-            .map_or_else(|| usual_title(form.key), |title| title.value.clone());
+        let title = form.account.title.as_ref().map_or_else(
+            || usual_title(form.key, context),
+            |title| title.value.clone(),
+        );
         provider.forms.push(ir::Form {
             key: form.key.value.clone(),
             title,
@@ -177,12 +176,13 @@ pub(super) fn renamed(written: Option<&syntax::OneOrMany>) -> Vec<String> {
 }
 
 /// The title of the kinds of account that every catalogue has.
-fn usual_title(key: &str) -> String {
+fn usual_title(key: &str, context: &Context<'_>) -> String {
+    let words = context.words();
     match key {
-        "provider" => "Provider account".to_owned(),
-        "merchant" => "Merchant account".to_owned(),
-        "h2h_merchant" => "H2H Merchant account".to_owned(),
-        _ => super::unfold::spoken(key),
+        "provider" => words.provider_account.to_owned(),
+        "merchant" => words.merchant_account.to_owned(),
+        "h2h_merchant" => words.h2h_merchant_account.to_owned(),
+        _ => context.spoken(key, &format!("accounts.{key}.title")),
     }
 }
 
@@ -193,9 +193,10 @@ fn links(context: &Context<'_>) -> Vec<ir::Link> {
         .iter()
         .map(|(key, link)| ir::Link {
             key: key.value.clone(),
-            title: link
-                .title()
-                .map_or_else(|| super::unfold::spoken(key), |title| title.value.clone()),
+            title: link.title().map_or_else(
+                || context.spoken(key, &format!("links.{key}.title")),
+                |title| title.value.clone(),
+            ),
             url: link.url().value.clone(),
         })
         .collect()

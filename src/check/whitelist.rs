@@ -36,8 +36,8 @@ pub(super) fn resolve(
     };
     diagnostics.extend(rules::too_many_addresses::report(written, &format, &list));
     diagnostics.extend(rules::contradictory_entry::two_ways(
-        written.place.as_ref(),
-        written.given_to.as_ref(),
+        written.place.as_deref(),
+        written.given_to.as_deref(),
     ));
     diagnostics.extend(rules::contradictory_entry::spaces(
         written.separator.as_ref(),

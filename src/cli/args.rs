@@ -99,6 +99,8 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page of the command, or write those of all its subcommands into the folder `--out`.
     Man(ManArgs),
+    /// Say how much of each provider is translated.
+    Translations(TranslationsArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -228,6 +230,30 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct TranslationsArgs {
+    /// Only these providers, by their codes.
+    #[arg(value_name = "PROVIDER")]
+    pub(super) providers: Vec<String>,
+    /// Only this language of the project, such as `uk`.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(super) locale: Option<String>,
+    /// Print what has no translation, ready to be filled in.
+    #[arg(long, conflicts_with = "format")]
+    pub(super) missing: bool,
+    /// How the table is printed.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// A table.
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct SchemaArgs {
     /// Which document the schema is of.
     #[arg(value_enum, default_value_t = SchemaOf::Provider)]
@@ -240,4 +266,6 @@ pub(super) enum SchemaOf {
     Provider,
     /// A shared group.
     Group,
+    /// A file of translations.
+    Translations,
 }

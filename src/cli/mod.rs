@@ -15,6 +15,7 @@ mod progress;
 mod release;
 mod schema;
 mod terminal;
+mod translations;
 
 use std::process::ExitCode;
 
@@ -55,5 +56,6 @@ pub fn run() -> ExitCode {
         Command::Man(options) => man::run(&args.project, options),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
+        Command::Translations(options) => over(&|workspace| translations::run(workspace, options)),
     })
 }

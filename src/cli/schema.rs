@@ -9,6 +9,7 @@ pub(super) fn run(options: &SchemaArgs) -> u8 {
     let grammar = match options.of {
         SchemaOf::Provider => Grammar::Provider,
         SchemaOf::Group => Grammar::SharedGroup,
+        SchemaOf::Translations => Grammar::Translations,
     };
     print(&grammar.document(), SUCCESS)
 }

@@ -6,7 +6,7 @@ mod suggest;
 
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
-pub use suggest::{closest, list_names};
+pub use suggest::{closest, list_names, most_alike};
 
 use crate::source::Span;
 
@@ -169,6 +169,11 @@ impl Diagnostic {
             None if known.is_empty() => self,
             None => self.help(format!("known here: {}", list_names(&known))),
         }
+    }
+
+    /// Whether it keeps everything from being built.
+    pub fn is_error(&self) -> bool {
+        self.rule.severity == Severity::Error
     }
 
     /// Where it is, if it is about a place.

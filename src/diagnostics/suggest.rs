@@ -31,6 +31,20 @@ fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, name)| *name)
 }
 
+/// The known text that is most like this one, if one is more alike than not.
+pub fn most_alike<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known
+        .into_iter()
+        .map(|other| (strsim::normalized_damerau_levenshtein(text, other), other));
+    // Of two that are as near, the first.
+    let best = scored.fold(None, |best: Option<(f64, &str)>, it| match best {
+        Some(best) if best.0 >= it.0 => Some(best),
+        _ => Some(it),
+    });
+    best.filter(|(likeness, _)| *likeness > 0.5)
+        .map(|(_, text)| text)
+}
+
 /// At most ten of the names, in back-ticks, and how many more there are.
 pub fn list_names(names: &[&str]) -> String {
     const SHOWN: usize = 10;

@@ -1,6 +1,6 @@
 //! One field of a connection form.
 
-use super::{Condition, Deprecation, FileRules, Group, Host, Mode, Pattern, Text};
+use super::{Condition, Deprecation, FileRules, Group, Host, Locale, Mode, Pattern, Text, Words};
 
 /// One field, as one form shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,14 +52,13 @@ pub struct Field {
 impl Field {
     /// The names that the provider has for it, in quotation marks: `“MID” or “merchant number”`.
     pub fn names_there(&self) -> Option<String> {
+        self.names_there_in(Words::of(Locale::En))
+    }
+
+    /// The same in the words of a language.
+    pub fn names_there_in(&self, words: &Words) -> Option<String> {
         let first = self.known_as.as_ref()?;
-        let mut said = format!("“{first}”");
-        for (at, name) in self.also_known_as.iter().enumerate() {
-            let last = at + 1 == self.also_known_as.len();
-            said += if last { " or " } else { ", " };
-            said += &format!("“{name}”");
-        }
-        Some(said)
+        Some(words.any_of(std::iter::once(first).chain(&self.also_known_as)))
     }
 
     /// Whether the field must be filled in whenever it is shown.
@@ -292,14 +291,7 @@ impl OptionsFrom {
 
     /// What is said of the options where the spec says nothing.
     pub fn usual_words(self) -> &'static str {
-        match self {
-            Self::ProviderApi => {
-                "The options are those that the provider has switched on for your account."
-            }
-            Self::AccountManager => {
-                "Your account manager at the provider knows which one is yours."
-            }
-        }
+        Words::of(Locale::En).options_from(self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Files in a connection form.
 
-use super::Text;
+use super::{Locale, Text, Words};
 
 /// The rules of a file. On the wire a file is a base64 `data:` URL (RFC 2397) with an optional `name`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,34 +24,29 @@ pub struct FileRules {
 impl FileRules {
     /// The largest size in words, exactly: `20 KB`, `16 KiB`, `1,337 bytes`.
     pub fn max_size_in_words(&self) -> String {
-        let (count, unit) = self.max_size_in_units();
-        let unit = match unit {
-            SizeUnit::Megabytes => "MB",
-            SizeUnit::Mebibytes => "MiB",
-            SizeUnit::Kilobytes => "KB",
-            SizeUnit::Kibibytes => "KiB",
-            SizeUnit::Bytes => "bytes",
-        };
-        format!("{} {unit}", grouped(count, ","))
+        Words::of(Locale::En).size(self.max_size)
     }
 
     /// The largest size in the largest unit of which it is whole.
     pub fn max_size_in_units(&self) -> (u64, SizeUnit) {
-        const UNITS: [(u64, SizeUnit); 4] = [
-            (1_000_000, SizeUnit::Megabytes),
-            (1 << 20, SizeUnit::Mebibytes),
-            (1_000, SizeUnit::Kilobytes),
-            (1 << 10, SizeUnit::Kibibytes),
-        ];
-        let exact = |(unit, _): &(u64, SizeUnit)| {
-            self.max_size >= *unit && self.max_size.is_multiple_of(*unit)
-        };
-        let (size, unit) = UNITS
-            .into_iter()
-            .find(exact)
-            .unwrap_or((1, SizeUnit::Bytes));
-        (self.max_size / size, unit)
+        in_units(self.max_size)
     }
+}
+
+/// A size in the largest unit of which it is whole.
+pub(super) fn in_units(bytes: u64) -> (u64, SizeUnit) {
+    const UNITS: [(u64, SizeUnit); 4] = [
+        (1_000_000, SizeUnit::Megabytes),
+        (1 << 20, SizeUnit::Mebibytes),
+        (1_000, SizeUnit::Kilobytes),
+        (1 << 10, SizeUnit::Kibibytes),
+    ];
+    let exact = |(unit, _): &(u64, SizeUnit)| bytes >= *unit && bytes.is_multiple_of(*unit);
+    let (size, unit) = UNITS
+        .into_iter()
+        .find(exact)
+        .unwrap_or((1, SizeUnit::Bytes));
+    (bytes / size, unit)
 }
 
 /// A unit of sizes: `KB` and `MB` are powers of 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
@@ -135,17 +130,7 @@ impl FileFormat {
 
     /// In words, for a merchant: `a PKCS#12 container`.
     pub fn description(self) -> &'static str {
-        match self {
-            Self::Pkcs12 => "PKCS#12 container",
-            Self::PrivateKey => "private key in PEM format",
-            Self::PublicKey => "public key in PEM format",
-            Self::Certificate => "certificate (PEM or DER)",
-            Self::CertificateRequest => "certificate request (PEM or DER)",
-            Self::Pem => "PEM file",
-            Self::Text => "text file",
-            Self::Any => "file",
-            Self::Json => "JSON file",
-        }
+        Words::of(Locale::En).file_format(self)
     }
 
     /// Usual extensions, with the dot, the commonest first. Empty = any.

@@ -1,15 +1,13 @@
 //! How long a text has to be, as people say it.
 
-use std::fmt;
-
-use super::FieldKind;
+use super::{FieldKind, Words};
 
 /// Lengths that say nothing to a merchant: a box takes some text, and not a novel.
 const USUAL_LENGTH: u32 = 255;
 /// The longest e-mail address there is (RFC 5321).
 const LONGEST_EMAIL: u32 = 254;
 
-/// How many characters a text has to have. Its `Display` says so in English.
+/// How many characters a text has to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
     /// So many.
@@ -34,33 +32,6 @@ impl Length {
     }
 }
 
-impl fmt::Display for Length {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = match self {
-            Self::Exactly(count) => {
-                f.write_str("exactly ")?;
-                count
-            }
-            Self::Between(least, most) => {
-                write!(f, "{least} to ")?;
-                most
-            }
-            Self::AtLeast(least) => {
-                f.write_str("at least ")?;
-                least
-            }
-            Self::UpTo(most) => {
-                f.write_str("up to ")?;
-                most
-            }
-        };
-        match count {
-            1 => f.write_str("1 character"),
-            _ => write!(f, "{count} characters"),
-        }
-    }
-}
-
 impl FieldKind {
     /// How long a text has to be: nothing where it is as long as any box takes, or where the words for its pattern have
     /// said it.
@@ -73,21 +44,28 @@ impl FieldKind {
             _ => return None,
         };
         // Words with a number in them say the length.
-        let words = rules.pattern_description.as_deref().unwrap_or_default();
-        match words.contains(|c: char| c.is_ascii_digit()) {
+        let said = rules.pattern_description.as_deref().unwrap_or_default();
+        match said.contains(|c: char| c.is_ascii_digit()) {
             true => None,
             false => Length::of(rules.min_length, rules.max_length, usual),
         }
+    }
+
+    /// The same in the words of a language.
+    pub fn length_in(&self, words: &Words) -> Option<String> {
+        self.length().map(|length| words.length(length))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Length, USUAL_LENGTH};
+    use super::{Length, USUAL_LENGTH, Words};
+    use crate::ir::Locale;
 
     #[test]
     fn lengths_read_as_people_say_them() {
-        let words = |least, most| Length::of(least, most, USUAL_LENGTH).map(|it| it.to_string());
+        let said = |length| Words::of(Locale::En).length(length);
+        let words = |least, most| Length::of(least, most, USUAL_LENGTH).map(said);
         assert_eq!(words(32, 32).as_deref(), Some("exactly 32 characters"));
         assert_eq!(words(1, 1).as_deref(), Some("exactly 1 character"));
         assert_eq!(words(1, 14).as_deref(), Some("up to 14 characters"));

@@ -25,6 +25,7 @@ mod summary;
 mod text;
 mod violation;
 pub mod whitelist;
+pub mod words;
 
 pub use condition::{Condition, Test};
 pub use field::{
@@ -51,3 +52,4 @@ pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;
 pub use whitelist::Whitelist;
+pub use words::Words;

@@ -10,6 +10,10 @@ use super::{History, Text, Variable};
 /// The project's configuration, checked.
 #[derive(Debug, Clone)]
 pub struct Project {
+    /// The language that its titles are in, and the texts of providers beside it.
+    pub locale: Locale,
+    /// The languages of the outputs. The first is that of the specs, and of whoever asks for none.
+    pub locales: Vec<Locale>,
     /// Who the outputs speak for.
     pub brand: Brand,
     /// The addresses that requests to providers come from, in order.
@@ -22,21 +26,19 @@ pub struct Project {
     pub currencies: Vec<NamedCode>,
     /// The countries a connection may name.
     pub countries: Vec<NamedCode>,
-    /// What the frontend package is called, and the languages of its words.
+    /// What the frontend package is called.
     pub package: Package,
     /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
     pub rust_path: Option<String>,
 }
 
-/// What the frontend package is called, and the languages of its words.
+/// What the frontend package is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     /// Its name in a registry of npm, such as `@example-pay/connection-forms`.
     pub name: String,
     /// Its version (Semantic Versioning 2.0.0); none = the project does not say.
     pub version: Option<String>,
-    /// The languages in which it says what is wrong; the first is that of whoever asks for none.
-    pub locales: Vec<Locale>,
     /// What has changed in it from release to release; none = it was never released.
     pub history: Option<History>,
 }
@@ -53,7 +55,6 @@ impl Default for Package {
         Self {
             name: "connection-forms".to_owned(),
             version: None,
-            locales: vec![Locale::En],
             history: None,
         }
     }
@@ -75,6 +76,12 @@ pub struct Brand {
 }
 
 impl Project {
+    /// The tag of its language, where that is not the language of the specs.
+    pub fn further_tag(&self) -> Option<&'static str> {
+        let is_first = self.locales.first().is_none_or(|it| *it == self.locale);
+        (!is_first).then(|| self.locale.tag())
+    }
+
     /// The values that hold placeholders for a later stage (`{{custom.…}}`).
     pub fn placeholders(&self) -> Vec<&str> {
         let brand = &self.brand;

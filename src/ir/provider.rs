@@ -1,6 +1,8 @@
 //! A payment provider and what the whole catalogue knows of it.
 
-use super::{Callback, Field, Form, Guide, Host, Issued, NamedCode, Sender, Whitelist};
+use super::{
+    Callback, Field, Form, Guide, Host, Issued, Locale, NamedCode, Sender, Whitelist, Words,
+};
 
 /// One payment provider, checked.
 #[derive(Debug, Clone)]
@@ -122,10 +124,7 @@ impl Mode {
 
     /// The word on a form.
     pub fn title(self) -> &'static str {
-        match self {
-            Self::Test => "Test",
-            Self::Live => "Live",
-        }
+        Words::of(Locale::En).mode_title(self)
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Condition, Map};
+use super::{Condition, Map, PortalText, Text};
 use crate::source::Spanned;
 
 /// A box at the provider for a URL. Exactly one of `url`, `leave_empty`, `merchant_url`,
@@ -12,7 +12,7 @@ use crate::source::Spanned;
 #[serde(deny_unknown_fields)]
 pub struct Callback {
     /// The provider's own name for the box.
-    pub title: Spanned<String>,
+    pub title: PortalText,
     /// The URL to enter; `{callbacks_base_url}` stands for the project's base, `{code}` for the provider's
     /// code, `{name}` for a value of the project.
     pub url: Option<Spanned<String>>,
@@ -26,9 +26,9 @@ pub struct Callback {
     pub automatic: Option<Spanned<bool>>,
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
-    pub place: Option<Spanned<String>>,
+    pub place: Option<PortalText>,
     /// Who is told the URL, where it is not entered in a portal.
-    pub given_to: Option<Spanned<String>>,
+    pub given_to: Option<Text>,
     /// Whether test and live have a box each.
     pub per_mode: Option<Spanned<bool>>,
     /// Events to switch on beside the URL, by their names at the provider; with `automatic`, those that the company
@@ -37,7 +37,7 @@ pub struct Callback {
     pub events: Vec<Event>,
     /// Settings to make beside the URL, or for URLs that the company hands in: name → value.
     #[serde(default)]
-    pub set: Map<Spanned<String>>,
+    pub set: Map<PortalText>,
     /// Fields whose value the merchant has when the URL is entered.
     #[serde(default)]
     pub gives: Vec<Spanned<String>>,
@@ -47,7 +47,7 @@ pub struct Callback {
     /// It is needed only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// A remark.
-    pub note: Option<Spanned<String>>,
+    pub note: Option<Text>,
 }
 
 /// An event by its name at the provider, or a map that says for whom it is.
@@ -56,7 +56,7 @@ pub struct Callback {
 pub enum Event {
     /// The name.
     #[serde(rename = "$text")]
-    Name(Spanned<String>),
+    Name(PortalText),
     /// The name, and for whom it is.
     #[serde(rename = "$map")]
     Limited(LimitedEvent),
@@ -67,7 +67,7 @@ pub enum Event {
 #[serde(deny_unknown_fields)]
 pub struct LimitedEvent {
     /// Its name at the provider.
-    pub name: Spanned<String>,
+    pub name: PortalText,
     /// Accounts it is for. Default: those of the callback.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,
@@ -77,7 +77,7 @@ pub struct LimitedEvent {
 
 impl Event {
     /// Its name at the provider.
-    pub fn name(&self) -> &Spanned<String> {
+    pub fn name(&self) -> &PortalText {
         match self {
             Self::Name(name) => name,
             Self::Limited(event) => &event.name,

@@ -11,6 +11,8 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use super::text::{PORTAL_TEXT, TEXT};
+use super::translate::Translator;
 use crate::source::{SPANNED, SPANNED_FIELDS, Span, Spanned};
 use crate::yaml::{Kind, Node};
 
@@ -49,12 +51,35 @@ fn whole(value: f64) -> Option<i64> {
 
 /// A node to read from.
 #[derive(Clone, Copy)]
-pub(super) struct FromNode<'n>(pub(super) &'n Node);
+pub(super) struct FromNode<'n> {
+    node: &'n Node,
+    /// Who has translations of the texts in it.
+    translator: Option<&'n Translator<'n>>,
+}
 
 impl<'n> FromNode<'n> {
+    /// The node as it is, or with its texts translated.
+    pub(super) fn new(node: &'n Node, translator: Option<&'n Translator<'n>>) -> Self {
+        Self { node, translator }
+    }
+
+    /// The same of a node inside.
+    fn of(self, node: &'n Node) -> Self {
+        Self { node, ..self }
+    }
+
+    /// The translation of the text that it is.
+    fn translation(self, due: bool) -> Option<&'n Spanned<String>> {
+        let translator = self.translator?;
+        match &self.node.kind {
+            Kind::Text(text) => translator.here(text, self.node.span, due),
+            _ => None,
+        }
+    }
+
     fn here(self, error: Misfit) -> Misfit {
         Misfit {
-            span: error.span.or(Some(self.0.span)),
+            span: error.span.or(Some(self.node.span)),
             ..error
         }
     }
@@ -64,7 +89,7 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match &self.0.kind {
+        match &self.node.kind {
             Kind::Null => visitor.visit_unit(),
             Kind::Bool(value) => visitor.visit_bool(*value),
             Kind::Integer(value) => visitor.visit_i64(*value),
@@ -74,10 +99,14 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
                 None => visitor.visit_f64(*value),
             },
             Kind::Text(value) => visitor.visit_borrowed_str(value),
-            Kind::List(items) => visitor.visit_seq(Items(items.iter())),
+            Kind::List(items) => visitor.visit_seq(Items {
+                rest: items.iter().enumerate(),
+                list: self,
+            }),
             Kind::Map(entries) => visitor.visit_map(Entries {
                 rest: entries.iter(),
                 value: None,
+                map: self,
             }),
         }
         .map_err(|error| self.here(error))
@@ -89,10 +118,18 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        visitor.visit_newtype_struct(self)
+        let translation = match name {
+            TEXT => self.translation(true),
+            PORTAL_TEXT => self.translation(false),
+            _ => None,
+        };
+        match translation {
+            Some(translation) => visitor.visit_newtype_struct(Key(translation)),
+            None => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -103,8 +140,8 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
     ) -> Result<V::Value, Misfit> {
         if name == SPANNED {
             return visitor.visit_map(Position {
-                span: self.0.span,
-                value: Whole::Node(self.0),
+                span: self.node.span,
+                value: Whole::Node(self),
                 at: 0,
             });
         }
@@ -118,7 +155,7 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let has = |shape: &'static str| variants.contains(&shape).then_some(shape);
-        let variant = match &self.0.kind {
+        let variant = match &self.node.kind {
             Kind::Text(text) => has("$text")
                 .or(has("$scalar"))
                 .or_else(|| variants.iter().copied().find(|name| name == text)),
@@ -137,7 +174,7 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
         })?;
         visitor.visit_enum(Variant {
             name: variant,
-            node: self.0,
+            node: self,
         })
     }
 
@@ -147,7 +184,10 @@ impl<'de, 'n: 'de> Deserializer<'de> for FromNode<'n> {
     }
 }
 
-struct Items<'n>(std::slice::Iter<'n, Node>);
+struct Items<'n> {
+    rest: std::iter::Enumerate<std::slice::Iter<'n, Node>>,
+    list: FromNode<'n>,
+}
 
 impl<'de, 'n: 'de> SeqAccess<'de> for Items<'n> {
     type Error = Misfit;
@@ -156,20 +196,26 @@ impl<'de, 'n: 'de> SeqAccess<'de> for Items<'n> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Misfit> {
-        self.0
-            .next()
-            .map(|node| seed.deserialize(FromNode(node)))
-            .transpose()
+        let Some((at, node)) = self.rest.next() else {
+            return Ok(None);
+        };
+        let back = self.list.translator.map(|it| (it, it.enter_item(at)));
+        let item = seed.deserialize(self.list.of(node));
+        if let Some((translator, length)) = back {
+            translator.leave(length);
+        }
+        item.map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
+        Some(self.rest.len())
     }
 }
 
 struct Entries<'n> {
     rest: std::slice::Iter<'n, (Spanned<String>, Node)>,
-    value: Option<&'n Node>,
+    value: Option<&'n (Spanned<String>, Node)>,
+    map: FromNode<'n>,
 }
 
 impl<'de, 'n: 'de> MapAccess<'de> for Entries<'n> {
@@ -179,23 +225,27 @@ impl<'de, 'n: 'de> MapAccess<'de> for Entries<'n> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Misfit> {
-        let Some((key, value)) = self.rest.next() else {
-            return Ok(None);
-        };
-        self.value = Some(value);
-        seed.deserialize(Key(key)).map(Some)
+        self.value = self.rest.next();
+        self.value
+            .map(|(key, _)| seed.deserialize(Key(key)))
+            .transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
-        let value = self
+        let (key, value) = self
             .value
             .take()
             .ok_or_else(|| <Misfit as de::Error>::custom("a value before its key"))?;
-        seed.deserialize(FromNode(value))
+        let back = self.map.translator.map(|it| (it, it.enter(key)));
+        let value = seed.deserialize(self.map.of(value));
+        if let Some((translator, length)) = back {
+            translator.leave(length);
+        }
+        value
     }
 }
 
-/// The key of an entry, as a text or as a text with its position.
+/// The key of an entry, or a translation: a text, or a text with its position.
 struct Key<'n>(&'n Spanned<String>);
 
 impl<'de, 'n: 'de> Deserializer<'de> for Key<'n> {
@@ -234,7 +284,7 @@ struct Position<'n> {
 /// What a position is of.
 #[derive(Clone, Copy)]
 enum Whole<'n> {
-    Node(&'n Node),
+    Node(FromNode<'n>),
     Key(&'n str),
 }
 
@@ -257,7 +307,7 @@ impl<'de, 'n: 'de> MapAccess<'de> for Position<'n> {
         self.at += 1;
         match (number, self.value) {
             (Some(number), _) => seed.deserialize(number.into_deserializer()),
-            (None, Whole::Node(node)) => seed.deserialize(FromNode(node)),
+            (None, Whole::Node(node)) => seed.deserialize(node),
             (None, Whole::Key(key)) => seed.deserialize(key.into_deserializer()),
         }
     }
@@ -266,7 +316,7 @@ impl<'de, 'n: 'de> MapAccess<'de> for Position<'n> {
 /// A variant and the whole node as its content.
 struct Variant<'n> {
     name: &'static str,
-    node: &'n Node,
+    node: FromNode<'n>,
 }
 
 impl<'de, 'n: 'de> EnumAccess<'de> for Variant<'n> {
@@ -287,11 +337,11 @@ impl<'de, 'n: 'de> VariantAccess<'de> for Variant<'n> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
-        seed.deserialize(FromNode(self.node))
+        seed.deserialize(self.node)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misfit> {
-        FromNode(self.node).deserialize_any(visitor)
+        self.node.deserialize_any(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -299,6 +349,6 @@ impl<'de, 'n: 'de> VariantAccess<'de> for Variant<'n> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        FromNode(self.node).deserialize_any(visitor)
+        self.node.deserialize_any(visitor)
     }
 }

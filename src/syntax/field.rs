@@ -6,7 +6,7 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Condition, Deprecation, Map, OneOrMany};
+use super::{Condition, Deprecation, KnownAs, Map, OneOrMany, PortalText, Text};
 use crate::source::Spanned;
 
 /// The keys of a field. Under `fields:` they define it; in a form or a shared group's use they change it
@@ -21,11 +21,11 @@ pub struct FieldKeys {
     pub field: Option<Spanned<String>>,
     /// Title on the form.
     #[schemars(length(min = 1))]
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// The provider's own name for the same thing; or a list of them, the one of the portal first.
-    pub known_as: Option<OneOrMany>,
+    pub known_as: Option<KnownAs>,
     /// Help for the merchant: what it is, how to tell it from its neighbours.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// A value that the field accepts. Not for secrets.
     pub example: Option<Spanned<Value>>,
     /// The value the form starts with. Not for secrets.
@@ -43,7 +43,7 @@ pub struct FieldKeys {
     /// of patterns that all match.
     pub pattern: Option<OneOrMany>,
     /// What the pattern asks for, in words: `14 digits`.
-    pub pattern_description: Option<Spanned<String>>,
+    pub pattern_description: Option<Text>,
     /// Text that the value begins with.
     pub prefix: Option<Spanned<String>>,
     /// Text that the value ends with.
@@ -319,7 +319,7 @@ pub enum Scalar {
 pub enum OptionTitle {
     /// The title.
     #[serde(rename = "$text")]
-    Title(Spanned<String>),
+    Title(Text),
     /// The title and more.
     #[serde(rename = "$map")]
     Detail(OptionDetail),
@@ -330,9 +330,9 @@ pub enum OptionTitle {
 #[serde(deny_unknown_fields)]
 pub struct OptionDetail {
     /// What the form shows.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// What choosing it means.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The mode that choosing it means, of a field that decides the mode.
     pub mode: Option<Spanned<super::Mode>>,
     /// The API hosts for those who choose it, as URLs: in place of those of the account and of the provider.
@@ -341,7 +341,7 @@ pub struct OptionDetail {
 
 impl OptionTitle {
     /// What the form shows.
-    pub fn title(&self) -> &Spanned<String> {
+    pub fn title(&self) -> &Text {
         match self {
             Self::Title(title) => title,
             Self::Detail(detail) => &detail.title,
@@ -349,7 +349,7 @@ impl OptionTitle {
     }
 
     /// What choosing it means.
-    pub fn description(&self) -> Option<&Spanned<String>> {
+    pub fn description(&self) -> Option<&Text> {
         match self {
             Self::Title(_) => None,
             Self::Detail(detail) => detail.description.as_ref(),
@@ -380,7 +380,7 @@ pub struct OptionsFrom {
     /// Who knows them.
     pub source: Spanned<OptionsSource>,
     /// What they are, in words.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The call that lists them, such as `GET /gateways/listGateways`.
     pub request: Option<Spanned<String>>,
 }
@@ -436,11 +436,11 @@ pub enum FileInput {
 #[serde(deny_unknown_fields)]
 pub struct KeyPair {
     /// Algorithm and size in words, such as `RSA, 2048 bits`.
-    pub algorithm: Option<Spanned<String>>,
+    pub algorithm: Option<PortalText>,
     /// Name of the file with the public half; `{key}` stands for the value of another field.
     pub public_file: Option<Spanned<String>>,
     /// Where the public half goes.
-    pub public_half: Option<Spanned<String>>,
+    pub public_half: Option<Text>,
 }
 
 /// Who makes a value up.

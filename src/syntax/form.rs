@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::field::field_schema;
-use super::{Condition, Deprecation, FieldKeys, Hosts, Map, OneOrMany, Override, Senders};
+use super::{Condition, Deprecation, FieldKeys, Hosts, Map, OneOrMany, Override, Senders, Text};
 use crate::source::Spanned;
 
 /// One kind of account that can be connected, and its form.
@@ -14,9 +14,9 @@ use crate::source::Spanned;
 #[serde(deny_unknown_fields)]
 pub struct Account {
     /// Title, such as `H2H Merchant account`. `provider`, `merchant` and `h2h_merchant` have usual ones.
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// What the account is for.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The form, top to bottom.
     #[schemars(length(min = 1))]
     pub form: Vec<Spanned<Entry>>,
@@ -82,9 +82,9 @@ pub struct Group {
     /// Key of the group, unique in the form.
     pub group: Spanned<String>,
     /// Heading.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// Help below the heading.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The whole group is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// What stands in it.
@@ -100,7 +100,7 @@ pub struct SharedUse {
     #[serde(rename = "use")]
     pub group: Spanned<String>,
     /// Another heading.
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// Another condition.
     pub when: Option<Spanned<Condition>>,
     /// What is different about the group's fields here.
@@ -138,9 +138,9 @@ pub struct Variants {
     /// Key of the select.
     pub variants: Spanned<String>,
     /// Title of the select.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// Help.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The choice is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// The options, each with its fields.
@@ -153,9 +153,9 @@ pub struct Variants {
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// What the select shows.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// What choosing it means.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The API hosts for those who choose it, as URLs: in place of those of the account and of the provider.
     pub hosts: Option<Hosts>,
     /// The fields of this option; may be empty.
@@ -170,11 +170,11 @@ pub struct Repeat {
     /// Key of the array.
     pub repeat: Spanned<String>,
     /// Heading.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// What one item is called.
-    pub item: Spanned<String>,
+    pub item: Text,
     /// Help below the heading.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// It is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// Fewest items; of 0 the list may be left out. Default: 1.

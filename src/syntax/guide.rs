@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Condition, Map};
+use super::{Condition, Map, PortalText, Text};
 use crate::source::Spanned;
 
 /// How a merchant gets everything the forms ask for. How to fill in the form is never written here: that
@@ -12,15 +12,15 @@ use crate::source::Spanned;
 #[serde(deny_unknown_fields, default)]
 pub struct Guide {
     /// What to know before starting.
-    pub intro: Option<Spanned<String>>,
+    pub intro: Option<Text>,
     /// What to have ready, beyond what the steps give.
-    pub requirements: Vec<Spanned<String>>,
+    pub requirements: Vec<Text>,
     /// The steps at the provider, in order.
     pub setup: Vec<Spanned<StepEntry>>,
     /// How test and live differ.
-    pub modes: Option<Spanned<String>>,
+    pub modes: Option<Text>,
     /// What to do when a credential expires or changes.
-    pub renewal: Option<Spanned<String>>,
+    pub renewal: Option<Text>,
     /// What may go wrong.
     pub troubleshooting: Vec<Question>,
 }
@@ -54,27 +54,27 @@ pub struct SharedSteps {
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// What is done, in the imperative.
-    pub title: Spanned<String>,
+    pub title: Text,
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
-    pub place: Option<Spanned<String>>,
+    pub place: Option<PortalText>,
     /// How it is done: paragraphs and lists with `**strong**`, `*emphasis*`, `` `code` `` and links
     /// (`[label](link:apply)`, `[label](field:account)`, `[label](https://…)`).
-    pub text: Option<Spanned<String>>,
+    pub text: Option<Text>,
     /// Commands to run, one a line.
     pub commands: Option<Spanned<String>>,
     /// Settings to make in the portal: name → value.
     #[serde(default)]
-    pub set: Map<Spanned<String>>,
+    pub set: Map<PortalText>,
     /// Fields whose value the merchant has after this step.
     #[serde(default)]
     pub gives: Vec<Spanned<String>>,
     /// Good to know.
-    pub note: Option<Spanned<String>>,
+    pub note: Option<Text>,
     /// Makes it easier.
-    pub tip: Option<Spanned<String>>,
+    pub tip: Option<Text>,
     /// Something breaks if it is missed.
-    pub warning: Option<Spanned<String>>,
+    pub warning: Option<Text>,
     /// The addresses are whitelisted in this step.
     pub whitelist: Option<Spanned<bool>>,
     /// The callback URLs are entered in this step: all of them, or those with these titles.
@@ -102,7 +102,7 @@ pub enum StepCallbacks {
     All(Spanned<bool>),
     /// Those with these titles.
     #[serde(rename = "$list")]
-    These(Vec<Spanned<String>>),
+    These(Vec<PortalText>),
 }
 
 /// A picture of the portal.
@@ -114,7 +114,7 @@ pub struct Screenshot {
     pub image: Spanned<String>,
     /// What it shows, for those who cannot see it.
     #[schemars(length(min = 1))]
-    pub alt: Spanned<String>,
+    pub alt: Text,
 }
 
 /// A question and its answer.
@@ -122,7 +122,7 @@ pub struct Screenshot {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// What goes wrong.
-    pub problem: Spanned<String>,
+    pub problem: Text,
     /// What to do.
-    pub answer: Spanned<String>,
+    pub answer: Text,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Condition, Map};
+use super::{Condition, Map, PortalText, Text};
 use crate::source::Spanned;
 
 /// A value that the company makes for each connection, and the merchant enters at the provider. It is no field: nothing is
@@ -13,11 +13,11 @@ use crate::source::Spanned;
 pub struct Issued {
     /// What the dashboard and the guide call it. Default: the key, as words.
     #[schemars(length(min = 1))]
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// The provider's own name for the same thing.
-    pub known_as: Option<Spanned<String>>,
+    pub known_as: Option<PortalText>,
     /// Help for the merchant: what it is for.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// Whether it is kept like a password. Default: yes.
     pub secret: Option<Spanned<bool>>,
     /// Fewest characters, where the provider asks for that.

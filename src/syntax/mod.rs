@@ -18,6 +18,10 @@ pub mod schema;
 mod sender;
 mod shared;
 mod slips;
+mod table;
+mod text;
+mod translate;
+mod translations;
 mod validate;
 mod whitelist;
 
@@ -35,4 +39,8 @@ pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider,
 pub use read::{Read, read};
 pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
+pub use table::{Entry as Translation, Table, collapsed};
+pub use text::{KnownAs, PortalText, Text};
+pub use translate::{Coverage, Translator, Untranslated};
+pub use translations::{TranslatedText, Translations};
 pub use whitelist::{Ranges, Separator, Whitelist, WhitelistRequirement};

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Account, Callback, Definition, Guide, IssuedValues, Map, Senders, Whitelist};
+use super::{
+    Account, Callback, Definition, Guide, IssuedValues, Map, PortalText, Senders, Text, Whitelist,
+};
 use crate::source::Spanned;
 
 /// A payment provider: the forms that connect it, what it wants whitelisted and called back, and how a
@@ -19,14 +21,14 @@ pub struct Provider {
     pub code: Spanned<String>,
     /// Name, as the provider writes it.
     #[schemars(length(min = 1))]
-    pub name: Spanned<String>,
+    pub name: PortalText,
     /// Name in running text, where the name is long. Default: the name.
     #[schemars(length(min = 1))]
-    pub short_name: Option<Spanned<String>>,
+    pub short_name: Option<PortalText>,
     /// Address of a picture of its logo, for lists of providers.
     pub logo: Option<Spanned<String>>,
     /// What it is, in one line.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// Where it stands in its life. Default: active.
     pub status: Option<Spanned<Status>>,
     /// Since when and why it should no longer be used; for `status: deprecated`.
@@ -125,7 +127,7 @@ pub enum Link {
 #[serde(deny_unknown_fields)]
 pub struct TitledLink {
     /// What it leads to. Default: the name, as words.
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// The `https` address.
     pub url: Spanned<String>,
     /// The site has no `https`: the address is a plain `http` one, on purpose.
@@ -142,7 +144,7 @@ impl Link {
     }
 
     /// What it leads to, if the spec says so.
-    pub fn title(&self) -> Option<&Spanned<String>> {
+    pub fn title(&self) -> Option<&Text> {
         match self {
             Self::Url(_) => None,
             Self::Titled(link) => link.title.as_ref(),
@@ -189,5 +191,5 @@ pub struct Deprecation {
     #[schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"))]
     pub since: Spanned<String>,
     /// Why, and what to use instead, in one line.
-    pub reason: Spanned<String>,
+    pub reason: Text,
 }

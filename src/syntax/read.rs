@@ -1,14 +1,17 @@
 //! From nodes to syntax: every violation of the schema is reported, and what is sound around it is kept.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::de::FromNode;
 use super::schema::Grammar;
+use super::translate::Translator;
 use super::validate;
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;
 use crate::source::FileId;
-use crate::yaml::{self, Comment, Node};
+use crate::yaml::{self, Comment, Kind, Node};
 
 /// What became of a text.
 #[derive(Debug, Clone)]
@@ -19,6 +22,37 @@ pub struct Read<T> {
     pub lost: Vec<String>,
     /// The comments.
     pub comments: Vec<Comment>,
+    /// The document as it was read from, to be read again in another language.
+    sound: Option<Node>,
+}
+
+impl<T: for<'n> Deserialize<'n>> Read<T> {
+    /// The texts that stand under this key, wherever it is.
+    pub fn values_of(&self, key: &str) -> BTreeSet<&str> {
+        let mut values = BTreeSet::new();
+        let mut open: Vec<&Node> = self.sound.iter().collect();
+        while let Some(node) = open.pop() {
+            match &node.kind {
+                Kind::List(items) => open.extend(items),
+                Kind::Map(entries) => {
+                    for (name, value) in entries {
+                        match &value.kind {
+                            Kind::Text(text) if name.value == key => drop(values.insert(&**text)),
+                            _ => open.push(value),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        values
+    }
+
+    /// The document with its texts translated; `None` where there is none.
+    pub fn translated(&self, translator: &Translator<'_>) -> Option<T> {
+        let root = self.sound.as_ref().filter(|_| self.document.is_some())?;
+        T::deserialize(FromNode::new(root, Some(translator))).ok()
+    }
 }
 
 /// Reads a document of the language. Findings go to `diagnostics`.
@@ -44,6 +78,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
             document: None,
             lost,
             comments,
+            sound: None,
         };
     };
     let sound = validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics);
@@ -52,6 +87,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
         document,
         lost,
         comments,
+        sound: sound.then_some(root),
     }
 }
 
@@ -92,7 +128,7 @@ fn from_node<T: for<'n> Deserialize<'n>>(
     root: &Node,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<T> {
-    match T::deserialize(FromNode(root)) {
+    match T::deserialize(FromNode::new(root, None)) {
         Ok(document) => Some(document),
         // The schema and the types are one, so this is a bug of ours if it ever happens; say it with a place.
         Err(misfit) => {

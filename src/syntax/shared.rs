@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Condition, Definition, Entry, Map, Step};
+use super::{Condition, Definition, Entry, Map, Step, Text};
 use crate::source::Spanned;
 
 /// Fields and steps that many providers have in common, such as Apple Pay. Lives in `specs/shared/`.
@@ -17,9 +17,9 @@ pub struct SharedGroup {
     #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"))]
     pub group: Spanned<String>,
     /// Heading over the fields. Without it they stand in the form as fields of its own.
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Text>,
     /// Help below the heading.
-    pub description: Option<Spanned<String>>,
+    pub description: Option<Text>,
     /// The group is shown only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// The fields. A group without fields is there for its steps.

@@ -30,9 +30,11 @@ impl Grammar {
     fn validator(self) -> &'static Validator {
         static PROVIDER: OnceLock<Validator> = OnceLock::new();
         static SHARED_GROUP: OnceLock<Validator> = OnceLock::new();
+        static TRANSLATIONS: OnceLock<Validator> = OnceLock::new();
         let cell = match self {
             Self::Provider => &PROVIDER,
             Self::SharedGroup => &SHARED_GROUP,
+            Self::Translations => &TRANSLATIONS,
         };
         cell.get_or_init(|| {
             jsonschema::draft7::new(self.schema()).unwrap_or_else(|error| {
@@ -497,6 +499,7 @@ fn stand_in(grammar: Grammar, key: &str) -> Kind {
     match (grammar, key) {
         (_, "provspec") => Kind::Integer(1),
         (Grammar::SharedGroup, "fields") => Kind::Map(Vec::new()),
+        (Grammar::Translations, "texts") => Kind::List(Vec::new()),
         _ => Kind::Text("unknown".to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Condition, Map};
+use super::{Condition, Map, PortalText, Text};
 use crate::source::Spanned;
 
 /// Whether and how the company's addresses are whitelisted at the provider.
@@ -14,9 +14,9 @@ pub struct Whitelist {
     pub requirement: Spanned<WhitelistRequirement>,
     /// Menu path in the portal, parts separated by ` > `.
     #[serde(rename = "where")]
-    pub place: Option<Spanned<String>>,
+    pub place: Option<PortalText>,
     /// Who gets the list, where it is not entered in a portal: `your manager at the bank`.
-    pub given_to: Option<Spanned<String>>,
+    pub given_to: Option<Text>,
     /// What stands between two addresses.
     pub separator: Option<Spanned<Separator>>,
     /// Whether a space follows each separator.
@@ -30,19 +30,19 @@ pub struct Whitelist {
     pub ipv6: Option<Spanned<bool>>,
     /// Titles of the boxes that each take the same list.
     #[serde(default)]
-    pub boxes: Vec<Spanned<String>>,
+    pub boxes: Vec<PortalText>,
     /// Whether test and live have lists of their own.
     pub per_mode: Option<Spanned<bool>>,
     /// Settings to make beside the list: name → value.
     #[serde(default)]
-    pub set: Map<Spanned<String>>,
+    pub set: Map<PortalText>,
     /// Accounts it is for. Default: all.
     #[serde(default)]
     pub accounts: Vec<Spanned<String>>,
     /// It is needed only when this holds.
     pub when: Option<Spanned<Condition>>,
     /// A remark.
-    pub note: Option<Spanned<String>>,
+    pub note: Option<Text>,
 }
 
 /// Whether addresses have to be whitelisted.

@@ -58,15 +58,15 @@ pub trait Target: Sync {
 /// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
 pub type Entries<'a> = &'a mut dyn Iterator<Item = Vec<String>>;
 
-/// Every target of a project, in the order in which they are built: of guides one for each language.
+/// Every target of a project in its language, in the order in which they are built. What has no words for merchants is made
+/// in the language of the specs only.
 pub fn all(project: &Project) -> Vec<Box<dyn Target + '_>> {
-    let mut all: Vec<Box<dyn Target + '_>> = vec![
-        Box::new(rust::Rust { project }),
-        Box::new(frontend::Frontend::new(project)),
-    ];
-    for &locale in &project.package.locales {
-        all.push(Box::new(docs::Docs { project, locale }));
+    let mut all: Vec<Box<dyn Target + '_>> = Vec::new();
+    if project.further_tag().is_none() {
+        all.push(Box::new(rust::Rust { project }));
     }
+    all.push(Box::new(frontend::Frontend::new(project)));
+    all.push(Box::new(docs::Docs { project }));
     all
 }
 

@@ -10,7 +10,7 @@ use source::{Source, sources};
 /// What each module may use of the others. Imports run one way: whoever stands lower uses what stands above.
 ///
 /// The stages report what they find by the rules of `check`, where each rule has its one file; `a::b` allows
-/// only that part. `provider` is the pipeline, a function in the root.
+/// only that part. `spec` is the pipeline, a function in the root, and `Spec` what it makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source"]),
@@ -31,7 +31,8 @@ const EDGES: &[(&str, &[&str])] = &[
             "contract",
             "ir",
             "target",
-            "provider_with_pictures",
+            "spec",
+            "Spec",
         ],
     ),
     (

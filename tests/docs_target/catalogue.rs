@@ -74,6 +74,8 @@ pub(crate) fn project() -> Project {
         retires: retires.map(Into::into),
     };
     Project {
+        locale: Default::default(),
+        locales: Locale::ALL.to_vec(),
         brand: Brand {
             company_name: "{{custom.company_name}}".into(),
             dashboard_url: "{{custom.dashboard_base_url}}".into(),
@@ -82,10 +84,7 @@ pub(crate) fn project() -> Project {
             callbacks_base_url: "https://callbacks.example".into(),
         },
         values: Default::default(),
-        package: Package {
-            locales: Locale::ALL.to_vec(),
-            ..Package::default()
-        },
+        package: Package::default(),
         addresses: vec![
             address("192.0.2.10/32", None),
             address("192.0.2.11/32", None),

@@ -1,17 +1,15 @@
 //! Pages and sites in another language, and in several.
 
-use provspec::ir::{Locale, Package, Project};
+use provspec::ir::{Locale, Project};
 use provspec::target::Target;
+use provspec::target::docs::Docs;
 
 use super::spoken::ukrainian;
-use super::{catalogue, guide, page_in};
+use super::{catalogue, guide, in_language, page_in};
 
 fn project(locales: &[Locale]) -> Project {
     Project {
-        package: Package {
-            locales: locales.to_vec(),
-            ..Package::default()
-        },
+        locales: locales.to_vec(),
         ..catalogue::project()
     }
 }
@@ -19,7 +17,8 @@ fn project(locales: &[Locale]) -> Project {
 /// The path and the text of the configuration of a site.
 fn configuration(locales: &[Locale], locale: Locale) -> (String, String) {
     let project = project(locales);
-    let files = guide(&project, locale).catalogue(&[], &mut std::iter::empty());
+    let project = in_language(&project, locale);
+    let files = Docs { project: &project }.catalogue(&[], &mut std::iter::empty());
     let mut files = files.into_iter().filter(|it| it.path.ends_with(".yml"));
     let file = files.next().expect("there is one");
     assert_eq!(files.next(), None);
@@ -109,7 +108,7 @@ fn the_language_that_comes_first_is_where_the_site_begins() {
         (Locale::Uk, "docs/providers/bare.md"),
         (Locale::En, "docs-en/providers/bare.md"),
     ] {
-        assert_eq!(guide(&project, locale).provider(&provider)[0].path, path);
+        assert_eq!(guide(&project, locale, &provider)[0].path, path);
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use provspec::ir::*;
-use provspec::target::{OutputFile, Target};
+use provspec::target::OutputFile;
 use roxmltree::{Document, Node};
 
 use super::catalogue::{self, bare, choices, field, file, form, group, rules, secret, text};
@@ -31,7 +31,7 @@ fn pictures(provider: &Provider) -> Vec<OutputFile> {
 
 fn pictures_in(locale: Locale, provider: &Provider) -> Vec<OutputFile> {
     let project = catalogue::project();
-    let mut files = super::guide(&project, locale).provider(provider);
+    let mut files = super::guide(&project, locale, provider);
     files.retain(|file| file.path.ends_with(".svg"));
     files
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use provspec::ir::{Locale, Project, Provider};
+use provspec::ir::{Project, Provider};
 use provspec::target::docs::Docs;
 use provspec::target::frontend::Frontend;
 use provspec::target::rust::Rust;
@@ -23,11 +23,7 @@ struct Recipe {
 
 impl Recipe {
     fn of(provider: Provider, project: &Project) -> Self {
-        let mut outputs = Docs {
-            project,
-            locale: Locale::En,
-        }
-        .provider(&provider);
+        let mut outputs = Docs { project }.provider(&provider);
         outputs.extend(Rust { project }.provider(&provider));
         outputs.extend(Frontend::new(project).provider(&provider));
         Self { provider, outputs }

@@ -56,3 +56,49 @@ test('names that objects inherit are of no form', async () => {
   const { forms: loaders } = await inPackage('index.js');
   for (const name of ['constructor', '__proto__', 'toString']) assert.equal(loaders[name], undefined);
 });
+
+test('every form is there in every language, and accepts the same', async () => {
+  const { forms: loaders, catalogue } = await inPackage('index.js');
+  const { locales, standard } = await inPackage('words.js');
+  const further = Object.keys(locales).filter((tag) => tag !== standard.locale);
+  assert.ok(further.length > 0);
+  // Titles and descriptions as words, not the properties of these names.
+  const withoutWords = (value) => {
+    if (Array.isArray(value)) return value.map(withoutWords);
+    if (value === null || typeof value !== 'object') return value;
+    const kept = Object.entries(value).filter(([key, is]) => !(['title', 'description'].includes(key) && typeof is === 'string'));
+    return Object.fromEntries(kept.map(([key, is]) => [key, withoutWords(is)]));
+  };
+  for (const form of forms) {
+    for (const tag of further) {
+      const module = await loaders[form.name](`${tag}-XX`);
+      assert.equal(module.name, form.name);
+      assert.equal(module.messages.locale, tag);
+      assert.equal(module.messages.words.locale, tag);
+      assert.deepEqual(withoutWords(module.rjsf.schema), withoutWords(form.draft7));
+      assert.deepEqual(withoutWords(module.jsonForms.schema), withoutWords(form.jsonForms));
+      assert.deepEqual(withoutWords(module.schema2020), withoutWords(form.draft2020));
+    }
+    assert.equal((await loaders[form.name]('xx')).messages.locale, standard.locale);
+    assert.equal((await loaders[form.name]('constructor')).messages.locale, standard.locale);
+  }
+  for (const tag of further) {
+    const { providers } = await catalogue(tag);
+    assert.deepEqual(providers.map(({ code }) => code), index.providers.map(({ code }) => code));
+    const modules = providers.flatMap((provider) => provider.forms.map((form) => form.module));
+    for (const module of modules) assert.ok(module.endsWith(`.${tag}.js`) && existsSync(path.join(frontend, module)), module);
+    const validate = new Ajv2020.default({ allErrors: true }).compile(indexSchema);
+    assert.ok(validate({ providers }), JSON.stringify(validate.errors));
+  }
+  assert.deepEqual(await catalogue('xx'), index);
+});
+
+const translated = 'connectum/h2h_merchant';
+const isCatalogue = forms.some((form) => form.name === translated);
+test('a translated form has no English title', { skip: !isCatalogue }, async () => {
+  const { forms: loaders } = await inPackage('index.js');
+  const { rjsf, title } = await loaders[translated]('uk');
+  for (const words of [title, ...Object.values(rjsf.schema.properties).map((property) => property.title)]) {
+    assert.match(words, /^[А-ЯІЇЄҐ]/);
+  }
+});

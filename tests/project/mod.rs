@@ -14,6 +14,8 @@ pub struct Checked {
     pub providers: Vec<Provider>,
     /// What `provspec.toml` says.
     pub project: Project,
+    /// The same in each further language.
+    pub further: Vec<(Project, Vec<Provider>)>,
 }
 
 impl Checked {
@@ -49,9 +51,9 @@ pub fn extensions() -> Checked {
 fn checked_at(root: &Path) -> Checked {
     let (catalogue, report) = Catalogue::open(&Workspace::at(root));
     let providers = Mutex::new(Vec::new());
-    let report = catalogue.check(report, &(), &|provider, _, _| {
+    let report = catalogue.check(report, &(), &|in_languages, _, _| {
         let mut providers = providers.lock().expect("no thread failed");
-        providers.push(provider.clone());
+        providers.push(in_languages.to_vec());
         None
     });
     assert!(
@@ -60,10 +62,20 @@ fn checked_at(root: &Path) -> Checked {
         render::text(&report.diagnostics, &report.sources, false)
     );
     let mut providers = providers.into_inner().expect("no thread failed");
-    providers.sort_by(|a, b| a.code.cmp(&b.code));
+    providers.sort_by(|a, b| a[0].code.cmp(&b[0].code));
     assert!(!providers.is_empty());
+    let mut languages = catalogue
+        .projects()
+        .into_iter()
+        .enumerate()
+        .map(|(at, project)| {
+            let in_language = providers.iter().map(|each| each[at].clone());
+            (project.clone(), in_language.collect::<Vec<Provider>>())
+        });
+    let (project, providers) = languages.next().expect("specs have a language");
     Checked {
         providers,
-        project: catalogue.project().clone(),
+        project,
+        further: languages.collect(),
     }
 }

@@ -1,4 +1,5 @@
 //! The fenced blocks of a page of the documentation.
+#![allow(dead_code, reason = "each test crate uses a part")]
 
 pub(crate) mod specs;
 

@@ -213,3 +213,42 @@ fn texts_of_many_forms_are_one_line() {
         )
     );
 }
+
+#[test]
+fn a_language_is_new_and_texts_in_it_are_texts() {
+    let project = Project::released("1.0.0");
+    project.edit(
+        "provspec.toml",
+        "[frontend]",
+        "locales = [\"en\", \"uk\"]\n\n[frontend]",
+    );
+    let uk = "provspec: 1\nlocale: uk\ntexts: [{ source: Note, translation: Нотатка }]\n";
+    project.write("specs/locales/uk.yaml", uk);
+    assert_eq!(coming(&project.built()), "1.1.0");
+    let newest = project.newest();
+    assert!(newest.starts_with("### New\n\n"), "{newest}");
+    assert!(newest.contains("`messages/uk.js` is new"), "{newest}");
+    let ran = project.run(&["release", "--date", "2026-02-01"]);
+    assert_eq!((ran.code, project.version().as_str()), (0, "1.1.0"));
+
+    project.edit("specs/locales/uk.yaml", "Нотатка", "Примітка");
+    assert_eq!(coming(&project.built()), "1.1.1");
+    assert_eq!(
+        project.newest(),
+        "### Other\n\n- `sound/provider`: texts or layout."
+    );
+    // What the catalogue alone says of a provider in that language.
+    project.edit(
+        "specs/sound.yaml",
+        "modes:",
+        "links: { portal: https://sound.example/ }\nmodes:",
+    );
+    let ran = project.run(&["release", "--date", "2026-03-01"]);
+    assert_eq!((ran.code, project.version().as_str()), (0, "1.1.1"));
+    project.edit(
+        "specs/locales/uk.yaml",
+        "texts: [",
+        "texts: [{ source: Portal, translation: Кабінет }, ",
+    );
+    assert_eq!(coming(&project.built()), "1.1.2");
+}

@@ -12,6 +12,8 @@ pub(crate) fn project() -> Project {
         title: title.to_owned(),
     };
     Project {
+        locale: Default::default(),
+        locales: vec![Default::default()],
         brand: Brand {
             company_name: "Example Orchestra".to_owned(),
             dashboard_url: "https://dashboard.example.com/".to_owned(),

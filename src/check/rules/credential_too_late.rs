@@ -176,7 +176,7 @@ fn report(
     let setting = written.set.iter().zip(&callback.settings);
     let setting = setting.filter(|(_, it)| it.per_connection);
     let place = url
-        .or_else(|| setting.map(|((_, value), _)| value).next())
+        .or_else(|| setting.map(|((_, value), _)| &**value).next())
         .unwrap_or(&written.title);
     Diagnostic::new(&RULE, name.span, message(name, form))
         .also(

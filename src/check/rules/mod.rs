@@ -3,6 +3,7 @@
 //! To add a rule, add its file, its `mod` line, and its name in the list below. A rule under `found while` is
 //! reported by the stage that stumbles over it; a rule under `checks` looks at a whole resolved provider.
 
+pub(crate) mod altered_translation;
 pub(crate) mod ambiguous_mode;
 pub(crate) mod circular_condition;
 pub(crate) mod code_differs_from_file;
@@ -19,13 +20,16 @@ pub(crate) mod duplicate_code;
 pub(crate) mod duplicate_field;
 pub(crate) mod duplicate_key;
 pub(crate) mod duplicate_title;
+pub(crate) mod duplicate_translation;
 pub(crate) mod earlier_key_claimed_twice;
 pub(crate) mod earlier_key_in_use;
 pub(crate) mod empty_file;
+pub(crate) mod empty_translation;
 pub(crate) mod file_too_large;
 pub(crate) mod idle_step;
 pub(crate) mod impossible_limits;
 pub(crate) mod incomplete_file;
+pub(crate) mod incomplete_translations;
 pub(crate) mod inconsistent_status;
 pub(crate) mod insecure_url;
 pub(crate) mod invalid_pattern;
@@ -46,11 +50,13 @@ pub(crate) mod mode_asked_twice;
 pub(crate) mod mode_without_modes;
 pub(crate) mod nested_repeat;
 pub(crate) mod not_text;
+pub(crate) mod orphan_translations;
 pub(crate) mod rejected_default;
 pub(crate) mod rejected_example;
 pub(crate) mod same_in_both_modes;
 pub(crate) mod secret_with_value;
 pub(crate) mod size_out_of_range;
+pub(crate) mod stale_translation;
 pub(crate) mod syntax;
 pub(crate) mod too_deep;
 pub(crate) mod too_many_addresses;
@@ -92,17 +98,23 @@ pub(crate) mod value_out_of_range;
 pub(crate) mod wrong_type;
 
 macro_rules! rules {
-    (found while { $($stage:ident)* } checks { $($check:ident)* }) => {
+    (found while { $($stage:ident)* } checks of texts { $($text:ident)* } checks { $($check:ident)* }) => {
         /// Every rule, in order of code.
         pub fn all() -> Vec<&'static Rule> {
-            let mut all = vec![$(&$stage::RULE,)* $(&$check::RULE,)*];
+            let mut all = vec![$(&$stage::RULE,)* $(&$text::RULE,)* $(&$check::RULE,)*];
             all.sort_by_key(|rule| rule.code);
             all
         }
 
         /// Runs every check on a resolved provider.
         pub(super) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+            check_texts(resolved, diagnostics);
             $($check::check(resolved, diagnostics);)*
+        }
+
+        /// Runs the checks of texts: those that a provider in another language may fail.
+        pub(super) fn check_texts(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+            $($text::check(resolved, diagnostics);)*
         }
     };
 }
@@ -120,9 +132,13 @@ rules! {
         unprintable_addresses too_many_addresses unclear_callback
         contradictory_entry unknown_callback malformed_address idle_step unusable_screenshot
         invalid_project unwritable_output unsafe_output invalid_releases
+        orphan_translations stale_translation duplicate_translation altered_translation empty_translation
+        incomplete_translations
     }
+    // Of these, those that look at the texts themselves: a translation may break them by itself.
+    checks of texts { duplicate_title duplicate_callback unsplit_path unknown_variable }
     checks {
-        code_differs_from_file duplicate_field duplicate_title malformed_name unused_field inconsistent_status
+        code_differs_from_file duplicate_field malformed_name unused_field inconsistent_status
         earlier_key_in_use earlier_key_claimed_twice
         key_not_for_type invalid_pattern unanchored_pattern rejected_example rejected_default
         secret_with_value unmarked_secret impossible_limits missing_options unknown_currency unknown_country
@@ -131,8 +147,7 @@ rules! {
         incomplete_file size_out_of_range unknown_passphrase malformed_file_name
         unused_modes same_in_both_modes mode_without_modes mode_asked_twice unchosen_mode unknown_mode unused_per_mode
         ambiguous_mode missing_host
-        insecure_url credential_without_step credential_too_late unsplit_path duplicate_callback unentered_callback
-        unknown_variable
+        insecure_url credential_without_step credential_too_late unentered_callback
     }
 }
 

@@ -50,17 +50,12 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             continue;
         };
         for (what, one, other) in [
-            ("title", &one.title, &other.title),
-            ("prefix", &one.prefix, &other.prefix),
-            ("suffix", &one.suffix, &other.suffix),
-            ("pattern", &only(&one.pattern), &only(&other.pattern)),
+            ("title", one.title.as_deref(), other.title.as_deref()),
+            ("prefix", one.prefix.as_ref(), other.prefix.as_ref()),
+            ("suffix", one.suffix.as_ref(), other.suffix.as_ref()),
+            ("pattern", only(&one.pattern), only(&other.pattern)),
         ] {
-            compare(
-                &format!("{what} of `{name}`"),
-                one.as_ref(),
-                other.as_ref(),
-                diagnostics,
-            );
+            compare(&format!("{what} of `{name}`"), one, other, diagnostics);
         }
     }
 }
@@ -93,9 +88,9 @@ fn same_hosts(entries: &Map<HostsOfMode>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The pattern, where it is one.
-fn only(pattern: &Option<OneOrMany>) -> Option<Spanned<String>> {
+fn only(pattern: &Option<OneOrMany>) -> Option<&Spanned<String>> {
     match pattern.as_ref().map(OneOrMany::names) {
-        Some([only]) => Some(only.clone()),
+        Some([only]) => Some(only),
         _ => None,
     }
 }

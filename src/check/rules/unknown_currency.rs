@@ -1,8 +1,8 @@
 //! A currency code that is not known.
 
 use crate::check::Context;
-use crate::check::project;
 use crate::check::resolve::Resolved;
+use crate::check::vocabulary::is_currency;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::Spanned;
 use crate::syntax::FieldType;
@@ -50,7 +50,7 @@ fn codes(
     let vocabulary = &context.project.currencies;
     let is_known = |code: &Spanned<String>| vocabulary.iter().any(|it| it.code == code.value);
     let unknown = written.iter().filter(|code| !is_known(code));
-    let (unused, unknown): (Vec<_>, Vec<_>) = unknown.partition(|code| project::is_currency(code));
+    let (unused, unknown): (Vec<_>, Vec<_>) = unknown.partition(|code| is_currency(code));
     if let Some(first) = unused.first().filter(|_| offered) {
         let names: Vec<String> = unused.iter().map(|code| format!("`{code}`")).collect();
         let line: Vec<String> = unused.iter().map(|code| format!("\"{code}\"")).collect();

@@ -3,7 +3,7 @@
 use crate::check::resolve::Resolved;
 use crate::diagnostics::{Diagnostic, declare_rule};
 use crate::source::{Span, Spanned};
-use crate::syntax::{FieldType, OneOrMany};
+use crate::syntax::{FieldType, KnownAs};
 
 declare_rule! {
     /// A field's name sounds secret, but the field is not.
@@ -48,11 +48,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             .map(|name| name.span);
         // What is written in the set of a mode stands somewhere else than the title that was made of it.
         let own = |span: Option<Span>| span.filter(|span| span.end > 0).unwrap_or(of_type);
-        let names = field
-            .keys
-            .known_as
-            .as_ref()
-            .map_or(&[][..], OneOrMany::names);
+        let names = field.keys.known_as.as_ref().map_or(&[][..], KnownAs::names);
         let names = names
             .iter()
             .map(|name| (Some(&name.value), "known_as", own(Some(name.span))));
@@ -65,7 +61,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
             (
                 Some(&field.field.title),
                 "title",
-                own(written(field.keys.title.as_ref())),
+                own(written(field.keys.title.as_deref())),
             ),
         ];
         let said: Vec<_> = said.into_iter().chain(names).collect();

@@ -32,14 +32,15 @@ declare_rule! {
 pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let spec = resolved.context.spec;
     let whitelist = spec.ip_whitelist.iter();
-    let mut places: Vec<&Spanned<String>> = whitelist.filter_map(|it| it.place.as_ref()).collect();
-    places.extend(spec.callbacks.iter().filter_map(|it| it.place.as_ref()));
+    let mut places: Vec<&Spanned<String>> =
+        whitelist.filter_map(|it| it.place.as_deref()).collect();
+    places.extend(spec.callbacks.iter().filter_map(|it| it.place.as_deref()));
     places.extend(
         spec.guide
             .setup
             .iter()
             .filter_map(|entry| match &entry.value {
-                StepEntry::Step(step) => step.place.as_ref(),
+                StepEntry::Step(step) => step.place.as_deref(),
                 StepEntry::Use(_) => None,
             }),
     );
@@ -51,7 +52,7 @@ pub(crate) fn in_shared_group(group: &SharedGroup) -> impl Iterator<Item = Diagn
     let places = group
         .setup
         .iter()
-        .filter_map(|step: &Step| step.place.as_ref());
+        .filter_map(|step: &Step| step.place.as_deref());
     places.filter_map(report)
 }
 

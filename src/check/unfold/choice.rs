@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::{ResolvedField, Shown, Unfolder};
 use crate::source::Spanned;
-use crate::syntax::{self, Entry, FieldKeys, FieldType, Map, OptionDetail, OptionTitle};
+use crate::syntax::{self, Entry, FieldKeys, FieldType, Map, OptionDetail, OptionTitle, Text};
 
 impl Unfolder<'_, '_> {
     pub(super) fn variants(
@@ -18,9 +18,12 @@ impl Unfolder<'_, '_> {
             return self.leave_out(entry, place);
         };
         let key = Spanned::new(place.key(&variants.variants), variants.variants.span);
-        let title = Spanned::new(place.title(&variants.title), variants.title.span);
+        let title = Spanned::new(
+            place.title(&variants.title, self.context.words()),
+            variants.title.span,
+        );
         let select = FieldKeys {
-            title: Some(title),
+            title: Some(Text(title)),
             description: variants.description.clone(),
             field_type: Some(Spanned::new(FieldType::Select, variants.variants.span)),
             options: Some(options(variants)),

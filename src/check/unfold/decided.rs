@@ -144,7 +144,7 @@ impl Unfolder<'_, '_> {
         twins_of(std::slice::from_ref(entry), self.context, true, &mut names);
         for name in names {
             let defined = place.definitions.get(&name).map(|keys| keys.0.clone());
-            let keys = defined.or_else(|| builtin::definition(&name));
+            let keys = defined.or_else(|| builtin::definition(&name, self.context.words()));
             self.leave_field_out(&name, keys.as_ref(), place);
         }
     }

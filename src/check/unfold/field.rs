@@ -2,12 +2,12 @@
 
 use super::decided::Decided;
 use super::place::Place;
-use super::{ResolvedField, Shown, Unfolder, is_true, spoken};
+use super::{ResolvedField, Shown, Unfolder, is_true};
 use crate::check::resolve::{deprecation, renamed};
 use crate::check::{builtin, hosts, kind, lifetime, rules, text};
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, FieldKeys, FieldType, OneOrMany};
+use crate::syntax::{self, FieldKeys, FieldType, KnownAs, Text};
 
 impl Unfolder<'_, '_> {
     pub(super) fn named(
@@ -44,8 +44,9 @@ impl Unfolder<'_, '_> {
                 let title = keys
                     .title
                     .as_ref()
-                    .map_or_else(|| spoken(name), |title| title.value.clone());
-                keys.title = Some(Spanned::new(place.title(&title), name.span));
+                    .map_or_else(|| self.derived_title(name), |title| title.value.clone());
+                let title = place.title(&title, self.context.words());
+                keys.title = Some(Text(Spanned::new(title, name.span)));
             }
             // A test key is refused as a live one, also where every live key could begin like it.
             let own = keys.prefix.as_ref().map_or("", |prefix| &prefix.value);
@@ -104,7 +105,7 @@ impl Unfolder<'_, '_> {
             .definitions
             .get(name)
             .map(|definition| definition.0.clone());
-        let Some(keys) = defined.or_else(|| builtin::definition(name)) else {
+        let Some(keys) = defined.or_else(|| builtin::definition(name, self.context.words())) else {
             if !self.context.is_lost(name) {
                 let known = place.definitions.names().chain(builtin::NAMES);
                 self.diagnostics.push(match place.shared {
@@ -120,6 +121,11 @@ impl Unfolder<'_, '_> {
                 None => keys,
             },
         )
+    }
+
+    /// The title of a field that has none.
+    fn derived_title(&self, name: &str) -> String {
+        self.context.spoken(name, &format!("fields.{name}.title"))
     }
 
     /// Adds a field. Its keys are those of its mode.
@@ -158,11 +164,11 @@ impl Unfolder<'_, '_> {
             _ => field_type == FieldType::Secret,
         };
         let optional_by_type = matches!(field_type, FieldType::Toggle | FieldType::Features);
-        let names = keys.known_as.as_ref().map_or(&[][..], OneOrMany::names);
+        let names = keys.known_as.as_ref().map_or(&[][..], KnownAs::names);
         let field = ir::Field {
             key: used.value.clone(),
             definition: definition.to_owned(),
-            title: text(keys.title.as_ref()).unwrap_or_else(|| spoken(definition)),
+            title: text(keys.title.as_deref()).unwrap_or_else(|| self.derived_title(definition)),
             known_as: names.first().map(|name| name.value.clone()),
             also_known_as: names
                 .iter()

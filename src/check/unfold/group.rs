@@ -19,7 +19,7 @@ impl Unfolder<'_, '_> {
             description.map(|text| text::parse(text, self.context, self.names, self.diagnostics));
         self.groups.push(ir::Group {
             key: place.key(key),
-            title: place.title(title),
+            title: place.title(title, self.context.words()),
             description,
             parent: place.group,
         });
@@ -63,7 +63,7 @@ impl Unfolder<'_, '_> {
             return self.leave_out(entry, &place);
         };
         if let Some(title) = shared.title.as_ref().or(group.title.as_ref()) {
-            let description = group.description.as_ref();
+            let description = group.description.as_deref();
             place.group = Some(self.group(&group.group, title, description, &place));
         }
         place.definitions = &group.fields;

@@ -5,7 +5,7 @@ use super::{ResolvedField, Unfolder};
 use crate::check::rules;
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, Entry, FieldKeys, FieldType};
+use crate::syntax::{self, Entry, FieldKeys, FieldType, Text};
 
 impl Unfolder<'_, '_> {
     pub(super) fn repeat(
@@ -35,10 +35,13 @@ impl Unfolder<'_, '_> {
         let groups_of_form = std::mem::take(&mut self.groups);
         self.scope(&repeat.form, &item, &mut inner);
         let groups = std::mem::replace(&mut self.groups, groups_of_form);
-        let title = Spanned::new(place.title(&repeat.title), repeat.title.span);
+        let title = Spanned::new(
+            place.title(&repeat.title, self.context.words()),
+            repeat.title.span,
+        );
         let least = repeat.min_items.as_ref();
         let keys = FieldKeys {
-            title: Some(title),
+            title: Some(Text(title)),
             description: repeat.description.clone(),
             field_type: Some(Spanned::new(FieldType::Text, entry.span)),
             // A list that may have no items may be left out, as every list that is not required.

@@ -114,7 +114,7 @@ pub(super) fn unfold(
             .acknowledgement
             .as_ref()
             .is_none_or(|wanted| wanted.value)
-        && let Some(keys) = builtin::definition("acknowledgement")
+        && let Some(keys) = builtin::definition("acknowledgement", context.words())
     {
         let key = Spanned::new("acknowledgement".to_owned(), Span::default());
         unfolder.field(
@@ -242,7 +242,7 @@ impl Unfolder<'_, '_> {
                     place.group = Some(self.group(
                         &group.group,
                         &group.title,
-                        group.description.as_ref(),
+                        group.description.as_deref(),
                         &place,
                     ));
                     self.entries(&group.form, &place, out);

@@ -55,9 +55,9 @@ impl Place<'_> {
     }
 
     /// The title of what is called `title`.
-    pub(super) fn title(&self, title: &str) -> String {
+    pub(super) fn title(&self, title: &str, words: &ir::Words) -> String {
         match self.key_mode() {
-            Some(mode) => format!("{title} ({})", mode.name()),
+            Some(mode) => words.title_in_mode(title, mode),
             None => title.to_owned(),
         }
     }

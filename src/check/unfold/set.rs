@@ -49,7 +49,7 @@ impl Unfolder<'_, '_> {
                 place.group = Some(self.groups.len());
                 self.groups.push(ir::Group {
                     key: self.free_group_key(mode),
-                    title: mode.title().to_owned(),
+                    title: self.context.words().mode_title(mode).to_owned(),
                     description: None,
                     parent,
                 });
@@ -100,7 +100,7 @@ impl Unfolder<'_, '_> {
             return;
         }
         let key = Spanned::new(builtin::MODES.to_owned(), span);
-        let keys = builtin::modes(span);
+        let keys = builtin::modes(span, self.context.words());
         self.field(&key, builtin::MODES, keys, place, out);
         if let Some(question) = out.last_mut() {
             question.field.kind = ir::FieldKind::Multiselect {

@@ -15,7 +15,7 @@ mod thing;
 mod words;
 
 use super::{CopiedFile, Entries, OutputFile, Target};
-use crate::ir::{Locale, Project, Provider, Summary};
+use crate::ir::{Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
 
@@ -23,8 +23,6 @@ use page::Page;
 pub struct Docs<'a> {
     /// What they say of the company.
     pub project: &'a Project,
-    /// The language of the compiler's own words.
-    pub locale: Locale,
 }
 
 impl Target for Docs<'_> {
@@ -33,8 +31,8 @@ impl Target for Docs<'_> {
     }
 
     fn provider(&self, provider: &Provider) -> Vec<OutputFile> {
-        let folder = site::folder(self.project, self.locale);
-        let mut page = Page::new(provider, self.project, self.locale);
+        let folder = site::folder(self.project, self.project.locale);
+        let mut page = Page::new(provider, self.project, self.project.locale);
         page.pictures = picture::of_forms(&page);
         let mut md = Markdown::default();
         for section in section::IN_ORDER {
@@ -52,7 +50,7 @@ impl Target for Docs<'_> {
     }
 
     fn copies(&self, provider: &Provider) -> Vec<CopiedFile> {
-        let folder = site::folder(self.project, self.locale);
+        let folder = site::folder(self.project, self.project.locale);
         let steps = provider.guide.setup.iter();
         steps
             .flat_map(|step| &step.screenshots)
@@ -64,8 +62,8 @@ impl Target for Docs<'_> {
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
-        let mut files = catalogue::files(summaries, self.project, self.locale);
-        files.push(site::configuration(self.project, self.locale));
+        let mut files = catalogue::files(summaries, self.project, self.project.locale);
+        files.push(site::configuration(self.project, self.project.locale));
         files
     }
 }

@@ -10,7 +10,7 @@ const SITE: &str = include_str!("mkdocs.yml");
 
 /// Whether the pages are in the language that the project names first: those are where the site begins.
 fn is_first(project: &Project, locale: Locale) -> bool {
-    let mut locales = project.package.locales.iter();
+    let mut locales = project.locales.iter();
     locales.next().is_none_or(|first| *first == locale)
 }
 
@@ -65,7 +65,7 @@ pub(super) fn configuration(project: &Project, locale: Locale) -> OutputFile {
 
 /// The other languages of the site, for its menu: addresses from the page where the site in this one begins.
 fn alternates(project: &Project, locale: Locale) -> String {
-    let locales = &project.package.locales;
+    let locales = &project.locales;
     if locales.len() < 2 {
         return String::new();
     }

@@ -1,6 +1,7 @@
 //! Where the files of the frontend package lie, and how they are written.
 
 use super::json::Object;
+use crate::ir::Project;
 use crate::target::OutputFile;
 
 /// A file of the package that is about one form.
@@ -20,12 +21,20 @@ pub(super) enum FormFile {
     Module,
     /// The types of the module, and of a submission.
     Types,
+    /// The module in a further language, by its tag.
+    Translated(&'static str),
 }
 
 impl FormFile {
+    /// The module in the language of a project.
+    pub(super) fn module(project: &Project) -> Self {
+        project.further_tag().map_or(Self::Module, Self::Translated)
+    }
+
     /// The path inside the package: `connectum/provider.schema.json`.
     pub(super) fn path(self, code: &str, form: &str) -> String {
         let suffix = match self {
+            Self::Translated(tag) => return format!("{code}/{form}.{tag}.js"),
             Self::Schema => "schema.json",
             Self::Schema2020 => "2020-12.schema.json",
             Self::SchemaJsonForms => "jsonforms.schema.json",

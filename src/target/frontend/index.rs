@@ -530,7 +530,9 @@ fn provider<'a>(summary: &'a Summary, project: &'a Project) -> Provider<'a> {
             .map(|it| callback(it, summary, project))
             .collect(),
         takes_files: summary.takes_files(),
-        forms: forms.map(|form| entry(&summary.code, form)).collect(),
+        forms: forms
+            .map(|form| entry(&summary.code, form, project))
+            .collect(),
     }
 }
 
@@ -715,7 +717,7 @@ fn place(parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" > "))
 }
 
-fn entry<'a>(code: &str, form: &'a FormSummary) -> Form<'a> {
+fn entry<'a>(code: &str, form: &'a FormSummary, project: &Project) -> Form<'a> {
     let path = |file: FormFile| file.path(code, &form.key);
     let anchors = form.places.iter();
     Form {
@@ -723,7 +725,7 @@ fn entry<'a>(code: &str, form: &'a FormSummary) -> Form<'a> {
         title: &form.title,
         deprecated: form.deprecated.as_ref().map(deprecated),
         fields: form.fields,
-        module: path(FormFile::Module),
+        module: path(FormFile::module(project)),
         content: form.content.as_deref(),
         schema: path(FormFile::Schema),
         schema_2020_12: path(FormFile::Schema2020),

@@ -60,7 +60,7 @@ impl Target for Frontend<'_> {
     fn summarize(&self, files: &[OutputFile], summary: &mut Summary) {
         let code = &summary.code;
         let module = |form: &FormSummary| {
-            let path = file::package_path(&FormFile::Module.path(code, &form.key));
+            let path = file::package_path(&FormFile::module(self.project).path(code, &form.key));
             let module = files.iter().find(|file| file.path == path);
             module.map_or("", |module| &module.contents)
         };
@@ -82,7 +82,10 @@ impl Target for Frontend<'_> {
     }
 
     fn catalogue(&self, _summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile> {
-        package::files(entries, self.project)
+        match self.project.further_tag() {
+            None => package::files(entries, self.project),
+            Some(tag) => package::translated_files(entries, tag).into(),
+        }
     }
 }
 
@@ -97,7 +100,6 @@ fn form_files<'a>(
         vocabularies,
     } = package;
     let schema = |dialect| json_schema::schema(provider, form, project, vocabularies, dialect);
-    let locale = project.package.locales.first().copied().unwrap_or_default();
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),
@@ -108,18 +110,23 @@ fn form_files<'a>(
             ui_schema: json_forms::schema(provider, form, project),
         },
         schema_2020: schema(Dialect::Draft2020),
-        messages: messages::messages(form, locale),
+        messages: messages::messages(form, project.locale),
     };
     let path = |file: FormFile| file.path(&provider.code, &form.key);
     let json = |of, json| file::json(&path(of), json);
     let text = |of, contents: String| file::text(&path(of), contents);
+    let module = module::module(provider, form, &parts, project.further_tag());
+    // Those who read files get them in the language of the specs: in each, they would be as large again as the modules.
+    if project.further_tag().is_some() {
+        return vec![text(FormFile::module(project), module)];
+    }
     vec![
         json(FormFile::Schema, &parts.rjsf.schema),
         json(FormFile::Schema2020, &parts.schema_2020),
         json(FormFile::SchemaJsonForms, &parts.json_forms.schema),
         json(FormFile::Rjsf, &parts.rjsf.ui_schema),
         json(FormFile::JsonForms, &parts.json_forms.ui_schema),
-        text(FormFile::Module, module::module(provider, form, &parts)),
+        text(FormFile::Module, module),
         text(FormFile::Types, typescript::types(provider, form, project)),
     ]
 }

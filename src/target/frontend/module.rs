@@ -18,9 +18,17 @@ pub(super) struct Parts<'a> {
     pub(super) messages: Object<'a>,
 }
 
-/// The module of a form.
-pub(super) fn module(provider: &Provider, form: &Form, parts: &Parts<'_>) -> String {
+/// The module of a form. In a further language, of this tag, it brings the words of its messages along.
+pub(super) fn module(
+    provider: &Provider,
+    form: &Form,
+    parts: &Parts<'_>,
+    tag: Option<&str>,
+) -> String {
     let mut out = String::with_capacity(32 * 1024);
+    if let Some(tag) = tag {
+        out.push_str(&format!("import words from '../messages/{tag}.js';\n\n"));
+    }
     let mut export = |name: &str, value: &dyn Fn(&mut String)| {
         for part in ["export const ", name, " = "] {
             out.push_str(part);
@@ -37,7 +45,14 @@ pub(super) fn module(provider: &Provider, form: &Form, parts: &Parts<'_>) -> Str
         layout(&parts.json_forms, "uischema", out);
     });
     export("schema2020", &|out| write_object(&parts.schema_2020, out));
-    export("messages", &|out| write_object(&parts.messages, out));
+    export("messages", &|out| {
+        if tag.is_none() {
+            return write_object(&parts.messages, out);
+        }
+        out.push_str("{ ...");
+        write_object(&parts.messages, out);
+        out.push_str(", words }");
+    });
     out
 }
 

@@ -17,19 +17,18 @@ const CHANGELOG: &str = "CHANGELOG.md";
 pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
     let [index, catalogue] = index::texts(summary, project);
     let (mut modules, mut submissions) = (String::new(), String::new());
-    for form in &summary.forms {
+    // In a further language there are modules of the same names, which `index.js` has already.
+    let forms = summary.forms.iter();
+    for form in forms.filter(|_| project.further_tag().is_none()) {
         let name = [&*summary.code, "/", &form.key].concat();
-        let path = ["./", &FormFile::Module.path(&summary.code, &form.key)].concat();
         let (literal, string) = (module::literal, typescript::string);
-        for part in [
-            "  ",
-            &literal(&name),
-            ": () => import(",
-            &literal(&path),
-            "),\n",
-        ] {
-            modules.push_str(part);
-        }
+        modules.push_str(&["  ", &literal(&name), ": "].concat());
+        let path = |file: FormFile| ["./", &file.path(&summary.code, &form.key)].concat();
+        loader(project, &mut modules, &|tag| {
+            literal(&path(tag.map_or(FormFile::Module, FormFile::Translated)))
+        });
+        modules.push_str(",\n");
+        let path = path(FormFile::Module);
         for part in [
             "  ",
             &string(&name),
@@ -43,18 +42,33 @@ pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
     [index, catalogue, modules, submissions]
 }
 
+/// What loads a module of the package in the language that is asked for. Each `import()` has its path in it.
+fn loader(project: &Project, out: &mut String, path: &dyn Fn(Option<&'static str>) -> String) {
+    let further = project.locales.get(1..).unwrap_or_default();
+    let [first, ..] = project.locales.as_slice() else {
+        return;
+    };
+    if further.is_empty() {
+        out.push_str(&["() => import(", &path(None), ")"].concat());
+        return;
+    }
+    let import = |tag: &str, path: String| [tag, ": () => import(", &path, ")"].concat();
+    out.push_str("(locale) => load(locale, { ");
+    out.push_str(&import(first.tag(), path(None)));
+    for tag in further.iter().map(|locale| locale.tag()) {
+        out.push_str(", ");
+        out.push_str(&import(tag, path(Some(tag))));
+    }
+    out.push_str(" })");
+}
+
 /// The files, given the entries of every provider in order of code.
 pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> {
-    let list = index::LIST;
-    let (parse, parsed) = (module::PARSE, module::PARSED);
+    let [index, catalogue] = lists();
     let mut growing = [
-        Growing::new(format!("{{\n  \"{list}\": ["), ",\n", "\n  ]\n}\n"),
-        Growing::new(
-            format!("export default {parse}{{\"{list}\":["),
-            ",",
-            format!("]}}{parsed};\n"),
-        ),
-        Growing::new(ENTRY_POINT, "", ENTRY_POINT_END),
+        index,
+        catalogue,
+        Growing::new(entry_point(project), "", entry_point_end(project)),
         Growing::new(
             concat!(
                 include_str!("package/index.d.ts"),
@@ -92,10 +106,10 @@ pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> 
         text("data-url.js", include_str!("package/data-url.js")),
         text("data-url.d.ts", include_str!("package/data-url.d.ts")),
         text("template.js", include_str!("package/template.js")),
-        text("words.d.ts", types_of_words(&project.package.locales)),
-        text("words.js", words_of(&project.package.locales)),
+        text("words.d.ts", types_of_words(&project.locales)),
+        text("words.js", words_of(&project.locales)),
     ];
-    for &locale in &project.package.locales {
+    for &locale in &project.locales {
         let words = messages::words(locale);
         let tag = locale.tag();
         files.push(json(&format!("messages/{tag}.json"), &words));
@@ -110,16 +124,15 @@ pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> 
     files
 }
 
+/// A language is a member of an interface, so that a further one is seen to take nothing away.
 fn types_of_words(locales: &[Locale]) -> String {
-    let tags: Vec<String> = locales
-        .iter()
-        .map(|locale| typescript::string(locale.tag()))
-        .collect();
-    let types = include_str!("package/words.d.ts");
-    format!(
-        "{types}\n/** A language that there are words in. */\nexport type Locale = {};\n",
-        tags.join(" | ")
-    )
+    let mut out = include_str!("package/words.d.ts").to_owned();
+    out.push_str("\n/** The languages of the package. */\nexport interface Locales {\n");
+    for tag in locales.iter().map(|locale| locale.tag()) {
+        out.push_str(&format!("  readonly {}: true;\n", typescript::string(tag)));
+    }
+    out.push_str("}\n\n/** A language of the package. */\nexport type Locale = keyof Locales;\n");
+    out
 }
 
 /// The types of the words in one language.
@@ -140,18 +153,76 @@ fn words_of(locales: &[Locale]) -> String {
     out
 }
 
+/// The index and the catalogue, before the first provider.
+fn lists() -> [Growing; 2] {
+    let list = index::LIST;
+    let (parse, parsed) = (module::PARSE, module::PARSED);
+    [
+        Growing::new(format!("{{\n  \"{list}\": ["), ",\n", "\n  ]\n}\n"),
+        Growing::new(
+            format!("export default {parse}{{\"{list}\":["),
+            ",",
+            format!("]}}{parsed};\n"),
+        ),
+    ]
+}
+
+/// The files about all providers in a further language.
+pub(super) fn translated_files(entries: Entries<'_>, tag: &str) -> [OutputFile; 2] {
+    let mut growing = lists();
+    for entry in entries {
+        for (file, text) in growing.iter_mut().zip(entry) {
+            file.add(&text);
+        }
+    }
+    let [index, catalogue] = growing.map(Growing::finish);
+    [
+        text(&format!("index.{tag}.json"), index),
+        text(&format!("catalogue.{tag}.js"), catalogue),
+    ]
+}
+
 /// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
-const ENTRY_POINT: &str = "\
+fn entry_point(project: &Project) -> String {
+    let mut out = String::new();
+    if let [first, _, ..] = project.locales.as_slice() {
+        out = format!(
+            "\
+// Of a language that there is no module in, the one that is there from the start; `uk-UA` is `uk`.
+const load = (locale = '', modules) => {{
+  const tag = [locale, locale.split('-')[0]].find((it) => Object.hasOwn(modules, it)) ?? '{}';
+  return modules[tag]();
+}};
+
+",
+            first.tag()
+        );
+    }
+    out.push_str(
+        "\
 // Each `import()` has its path in it, so that bundlers see a part of its own for each form.
 export const forms = {
   // So that names such as `constructor` are of no form.
   __proto__: null,
-";
-const ENTRY_POINT_END: &str = "\
-};
+",
+    );
+    out
+}
 
-export const catalogue = async () => (await import('./catalogue.js')).default;
-";
+fn entry_point_end(project: &Project) -> String {
+    if project.locales.len() < 2 {
+        return "};\n\nexport const catalogue = async () => (await import('./catalogue.js')).default;\n".to_owned();
+    }
+    let mut out = "};\n\nconst catalogues = ".to_owned();
+    loader(project, &mut out, &|tag| match tag {
+        None => "'./catalogue.js'".to_owned(),
+        Some(tag) => format!("'./catalogue.{tag}.js'"),
+    });
+    out.push_str(
+        ";\n\nexport const catalogue = async (locale) => (await catalogues(locale)).default;\n",
+    );
+    out
+}
 
 /// A file that grows by a text of each provider.
 struct Growing {

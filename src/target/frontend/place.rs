@@ -1,6 +1,6 @@
 //! A field in its place: what is around it, and the help that follows from that.
 
-use crate::ir::{Field, FieldKind, FileInput, Form, Lifetime, Project, Provider};
+use crate::ir::{Field, FieldKind, FileInput, Form, Project, Provider, Words};
 
 /// A field in its place.
 #[derive(Clone, Copy)]
@@ -47,28 +47,26 @@ impl<'a> Place<'a> {
     /// a file takes its text, too.
     pub(super) fn help(self, pastes: bool) -> Option<String> {
         let (provider, field) = (&self.provider.short_name, self.field);
+        let words = Words::of(self.project.locale);
         let mut sentences = Vec::new();
-        if let Some(names) = field.names_there() {
-            sentences.push(format!("{provider} calls it {names}."));
+        if let Some(names) = field.names_there_in(words) {
+            let parameters = [("provider", provider.as_str()), ("names", &names)];
+            sentences.push(words.fill(words.known_as, &parameters));
         }
         if let FieldKind::File(rules) = &field.kind {
             if let Some(name) = &rules.file_name {
                 let (form, repeat) = (self.form, self.repeat);
                 let name = self.provider.file_name_in_words(name, form, field, repeat);
-                sentences.push(format!("The file is named {name}."));
+                sentences.push(words.fill(words.file_name, &[("name", &name)]));
             }
             if rules.input != FileInput::Upload && !pastes {
-                sentences.push("If you have it as text, save it as a file first.".to_owned());
+                sentences.push(words.save_as_file.to_owned());
             }
         }
         if field.shown_once {
-            sentences.push(format!("{provider} shows it only once."));
+            sentences.push(words.fill(words.shown_once, &[("provider", provider)]));
         }
-        if field.valid_for == Some(Lifetime::Limited) {
-            sentences.push("It runs out at some time.".to_owned());
-        } else if let Some(lifetime) = field.valid_for {
-            sentences.push(format!("It is valid for {lifetime}."));
-        }
+        sentences.extend(field.valid_for.map(|lifetime| words.lifetime(lifetime)));
         (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 }

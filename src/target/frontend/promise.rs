@@ -32,7 +32,14 @@ pub fn promises(project: &Project) -> Promises {
     project.package.history = None;
     let mut named = BTreeMap::new();
     let mut content = String::new();
-    for OutputFile { path, contents } in package::files(&mut std::iter::empty(), &project) {
+    let mut files = package::files(&mut std::iter::empty(), &project);
+    for locale in project.locales.iter().skip(1) {
+        files.extend(package::translated_files(
+            &mut std::iter::empty(),
+            locale.tag(),
+        ));
+    }
+    for OutputFile { path, contents } in files {
         let path = path.strip_prefix("frontend/").unwrap_or(&path).to_owned();
         content.push_str(&digest(&contents));
         if path == "package.json" {
@@ -60,11 +67,23 @@ fn exports(manifest: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// What tells one state of a provider's part from another. `files` are those that were made of it.
-pub fn content(files: &[OutputFile], summary: &Summary, project: &Project) -> Content {
-    let (facts, said) = index::said(summary, project);
-    let forms = summary.forms.iter().zip(said).map(|(form, mut all)| {
-        let start = file::package_path(&format!("{}/{}.", summary.code, form.key));
+/// What tells one state of a provider's part from another. `files` are those that were made of it, in every language;
+/// summaries and projects are those of each.
+pub fn content(files: &[OutputFile], summaries: &[Summary], projects: &[&Project]) -> Content {
+    let mut all_facts = String::new();
+    let mut said: Vec<String> = Vec::new();
+    for (summary, project) in summaries.iter().zip(projects) {
+        let (facts, of_forms) = index::said(summary, project);
+        all_facts.push_str(&facts);
+        said.resize(said.len().max(of_forms.len()), String::new());
+        for (all, of_form) in said.iter_mut().zip(of_forms) {
+            all.push_str(&of_form);
+        }
+    }
+    let forms = summaries.first().map_or(&[][..], |summary| &summary.forms);
+    let forms = forms.iter().zip(said).map(|(form, mut all)| {
+        let code = summaries.first().map_or("", |summary| &summary.code);
+        let start = file::package_path(&format!("{code}/{}.", form.key));
         let of_form = files.iter().filter(|file| file.path.starts_with(&start));
         for file in of_form {
             all.push_str(&digest(&file.contents));
@@ -72,7 +91,7 @@ pub fn content(files: &[OutputFile], summary: &Summary, project: &Project) -> Co
         digest(&all)
     });
     Content {
-        facts: digest(&facts),
+        facts: digest(&all_facts),
         forms: forms.collect(),
     }
 }

@@ -161,7 +161,8 @@ impl Words {
         from: OptionsFrom,
         source: &Text,
     ) -> Option<&'static str> {
-        let is_usual = *source == Text::plain(from.usual_words());
+        let usual = crate::ir::Words::of(self.locale).options_from(from);
+        let is_usual = *source == Text::plain(usual);
         is_usual.then_some(match from {
             OptionsFrom::ProviderApi => self.choices.from_provider_api,
             OptionsFrom::AccountManager => self.choices.from_account_manager,

@@ -1,0 +1,223 @@
+//! The further languages of a project: the files of translations, read and put to use.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::catalogue::{Report, id, read, shown, stem};
+use super::discover::{Inputs, TranslationFile};
+use crate::Spec;
+use crate::check::rules::{incomplete_translations, orphan_translations, stale_translation};
+use crate::check::{self, Language, SharedGroups};
+use crate::diagnostics::Diagnostic;
+use crate::ir::{Locale, Project, Provider};
+use crate::source::SourceFile;
+use crate::syntax::schema::Grammar;
+use crate::syntax::{self, Coverage, Read, Table, Translations, Translator};
+
+/// The further languages of a project, in the order of its `locales`.
+#[derive(Debug, Default)]
+pub(super) struct Languages {
+    each: Vec<Language>,
+    /// The files of single providers, by language and code.
+    own: HashMap<(usize, String), usize>,
+    /// The number of the first file of translations.
+    first: usize,
+}
+
+/// What became of a provider in the further languages.
+#[derive(Debug, Default)]
+pub(super) struct Translated {
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) sources: Vec<SourceFile>,
+    /// The provider in each language.
+    pub(super) providers: Vec<Provider>,
+    /// How much of it is translated into each.
+    pub(super) coverage: Vec<Coverage>,
+}
+
+impl Languages {
+    /// Reads what is for all providers. `groups` are the shared groups as they were read.
+    pub(super) fn open(
+        inputs: &Inputs,
+        project: &Project,
+        shared: &SharedGroups,
+        groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
+        report: &mut Report,
+    ) -> Self {
+        let mut languages = Self {
+            first: 1 + inputs.shared.len() + inputs.specs.len(),
+            ..Self::default()
+        };
+        languages.place(inputs, project, report);
+        for &locale in project.locales.iter().skip(1) {
+            let common = inputs
+                .translations
+                .iter()
+                .position(|file| file.code.is_none() && file.tag == locale.tag());
+            let common = common.map(|at| languages.common(at, inputs, report));
+            let language = language(project, locale, common.unwrap_or_default(), shared, groups);
+            languages.each.push(language);
+        }
+        languages
+    }
+
+    /// Finds out what each file is for. One that is for nothing is reported.
+    fn place(&mut self, inputs: &Inputs, project: &Project, report: &mut Report) {
+        let codes: BTreeSet<String> = inputs.specs.iter().map(|path| stem(path)).collect();
+        let mut seen: HashMap<(&str, Option<&str>), &TranslationFile> = HashMap::new();
+        let tags: Vec<&str> = project.locales.iter().map(|it| it.tag()).collect();
+        for (at, file) in inputs.translations.iter().enumerate() {
+            let path = shown(&file.path);
+            let first = seen
+                .entry((&file.tag, file.code.as_deref()))
+                .or_insert(file);
+            if first.path != file.path {
+                let finding = orphan_translations::second(&path, &shown(&first.path));
+                report.diagnostics.push(finding);
+                continue;
+            }
+            let language = tags.iter().position(|tag| *tag == file.tag);
+            let finding = match (language, &file.code) {
+                (None, _) => orphan_translations::of_no_locale(&path, &file.tag, &tags[1..]),
+                (Some(0), _) => orphan_translations::of_first_locale(&path, &file.tag),
+                (Some(_), None) => continue,
+                (Some(_), Some(code)) if !codes.contains(code) => {
+                    let known = codes.iter().map(String::as_str);
+                    orphan_translations::of_no_spec(&path, code, known)
+                }
+                (Some(language), Some(code)) => {
+                    self.own.entry((language - 1, code.clone())).or_insert(at);
+                    continue;
+                }
+            };
+            report.diagnostics.push(finding);
+        }
+    }
+
+    fn common(&self, at: usize, inputs: &Inputs, report: &mut Report) -> Table {
+        let mut found = Vec::new();
+        let (table, _, source) = self.table(at, &inputs.translations[at], &mut found);
+        // Findings about providers may point into it, so its text is kept in any case.
+        source
+            .iter()
+            .for_each(|source| report.sources.insert(source.clone()));
+        report.add(found, source);
+        table
+    }
+
+    /// A file of translations as a table, what it says of itself, and its text.
+    fn table(
+        &self,
+        at: usize,
+        file: &TranslationFile,
+        found: &mut Vec<Diagnostic>,
+    ) -> (Table, Option<Translations>, Option<SourceFile>) {
+        let Some(source) = read(&file.path, id(self.first + at), found) else {
+            return (Table::default(), None, None);
+        };
+        let read: Read<Translations> =
+            syntax::read(&source.text, source.id, Grammar::Translations, found);
+        let table = check::table(&read, &file.tag, file.code.as_deref(), found);
+        check::drop_explained(found, &source.text);
+        (table, read.document, Some(source))
+    }
+
+    /// Number of further languages.
+    pub(super) fn len(&self) -> usize {
+        self.each.len()
+    }
+
+    /// The project in each language.
+    pub(super) fn projects(&self) -> impl Iterator<Item = &Project> {
+        self.each.iter().map(|language| &language.project)
+    }
+
+    /// Each language, and how much of what all providers have in common is translated into it.
+    pub(super) fn common_coverage(&self) -> impl Iterator<Item = Coverage> {
+        self.each.iter().map(|language| {
+            let mut coverage = language.coverage.clone();
+            language
+                .groups
+                .values()
+                .for_each(|group| coverage.extend(Some(group)));
+            coverage.stale = language.common.unmet().count();
+            coverage
+        })
+    }
+
+    /// A sound spec in each language.
+    pub(super) fn translate(&self, spec: &Spec, inputs: &Inputs) -> Translated {
+        let mut out = Translated::default();
+        for (at, language) in self.each.iter().enumerate() {
+            let own = self.own.get(&(at, spec.provider.code.clone())).copied();
+            let mut found = Vec::new();
+            let read = own.map(|own| self.table(own, &inputs.translations[own], &mut found));
+            let (table, written, source) = read
+                .map_or((None, None, None), |(table, written, source)| {
+                    (Some(table), written, source)
+                });
+            let (provider, mut coverage) = spec.translated(language, table.as_ref(), &mut found);
+            let provider = provider.filter(|_| !found.iter().any(Diagnostic::is_error));
+            if let (Some(table), Some(written)) = (&table, &written) {
+                let mut missing = coverage.clone();
+                let is_sound = !found.iter().any(Diagnostic::is_error);
+                let stale = table.unmet();
+                coverage.stale = table.unmet().count();
+                found.extend(
+                    stale.map(|it| stale_translation::report(it, &mut missing.untranslated)),
+                );
+                // What is missing where something is wrong may follow from that.
+                let name = written.provider.as_ref().filter(|_| is_sound);
+                found.extend(name.and_then(|it| incomplete_translations::report(it, &missing)));
+            }
+            if !found.is_empty() {
+                out.sources.extend(source);
+            }
+            out.found.append(&mut found);
+            out.providers.extend(provider);
+            out.coverage.push(coverage);
+        }
+        out
+    }
+
+    /// What is in the files for all providers and in no spec, once all of them have been looked at.
+    pub(super) fn unmet(&self) -> Vec<Diagnostic> {
+        let tables = self.each.iter().map(|language| &language.common);
+        tables
+            .flat_map(Table::unmet)
+            .map(stale_translation::in_no_spec)
+            .collect()
+    }
+}
+
+/// What all providers have in common, in another language.
+fn language(
+    project: &Project,
+    locale: Locale,
+    common: Table,
+    shared: &SharedGroups,
+    groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
+) -> Language {
+    let translator = Translator::new(None, Some(&common));
+    let project = check::vocabulary::translated(project, locale, &translator);
+    let coverage = translator.into_coverage();
+    let mut translated = SharedGroups {
+        broken: shared.broken.clone(),
+        lost: shared.lost.clone(),
+        ..SharedGroups::default()
+    };
+    let mut covered = BTreeMap::new();
+    for (name, read) in groups {
+        let translator = Translator::new(None, Some(&common)).within(&format!("shared.{name}"));
+        if let Some(group) = read.translated(&translator) {
+            translated.groups.insert(name.clone(), group);
+        }
+        covered.insert(name.clone(), translator.into_coverage());
+    }
+    Language {
+        project,
+        shared: translated,
+        common,
+        groups: covered,
+        coverage,
+    }
+}
