@@ -189,7 +189,10 @@ fn a_form_is_in_every_language() {
         serde_json::from_str(&project.read("generated/frontend/index.uk.json")).unwrap();
     let provider = &catalogue["providers"][0];
     assert_eq!(provider["links"]["portal"]["title"], "Кабінет");
-    assert_eq!(provider["forms"][0]["title"], "Обліковий запис постачальника");
+    assert_eq!(
+        provider["forms"][0]["title"],
+        "Обліковий запис постачальника"
+    );
     assert_eq!(provider["forms"][0]["module"], "northpay/provider.uk.js");
     // In the language of the spec nothing is another.
     let schema = project.exported("northpay/h2h_merchant.js", "schema: ");

@@ -43,9 +43,12 @@ fn compiled(spec: &str) -> (Provider, Vec<OutputFile>) {
     let mut found: Vec<Diagnostic> = Vec::new();
     let provider = provspec::provider(&source, "acme", &shared(), &project, &mut found);
     let provider = provider.unwrap_or_else(|| panic!("{found:?}"));
-    let targets = target::all(&project);
-    let files = targets.iter().flat_map(|target| target.provider(&provider));
-    let files = files.collect();
+    let mut files = Vec::new();
+    for locale in project.locales.clone() {
+        project.locale = locale;
+        let targets = target::all(&project);
+        files.extend(targets.iter().flat_map(|target| target.provider(&provider)));
+    }
     (provider, files)
 }
 

@@ -9,6 +9,7 @@ mod reference;
 mod rules;
 mod session;
 mod shell;
+mod translated;
 
 use provspec::check::project;
 use provspec::ir;
