@@ -47,11 +47,11 @@ pub struct H2hMerchantAccount {
     ///
     /// The certificate of the Ecomm system, not the one that the bank issues to you.
     ///
-    /// Required. A certificate (PEM or DER), at most 20 KB.
+    /// Required. A certificate in PEM or DER format, at most 20 KB.
     pub certificate: Upload,
     /// Root CA. Russian Standard Bank calls it “Root certificate”.
     ///
-    /// Required. A certificate (PEM or DER), at most 20 KB.
+    /// Required. A certificate in PEM or DER format, at most 20 KB.
     pub root_ca: Upload,
     /// Mode.
     ///

@@ -288,11 +288,6 @@ impl OptionsFrom {
             Self::AccountManager => "account_manager",
         }
     }
-
-    /// What is said of the options where the spec says nothing.
-    pub fn usual_words(self) -> &'static str {
-        Words::of(Locale::En).options_from(self)
-    }
 }
 
 /// The rules of a text value. Lengths count Unicode code points, as JSON Schema does.

@@ -26,55 +26,6 @@ impl FileRules {
     pub fn max_size_in_words(&self) -> String {
         Words::of(Locale::En).size(self.max_size)
     }
-
-    /// The largest size in the largest unit of which it is whole.
-    pub fn max_size_in_units(&self) -> (u64, SizeUnit) {
-        in_units(self.max_size)
-    }
-}
-
-/// A size in the largest unit of which it is whole.
-pub(super) fn in_units(bytes: u64) -> (u64, SizeUnit) {
-    const UNITS: [(u64, SizeUnit); 4] = [
-        (1_000_000, SizeUnit::Megabytes),
-        (1 << 20, SizeUnit::Mebibytes),
-        (1_000, SizeUnit::Kilobytes),
-        (1 << 10, SizeUnit::Kibibytes),
-    ];
-    let exact = |(unit, _): &(u64, SizeUnit)| bytes >= *unit && bytes.is_multiple_of(*unit);
-    let (size, unit) = UNITS
-        .into_iter()
-        .find(exact)
-        .unwrap_or((1, SizeUnit::Bytes));
-    (bytes / size, unit)
-}
-
-/// A unit of sizes: `KB` and `MB` are powers of 1,000, `KiB` and `MiB` of 1,024 (IEC 80000-13), as in specs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SizeUnit {
-    /// `MB`.
-    Megabytes,
-    /// `MiB`.
-    Mebibytes,
-    /// `KB`.
-    Kilobytes,
-    /// `KiB`.
-    Kibibytes,
-    /// Single bytes.
-    Bytes,
-}
-
-/// A number with a mark, such as a comma, between its thousands.
-pub fn grouped(number: u64, mark: &str) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push_str(mark);
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// What a file may be.

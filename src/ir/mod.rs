@@ -32,7 +32,7 @@ pub use field::{
     Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeMark, ModeSpan, Number, OptionsFrom,
     Origin, Repeat, Required, TextRules,
 };
-pub use file::{FileFormat, FileInput, FileRules, KeyPair, SizeUnit, grouped};
+pub use file::{FileFormat, FileInput, FileRules, KeyPair};
 pub use fingerprint::{digest, digests};
 pub use form::{Form, Group, Visit};
 pub use guide::{

@@ -13,14 +13,14 @@ export interface Submission {
   /**
    * Certificate
    *
-   * The certificate of the Ecomm system, not the one that the bank issues to you. Certificate (PEM or DER), at
-   * most 20 KB.
+   * The certificate of the Ecomm system, not the one that the bank issues to you. Certificate in PEM or DER
+   * format, at most 20 KB.
    */
   certificate: DataUrl;
   /**
    * Root CA
    *
-   * Certificate (PEM or DER), at most 20 KB.
+   * Certificate in PEM or DER format, at most 20 KB.
    */
   root_ca: DataUrl;
   /** Mode */

@@ -64,6 +64,11 @@ const FAMILIES: &[Family] = &[
         title: "Project and outputs",
         about: "`provspec.toml`, the outputs and the releases.",
     },
+    Family {
+        prefix: "PS11",
+        title: "Translations",
+        about: "The files of translations beside the specs.",
+    },
 ];
 
 fn family(rule: &Rule) -> &'static Family {

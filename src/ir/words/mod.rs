@@ -9,8 +9,7 @@ mod uk;
 
 use provspec_messages::{Locale, fill};
 
-use super::file::{grouped, in_units};
-use super::{FileFormat, FileRules, Length, Lifetime, LifetimeUnit, Mode, OptionsFrom, SizeUnit};
+use super::{FileFormat, FileRules, Length, Lifetime, LifetimeUnit, Mode, OptionsFrom};
 
 /// The words of a language.
 #[derive(Debug)]
@@ -180,13 +179,17 @@ impl Words {
             Lifetime::AtMost { count, unit } => (self.valid_for_at_most, count, unit),
             Lifetime::Limited => return self.runs_out.to_owned(),
         };
-        let unit = match unit {
+        self.fill(words, &[("time", &self.time(count, unit))])
+    }
+
+    /// A stretch of time: `3 months`.
+    pub fn time(&self, count: u32, unit: LifetimeUnit) -> String {
+        let words = match unit {
             LifetimeUnit::Day => self.days,
             LifetimeUnit::Month => self.months,
             LifetimeUnit::Year => self.years,
         };
-        let time = self.fill(unit, &[("count", &count.to_string())]);
-        self.fill(words, &[("time", &time)])
+        self.fill(words, &[("count", &count.to_string())])
     }
 
     /// What a file may be, as a sentence: `Text file or JSON file, at most 20 KB.`
@@ -200,7 +203,8 @@ impl Words {
         capitalised(&self.fill(self.file, &[("formats", &formats), ("size", &size)]))
     }
 
-    pub(super) fn file_format(&self, format: FileFormat) -> &'static str {
+    /// What a format of files is called.
+    pub fn file_format(&self, format: FileFormat) -> &'static str {
         match format {
             FileFormat::Pkcs12 => self.pkcs12,
             FileFormat::PrivateKey => self.private_key,
@@ -214,19 +218,33 @@ impl Words {
         }
     }
 
-    /// A size in the largest unit of which it is whole.
-    pub(super) fn size(&self, bytes: u64) -> String {
-        let (count, unit) = in_units(bytes);
-        let words = match unit {
-            SizeUnit::Megabytes => self.megabytes,
-            SizeUnit::Mebibytes => self.mebibytes,
-            SizeUnit::Kilobytes => self.kilobytes,
-            SizeUnit::Kibibytes => self.kibibytes,
-            SizeUnit::Bytes => self.bytes,
-        };
-        let said = grouped(count, self.thousands);
+    /// A size in the largest unit of which it is whole: `KB` and `MB` are powers of 1,000, `KiB` and `MiB` of 1,024
+    /// (IEC 80000-13), as in specs.
+    pub fn size(&self, bytes: u64) -> String {
+        let units = [
+            (1_000_000, self.megabytes),
+            (1 << 20, self.mebibytes),
+            (1_000, self.kilobytes),
+            (1 << 10, self.kibibytes),
+        ];
+        let exact = |(unit, _): &(u64, &str)| bytes >= *unit && bytes.is_multiple_of(*unit);
+        let (unit, words) = units.into_iter().find(exact).unwrap_or((1, self.bytes));
+        let count = bytes / unit;
+        let said = self.grouped(count);
         // The plural goes by the number alone, the text has its thousands apart.
         self.fill(words, &[("count", &count.to_string()), ("said", &said)])
+    }
+
+    fn grouped(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(self.thousands);
+            }
+            out.push(digit);
+        }
+        out
     }
 
     /// How long a text has to be.

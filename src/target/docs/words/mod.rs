@@ -14,12 +14,17 @@ pub(super) use condition::Said;
 pub(super) use table::Words;
 pub(super) use written::Written;
 
-use crate::ir::{Locale, Mode};
+use crate::ir::{self, Locale, Mode};
 
 impl Words {
     /// Those of a language.
     pub(super) fn of(locale: Locale) -> &'static Self {
         locale::words(locale)
+    }
+
+    /// What forms say in this language: names of formats, lengths, sizes and times are the same on a page.
+    fn of_forms(&self) -> &'static ir::Words {
+        ir::Words::of(self.locale)
     }
 
     /// A template with its numbers in place, and nouns in the form that goes with them; other holes stay open.

@@ -2,8 +2,7 @@
 
 use super::{Words, Written};
 use crate::ir::{
-    Field, FieldKind, FileFormat, FileRules, Length, Lifetime, LifetimeUnit, ModeMark, Number,
-    OptionsFrom, SizeUnit, Text, TextRules, grouped,
+    Field, FieldKind, FileRules, Length, Lifetime, ModeMark, Number, OptionsFrom, Text, TextRules,
 };
 
 impl Words {
@@ -37,7 +36,7 @@ impl Words {
         parts.extend(refused.map(|text| affix(said.does_not_begin, text)));
         let words = rules.pattern_description.as_ref();
         parts.extend(words.map(|words| W::plain(words.trim_end_matches('.'))));
-        parts.extend(length.map(|length| W::of(&self.length(length))));
+        parts.extend(length.map(|length| W::of(&self.of_forms().length(length))));
         parts.extend(rules.unsaid_suffix().map(|text| affix(said.ends, text)));
         for (mode, mark) in &rules.mode_marks {
             let (template, text) = match mark {
@@ -51,17 +50,6 @@ impl Words {
             parts.push(W::fill(template, &holes));
         }
         parts
-    }
-
-    fn length(&self, length: Length) -> String {
-        let said = &self.shape;
-        let (template, least, most) = match length {
-            Length::Exactly(count) => (said.length_exactly, count, count),
-            Length::Between(least, most) => (said.length_between, least, most),
-            Length::AtLeast(count) => (said.length_at_least, count, count),
-            Length::UpTo(count) => (said.length_up_to, count, count),
-        };
-        self.counted(template, &[("least", least.into()), ("most", most.into())])
     }
 
     fn number<W: Written>(&self, kind: &str, limits: Number) -> W {
@@ -83,9 +71,9 @@ impl Words {
     }
 
     fn file<W: Written>(&self, rules: &FileRules) -> W {
-        let (said, common) = (&self.shape, &self.common);
+        let (said, common, words) = (&self.shape, &self.common, self.of_forms());
         let formats = rules.formats.iter();
-        let formats: Vec<W> = formats.map(|it| W::of(self.file_format(*it))).collect();
+        let formats: Vec<W> = formats.map(|it| W::of(words.file_format(*it))).collect();
         let extensions = rules.extensions.iter();
         let extensions: Vec<W> = extensions.map(|it| W::code(it)).collect();
         let template = if extensions.is_empty() {
@@ -101,56 +89,20 @@ impl Words {
                     "extensions",
                     &W::join(&extensions, common.comma, common.comma),
                 ),
-                ("size", &W::of(&self.size(rules))),
+                ("size", &W::of(&words.size(rules.max_size))),
             ],
         )
-    }
-
-    fn file_format(&self, format: FileFormat) -> &'static str {
-        let said = &self.shape;
-        match format {
-            FileFormat::Pkcs12 => said.pkcs12,
-            FileFormat::PrivateKey => said.private_key,
-            FileFormat::PublicKey => said.public_key,
-            FileFormat::Certificate => said.certificate,
-            FileFormat::CertificateRequest => said.certificate_request,
-            FileFormat::Pem => said.pem,
-            FileFormat::Text => said.text,
-            FileFormat::Json => said.json,
-            FileFormat::Any => said.any_file,
-        }
-    }
-
-    fn size(&self, rules: &FileRules) -> String {
-        let (count, unit) = rules.max_size_in_units();
-        let template = match unit {
-            SizeUnit::Megabytes => self.shape.megabytes,
-            SizeUnit::Mebibytes => self.shape.mebibytes,
-            SizeUnit::Kilobytes => self.shape.kilobytes,
-            SizeUnit::Kibibytes => self.shape.kibibytes,
-            SizeUnit::Bytes => self.shape.bytes,
-        };
-        let number = grouped(count, self.common.thousands);
-        self.counted(template, &[("count", count)])
-            .replace("{number}", &number)
     }
 
     /// How long a value is good for.
     pub(in super::super) fn lifetime(&self, lifetime: Lifetime) -> String {
         let said = &self.shape;
-        let so_long = |count: u32, unit: LifetimeUnit| {
-            let template = match unit {
-                LifetimeUnit::Day => said.days,
-                LifetimeUnit::Month => said.months,
-                LifetimeUnit::Year => said.years,
-            };
-            self.counted(template, &[("count", count.into())])
-        };
+        let words = self.of_forms();
         match lifetime {
-            Lifetime::Of { count, unit } => so_long(count, unit),
+            Lifetime::Of { count, unit } => words.time(count, unit),
             Lifetime::AtMost { count, unit } => said
                 .lifetime_at_most
-                .replace("{lifetime}", &so_long(count, unit)),
+                .replace("{lifetime}", &words.time(count, unit)),
             Lifetime::Limited => said.lifetime_limited.to_owned(),
         }
     }
@@ -161,7 +113,7 @@ impl Words {
         from: OptionsFrom,
         source: &Text,
     ) -> Option<&'static str> {
-        let usual = crate::ir::Words::of(self.locale).options_from(from);
+        let usual = self.of_forms().options_from(from);
         let is_usual = *source == Text::plain(usual);
         is_usual.then_some(match from {
             OptionsFrom::ProviderApi => self.choices.from_provider_api,

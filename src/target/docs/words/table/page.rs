@@ -6,7 +6,7 @@ words! {
     /// What every section may say.
     Common:
         and, or, comma, dot, yes, no, nothing, on, off, deprecated, setting, value, note, tip,
-        warning, setting_line, field_of_form, field_in_modes, thousands, decimal,
+        warning, setting_line, field_of_form, field_in_modes, decimal,
 }
 
 words! {

@@ -11,14 +11,11 @@ words! {
 }
 
 words! {
-    /// What a value looks like, how long it is, how large, and how long it is good for.
-    Shape:
-        begins, does_not_begin, ends, begins_in, ends_in, url, host, email, lines, whole, number,
-        from_to, from, to, file, file_of_any_name, pkcs12, private_key, public_key, certificate,
-        certificate_request, pem, text, any_file, json, length_exactly, length_between,
-        length_at_least, length_up_to, days, months, years, lifetime_at_most, lifetime_limited,
-        megabytes, mebibytes, kilobytes, kibibytes, bytes,
-}
+/// What a value looks like, how long it is, how large, and how long it is good for.
+Shape:
+    begins, does_not_begin, ends, begins_in, ends_in, url, host, email, lines, whole, number,
+    from_to, from, to, file, file_of_any_name,                 lifetime_at_most, lifetime_limited,
+    }
 
 words! {
     /// Pictures of forms: plain text, without mark-up.

@@ -21,7 +21,6 @@ pub(super) const COMMON: Common = Common {
     setting_line: "{name}: {value}",
     field_of_form: "{field} ({form})",
     field_in_modes: "{field} ({modes})",
-    thousands: ",",
     decimal: ".",
 };
 
