@@ -14,7 +14,9 @@ use std::path::Path;
 use provspec::ir::{Form, Provider};
 use serde_json::{Value, json};
 
-pub use judge::{Faults, Judge};
+pub use broken::trials;
+pub use judge::{Faults, Judge, holds, is_due};
+pub use sample::samples;
 
 /// A value and what is due about it.
 #[derive(Debug, Clone)]

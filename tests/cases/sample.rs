@@ -14,7 +14,7 @@ const ENOUGH: usize = 6;
 pub(super) const LONGEST: u32 = 40_000;
 
 /// Different values that the field accepts, at least one unless its rules are beyond this generator.
-pub(super) fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
+pub fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
     let mut candidates: Vec<Value> = field
         .example
         .iter()

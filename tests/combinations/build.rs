@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["build.rs", "provspec.toml", "src/cover.rs", "src/language", "src/write.rs"] {
+    for path in ["build.rs", "project/provspec.toml", "src/cover.rs", "src/language", "src/write.rs"] {
         println(&format!("cargo::rerun-if-changed={path}"));
     }
     let out = std::env::var_os("OUT_DIR").ok_or("cargo names a folder")?;
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Specs that are no longer made are gone.
     let _ = fs::remove_dir_all(&project);
     fs::create_dir_all(project.join("specs/shared"))?;
-    fs::copy("provspec.toml", project.join("provspec.toml"))?;
+    fs::copy("project/provspec.toml", project.join("provspec.toml"))?;
     for plan in cover::plans() {
         let written = plan.write();
         fs::write(project.join(format!("specs/{}.yaml", plan.code)), written.spec)?;

@@ -23,7 +23,8 @@ impl<'a> Scope<'a> {
             },
             Condition::Filled(key) => match self.get(key) {
                 Given::Absent | Given::Blank => false,
-                Given::List(items) => !items.is_empty(),
+                // An empty list is a value like others, if a wrong one, of what is no list.
+                Given::List(items) => !items.is_empty() || !self.is_list(key),
                 _ => !self.is_list(key),
             },
             Condition::All(parts) => parts.iter().all(|part| self.holds(part)),

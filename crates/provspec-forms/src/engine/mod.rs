@@ -116,23 +116,25 @@ fn check(
     let (start, mut files) = (errors.len(), Vec::new());
     for (at, field) in fields.iter().enumerate() {
         let path = || format!("{prefix}{}", field.key);
-        let Some(fault) = fault(fields, values, at) else {
-            match (&field.kind, values.get_mut(at)) {
-                (Kind::Items { item, .. }, Some(Given::List(items))) => {
-                    check_items(item.fields, items, &path(), depth, errors);
-                }
-                #[cfg(feature = "files")]
-                (
-                    Kind::File { .. },
-                    Some(Given::Text(_) | Given::Upload(_) | Given::Decoded(_)),
-                ) if depth == Depth::Contents => {
-                    files.push(at);
-                }
-                _ => {}
+        let fault = fault(fields, values, at);
+        // Each item of a list that is too long would have its faults: without bounds, of anybody's making.
+        let within = matches!(fault, None | Some(Fault::MinItems(_) | Fault::Duplicate));
+        let is_sound = fault.is_none();
+        if let Some(fault) = fault {
+            errors.push(path(), fault);
+        }
+        match (&field.kind, values.get_mut(at)) {
+            (Kind::Items { item, .. }, Some(Given::List(items))) if within => {
+                check_items(item.fields, items, &path(), depth, errors);
             }
-            continue;
-        };
-        errors.push(path(), fault);
+            #[cfg(feature = "files")]
+            (Kind::File { .. }, Some(Given::Text(_) | Given::Upload(_) | Given::Decoded(_)))
+                if is_sound && depth == Depth::Contents =>
+            {
+                files.push(at);
+            }
+            _ => {}
+        }
     }
     // A file may need the value of a field that comes after it.
     #[cfg(feature = "files")]
