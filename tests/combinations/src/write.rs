@@ -123,14 +123,8 @@ impl Writer<'_> {
                 .insert(key.clone(), Value::Object(subject.keys.clone()));
             return json!(key);
         }
-        let (mut definition, mut entry) = (Map::new(), Map::new());
-        entry.insert("field".to_owned(), json!(key));
-        for (name, value) in &subject.keys {
-            // What no field of the type does without stands where it is defined.
-            let defines = ["type", "options", "options_from", "formats", "max_size"];
-            let place = if defines.contains(&name.as_str()) { &mut definition } else { &mut entry };
-            place.insert(name.clone(), value.clone());
-        }
+        let (definition, mut entry) = laid_over(&subject.keys);
+        entry.shift_insert(0, "field".to_owned(), json!(key));
         self.fields.insert(key, Value::Object(definition));
         Value::Object(entry)
     }
@@ -233,14 +227,14 @@ impl Writer<'_> {
             entry["title"] = json!(format!("Shared {}", subject.number));
             let key = subject.ask_in(Scope::Form, 'c', What::Toggle);
             entry["when"] = condition(&key);
-            let mut changed = Map::new();
-            if subject.laid_over {
-                for name in ["title", "required", "required_when", "when", "pattern", "default"] {
-                    changed.extend(keys.remove(name).map(|value| (name.to_owned(), value)));
+            let changed = match subject.laid_over {
+                true => {
+                    let (definition, changed) = laid_over(&keys);
+                    keys = definition;
+                    Value::Object(changed)
                 }
-            } else {
-                changed.insert("title".to_owned(), json!(format!("Subject {}", subject.number)));
-            }
+                false => json!({ "title": format!("Subject {}", subject.number) }),
+            };
             entry["fields"] = json!({ subject.key(): changed });
             entry["form"] = json!(own);
         }
@@ -307,6 +301,21 @@ impl Writer<'_> {
             shared: self.shared,
         }
     }
+}
+
+/// The keys of a field as its definition has them, and as they are laid over it: all but the type. What no field of the
+/// type does without stands in both.
+fn laid_over(keys: &Map<String, Value>) -> (Map<String, Value>, Map<String, Value>) {
+    let (mut definition, mut over) = (Map::new(), Map::new());
+    for (name, value) in keys {
+        if ["type", "options", "options_from", "formats", "max_size"].contains(&name.as_str()) {
+            definition.insert(name.clone(), value.clone());
+        }
+        if name != "type" {
+            over.insert(name.clone(), value.clone());
+        }
+    }
+    (definition, over)
 }
 
 /// A repeated group with the field, and what its conditions ask about.

@@ -10,7 +10,7 @@ use provspec_forms::FormDefinition;
 use serde_json::Value;
 
 pub use crates::{Schemas, Types};
-pub use process::{Ajv, Python};
+pub use process::{Ajv, Process, Python, python};
 
 /// Their names, in the order of their verdicts.
 pub const NAMES: [&str; 5] = [

@@ -125,6 +125,6 @@ fn files() -> Vec<Feature> {
 }
 
 /// What is said of options, codes, lists and files.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     [options(), files()].concat()
 }

@@ -7,7 +7,7 @@ use super::places::{IN_SETS, REPEATED};
 use super::subject::{Subject, What};
 
 /// Ways of a form that tell its mode.
-pub const TOLD: &[&str] = &[
+pub(super) const TOLD: &[&str] = &[
     "mode: a switch",
     "mode: a switch that may be left out",
     "mode: a switch that is not always there",
@@ -84,7 +84,7 @@ macro_rules! condition {
 }
 
 /// When a field is due and when it is shown.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     let mut list = vec![
         field("shown: always", Slot::Shown, |_| {}),
         field("due: as its type has it", Slot::Need, |_| {}),

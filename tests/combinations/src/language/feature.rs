@@ -101,7 +101,7 @@ pub struct Feature {
 }
 
 /// A feature of a field.
-pub fn field(name: &'static str, slot: Slot, add: fn(&mut Subject)) -> Feature {
+pub(super) fn field(name: &'static str, slot: Slot, add: fn(&mut Subject)) -> Feature {
     let feature = Feature {
         name,
         slot,
@@ -114,7 +114,7 @@ pub fn field(name: &'static str, slot: Slot, add: fn(&mut Subject)) -> Feature {
 }
 
 /// A feature of a form.
-pub fn form(name: &'static str, slot: Slot, add: fn(&mut Account)) -> Feature {
+pub(super) fn form(name: &'static str, slot: Slot, add: fn(&mut Account)) -> Feature {
     assert!(slot.is_of_form());
     Feature {
         name,

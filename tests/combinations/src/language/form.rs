@@ -191,6 +191,6 @@ fn remarks() -> Vec<Feature> {
 }
 
 /// The features of a form as a whole.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     [ways(), acknowledgements(), codes(), remarks()].concat()
 }

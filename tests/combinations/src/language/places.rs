@@ -4,7 +4,7 @@ use super::feature::{Feature, Slot, field};
 use super::subject::Place;
 
 /// Places in a set per mode.
-pub const IN_SETS: &[&str] = &[
+pub(super) const IN_SETS: &[&str] = &[
     "place: a set per mode",
     "place: a group in a set",
     "place: a choice in a set",
@@ -12,7 +12,7 @@ pub const IN_SETS: &[&str] = &[
     "place: a set in a choice",
 ];
 /// Places in an item of a repeated group, which asks about the fields of the same item.
-pub const REPEATED: &[&str] = &[
+pub(super) const REPEATED: &[&str] = &[
     "place: items in a choice",
     "place: items",
     "place: items, or none",
@@ -24,7 +24,7 @@ pub const REPEATED: &[&str] = &[
 ];
 
 /// The places. A form has sets per mode by the way that it tells its mode.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     let set = |name, add| {
         field(name, Slot::Place, add).with(Slot::Way, &["mode: sets", "mode: sets, one is enough"])
     };

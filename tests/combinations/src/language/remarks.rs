@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::feature::{Feature, Slot, field};
 use super::places::IN_SETS;
-use super::subject::Subject;
+use super::subject::{Subject, What};
 use super::types::{TEXTS, text_value};
 
 /// A value that the field takes, whatever is said of it.
@@ -59,7 +59,10 @@ fn modes() -> Vec<Feature> {
         of_set("per_mode: remarks", |it| {
             it.set(
                 "per_mode",
-                json!({ "test": { "known_as": "Sandbox thing", "description": "Any will do." } }),
+                json!({ "test": {
+                    "known_as": "Sandbox thing", "description": "Any will do.", "origin": "existing", "shown_once": true,
+                    "valid_for": "limited",
+                } }),
             );
         }),
         of_set("per_mode: prefixes", |it| {
@@ -85,7 +88,9 @@ fn modes() -> Vec<Feature> {
         .without(Slot::Prefix, &["prefix: of signs"])
         .without(Slot::Suffix, &["suffix: of signs"]),
         of_set("per_mode: lengths", |it| {
-            it.set("per_mode", json!({ "test": { "max_length": 40 }, "live": { "min_length": 5 } }));
+            it.set("per_mode", json!({
+                "test": { "max_length": 40, "pattern_description": "some of it" }, "live": { "min_length": 5 },
+            }));
         })
         .with(Slot::Type, TEXTS)
         .without(Slot::Example, &[])
@@ -95,10 +100,13 @@ fn modes() -> Vec<Feature> {
         })
         .with(Slot::Need, &["due: as its type has it", "due: always"])
         .without(Slot::Type, &["acknowledgement", "toggle", "features"]),
-        of_set("per_mode: numbers", |it| it.set("per_mode", json!({ "test": { "maximum": 10 } })))
+        of_set("per_mode: numbers", |it| it.set("per_mode", json!({ "test": { "maximum": 10, "minimum": 3 } })))
             .with(Slot::Type, &["integer", "number"]),
         of_set("per_mode: files", |it| {
-            it.set("per_mode", json!({ "live": { "formats": ["pem"], "max_size": "1 KB", "secret": true } }));
+            it.set("per_mode", json!({ "live": {
+                "formats": ["pem"], "max_size": "1 KB", "secret": true, "file_name": "live.pem", "extensions": [".pem"],
+                "input": "either",
+            } }));
         })
         .with(Slot::Type, &["file"])
         .without(Slot::Passphrase, &[])
@@ -112,6 +120,26 @@ fn modes() -> Vec<Feature> {
             it.set("per_mode", json!({ "test": { "options": { "one": "One", "sandbox": "Sandbox" } } }));
         })
         .with(Slot::Type, &["select", "multiselect"]),
+        of_set("per_mode: items", |it| it.set("per_mode", json!({ "live": { "max_items": 1 } })))
+            .with(Slot::Type, &["multiselect", "ip_list"]),
+        of_set("per_mode: countries", |it| {
+            it.set("per_mode", json!({ "test": { "except": ["DE"] } }));
+        })
+        .with(Slot::Type, &["country", "countries"])
+        .without(Slot::Codes, &[])
+        .without(Slot::Default, &[])
+        .without(Slot::Example, &[]),
+        of_set("per_mode: due when", |it| {
+            let key = it.ask('b', What::Toggle);
+            it.set("per_mode", json!({ "live": { "required_when": { "field": key, "is": "on" } } }));
+        })
+        .with(Slot::Need, &["due: as its type has it"])
+        .without(Slot::Type, &["acknowledgement"]),
+        of_set("per_mode: shown when", |it| {
+            let key = it.ask('a', What::Choice);
+            it.set("per_mode", json!({ "test": { "when": { "field": key, "is": "two" } } }));
+        })
+        .without(Slot::Shown, &["shown with the mode of its set"]),
     ]
 }
 
@@ -152,6 +180,6 @@ fn remarks() -> Vec<Feature> {
 }
 
 /// What a field starts with, what it says in each mode, and what is remarked about it.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     [values(), modes(), remarks()].concat()
 }

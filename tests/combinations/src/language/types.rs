@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 use super::feature::{Feature, Slot, field};
 use super::subject::Subject;
 
-pub const LINES: &[&str] = &["text", "secret", "url", "host", "email"];
-pub const TEXTS: &[&str] = &["text", "secret", "multiline", "url", "host", "email"];
-pub const SELECTS: &[&str] = &["select", "multiselect"];
-pub const CODES: &[&str] = &["currency", "currencies", "country", "countries", "features"];
+pub(super) const TEXTS: &[&str] = &["text", "secret", "multiline", "url", "host", "email"];
+pub(super) const SELECTS: &[&str] = &["select", "multiselect"];
+pub(super) const CODES: &[&str] = &["currency", "currencies", "country", "countries", "features"];
 const NUMBERS: &[&str] = &["integer", "number"];
 
 /// A feature that gives the field this type, and what the type cannot do without.
@@ -66,7 +65,7 @@ fn from_elsewhere(subject: &mut Subject, from: Value) {
 }
 
 /// A prefix that values of the type can have.
-pub fn prefix(kind: &str) -> &'static str {
+pub(super) fn prefix(kind: &str) -> &'static str {
     match kind {
         "url" => "https://ab-",
         _ => "ab-",
@@ -74,7 +73,7 @@ pub fn prefix(kind: &str) -> &'static str {
 }
 
 /// A suffix that values of the type can have.
-pub fn suffix(kind: &str) -> &'static str {
+pub(super) fn suffix(kind: &str) -> &'static str {
     match kind {
         "host" | "email" => ".ex",
         _ => "-z",
@@ -82,7 +81,7 @@ pub fn suffix(kind: &str) -> &'static str {
 }
 
 /// A value that a text takes whichever of the features of texts it has.
-pub fn text_value(subject: &Subject) -> String {
+pub(super) fn text_value(subject: &Subject) -> String {
     let kind = subject.kind();
     let key = |key: &str| subject.keys.get(key).and_then(Value::as_str);
     let body = match kind {
@@ -192,6 +191,6 @@ fn numbers() -> Vec<Feature> {
 }
 
 /// The types, and the rules of texts and numbers.
-pub fn features() -> Vec<Feature> {
+pub(super) fn features() -> Vec<Feature> {
     [types(), texts(), numbers()].concat()
 }

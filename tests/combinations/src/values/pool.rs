@@ -23,16 +23,16 @@ const ODD: &[&str] = &[
 
 /// Values of a field.
 #[derive(Debug)]
-pub struct Pool {
+pub(super) struct Pool {
     /// Those that it takes.
-    pub valid: Vec<Value>,
+    pub(super) valid: Vec<Value>,
     /// Those that it does not.
-    pub broken: Vec<Value>,
+    pub(super) broken: Vec<Value>,
 }
 
 impl Pool {
     /// What the cases of the field have, and more at random.
-    pub fn of(field: &Field, judge: &Judge, random: &mut Random) -> Self {
+    pub(super) fn of(field: &Field, judge: &Judge, random: &mut Random) -> Self {
         let mut pool = Self {
             valid: Vec::new(),
             broken: Vec::new(),
@@ -196,7 +196,7 @@ fn address(random: &mut Random) -> String {
 }
 
 /// The text with a character more, less, or another.
-pub fn changed(text: &str, random: &mut Random) -> String {
+fn changed(text: &str, random: &mut Random) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     let at = random.below(characters.len() + 1);
     let odd = random.pick(ODD).copied().unwrap_or_default();
