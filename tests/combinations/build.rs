@@ -1,6 +1,11 @@
 //! Writes specs that hold every pair of features of the language, and compiles them.
 
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "the library uses the rest")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "the library uses the rest"
+)]
 
 #[path = "src/cover.rs"]
 mod cover;
@@ -14,7 +19,13 @@ use std::fs;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["build.rs", "project/provspec.toml", "src/cover.rs", "src/language", "src/write.rs"] {
+    for path in [
+        "build.rs",
+        "project/provspec.toml",
+        "src/cover.rs",
+        "src/language",
+        "src/write.rs",
+    ] {
         println(&format!("cargo::rerun-if-changed={path}"));
     }
     let out = std::env::var_os("OUT_DIR").ok_or("cargo names a folder")?;
@@ -25,7 +36,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::copy("project/provspec.toml", project.join("provspec.toml"))?;
     for plan in cover::plans() {
         let written = plan.write();
-        fs::write(project.join(format!("specs/{}.yaml", plan.code)), written.spec)?;
+        fs::write(
+            project.join(format!("specs/{}.yaml", plan.code)),
+            written.spec,
+        )?;
         for (name, text) in written.shared {
             fs::write(project.join(format!("specs/shared/{name}.yaml")), text)?;
         }
@@ -34,7 +48,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+#[expect(
+    clippy::print_stdout,
+    reason = "this is how a build script speaks to cargo"
+)]
 fn println(line: &str) {
     println!("{line}");
 }

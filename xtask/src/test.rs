@@ -82,6 +82,10 @@ const STEPS: &[Step] = &[
         run: python,
     },
     Step {
+        name: "agreement of five judges",
+        run: agreement,
+    },
+    Step {
         name: "cargo-deny",
         run: deny,
     },
@@ -143,19 +147,48 @@ fn node() -> Result {
         command.current_dir(&folder);
         command
     };
-    finish(npm(&["ci", "--no-audit", "--no-fund"]))?;
+    finish(npm_packages())?;
     finish(npm(&["test"]))?;
     let mut catalogue = npm(&["test"]);
     judge_catalogue(&mut catalogue);
     finish(catalogue)
 }
 
+/// The packages of the tests in Node, as the lock file has them.
+fn npm_packages() -> Command {
+    let mut command = program("npm", &["ci", "--no-audit", "--no-fund"]);
+    command.current_dir(root().join("tests/node"));
+    command
+}
+
 /// The schemas under Python's validator, and the pages under Python-Markdown, MkDocs and Zensical.
 fn python() -> Result {
+    let bin = venv()?;
+    let unittest = || {
+        let mut command = program(
+            bin("python"),
+            &["-m", "unittest", "discover", "tests/python"],
+        );
+        command.env("PROVSPEC_NASTY_DOCS", target().join("tmp/docs"));
+        command
+    };
+    finish(unittest())?;
+    let mut catalogue = program(
+        bin("python"),
+        &["-m", "unittest", "tests/python/test_schemas.py"],
+    );
+    judge_catalogue(&mut catalogue);
+    finish(catalogue)?;
+    sites(&bin)
+}
+
+/// The programs of an environment of Python's own, with the packages that its tests need.
+fn venv() -> Result<impl Fn(&str) -> PathBuf> {
     let venv = target().join("venv");
-    let bin = |name: &str| venv.join("bin").join(name);
+    let folder = venv.to_string_lossy().into_owned();
+    let bin = move |name: &str| venv.join("bin").join(name);
     if !bin("python").is_file() {
-        finish(program("python3", &["-m", "venv", &venv.to_string_lossy()]))?;
+        finish(program("python3", &["-m", "venv", &folder]))?;
     }
     let mut pip = Command::new(bin("python"));
     pip.args([
@@ -173,22 +206,20 @@ fn python() -> Result {
         "tests/python/requirements-docs.txt",
     ]);
     finish(pip)?;
-    let unittest = || {
-        let mut command = program(
-            bin("python"),
-            &["-m", "unittest", "discover", "tests/python"],
-        );
-        command.env("PROVSPEC_NASTY_DOCS", target().join("tmp/docs"));
-        command
-    };
-    finish(unittest())?;
-    let mut catalogue = program(
-        bin("python"),
-        &["-m", "unittest", "tests/python/test_schemas.py"],
-    );
-    judge_catalogue(&mut catalogue);
-    finish(catalogue)?;
-    sites(&bin)
+    Ok(bin)
+}
+
+/// Values of every form before the generated types, the `jsonschema` crate, AJV and Python's validator: a program that
+/// starts the others. `PROVSPEC_AGREEMENT_ROUNDS=10` tries ten times as many.
+fn agreement() -> Result {
+    let bin = venv()?;
+    // Those that a test in Node has brought are good enough.
+    if !root().join("tests/node/node_modules/ajv").is_dir() {
+        finish(npm_packages())?;
+    }
+    let mut command = cargo(&["run", "--quiet", "--package", "combinations"]);
+    command.env("PROVSPEC_PYTHON", bin("python"));
+    finish(command)
 }
 
 /// The catalogue's pages as a site, by both builders, without a warning. In a copy, since Zensical writes its site

@@ -108,7 +108,11 @@ fn of_row(row: &[usize]) -> BTreeSet<Pair> {
     row.sort_unstable();
     let others = |at: usize| row[at + 1..].iter();
     (0..row.len())
-        .flat_map(|at| others(at).map(|other| (row[at], *other)).collect::<Vec<_>>())
+        .flat_map(|at| {
+            others(at)
+                .map(|other| (row[at], *other))
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 
@@ -123,17 +127,25 @@ fn lacks(row: &[usize]) -> Vec<Set> {
     let own = Set::of(row.iter().copied());
     let asked = row.iter().flat_map(|it| &KNOWN.asked[*it]);
     let slots = KNOWN.due.iter().chain(asked);
-    slots.filter(|slot| slot.and(own).is_empty()).copied().collect()
+    slots
+        .filter(|slot| slot.and(own).is_empty())
+        .copied()
+        .collect()
 }
 
 /// The row with what it lacks, if there is a way.
 fn completed(row: &[usize]) -> Option<Vec<usize>> {
     let joins = joins(row);
     // The slot with the fewest choices first, so that a dead end is seen at once.
-    let fewest = lacks(row).into_iter().map(|slot| slot.and(joins)).min_by_key(|it| it.count());
+    let fewest = lacks(row)
+        .into_iter()
+        .map(|slot| slot.and(joins))
+        .min_by_key(|it| it.count());
     match fewest {
         None => Some(row.to_vec()),
-        Some(choices) => choices.iter().find_map(|it| completed(&[row, &[it]].concat())),
+        Some(choices) => choices
+            .iter()
+            .find_map(|it| completed(&[row, &[it]].concat())),
     }
 }
 

@@ -53,7 +53,9 @@ impl Summary {
             self.broken,
             self.instances
         );
-        let judges = NAMES.iter().map(|name| format!("{name:<21}{} values\n", self.values()));
+        let judges = NAMES
+            .iter()
+            .map(|name| format!("{name:<21}{} values\n", self.values()));
         std::iter::once(head).chain(judges).collect()
     }
 }
@@ -61,11 +63,19 @@ impl Summary {
 /// Tries every form, `rounds` times with other values.
 pub fn run(rounds: u64) -> Summary {
     let all = tried::all();
-    let plans: BTreeMap<String, Plan> = cover::plans().into_iter().map(|plan| (plan.code.clone(), plan)).collect();
+    let plans: BTreeMap<String, Plan> = cover::plans()
+        .into_iter()
+        .map(|plan| (plan.code.clone(), plan))
+        .collect();
     let shares = shares(&all);
-    let summary = Mutex::new(Summary { forms: all.len(), ..Summary::default() });
+    let summary = Mutex::new(Summary {
+        forms: all.len(),
+        ..Summary::default()
+    });
     let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+    let threads = std::thread::available_parallelism()
+        .map_or(2, usize::from)
+        .min(4);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
@@ -76,12 +86,21 @@ pub fn run(rounds: u64) -> Summary {
                     for round in 0..rounds {
                         let made = instances.of(tried, round);
                         let mut values = made.clone();
-                        values.extend(values::values(&tried.form, &tried.name, round, shares[&tried.name]));
+                        values.extend(values::values(
+                            &tried.form,
+                            &tried.name,
+                            round,
+                            shares[&tried.name],
+                        ));
                         if round == 0 {
                             values.extend(some_cases(tried));
                         }
                         let outcome = try_values(&mut bench, tried, 0, &values);
-                        let plan = tried.name.split('/').next().and_then(|code| plans.get(code));
+                        let plan = tried
+                            .name
+                            .split('/')
+                            .next()
+                            .and_then(|code| plans.get(code));
                         note(&summary, &mut bench, tried, plan, made.len(), &outcome);
                     }
                 }
@@ -95,16 +114,26 @@ pub fn run(rounds: u64) -> Summary {
 fn shares(all: &[Tried]) -> BTreeMap<String, usize> {
     let weight = |tried: &Tried| 1e6 / (4_000 + tried.schemas[2].to_string().len()) as f64;
     let whole: f64 = all.iter().map(weight).sum();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number"
+    )]
     let share = |tried: &Tried| (weight(tried) / whole * AT_RANDOM as f64) as usize + 30;
-    all.iter().map(|tried| (tried.name.clone(), share(tried))).collect()
+    all.iter()
+        .map(|tried| (tried.name.clone(), share(tried)))
+        .collect()
 }
 
 /// Cases of the form, evenly out of all.
 fn some_cases(tried: &Tried) -> Vec<Value> {
     let cases = cases::cases(&tried.form);
     let step = cases.len().div_ceil(CASES).max(1);
-    cases.into_iter().step_by(step).map(|case| case.value).collect()
+    cases
+        .into_iter()
+        .step_by(step)
+        .map(|case| case.value)
+        .collect()
 }
 
 fn note(
@@ -134,10 +163,16 @@ pub fn told(bench: &mut Bench, tried: &Tried, found: &Disagreement, plan: Option
     let spec = match plan {
         Some(plan) => {
             let written = plan.write();
-            let shared = written.shared.iter().map(|(name, text)| format!("# specs/shared/{name}.yaml\n{text}"));
+            let shared = written
+                .shared
+                .iter()
+                .map(|(name, text)| format!("# specs/shared/{name}.yaml\n{text}"));
             format!("{}{}", written.spec, shared.collect::<String>())
         }
-        None => format!("# specs/{}.yaml", tried.name.split('/').next().unwrap_or_default()),
+        None => format!(
+            "# specs/{}.yaml",
+            tried.name.split('/').next().unwrap_or_default()
+        ),
     };
     report::text(&found, &spec)
 }

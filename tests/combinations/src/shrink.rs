@@ -22,7 +22,9 @@ fn candidates(value: &Value) -> Vec<Value> {
         Value::String(text) => of_text(text).into_iter().map(Value::from).collect(),
         Value::Number(number) => {
             let simple = [json!(0), json!(1)].into_iter();
-            simple.filter(|it| it.to_string().len() < number.to_string().len()).collect()
+            simple
+                .filter(|it| it.to_string().len() < number.to_string().len())
+                .collect()
         }
         Value::Null | Value::Bool(_) => Vec::new(),
     }
@@ -36,7 +38,9 @@ fn of_object(object: &Map<String, Value>) -> Vec<Value> {
     while size > 0 {
         for part in keys.chunks(size) {
             let rest = object.iter().filter(|(key, _)| !part.contains(key));
-            let rest: Map<String, Value> = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
+            let rest: Map<String, Value> = rest
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect();
             found.push(Value::Object(rest));
         }
         size /= 2;
@@ -102,7 +106,9 @@ mod tests {
             "a": "some \u{1f600} text", "b": [1, 22, { "c": 5, "d": "x" }], "e": true, "f": 12, "g": null,
         });
         let smallest = value(&large, &mut |it| {
-            it["b"].as_array().is_some_and(|items| items.iter().any(|it| it["c"].is_number()))
+            it["b"]
+                .as_array()
+                .is_some_and(|items| items.iter().any(|it| it["c"].is_number()))
                 && it["a"].as_str().is_some_and(|it| it.contains('\u{1f600}'))
         });
         assert_eq!(smallest, json!({ "a": "\u{1f600}", "b": [{ "c": 5 }] }));

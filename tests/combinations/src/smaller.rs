@@ -47,19 +47,29 @@ pub fn smallest(
 /// The disagreement about the smallest value of the same form.
 fn of_value(bench: &mut Bench, tried: &Tried, found: &Disagreement) -> Disagreement {
     let mut smallest = found.clone();
-    shrink::value(&found.value, &mut |value| match same(bench, tried, found, value) {
-        Some(again) => {
-            smallest = again;
-            true
-        }
-        None => false,
-    });
+    shrink::value(
+        &found.value,
+        &mut |value| match same(bench, tried, found, value) {
+            Some(again) => {
+                smallest = again;
+                true
+            }
+            None => false,
+        },
+    );
     smallest
 }
 
 /// The disagreement about this value, if the same judges are at odds about it, and it is accepted or not as before.
-fn same(bench: &mut Bench, tried: &Tried, found: &Disagreement, value: &Value) -> Option<Disagreement> {
-    let odd = |it: &Disagreement| -> Vec<bool> { it.verdicts.iter().map(|said| *said == it.due.all).collect() };
+fn same(
+    bench: &mut Bench,
+    tried: &Tried,
+    found: &Disagreement,
+    value: &Value,
+) -> Option<Disagreement> {
+    let odd = |it: &Disagreement| -> Vec<bool> {
+        it.verdicts.iter().map(|said| *said == it.due.all).collect()
+    };
     let outcome = try_values(bench, tried, found.turn, std::slice::from_ref(value));
     let again = outcome.disagreements.into_iter().next()?;
     let alike = odd(&again) == odd(found) && again.due.all.is_none() == found.due.all.is_none();
@@ -74,7 +84,8 @@ fn without_unknown(value: &Value, tried: &Tried) -> Value {
         // What the larger form did not know either is what it is about.
         tried.form.field(key).is_some() || !key.starts_with(|c: char| c.is_ascii_lowercase())
     });
-    kept.map(|(key, value)| (key.clone(), value.clone())).collect()
+    kept.map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
 }
 
 /// Plans with a field less, or with a feature less of one.
@@ -104,7 +115,9 @@ fn candidates(plan: &Plan) -> Vec<Plan> {
 pub fn compiled(plan: &Plan) -> Option<Tried> {
     let has_types = plan.fields.iter().all(|row| {
         let all = crate::language::features();
-        row.features.iter().any(|it| all[*it].slot == crate::language::Slot::Type)
+        row.features
+            .iter()
+            .any(|it| all[*it].slot == crate::language::Slot::Type)
     });
     if !has_types {
         return None;
@@ -115,7 +128,8 @@ pub fn compiled(plan: &Plan) -> Option<Tried> {
     let config: Project = project::read(text, FileId(90), &mut findings).project;
     let mut shared = SharedGroups::default();
     for (name, text) in &written.shared {
-        let read: Read<SharedGroup> = syntax::read(text, FileId(80), Grammar::SharedGroup, &mut findings);
+        let read: Read<SharedGroup> =
+            syntax::read(text, FileId(80), Grammar::SharedGroup, &mut findings);
         shared.groups.insert(name.clone(), read.document?);
     }
     let source = SourceFile {
@@ -125,10 +139,19 @@ pub fn compiled(plan: &Plan) -> Option<Tried> {
     };
     let provider = provspec::provider(&source, &plan.code, &shared, &config, &mut findings)?;
     let types = Rust { project: &config }.provider(&provider);
-    let table = types.first()?.contents.split("r#\"").nth(1)?.split("\"#").next()?;
+    let table = types
+        .first()?
+        .contents
+        .split("r#\"")
+        .nth(1)?
+        .split("\"#")
+        .next()?;
     // Tables live as long as the program. A disagreement is rare, and small.
     let table: &'static str = Box::leak(table.to_owned().into_boxed_str());
-    let types: &'static ProviderTable = Box::leak(Box::new(ProviderTable::new(crate::forms::VOCABULARY, table)));
+    let types: &'static ProviderTable = Box::leak(Box::new(ProviderTable::new(
+        crate::forms::VOCABULARY,
+        table,
+    )));
     let form = provider.forms.first()?;
     Some(Tried {
         name: format!("{}/{}", provider.code, form.key),

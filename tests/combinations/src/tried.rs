@@ -16,7 +16,10 @@ use crate::schema_judge::SUFFIXES;
 /// Every form.
 pub fn all() -> Vec<Tried> {
     let mut all = combinations();
-    all.extend(of(&project::extensions(), extensions::AnyAccount::definition));
+    all.extend(of(
+        &project::extensions(),
+        extensions::AnyAccount::definition,
+    ));
     all.extend(of(&project::checked(), catalogue::AnyAccount::definition));
     all
 }
@@ -24,17 +27,29 @@ pub fn all() -> Vec<Tried> {
 /// The forms with every pair of features.
 pub fn combinations() -> Vec<Tried> {
     let folder = Path::new(env!("OUT_DIR")).join("project");
-    of(&project::checked_at(&folder), crate::forms::AnyAccount::definition)
+    of(
+        &project::checked_at(&folder),
+        crate::forms::AnyAccount::definition,
+    )
 }
 
 fn of(checked: &Checked, types: fn(&str) -> Option<&'static FormDefinition>) -> Vec<Tried> {
     let forms = checked.providers.iter().flat_map(|provider| {
         let schemas = schemas(provider, &checked.project);
-        provider.forms.iter().zip(schemas).map(move |(form, schemas)| {
-            let name = format!("{}/{}", provider.code, form.key);
-            let types = types(&name).unwrap_or_else(|| panic!("{name} has its type"));
-            Tried { name, form: form.clone(), types, schemas }
-        })
+        provider
+            .forms
+            .iter()
+            .zip(schemas)
+            .map(move |(form, schemas)| {
+                let name = format!("{}/{}", provider.code, form.key);
+                let types = types(&name).unwrap_or_else(|| panic!("{name} has its type"));
+                Tried {
+                    name,
+                    form: form.clone(),
+                    types,
+                    schemas,
+                }
+            })
     });
     forms.collect()
 }

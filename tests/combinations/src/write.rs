@@ -195,7 +195,11 @@ impl Writer<'_> {
                 let limits = json!({ "min_items": 0, "description": "As many as there are." });
                 vec![repeat(subject, own, limits)]
             }
-            Place::RepeatTwo => vec![repeat(subject, own, json!({ "min_items": 2, "max_items": 4 }))],
+            Place::RepeatTwo => vec![repeat(
+                subject,
+                own,
+                json!({ "min_items": 2, "max_items": 4 }),
+            )],
             Place::RepeatWhen => {
                 let when = around(Scope::Form, subject);
                 let mut repeat = repeat(subject, own, json!({ "max_items": 2 }));

@@ -16,7 +16,10 @@ const NO_FORM: &[(&str, &str)] = &[
     ("Question", "words for merchants"),
     ("Screenshot", "a picture"),
     ("SharedSteps", "steps of the guide"),
-    ("Guide", "words for merchants; what is needed of it is there"),
+    (
+        "Guide",
+        "words for merchants; what is needed of it is there",
+    ),
     ("GuideModes", "words for merchants"),
     ("Step", "steps of the guide"),
     ("Issued", "entered at the provider, not in the form"),
@@ -33,29 +36,62 @@ const NO_VALUE: &[(&str, &str)] = &[
     ("Provider.short_name", "a name"),
     ("Provider.logo", "a picture"),
     ("Provider.description", "words"),
-    ("Provider.status", "of the provider as a whole; that of accounts and fields is there"),
-    ("Provider.deprecated", "of the provider as a whole; that of accounts and fields is there"),
+    (
+        "Provider.status",
+        "of the provider as a whole; that of accounts and fields is there",
+    ),
+    (
+        "Provider.deprecated",
+        "of the provider as a whole; that of accounts and fields is there",
+    ),
     ("Provider.links", "links of texts"),
     ("Provider.hosts", "those of an account are there"),
     ("Provider.sends_from", "those of an account are there"),
-    ("Provider.issued", "entered at the provider, not in the form"),
+    (
+        "Provider.issued",
+        "entered at the provider, not in the form",
+    ),
     ("Provider.ip_whitelist", "boxes at the provider"),
     ("Provider.callbacks", "boxes at the provider"),
-    ("FieldUse.selects_mode", "a field that decides is defined so"),
+    (
+        "FieldUse.selects_mode",
+        "a field that decides is defined so",
+    ),
     ("PerModeKeys.api_host", "as of the field: no rule of values"),
     ("PerModeKeys.default", "as of the field: no rule of values"),
-    ("PerModeKeys.deprecated", "as of the field: no rule of values"),
+    (
+        "PerModeKeys.deprecated",
+        "as of the field: no rule of values",
+    ),
     ("PerModeKeys.example", "as of the field: no rule of values"),
-    ("PerModeKeys.extra", "as of the field: options, which `allowed` has per mode"),
+    (
+        "PerModeKeys.extra",
+        "as of the field: options, which `allowed` has per mode",
+    ),
     ("PerModeKeys.key_pair", "as of the field: no rule of values"),
-    ("PerModeKeys.options_from", "as of the field: a field has options or it does not"),
-    ("PerModeKeys.passphrase", "as of the field: no rule of values"),
-    ("PerModeKeys.renamed_from", "as of the field: no rule of values"),
+    (
+        "PerModeKeys.options_from",
+        "as of the field: a field has options or it does not",
+    ),
+    (
+        "PerModeKeys.passphrase",
+        "as of the field: no rule of values",
+    ),
+    (
+        "PerModeKeys.renamed_from",
+        "as of the field: no rule of values",
+    ),
     ("SharedGroup.setup", "steps of the guide"),
     ("SharedGroup.description", "words"),
     ("SharedGroup.title", "a heading; the use of a group has one"),
-    ("SharedGroup.when", "the use of a group has one, which takes its place"),
-    ("SharedGroup.form", "the use of a group has one, which takes its place"),
+    (
+        "SharedGroup.when",
+        "the use of a group has one, which takes its place",
+    ),
+    (
+        "SharedGroup.form",
+        "the use of a group has one, which takes its place",
+    ),
 ];
 
 #[test]
@@ -70,7 +106,11 @@ fn every_pair_of_features_occurs() {
         .collect();
     assert!(alone.is_empty(), "{alone:?}");
     assert!(pairs.len() > 10_000, "only {} pairs", pairs.len());
-    assert!(plans.len() < 150, "{} forms take long to compile", plans.len());
+    assert!(
+        plans.len() < 150,
+        "{} forms take long to compile",
+        plans.len()
+    );
 }
 
 #[test]
@@ -116,10 +156,19 @@ fn every_key_of_fields_and_forms_occurs() {
 fn every_word_of_the_grammar_occurs() {
     let specs: String = plans().iter().map(|plan| plan.write().spec).collect();
     let definitions = &Grammar::Provider.schema()["definitions"];
-    for part in ["FieldType", "FileFormat", "FileInput", "Origin", "OptionsSource"] {
+    for part in [
+        "FieldType",
+        "FileFormat",
+        "FileInput",
+        "Origin",
+        "OptionsSource",
+    ] {
         for word in words(&definitions[part]) {
             // The switch needs no definition.
-            let is_there = word == "mode" || specs.split(|c: char| c.is_whitespace()).any(|it| it == word);
+            let is_there = word == "mode"
+                || specs
+                    .split(|c: char| c.is_whitespace())
+                    .any(|it| it == word);
             assert!(is_there, "{part}: {word}");
         }
     }
@@ -128,14 +177,24 @@ fn every_word_of_the_grammar_occurs() {
 fn words(schema: &Value) -> Vec<&str> {
     let branches = schema["oneOf"].as_array().into_iter().flatten();
     let own = branches.chain([schema]);
-    own.flat_map(|it| it["enum"].as_array().into_iter().flatten().chain(it.get("const")))
-        .filter_map(Value::as_str)
-        .collect()
+    own.flat_map(|it| {
+        it["enum"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .chain(it.get("const"))
+    })
+    .filter_map(Value::as_str)
+    .collect()
 }
 
 /// What is laid over a field is the same in a form and in the use of a shared group.
 fn named(part: &str) -> &str {
-    if part == "FieldOverride" { "FieldUse" } else { part }
+    if part == "FieldOverride" {
+        "FieldUse"
+    } else {
+        part
+    }
 }
 
 /// `Definition.key` for every key of the grammar.
@@ -144,7 +203,12 @@ fn keys(grammar: Grammar) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let mut add = |part: &str, schema: &Value| {
         let properties = schema["properties"].as_object();
-        keys.extend(properties.into_iter().flatten().map(|(key, _)| format!("{}.{key}", named(part))));
+        keys.extend(
+            properties
+                .into_iter()
+                .flatten()
+                .map(|(key, _)| format!("{}.{key}", named(part))),
+        );
     };
     add(root(grammar), schema);
     for (part, schema) in schema["definitions"].as_object().into_iter().flatten() {
@@ -163,12 +227,21 @@ fn root(grammar: Grammar) -> &'static str {
 /// Notes each key of the document under the definition that it is of.
 fn walk(grammar: Grammar, text: &str, seen: &mut BTreeSet<String>) {
     let document: Value = serde_yaml::from_str(text).expect("YAML");
-    note(grammar.schema(), grammar.schema(), root(grammar), &document, seen);
+    note(
+        grammar.schema(),
+        grammar.schema(),
+        root(grammar),
+        &document,
+        seen,
+    );
 }
 
 fn note(whole: &Value, schema: &Value, part: &str, value: &Value, seen: &mut BTreeSet<String>) {
     if let Some(reference) = schema["$ref"].as_str() {
-        let name = Path::new(reference).file_name().and_then(|it| it.to_str()).unwrap_or_default();
+        let name = Path::new(reference)
+            .file_name()
+            .and_then(|it| it.to_str())
+            .unwrap_or_default();
         return note(whole, &whole["definitions"][name], name, value, seen);
     }
     for word in ["allOf", "anyOf", "oneOf"] {
@@ -180,7 +253,8 @@ fn note(whole: &Value, schema: &Value, part: &str, value: &Value, seen: &mut BTr
         Value::Object(object) => {
             let known = schema["properties"].as_object();
             // Of several alternatives the one with all of the keys is meant.
-            let is_meant = known.is_none_or(|known| object.keys().all(|key| known.contains_key(key)));
+            let is_meant =
+                known.is_none_or(|known| object.keys().all(|key| known.contains_key(key)));
             for (key, inner) in object.iter().filter(|_| is_meant) {
                 match known.and_then(|known| known.get(key)) {
                     Some(schema) => {
@@ -192,7 +266,9 @@ fn note(whole: &Value, schema: &Value, part: &str, value: &Value, seen: &mut BTr
             }
         }
         Value::Array(items) => {
-            items.iter().for_each(|item| note(whole, &schema["items"], part, item, seen));
+            items
+                .iter()
+                .for_each(|item| note(whole, &schema["items"], part, item, seen));
         }
         _ => {}
     }

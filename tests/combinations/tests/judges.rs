@@ -27,7 +27,10 @@ fn types_and_schemas_say_what_the_model_does() {
         }
     }
     assert!(reports.is_empty(), "{}", reports.join("\n"));
-    assert!(valid > 2_000 && broken > 2_000, "{valid} valid, {broken} broken");
+    assert!(
+        valid > 2_000 && broken > 2_000,
+        "{valid} valid, {broken} broken"
+    );
 }
 
 /// What the compiler makes of a plan at run time is what the build script made.
@@ -37,7 +40,10 @@ fn types_are_those_of_the_compiler() {
     let mut tried = tried::combinations();
     tried.truncate(5);
     for built in tried {
-        let plan = plans.iter().find(|plan| built.name.starts_with(&plan.code)).expect("its plan");
+        let plan = plans
+            .iter()
+            .find(|plan| built.name.starts_with(&plan.code))
+            .expect("its plan");
         let again = compiled(plan).expect("it compiles");
         assert_eq!(built.schemas, again.schemas);
         assert_eq!(format!("{:?}", built.types), format!("{:?}", again.types));
@@ -74,7 +80,12 @@ fn a_lie_is_told_as_a_small_spec_and_a_small_value() {
         .iter()
         .find_map(|tried| {
             let is_plain = |it: &&provspec::ir::Field| it.shown.is_always() && it.key == "s1";
-            tried.form.fields.iter().find(is_plain).map(|_| (tried, "s1"))
+            tried
+                .form
+                .fields
+                .iter()
+                .find(is_plain)
+                .map(|_| (tried, "s1"))
         })
         .expect("a form with such a field");
     let liar = Liar {
@@ -92,10 +103,22 @@ fn a_lie_is_told_as_a_small_spec_and_a_small_value() {
     assert!(spec.contains("s1:") && !spec.contains("s2:"), "{report}");
     assert!(spec.lines().count() < 40, "{report}");
     let value: Value = serde_json::from_str(rest.lines().next().unwrap_or_default()).expect("JSON");
-    assert_eq!(value.as_object().map(|it| it.keys().collect::<BTreeSet<_>>().len()), Some(1), "{report}");
+    assert_eq!(
+        value
+            .as_object()
+            .map(|it| it.keys().collect::<BTreeSet<_>>().len()),
+        Some(1),
+        "{report}"
+    );
     assert!(value.get(key).is_some(), "{report}");
     let lines: Vec<&str> = rest.lines().skip(2).collect();
-    assert!(lines[0].starts_with("model                refused: "), "{report}");
-    assert!(lines[1].starts_with("generated Rust       refused: "), "{report}");
+    assert!(
+        lines[0].starts_with("model                refused: "),
+        "{report}"
+    );
+    assert!(
+        lines[1].starts_with("generated Rust       refused: "),
+        "{report}"
+    );
     assert_eq!(lines[2], "jsonschema crate     accepted", "{report}");
 }

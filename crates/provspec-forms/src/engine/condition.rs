@@ -81,4 +81,16 @@ mod tests {
             assert_eq!(scope.holds(&Condition::Filled("k")), filled, "{object}");
         }
     }
+    #[test]
+    fn an_empty_list_is_a_value_of_what_is_no_list() {
+        let kind = Kind::Choice(&["a"]);
+        let fields = [FieldDefinition::optional("k", "K", Secrecy::Plain, kind)];
+        let object = json!({ "k": [] });
+        let values = Values::from_object(&fields, object.as_object().expect("an object"));
+        let scope = Scope {
+            fields: &fields,
+            values: &values,
+        };
+        assert!(scope.holds(&Condition::Filled("k")));
+    }
 }

@@ -218,3 +218,46 @@ fn check_keys<'k>(
         errors.push(format!("{prefix}{name}"), Fault::Unknown);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::ProviderTable;
+
+    static BANK: ProviderTable = ProviderTable::new(
+        &[],
+        r#"
+provider bank Bank Bank
+form bank/m 01 M [
+    terminals "Terminals" items 2..3 "Terminal" [
+        id "ID" line 1..8
+    ]
+]
+"#,
+    );
+
+    #[test]
+    fn items_have_their_faults_beside_those_of_their_list() {
+        let found = |items: serde_json::Value| -> Vec<String> {
+            let errors = BANK.rules("m").check_shape(&json!({ "terminals": items }));
+            let errors = errors.expect_err("there are faults");
+            let path = |error: &crate::FieldError| format!("{} {}", error.path, error.code);
+            errors.iter().map(path).collect()
+        };
+        assert_eq!(
+            found(json!([{}])),
+            ["terminals min_items", "terminals[0].id required"]
+        );
+        assert_eq!(
+            found(json!([{ "id": "" }, { "id": "" }])),
+            [
+                "terminals duplicate",
+                "terminals[0].id min_length",
+                "terminals[1].id min_length"
+            ]
+        );
+        // There might be thousands.
+        assert_eq!(found(json!([{}, 1, 2, 3])), ["terminals max_items"]);
+    }
+}

@@ -48,13 +48,18 @@ pub struct Schemas(Vec<Validator>);
 impl Judge for Schemas {
     fn turn_to(&mut self, tried: &Tried) {
         let compiled = tried.schemas.iter().map(jsonschema::validator_for);
-        self.0 = compiled.map(|it| it.expect("the schema compiles")).collect();
+        self.0 = compiled
+            .map(|it| it.expect("the schema compiles"))
+            .collect();
     }
 
     fn judge(&mut self, tried: &Tried, turn: usize, values: &[Value]) -> Vec<Vec<Verdict>> {
         let judged = values.iter().enumerate().map(|(at, value)| {
             let validator = &self.0[(turn + at) % self.0.len()];
-            let found: BTreeSet<String> = validator.iter_errors(value).flat_map(|it| places(&it)).collect();
+            let found: BTreeSet<String> = validator
+                .iter_errors(value)
+                .flat_map(|it| places(&it))
+                .collect();
             verdict(tried, found)
         });
         judged.map(|verdict| vec![verdict]).collect()

@@ -74,7 +74,9 @@ impl Bench {
 
     /// Turns to this form.
     pub fn turn_to(&mut self, tried: &Tried) {
-        self.judges.iter_mut().for_each(|judge| judge.turn_to(tried));
+        self.judges
+            .iter_mut()
+            .for_each(|judge| judge.turn_to(tried));
     }
 
     /// The verdicts about each value, one for each of the judges.
@@ -105,12 +107,17 @@ impl Due {
     pub fn of(tried: &Tried, judge: &crate::cases::Judge, value: &Value) -> Self {
         let Some(object) = value.as_object() else {
             let whole = Some(BTreeSet::from([String::new()]));
-            return Self { all: whole.clone(), of_types: whole };
+            return Self {
+                all: whole.clone(),
+                of_types: whole,
+            };
         };
         let faults = judge.object(&tried.form.fields, object);
         let too_long = faults.iter().filter(|(_, code)| **code == "max_items");
         let too_long: Vec<String> = too_long.map(|(at, _)| format!("{at}/")).collect();
-        let outside = faults.keys().filter(|at| !too_long.iter().any(|list| at.starts_with(list)));
+        let outside = faults
+            .keys()
+            .filter(|at| !too_long.iter().any(|list| at.starts_with(list)));
         Self {
             all: verdict(tried, faults.keys().cloned()),
             of_types: verdict(tried, outside.cloned()),
@@ -120,13 +127,17 @@ impl Due {
     /// Whether the verdicts, in the order of [`NAMES`], are the due ones.
     pub fn is_said_by(&self, verdicts: &[Verdict]) -> bool {
         let mut verdicts = verdicts.iter();
-        verdicts.next().is_none_or(|types| *types == self.of_types) && verdicts.all(|said| *said == self.all)
+        verdicts.next().is_none_or(|types| *types == self.of_types)
+            && verdicts.all(|said| *said == self.all)
     }
 }
 
 /// The verdict of these places, which are as those of a validator.
 pub fn verdict(tried: &Tried, places: impl IntoIterator<Item = String>) -> Verdict {
-    let fields: BTreeSet<String> = places.into_iter().map(|it| field(&tried.form, &it)).collect();
+    let fields: BTreeSet<String> = places
+        .into_iter()
+        .map(|it| field(&tried.form, &it))
+        .collect();
     (!fields.is_empty()).then_some(fields)
 }
 

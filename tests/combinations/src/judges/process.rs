@@ -33,7 +33,12 @@ impl Process {
         let mut child = started.unwrap_or_else(|error| panic!("{name}: {error}"));
         let asked = child.stdin.take();
         let answers = BufReader::new(child.stdout.take().expect("a pipe"));
-        Self { name, child, asked, answers }
+        Self {
+            name,
+            child,
+            asked,
+            answers,
+        }
     }
 
     /// Its answer to a line.
@@ -48,7 +53,8 @@ impl Process {
         let mut answer = String::new();
         let read = self.answers.read_line(&mut answer);
         read.unwrap_or_else(|error| panic!("{}: {error}", self.name));
-        serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{}: {error}: {answer}", self.name))
+        serde_json::from_str(&answer)
+            .unwrap_or_else(|error| panic!("{}: {error}: {answer}", self.name))
     }
 
     /// What it says of each value.
@@ -97,7 +103,9 @@ impl Judge for Ajv {
 
     fn judge(&mut self, tried: &Tried, turn: usize, values: &[Value]) -> Vec<Vec<Verdict>> {
         let said = self.0.verdicts(turn, values);
-        let both = said.iter().map(|said| vec![read(tried, &said[0]), read(tried, &said[1])]);
+        let both = said
+            .iter()
+            .map(|said| vec![read(tried, &said[0]), read(tried, &said[1])]);
         both.collect()
     }
 }

@@ -88,9 +88,13 @@ pub(super) fn features() -> Vec<Feature> {
     let mut list = vec![
         field("shown: always", Slot::Shown, |_| {}),
         field("due: as its type has it", Slot::Need, |_| {}),
-        field("due: always", Slot::Need, |it| it.set("required", json!(true))),
-        field("due: never", Slot::Need, |it| it.set("required", json!(false)))
-            .without(Slot::Type, &["acknowledgement"]),
+        field("due: always", Slot::Need, |it| {
+            it.set("required", json!(true))
+        }),
+        field("due: never", Slot::Need, |it| {
+            it.set("required", json!(false))
+        })
+        .without(Slot::Type, &["acknowledgement"]),
     ];
     condition!(list, "with a toggle on", on);
     condition!(list, "with a toggle off", off);

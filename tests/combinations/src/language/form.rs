@@ -72,7 +72,9 @@ fn ways() -> Vec<Feature> {
             let toggle = json!({ "type": "toggle", "title": "Has modes" });
             it.fields.insert("has_modes".to_owned(), toggle);
             let when = json!({ "field": "has_modes", "is": "on" });
-            it.before.push(json!({ "group": "modes_of_it", "title": "Modes", "when": when, "form": ["mode"] }));
+            it.before.push(
+                json!({ "group": "modes_of_it", "title": "Modes", "when": when, "form": ["mode"] }),
+            );
             it.after.push(json!("has_modes"));
         }),
         form("mode: sets", Slot::Way, |it| {
@@ -128,20 +130,31 @@ fn acknowledgements() -> Vec<Feature> {
         form("acknowledgement: elsewhere", Slot::Acknowledgement, |it| {
             it.before.push(json!("acknowledgement"));
         }),
-        form("acknowledgement: of its own words", Slot::Acknowledgement, |it| {
-            it.built_in("acknowledgement", json!({ "title": "I have read all of it" }));
-        }),
-        form("acknowledgement: not always there", Slot::Acknowledgement, |it| {
-            let toggle = super::subject::Anchor {
-                scope: super::subject::Scope::Form,
-                asker: 'd',
-                what: What::Toggle,
-            };
-            it.fields.insert(toggle.key(), toggle.definition());
-            it.after.push(json!(toggle.key()));
-            let when = json!({ "field": toggle.key(), "is": "on" });
-            it.built_in("acknowledgement", json!({ "when": when }));
-        }),
+        form(
+            "acknowledgement: of its own words",
+            Slot::Acknowledgement,
+            |it| {
+                it.built_in(
+                    "acknowledgement",
+                    json!({ "title": "I have read all of it" }),
+                );
+            },
+        ),
+        form(
+            "acknowledgement: not always there",
+            Slot::Acknowledgement,
+            |it| {
+                let toggle = super::subject::Anchor {
+                    scope: super::subject::Scope::Form,
+                    asker: 'd',
+                    what: What::Toggle,
+                };
+                it.fields.insert(toggle.key(), toggle.definition());
+                it.after.push(json!(toggle.key()));
+                let when = json!({ "field": toggle.key(), "is": "on" });
+                it.built_in("acknowledgement", json!({ "when": when }));
+            },
+        ),
     ]
 }
 
@@ -149,9 +162,14 @@ fn acknowledgements() -> Vec<Feature> {
 fn codes() -> Vec<Feature> {
     vec![
         form("features: none", Slot::Features, |_| {}),
-        form("features: any", Slot::Features, |it| it.after.push(json!("features"))),
+        form("features: any", Slot::Features, |it| {
+            it.after.push(json!("features"))
+        }),
         form("features: required", Slot::Features, |it| {
-            it.built_in("features", json!({ "required": true, "default": ["refunds"] }));
+            it.built_in(
+                "features",
+                json!({ "required": true, "default": ["refunds"] }),
+            );
         }),
         form("features: some", Slot::Features, |it| {
             it.built_in("features", json!({ "allowed": ["payments", "refunds"] }));
@@ -159,15 +177,32 @@ fn codes() -> Vec<Feature> {
         form("features: not all", Slot::Features, |it| {
             it.built_in("features", json!({ "except": ["google_pay"] }));
         }),
-        form("features of the provider: some", Slot::FeaturesOfAll, |it| {
-            it.top.insert("features".to_owned(), json!(["payments", "refunds", "apple_pay"]));
-        }),
-        form("currencies of the provider: some", Slot::CurrenciesOfAll, |it| {
-            it.top.insert("currencies".to_owned(), json!(["EUR", "USD", "JPY", "BTC"]));
-        }),
-        form("currencies of the provider: without the company's own", Slot::CurrenciesOfAll, |it| {
-            it.top.insert("currencies".to_owned(), json!(["EUR", "USD", "JPY"]));
-        }),
+        form(
+            "features of the provider: some",
+            Slot::FeaturesOfAll,
+            |it| {
+                it.top.insert(
+                    "features".to_owned(),
+                    json!(["payments", "refunds", "apple_pay"]),
+                );
+            },
+        ),
+        form(
+            "currencies of the provider: some",
+            Slot::CurrenciesOfAll,
+            |it| {
+                it.top
+                    .insert("currencies".to_owned(), json!(["EUR", "USD", "JPY", "BTC"]));
+            },
+        ),
+        form(
+            "currencies of the provider: without the company's own",
+            Slot::CurrenciesOfAll,
+            |it| {
+                it.top
+                    .insert("currencies".to_owned(), json!(["EUR", "USD", "JPY"]));
+            },
+        ),
     ]
 }
 
@@ -175,17 +210,22 @@ fn codes() -> Vec<Feature> {
 fn remarks() -> Vec<Feature> {
     vec![
         form("account: its words", Slot::Texts, |it| {
-            it.keys.insert("title".to_owned(), json!("Account <of> \"combinations\""));
-            it.keys.insert("description".to_owned(), json!("For some of it."));
+            it.keys
+                .insert("title".to_owned(), json!("Account <of> \"combinations\""));
+            it.keys
+                .insert("description".to_owned(), json!("For some of it."));
         }),
         form("account: deprecated and renamed", Slot::Lifecycle, |it| {
             let since = json!({ "since": "2026-01-31", "reason": "There is a newer one." });
             it.keys.insert("deprecated".to_owned(), since);
-            it.keys.insert("renamed_from".to_owned(), json!(["standard", "usual"]));
+            it.keys
+                .insert("renamed_from".to_owned(), json!(["standard", "usual"]));
         }),
         form("account: hosts and senders", Slot::Hosts, |it| {
-            it.keys.insert("hosts".to_owned(), json!("https://api.example.com/"));
-            it.keys.insert("sends_from".to_owned(), json!(["192.0.2.77"]));
+            it.keys
+                .insert("hosts".to_owned(), json!("https://api.example.com/"));
+            it.keys
+                .insert("sends_from".to_owned(), json!(["192.0.2.77"]));
         }),
     ]
 }

@@ -31,24 +31,40 @@ pub(super) fn features() -> Vec<Feature> {
     vec![
         field("place: the form", Slot::Place, |it| it.place = Place::Top),
         field("place: a group", Slot::Place, |it| it.place = Place::Group),
-        field("place: a group that is not always there", Slot::Place, |it| {
-            it.place = Place::GroupWhen;
-        }),
+        field(
+            "place: a group that is not always there",
+            Slot::Place,
+            |it| {
+                it.place = Place::GroupWhen;
+            },
+        ),
         field("place: a group in a group", Slot::Place, |it| {
             it.place = Place::GroupInGroup;
         }),
-        field("place: a shared group", Slot::Place, |it| it.place = Place::Shared),
-        field("place: a shared group with differences", Slot::Place, |it| {
-            it.place = Place::SharedChanged;
+        field("place: a shared group", Slot::Place, |it| {
+            it.place = Place::Shared
         }),
-        field("place: a choice", Slot::Place, |it| it.place = Place::Variant),
+        field(
+            "place: a shared group with differences",
+            Slot::Place,
+            |it| {
+                it.place = Place::SharedChanged;
+            },
+        ),
+        field("place: a choice", Slot::Place, |it| {
+            it.place = Place::Variant
+        }),
         field("place: two options of a choice", Slot::Place, |it| {
             it.place = Place::VariantTwice;
         })
         .without(Slot::Laid, &[]),
-        field("place: a choice that is not always there", Slot::Place, |it| {
-            it.place = Place::VariantWhen;
-        }),
+        field(
+            "place: a choice that is not always there",
+            Slot::Place,
+            |it| {
+                it.place = Place::VariantWhen;
+            },
+        ),
         field("place: a group in a choice", Slot::Place, |it| {
             it.place = Place::VariantGroup;
         }),
@@ -62,9 +78,13 @@ pub(super) fn features() -> Vec<Feature> {
         field("place: two items at least", Slot::Place, |it| {
             it.place = Place::RepeatTwo;
         }),
-        field("place: items that are not always there", Slot::Place, |it| {
-            it.place = Place::RepeatWhen;
-        }),
+        field(
+            "place: items that are not always there",
+            Slot::Place,
+            |it| {
+                it.place = Place::RepeatWhen;
+            },
+        ),
         field("place: a group in items", Slot::Place, |it| {
             it.place = Place::RepeatGroup;
         }),
@@ -73,12 +93,24 @@ pub(super) fn features() -> Vec<Feature> {
         }),
         set("place: a set per mode", |it| it.place = Place::Set),
         set("place: a group in a set", |it| it.place = Place::SetGroup),
-        set("place: a choice in a set", |it| it.place = Place::SetVariants),
+        set("place: a choice in a set", |it| {
+            it.place = Place::SetVariants
+        }),
         set("place: items in a set", |it| it.place = Place::SetRepeat),
-        set("place: a set in a choice", |it| it.place = Place::SetInVariant),
-        field("asks: its own set", Slot::Asks, |it| it.asks_own_set = true)
-            .with(Slot::Place, &["place: a set per mode", "place: a group in a set", "place: a choice in a set"]),
-        field("laid over in the form", Slot::Laid, |it| it.laid_over = true)
-            .without(Slot::Place, &["place: a shared group"]),
+        set("place: a set in a choice", |it| {
+            it.place = Place::SetInVariant
+        }),
+        field("asks: its own set", Slot::Asks, |it| it.asks_own_set = true).with(
+            Slot::Place,
+            &[
+                "place: a set per mode",
+                "place: a group in a set",
+                "place: a choice in a set",
+            ],
+        ),
+        field("laid over in the form", Slot::Laid, |it| {
+            it.laid_over = true
+        })
+        .without(Slot::Place, &["place: a shared group"]),
     ]
 }

@@ -146,27 +146,50 @@ fn modes() -> Vec<Feature> {
 /// What is remarked about a field: nothing of it may change what values it takes.
 fn remarks() -> Vec<Feature> {
     vec![
-        field("known_as", Slot::KnownAs, |it| it.set("known_as", json!("Thing"))),
+        field("known_as", Slot::KnownAs, |it| {
+            it.set("known_as", json!("Thing"))
+        }),
         field("known_as: a list", Slot::KnownAs, |it| {
             it.set("known_as", json!(["Thing", "thingCode"]));
         }),
         field("description", Slot::Description, |it| {
             it.set("description", json!("What it is: `<b>` & \"so on\"."));
         }),
-        field("origin: provider", Slot::Origin, |it| it.set("origin", json!("provider"))),
-        field("origin: merchant", Slot::Origin, |it| it.set("origin", json!("merchant"))),
-        field("origin: either", Slot::Origin, |it| it.set("origin", json!("either"))),
-        field("origin: third_party", Slot::Origin, |it| it.set("origin", json!("third_party"))),
-        field("origin: existing", Slot::Origin, |it| it.set("origin", json!("existing"))),
-        field("shown_once", Slot::ShownOnce, |it| it.set("shown_once", json!(true))),
-        field("valid_for", Slot::ValidFor, |it| it.set("valid_for", json!("up to 90 days"))),
-        field("differs_by_mode", Slot::Differs, |it| it.set("differs_by_mode", json!(true)))
-            .with(Slot::Way, &["mode: a switch"])
-            .without(Slot::Place, IN_SETS),
-        field("api_host", Slot::ApiHost, |it| it.set("api_host", json!(true)))
-            .with(Slot::Type, &["url", "host"]),
+        field("origin: provider", Slot::Origin, |it| {
+            it.set("origin", json!("provider"))
+        }),
+        field("origin: merchant", Slot::Origin, |it| {
+            it.set("origin", json!("merchant"))
+        }),
+        field("origin: either", Slot::Origin, |it| {
+            it.set("origin", json!("either"))
+        }),
+        field("origin: third_party", Slot::Origin, |it| {
+            it.set("origin", json!("third_party"))
+        }),
+        field("origin: existing", Slot::Origin, |it| {
+            it.set("origin", json!("existing"))
+        }),
+        field("shown_once", Slot::ShownOnce, |it| {
+            it.set("shown_once", json!(true))
+        }),
+        field("valid_for", Slot::ValidFor, |it| {
+            it.set("valid_for", json!("up to 90 days"))
+        }),
+        field("differs_by_mode", Slot::Differs, |it| {
+            it.set("differs_by_mode", json!(true))
+        })
+        .with(Slot::Way, &["mode: a switch"])
+        .without(Slot::Place, IN_SETS),
+        field("api_host", Slot::ApiHost, |it| {
+            it.set("api_host", json!(true))
+        })
+        .with(Slot::Type, &["url", "host"]),
         field("deprecated", Slot::Deprecated, |it| {
-            it.set("deprecated", json!({ "since": "2026-01-31", "reason": "Nobody asks for it." }));
+            it.set(
+                "deprecated",
+                json!({ "since": "2026-01-31", "reason": "Nobody asks for it." }),
+            );
         }),
         field("renamed_from", Slot::Renamed, |it| {
             let key = format!("was_{}", it.number);

@@ -109,7 +109,10 @@ fn texts() -> Vec<Feature> {
         })
         .with(Slot::Type, TEXTS),
         field("pattern: alternatives", Slot::Pattern, |it| {
-            it.set("pattern", json!(r"^([a-z0-9:/.@_-]{4,}|\d{4}[A-Z]?|x.y\.(z|\w)*)$"));
+            it.set(
+                "pattern",
+                json!(r"^([a-z0-9:/.@_-]{4,}|\d{4}[A-Z]?|x.y\.(z|\w)*)$"),
+            );
         })
         .with(Slot::Type, TEXTS),
         field("pattern: several", Slot::Pattern, |it| {
@@ -143,13 +146,19 @@ fn texts() -> Vec<Feature> {
             it.set("suffix", json!(suffix));
         })
         .with(Slot::Type, TEXTS),
-        field("suffix: of signs", Slot::Suffix, |it| it.set("suffix", json!("$&é😎")))
-            .with(Slot::Type, &["text", "secret", "multiline"])
-            .without(Slot::Pattern, &[]),
-        field("min_length", Slot::MinLength, |it| it.set("min_length", json!(4)))
-            .with(Slot::Type, TEXTS),
-        field("max_length", Slot::MaxLength, |it| it.set("max_length", json!(32)))
-            .with(Slot::Type, TEXTS),
+        field("suffix: of signs", Slot::Suffix, |it| {
+            it.set("suffix", json!("$&é😎"))
+        })
+        .with(Slot::Type, &["text", "secret", "multiline"])
+        .without(Slot::Pattern, &[]),
+        field("min_length", Slot::MinLength, |it| {
+            it.set("min_length", json!(4))
+        })
+        .with(Slot::Type, TEXTS),
+        field("max_length", Slot::MaxLength, |it| {
+            it.set("max_length", json!(32))
+        })
+        .with(Slot::Type, TEXTS),
         field("pattern_description", Slot::Words, |it| {
             // It describes something.
             if !it.keys.contains_key("max_length") {
@@ -158,10 +167,12 @@ fn texts() -> Vec<Feature> {
             it.set("pattern_description", json!("what “they” wrote"));
         })
         .with(Slot::Type, TEXTS),
-        field("secret: yes", Slot::Secret, |it| it.set("secret", json!(true)))
-            .with(Slot::Type, &["multiline", "file"])
-            .without(Slot::Default, &[])
-            .without(Slot::Example, &[]),
+        field("secret: yes", Slot::Secret, |it| {
+            it.set("secret", json!(true))
+        })
+        .with(Slot::Type, &["multiline", "file"])
+        .without(Slot::Default, &[])
+        .without(Slot::Example, &[]),
         field("secret: no", Slot::Secret, |it| {
             it.set("secret", json!(false));
             it.set("title", json!(format!("Secret subject {}", it.number)));
@@ -173,16 +184,21 @@ fn texts() -> Vec<Feature> {
 /// What is said of numbers.
 fn numbers() -> Vec<Feature> {
     vec![
-        field("minimum", Slot::Minimum, |it| it.set("minimum", json!(2)))
-            .with(Slot::Type, NUMBERS),
-        field("minimum: below nought", Slot::Minimum, |it| it.set("minimum", json!(-3)))
-            .with(Slot::Type, NUMBERS),
-        field("minimum: a fraction", Slot::Minimum, |it| it.set("minimum", json!(0.1)))
-            .with(Slot::Type, &["number"]),
+        field("minimum", Slot::Minimum, |it| it.set("minimum", json!(2))).with(Slot::Type, NUMBERS),
+        field("minimum: below nought", Slot::Minimum, |it| {
+            it.set("minimum", json!(-3))
+        })
+        .with(Slot::Type, NUMBERS),
+        field("minimum: a fraction", Slot::Minimum, |it| {
+            it.set("minimum", json!(0.1))
+        })
+        .with(Slot::Type, &["number"]),
         field("maximum", Slot::Maximum, |it| it.set("maximum", json!(12)))
             .with(Slot::Type, NUMBERS),
-        field("maximum: a fraction", Slot::Maximum, |it| it.set("maximum", json!(99.95)))
-            .with(Slot::Type, &["number"]),
+        field("maximum: a fraction", Slot::Maximum, |it| {
+            it.set("maximum", json!(99.95))
+        })
+        .with(Slot::Type, &["number"]),
         field("maximum: beyond what is exact", Slot::Maximum, |it| {
             it.set("maximum", json!(1e300));
         })

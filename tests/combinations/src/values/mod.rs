@@ -51,7 +51,11 @@ impl<'a> Generator<'a> {
             }
             pools.insert(field.key.as_str(), Pool::of(field, judge, random));
         }
-        Self { fields, pools, items }
+        Self {
+            fields,
+            pools,
+            items,
+        }
     }
 
     /// A value of the field that it takes.
@@ -84,7 +88,9 @@ impl<'a> Generator<'a> {
                     continue;
                 }
                 let value = chosen.entry(&field.key).or_insert_with(|| {
-                    (random.below(4) < often).then(|| self.value(field, random)).flatten()
+                    (random.below(4) < often)
+                        .then(|| self.value(field, random))
+                        .flatten()
                 });
                 if value.is_none() && is_due(field, self.fields, &object) {
                     *value = self.value(field, random);
@@ -103,9 +109,18 @@ impl<'a> Generator<'a> {
 
     /// Breaks the object in one place.
     fn break_one(&self, object: &mut Object, random: &mut Random) {
-        let there: Vec<&Field> = self.fields.iter().filter(|it| object.contains_key(&it.key)).collect();
-        let absent = self.fields.iter().filter(|it| !object.contains_key(&it.key));
-        let hidden: Vec<&Field> = absent.filter(|it| !holds(&it.shown, self.fields, object)).collect();
+        let there: Vec<&Field> = self
+            .fields
+            .iter()
+            .filter(|it| object.contains_key(&it.key))
+            .collect();
+        let absent = self
+            .fields
+            .iter()
+            .filter(|it| !object.contains_key(&it.key));
+        let hidden: Vec<&Field> = absent
+            .filter(|it| !holds(&it.shown, self.fields, object))
+            .collect();
         match random.below(16) {
             0 | 1 => {
                 if let Some(field) = random.pick(&there) {
@@ -121,9 +136,23 @@ impl<'a> Generator<'a> {
             }
             4 => {
                 // Not `toString`, nor `valueOf`: AJV compares items by them, and throws if they are no functions.
-                let keys = ["no_such_field", "", "7", "__proto__", "hasOwnProperty", "ключ", "a/b~c", "a b", "S1", "length"];
+                let keys = [
+                    "no_such_field",
+                    "",
+                    "7",
+                    "__proto__",
+                    "hasOwnProperty",
+                    "ключ",
+                    "a/b~c",
+                    "a b",
+                    "S1",
+                    "length",
+                ];
                 let key = random.pick(&keys).copied().unwrap_or_default();
-                object.insert(key.to_owned(), [json!({}), json!("x")][random.below(2)].clone());
+                object.insert(
+                    key.to_owned(),
+                    [json!({}), json!("x")][random.below(2)].clone(),
+                );
             }
             5 | 6 => self.swap_modes(object, random),
             7 => {
@@ -169,7 +198,10 @@ impl<'a> Generator<'a> {
                     let again = items[at].clone();
                     items.push(again);
                 }
-                1 => items[at] = [json!(null), json!(7), json!("x"), json!([])][random.below(4)].clone(),
+                1 => {
+                    items[at] =
+                        [json!(null), json!(7), json!("x"), json!([])][random.below(4)].clone()
+                }
                 _ => {
                     if let Some(item) = items[at].as_object_mut() {
                         inner.break_one(item, random);

@@ -15,10 +15,55 @@ const LONG: usize = 1_500;
 /// Characters that readers of texts have stumbled over: of two units in UTF-16, combining, without width, turning
 /// the text around, folding into others, breaking lines, other digits and spaces.
 const ODD: &[&str] = &[
-    "😀", "𝒜", "\u{10ffff}", "\u{fffd}", "e\u{301}", "\u{301}", "é", "\u{200d}", "\u{200b}", "\u{202e}", "\u{2066}א",
-    "ß", "İ", "ı", "ſ", "K", "٣", "߀", "\u{a0}", "\u{feff}", "\u{2028}", "\u{2029}", "\u{85}", "\u{b}", "\n", "\r",
-    "\r\n", "\t", "\u{0}", "\u{1f}", "\u{7f}", " ", "\"", "\\", "/", "~", "$", "^", ".", "-", "_", "a", "Z", "0", "9",
-    "👩\u{200d}👧", "ﬁ", "Ａ", "％",
+    "😀",
+    "𝒜",
+    "\u{10ffff}",
+    "\u{fffd}",
+    "e\u{301}",
+    "\u{301}",
+    "é",
+    "\u{200d}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{2066}א",
+    "ß",
+    "İ",
+    "ı",
+    "ſ",
+    "K",
+    "٣",
+    "߀",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\u{b}",
+    "\n",
+    "\r",
+    "\r\n",
+    "\t",
+    "\u{0}",
+    "\u{1f}",
+    "\u{7f}",
+    " ",
+    "\"",
+    "\\",
+    "/",
+    "~",
+    "$",
+    "^",
+    ".",
+    "-",
+    "_",
+    "a",
+    "Z",
+    "0",
+    "9",
+    "👩\u{200d}👧",
+    "ﬁ",
+    "Ａ",
+    "％",
 ];
 
 /// Values of a field.
@@ -94,7 +139,11 @@ fn of_other_types() -> [Value; 16] {
 fn at_random(field: &Field, known: &[Value], random: &mut Random) -> Vec<Value> {
     let of_known = |random: &mut Random| random.pick(known).cloned();
     match field.shape() {
-        Shape::Text { min_length, max_length, .. } => {
+        Shape::Text {
+            min_length,
+            max_length,
+            ..
+        } => {
             let patterns = patterns(&field.kind);
             let mut found = Vec::new();
             for _ in 0..TEXTS {
@@ -103,8 +152,17 @@ fn at_random(field: &Field, known: &[Value], random: &mut Random) -> Vec<Value> 
                     Some(pattern) => generate(pattern, random, &mut text),
                     None => {
                         let wide = random.once_in(2);
-                        let lengths = [min_length, min_length + 1, max_length, max_length.saturating_add(1), 7];
-                        let length = random.pick(&lengths).map_or(1, |it| *it as usize).min(LONG / 4);
+                        let lengths = [
+                            min_length,
+                            min_length + 1,
+                            max_length,
+                            max_length.saturating_add(1),
+                            7,
+                        ];
+                        let length = random
+                            .pick(&lengths)
+                            .map_or(1, |it| *it as usize)
+                            .min(LONG / 4);
                         let word = ["a", "Z9", "0", "-"][random.below(4)];
                         let odd = random.pick(ODD).copied().unwrap_or_default();
                         for at in 0..length {
@@ -158,9 +216,10 @@ fn at_random(field: &Field, known: &[Value], random: &mut Random) -> Vec<Value> 
             })
             .collect(),
         Shape::Integer { minimum, maximum } => around(&[minimum, maximum, 0.0], random),
-        Shape::Number { minimum, maximum } => {
-            around(&[minimum.unwrap_or(0.0), maximum.unwrap_or(1e15), 0.1], random)
-        }
+        Shape::Number { minimum, maximum } => around(
+            &[minimum.unwrap_or(0.0), maximum.unwrap_or(1e15), 0.1],
+            random,
+        ),
         Shape::Boolean | Shape::True | Shape::Objects(_) => Vec::new(),
     }
 }

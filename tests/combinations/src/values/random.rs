@@ -8,9 +8,9 @@ impl Random {
     /// The generator for this name: the same name, the same numbers.
     pub fn of(name: &str, round: u64) -> Self {
         let start = 0xcbf2_9ce4_8422_2325 ^ round.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let seed = name
-            .bytes()
-            .fold(start, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let seed = name.bytes().fold(start, |seed, byte| {
+            (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         Self(seed | 1)
     }
 
