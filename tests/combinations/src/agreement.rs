@@ -10,6 +10,7 @@ use crate::judges::{Bench, Due, Tried, Verdict};
 pub struct Disagreement {
     /// The form.
     pub name: String,
+    /// The value.
     pub value: Value,
     /// Which schema was asked where there are several.
     pub turn: usize,
@@ -22,8 +23,11 @@ pub struct Disagreement {
 /// What the values of a form came to.
 #[derive(Debug, Default)]
 pub struct Outcome {
+    /// Values that are valid.
     pub valid: usize,
+    /// Values that are not.
     pub broken: usize,
+    /// What the judges disagree about.
     pub disagreements: Vec<Disagreement>,
 }
 

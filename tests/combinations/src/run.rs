@@ -15,23 +15,29 @@ use crate::{cases, cover, report, smaller, tried, values};
 
 /// Values that each judge rules on in one round, at least.
 pub const VALUES: usize = 100_000;
-/// Of these, those at random.
-const AT_RANDOM: usize = 80_000;
+/// Those at random, by the size of forms.
+const AT_RANDOM: usize = 40_000;
+/// Of each form, those at random at least.
+const AT_LEAST: usize = 150;
 /// Instances of the schemas of a form.
 const INSTANCES: usize = 60;
 /// The most cases of a form, evenly out of all: the tests of each judge have all of them.
-const CASES: usize = 250;
+const CASES: usize = 200;
 /// Disagreements that are shrunk and shown.
 const SHOWN: usize = 5;
 
 /// What came of it.
 #[derive(Debug, Default)]
 pub struct Summary {
+    /// Forms.
     pub forms: usize,
+    /// Values that are valid.
     pub valid: usize,
+    /// Values that are not.
     pub broken: usize,
     /// Of all values: those that another program made of the schemas.
     pub instances: usize,
+    /// Values that the judges disagree about.
     pub disagreements: usize,
     /// The first of them, shrunk.
     pub reports: Vec<String>,
@@ -112,14 +118,14 @@ pub fn run(rounds: u64) -> Summary {
 
 /// How many values at random each form gets: the larger its schema, the longer the judges take, and the fewer.
 fn shares(all: &[Tried]) -> BTreeMap<String, usize> {
-    let weight = |tried: &Tried| 1e6 / (4_000 + tried.schemas[2].to_string().len()) as f64;
+    let weight = |tried: &Tried| ((2_000 + tried.schemas[2].to_string().len()) as f64).powf(-1.5);
     let whole: f64 = all.iter().map(weight).sum();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a small number"
     )]
-    let share = |tried: &Tried| (weight(tried) / whole * AT_RANDOM as f64) as usize + 30;
+    let share = |tried: &Tried| (weight(tried) / whole * AT_RANDOM as f64) as usize + AT_LEAST;
     all.iter()
         .map(|tried| (tried.name.clone(), share(tried)))
         .collect()

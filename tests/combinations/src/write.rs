@@ -9,6 +9,7 @@ use crate::language::{Account, Add, Anchor, Place, Scope, Subject, What, feature
 /// What a form is made of: features by their numbers in [`features`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
+    /// Code of the provider.
     pub code: String,
     /// Features of the form.
     pub form: Vec<usize>,
@@ -21,13 +22,16 @@ pub struct Plan {
 pub struct Row {
     /// The field is `s` with this number.
     pub number: usize,
+    /// Its features.
     pub features: Vec<usize>,
 }
 
 /// The text of a spec, and of the shared groups that it uses, by name.
 #[derive(Debug, Clone)]
 pub struct Written {
+    /// The spec.
     pub spec: String,
+    /// The shared groups.
     pub shared: Vec<(String, String)>,
 }
 
@@ -154,7 +158,7 @@ impl Writer<'_> {
             }
             choice
         };
-        let mut around = |scope: Scope, subject: &mut Subject| {
+        let around = |scope: Scope, subject: &mut Subject| {
             let key = subject.ask_in(scope, 'c', What::Toggle);
             Some(json!({ "field": key, "is": "on" }))
         };

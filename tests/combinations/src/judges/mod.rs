@@ -29,6 +29,7 @@ pub type Verdict = Option<BTreeSet<String>>;
 pub struct Tried {
     /// `paylink/provider`.
     pub name: String,
+    /// The model.
     pub form: Form,
     /// What the generated type goes by.
     pub types: &'static FormDefinition,

@@ -5,6 +5,7 @@ use super::subject::Subject;
 
 /// The place that a feature takes: of the features of one slot a row has one at most. Slots are filled in this order,
 /// so that a later one may look at what an earlier one wrote.
+#[allow(missing_docs, reason = "named after the keys of the language")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
     // Of a form.
@@ -92,11 +93,13 @@ pub enum Add {
 pub struct Feature {
     /// `pattern: several`.
     pub name: &'static str,
+    /// What it takes the place of.
     pub slot: Slot,
     /// What it needs: one of these, of that slot.
     needs: Vec<(Slot, Vec<&'static str>)>,
     /// What it excludes: these of that slot, or all of them.
     excludes: Vec<(Slot, Vec<&'static str>)>,
+    /// How it gets into a spec.
     pub add: Add,
 }
 

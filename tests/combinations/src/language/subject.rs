@@ -18,14 +18,17 @@ pub enum Scope {
 /// A field that conditions ask about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
+    /// Where it stands.
     pub scope: Scope,
     /// Who asks: `a` whether a field is shown, `b` whether it is due, `c` whether what stands around it is shown.
     /// Different ones, so that the answers are independent.
     pub asker: char,
+    /// What it is.
     pub what: What,
 }
 
 /// What is asked about.
+#[allow(missing_docs, reason = "named after the things of the language")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     Toggle,
@@ -66,6 +69,7 @@ impl Anchor {
 }
 
 /// Where a field stands.
+#[allow(missing_docs, reason = "named after the things of the language")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     #[default]
@@ -113,9 +117,11 @@ impl Place {
 /// A field, and where it stands.
 #[derive(Debug, Clone, Default)]
 pub struct Subject {
+    /// Its number in the form.
     pub number: usize,
     /// Its definition.
     pub keys: Map<String, Value>,
+    /// Where it stands.
     pub place: Place,
     /// Whether it asks about fields of its own set per mode.
     pub asks_own_set: bool,
@@ -123,6 +129,7 @@ pub struct Subject {
     pub laid_over: bool,
     /// Whether the form has a passphrase for it, beside it.
     pub passphrase: bool,
+    /// What its conditions ask about.
     pub anchors: BTreeSet<Anchor>,
 }
 
