@@ -16,13 +16,13 @@ use crate::{cases, cover, report, smaller, tried, values};
 /// Values that each judge rules on in one round, at least.
 pub const VALUES: usize = 100_000;
 /// Those at random, by the size of forms.
-const AT_RANDOM: usize = 40_000;
+const AT_RANDOM: usize = 50_000;
 /// Of each form, those at random at least.
-const AT_LEAST: usize = 150;
+const AT_LEAST: usize = 120;
 /// Instances of the schemas of a form.
 const INSTANCES: usize = 60;
 /// The most cases of a form, evenly out of all: the tests of each judge have all of them.
-const CASES: usize = 200;
+const CASES: usize = 120;
 /// Disagreements that are shrunk and shown.
 const SHOWN: usize = 5;
 
@@ -118,7 +118,7 @@ pub fn run(rounds: u64) -> Summary {
 
 /// How many values at random each form gets: the larger its schema, the longer the judges take, and the fewer.
 fn shares(all: &[Tried]) -> BTreeMap<String, usize> {
-    let weight = |tried: &Tried| ((2_000 + tried.schemas[2].to_string().len()) as f64).powf(-1.5);
+    let weight = |tried: &Tried| ((2_000 + tried.schemas[2].to_string().len()) as f64).powf(-2.0);
     let whole: f64 = all.iter().map(weight).sum();
     #[expect(
         clippy::cast_possible_truncation,

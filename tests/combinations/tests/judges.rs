@@ -33,6 +33,29 @@ fn types_and_schemas_say_what_the_model_does() {
     );
 }
 
+/// What has no value is never filled in, and its rules are never tried.
+#[test]
+fn every_field_has_a_value() {
+    fn bare(fields: &[provspec::ir::Field], out: &mut Vec<String>) {
+        let judge = combinations::cases::Judge::default();
+        for field in fields {
+            if let provspec::ir::FieldKind::Repeat(repeat) = &field.kind {
+                bare(&repeat.fields, out);
+            }
+            if combinations::cases::samples(field, &judge).is_empty() {
+                out.push(format!("{}: {:?}", field.key, field.shape()));
+            }
+        }
+    }
+    let mut without = Vec::new();
+    for tried in tried::combinations() {
+        let mut fields = Vec::new();
+        bare(&tried.form.fields, &mut fields);
+        without.extend(fields.into_iter().map(|field| format!("{}: {field}", tried.name)));
+    }
+    assert!(without.is_empty(), "{}", without.join("\n"));
+}
+
 /// What the compiler makes of a plan at run time is what the build script made.
 #[test]
 fn types_are_those_of_the_compiler() {

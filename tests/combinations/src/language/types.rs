@@ -53,7 +53,8 @@ fn types() -> Vec<Feature> {
         kind!("countries"),
         kind!("features").with(Slot::Features, &["features: none"]),
         kind!("ip_list"),
-        kind!("acknowledgement"),
+        // No two items with a box that is always ticked are different.
+        kind!("acknowledgement").without(Slot::Place, &["place: two items at least"]),
     ]
 }
 
