@@ -51,7 +51,11 @@ fn every_field_has_a_value() {
     for tried in tried::combinations() {
         let mut fields = Vec::new();
         bare(&tried.form.fields, &mut fields);
-        without.extend(fields.into_iter().map(|field| format!("{}: {field}", tried.name)));
+        without.extend(
+            fields
+                .into_iter()
+                .map(|field| format!("{}: {field}", tried.name)),
+        );
     }
     assert!(without.is_empty(), "{}", without.join("\n"));
 }
