@@ -8,10 +8,10 @@ use super::sample::{LONGEST, whole};
 use super::scope;
 
 /// What is tried, and the value.
-pub(super) type Trial = (&'static str, Value);
+pub type Trial = (&'static str, Value);
 
 /// Values around the rules of the field. `sample` is a value that it accepts.
-pub(super) fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial> {
+pub fn trials(field: &Field, sample: &Value, judge: &Judge) -> Vec<Trial> {
     let mut trials: Vec<Trial> = vec![("null", Value::Null), ("an object", json!({}))];
     match field.shape() {
         Shape::Text {

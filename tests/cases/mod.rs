@@ -2,7 +2,12 @@
 //!
 //! [`Judge`] says from the model what is wrong with a value; the generated schemas and types must agree.
 //! A test crate takes these modules in by `mod cases;`.
-#![allow(dead_code, unreachable_pub, reason = "each test crate uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "each test crate uses a part"
+)]
 
 mod broken;
 mod judge;
@@ -14,7 +19,9 @@ use std::path::Path;
 use provspec::ir::{Form, Provider};
 use serde_json::{Value, json};
 
-pub use judge::{Faults, Judge};
+pub use broken::trials;
+pub use judge::{Faults, Judge, holds, is_due};
+pub use sample::samples;
 
 /// A value and what is due about it.
 #[derive(Debug, Clone)]

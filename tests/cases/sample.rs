@@ -14,7 +14,7 @@ const ENOUGH: usize = 6;
 pub(super) const LONGEST: u32 = 40_000;
 
 /// Different values that the field accepts, at least one unless its rules are beyond this generator.
-pub(super) fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
+pub fn samples(field: &Field, judge: &Judge) -> Vec<Value> {
     let mut candidates: Vec<Value> = field
         .example
         .iter()
@@ -149,6 +149,8 @@ fn texts(field: &Field, max_length: u32) -> Vec<String> {
             texts.push("😀".repeat((max_length as usize).saturating_sub(around)));
         }
     }
+    // What most rules of an author take, where each alone has been tried in vain.
+    texts.extend(["a1b2", "a1b2c3", "a1.b2", "a1@b2", "a1.b2/p"].map(str::to_owned));
     for (_, mark) in &rules.mode_marks {
         let marked: Vec<String> = match mark {
             ModeMark::Prefix(mark) => texts.iter().map(|text| format!("{mark}{text}")).collect(),

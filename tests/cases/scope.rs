@@ -110,7 +110,8 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// One state for each way the conditions can fall, as far as the limits allow.
+    /// One state for each way the conditions can fall, as far as the limits allow. None where none was found within
+    /// them; that the forms of the repository have valid cases is asked by the tests.
     fn states(&self) -> Vec<State> {
         let domains = self.domains();
         let size = domains
@@ -151,7 +152,6 @@ impl<'a> Scope<'a> {
                 break;
             }
         }
-        assert!(!states.is_empty(), "no valid value was found");
         states
     }
 

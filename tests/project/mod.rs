@@ -48,7 +48,8 @@ pub fn extensions() -> Checked {
     checked_at(&root().join("tests/extensions"))
 }
 
-fn checked_at(root: &Path) -> Checked {
+/// The project in this folder.
+pub fn checked_at(root: &Path) -> Checked {
     let (catalogue, report) = Catalogue::open(&Workspace::at(root));
     let providers = Mutex::new(Vec::new());
     let report = catalogue.check(report, &(), &|in_languages, _, _| {

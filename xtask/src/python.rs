@@ -49,7 +49,8 @@ impl Environment {
         finish(program(self.bin("python"), arguments))
     }
 
-    fn bin(&self, name: &str) -> PathBuf {
+    /// A program that is installed there.
+    pub(crate) fn bin(&self, name: &str) -> PathBuf {
         self.bin.join(name)
     }
 

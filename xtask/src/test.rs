@@ -90,6 +90,10 @@ const STEPS: &[Step] = &[
         run: site::test,
     },
     Step {
+        name: "agreement of five judges",
+        run: agreement,
+    },
+    Step {
         name: "cargo-deny",
         run: deny,
     },
@@ -151,11 +155,31 @@ fn node() -> Result {
         command.current_dir(&folder);
         command
     };
-    finish(npm(&["ci", "--no-audit", "--no-fund"]))?;
+    finish(npm_packages())?;
     finish(npm(&["test"]))?;
     let mut catalogue = npm(&["test"]);
     judge_catalogue(&mut catalogue);
     finish(catalogue)
+}
+
+/// The packages of the tests in Node, as the lock file has them.
+fn npm_packages() -> Command {
+    let mut command = program("npm", &["ci", "--no-audit", "--no-fund"]);
+    command.current_dir(root().join("tests/node"));
+    command
+}
+
+/// Values of every form before the generated types, the `jsonschema` crate, AJV and Python's validator: a program that
+/// starts the others. `PROVSPEC_AGREEMENT_ROUNDS=10` tries ten times as many.
+fn agreement() -> Result {
+    let python = python::Environment::install()?;
+    // Those that a test in Node has brought are good enough.
+    if !root().join("tests/node/node_modules/ajv").is_dir() {
+        finish(npm_packages())?;
+    }
+    let mut command = cargo(&["run", "--quiet", "--package", "combinations"]);
+    command.env("PROVSPEC_PYTHON", python.bin("python"));
+    finish(command)
 }
 
 /// Points a judge at the committed package, and at the cases and faults that the Rust tests made for it.

@@ -20,8 +20,9 @@ impl Unfolder<'_, '_> {
                 .push(rules::nested_repeat::report(repeat.repeat.span));
             return;
         }
+        let around = place;
         let Some(place) = self.under(place, repeat.when.as_ref(), &repeat.repeat) else {
-            return self.leave_out(entry, place);
+            return self.leave_out(entry, around);
         };
         let mut inner = Vec::new();
         let item = Place {
@@ -35,6 +36,10 @@ impl Unfolder<'_, '_> {
         let groups_of_form = std::mem::take(&mut self.groups);
         self.scope(&repeat.form, &item, &mut inner);
         let groups = std::mem::replace(&mut self.groups, groups_of_form);
+        // Nothing in it is of this mode: the set does without the list.
+        if inner.is_empty() && place.mode.is_some() {
+            return self.leave_out(entry, around);
+        }
         let title = Spanned::new(
             place.title(&repeat.title, self.context.words()),
             repeat.title.span,

@@ -23,7 +23,8 @@ impl<'a> Scope<'a> {
             },
             Condition::Filled(key) => match self.get(key) {
                 Given::Absent | Given::Blank => false,
-                Given::List(items) => !items.is_empty(),
+                // An empty list is a value like others, if a wrong one, of what is no list.
+                Given::List(items) => !items.is_empty() || !self.is_list(key),
                 _ => !self.is_list(key),
             },
             Condition::All(parts) => parts.iter().all(|part| self.holds(part)),
@@ -79,5 +80,17 @@ mod tests {
             };
             assert_eq!(scope.holds(&Condition::Filled("k")), filled, "{object}");
         }
+    }
+    #[test]
+    fn an_empty_list_is_a_value_of_what_is_no_list() {
+        let kind = Kind::Choice(&["a"]);
+        let fields = [FieldDefinition::optional("k", "K", Secrecy::Plain, kind)];
+        let object = json!({ "k": [] });
+        let values = Values::from_object(&fields, object.as_object().expect("an object"));
+        let scope = Scope {
+            fields: &fields,
+            values: &values,
+        };
+        assert!(scope.holds(&Condition::Filled("k")));
     }
 }

@@ -116,23 +116,25 @@ fn check(
     let (start, mut files) = (errors.len(), Vec::new());
     for (at, field) in fields.iter().enumerate() {
         let path = || format!("{prefix}{}", field.key);
-        let Some(fault) = fault(fields, values, at) else {
-            match (&field.kind, values.get_mut(at)) {
-                (Kind::Items { item, .. }, Some(Given::List(items))) => {
-                    check_items(item.fields, items, &path(), depth, errors);
-                }
-                #[cfg(feature = "files")]
-                (
-                    Kind::File { .. },
-                    Some(Given::Text(_) | Given::Upload(_) | Given::Decoded(_)),
-                ) if depth == Depth::Contents => {
-                    files.push(at);
-                }
-                _ => {}
+        let fault = fault(fields, values, at);
+        // Each item of a list that is too long would have its faults: without bounds, of anybody's making.
+        let within = matches!(fault, None | Some(Fault::MinItems(_) | Fault::Duplicate));
+        let is_sound = fault.is_none();
+        if let Some(fault) = fault {
+            errors.push(path(), fault);
+        }
+        match (&field.kind, values.get_mut(at)) {
+            (Kind::Items { item, .. }, Some(Given::List(items))) if within => {
+                check_items(item.fields, items, &path(), depth, errors);
             }
-            continue;
-        };
-        errors.push(path(), fault);
+            #[cfg(feature = "files")]
+            (Kind::File { .. }, Some(Given::Text(_) | Given::Upload(_) | Given::Decoded(_)))
+                if is_sound && depth == Depth::Contents =>
+            {
+                files.push(at);
+            }
+            _ => {}
+        }
     }
     // A file may need the value of a field that comes after it.
     #[cfg(feature = "files")]
@@ -214,5 +216,48 @@ fn check_keys<'k>(
             continue;
         }
         errors.push(format!("{prefix}{name}"), Fault::Unknown);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::ProviderTable;
+
+    static BANK: ProviderTable = ProviderTable::new(
+        &[],
+        r#"
+provider bank Bank Bank
+form bank/m 01 M [
+    terminals "Terminals" items 2..3 "Terminal" [
+        id "ID" line 1..8
+    ]
+]
+"#,
+    );
+
+    #[test]
+    fn items_have_their_faults_beside_those_of_their_list() {
+        let found = |items: serde_json::Value| -> Vec<String> {
+            let errors = BANK.rules("m").check_shape(&json!({ "terminals": items }));
+            let errors = errors.expect_err("there are faults");
+            let path = |error: &crate::FieldError| format!("{} {}", error.path, error.code);
+            errors.iter().map(path).collect()
+        };
+        assert_eq!(
+            found(json!([{}])),
+            ["terminals min_items", "terminals[0].id required"]
+        );
+        assert_eq!(
+            found(json!([{ "id": "" }, { "id": "" }])),
+            [
+                "terminals duplicate",
+                "terminals[0].id min_length",
+                "terminals[1].id min_length"
+            ]
+        );
+        // There might be thousands.
+        assert_eq!(found(json!([{}, 1, 2, 3])), ["terminals max_items"]);
     }
 }

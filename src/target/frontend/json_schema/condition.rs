@@ -79,7 +79,7 @@ fn require(tests: Vec<(&str, Option<Object<'static>>)>) -> Object<'static> {
 
 /// What the value of a test's field must be, if anything beyond being there.
 fn expectation(test: &Test, is_list: &dyn Fn(&str) -> bool) -> Option<Object<'static>> {
-    let array = |keyword, rule: Json<'static>| {
+    let array = |keyword: &'static str, rule: Json<'static>| {
         let mut schema = Object::of("type", "array");
         schema.put(keyword, rule);
         schema
@@ -87,9 +87,12 @@ fn expectation(test: &Test, is_list: &dyn Fn(&str) -> bool) -> Option<Object<'st
     match test {
         Test::On { .. } => Some(Object::of("const", true)),
         Test::Equals { value, .. } => Some(Object::of("const", value.clone())),
-        // `contains` alone holds for everything that is not an array.
+        // `contains` alone holds for everything that is not an array. In an item of a list, AJV answers it for an empty
+        // array as for the item before, hence `minItems`.
         Test::Contains { value, .. } => {
-            Some(array("contains", Object::of("const", value.clone()).into()))
+            let mut schema = array("minItems", 1.into());
+            schema.put("contains", Object::of("const", value.clone()));
+            Some(schema)
         }
         // A list without items is as good as none.
         Test::Filled { field } => is_list(field).then(|| array("minItems", 1.into())),

@@ -1,7 +1,7 @@
 //! An object of fields: a form, or one item of a repeated group.
 
 use super::{Context, Dialect, condition, value};
-use crate::ir::{Condition, Field, Required};
+use crate::ir::{Condition, Field, FieldKind, Required};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::place::Place;
 
@@ -23,7 +23,12 @@ pub(super) fn describe<'a>(
     let mut apart = Object::default();
     let at_root = |field: &&Field| context.dialect == Dialect::Draft2020 || field.shown.is_always();
     for field in fields.iter().filter(at_root) {
-        properties.put(&field.key, scope.value(field, &mut apart));
+        let mut value = scope.value(field, &mut apart);
+        if !field.shown.is_always() {
+            // What is hidden is refused as a whole: its items are judged where it is shown.
+            take_items(field, &mut value);
+        }
+        properties.put(&field.key, value);
     }
     let required = fields
         .iter()
@@ -48,6 +53,20 @@ pub(super) fn describe<'a>(
         all.push(Object::of("properties", apart));
     }
     schema.list("allOf", all);
+}
+
+/// The rules of the items of a repeated group, which is then without.
+fn take_items<'a>(field: &Field, schema: &mut Object<'a>) -> Option<Json<'a>> {
+    match field.kind {
+        FieldKind::Repeat(_) => schema.take("items"),
+        _ => None,
+    }
+}
+
+fn list_of(items: Json<'_>) -> Object<'_> {
+    let mut schema = Object::of("type", "array");
+    schema.put("items", items);
+    schema
 }
 
 /// When a field must be there; never is none.
@@ -119,8 +138,13 @@ impl<'a> Scope<'_, 'a> {
 
     fn branch(&self, branch: &Branch<'a>, apart: &mut Object<'a>) -> Object<'a> {
         let mut then = Object::default();
-        if self.context.dialect != Dialect::Draft2020 {
-            let mut properties = Object::default();
+        let mut properties = Object::default();
+        if self.context.dialect == Dialect::Draft2020 {
+            for &field in &branch.fields {
+                let items = take_items(field, &mut self.value(field, apart));
+                properties.filled(&field.key, items.map(list_of).unwrap_or_default());
+            }
+        } else {
             for &field in &branch.fields {
                 properties.put(&field.key, self.value(field, apart));
             }
@@ -132,8 +156,8 @@ impl<'a> Scope<'_, 'a> {
                     }
                 }
             }
-            then.filled("properties", properties);
         }
+        then.filled("properties", properties);
         then.list("required", branch.required.iter().map(|field| &field.key));
         let test = condition::schema(&branch.condition, self.fields);
         let mut schema = Object::of("if", test);
