@@ -126,8 +126,12 @@ fn asked(schema: &Value, around: bool, fields: &mut Vec<Shown>) {
             is_conditional: around || hidden.is_some(),
             is_required_sometimes: branches.iter().any(|it| asks(&it) && !hides(&it)),
         });
-        if field["items"]["properties"].is_object() {
-            asked(&field["items"], around || hidden.is_some(), fields);
+        // What items have is said where the list is shown.
+        let shown = hidden.map(|branch| &branch["then"]["properties"][key]["items"]);
+        let items = [Some(&field["items"]), shown];
+        let mut items = items.into_iter().flatten();
+        if let Some(item) = items.find(|it| it["properties"].is_object()) {
+            asked(item, around || hidden.is_some(), fields);
         }
     }
 }

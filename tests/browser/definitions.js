@@ -24,12 +24,15 @@ const fieldsOf = (schema, ui, root) =>
 
 function field(key, schema, ui, around, root) {
   const { provspec = {}, accept } = ui['ui:options'] ?? {};
-  const list = choices(schema.items, root);
+  const hiding = (around.allOf ?? []).find((branch) => key in (branch.else?.properties ?? {}));
+  // What items have is said where the list is shown.
+  const items = schema.items ?? hiding?.then?.properties?.[key]?.items;
+  const list = choices(items, root);
   const options = (choices(schema, root) ?? list)?.map((option) => ({
     value: option.const ?? option.enum[0],
     title: option.title,
   }));
-  const isItems = schema.items?.type === 'object';
+  const isItems = items?.type === 'object';
   const kind =
     (provspec.file && 'file') ||
     (schema.type === 'boolean' && 'box') ||
@@ -50,8 +53,8 @@ function field(key, schema, ui, around, root) {
     isRequired: around.required?.includes(key) ?? false,
     // A toggle has no star: off is a value too.
     hasStar: (around.required?.includes(key) ?? false) && (schema.type !== 'boolean' || schema.enum !== undefined),
-    isHidden: (around.allOf ?? []).some((branch) => key in (branch.else?.properties ?? {})),
-    fields: isItems ? fieldsOf(schema.items, ui.items ?? {}, root) : undefined,
+    isHidden: hiding !== undefined,
+    fields: isItems ? fieldsOf(items, ui.items ?? {}, root) : undefined,
   };
 }
 

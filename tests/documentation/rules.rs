@@ -14,8 +14,8 @@ use crate::{page, project, translated};
 /// Rules about more than a part of a spec: a whole file, the project, the disk. `tests/ui` shows each of them.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "PS0001", "PS0002", "PS0003", "PS0004", "PS0005", "PS0008", "PS0009", "PS0010", "PS0011",
-    "PS0012", "PS0202", "PS0708", "PS0801", "PS0802", "PS0901", "PS0902", "PS0903", "PS0904",
-    "PS1103", "PS1105", "PS1106",
+    "PS0012", "PS0202", "PS0801", "PS0802", "PS0901", "PS0902", "PS0903", "PS0904", "PS1103",
+    "PS1105", "PS1106",
 ];
 
 /// What is around an example where that does not go without saying: a spec, with the example in the place of `%`.
@@ -140,6 +140,10 @@ fn the_example_of_a_rule_breaks_it_and_what_to_write_instead_does_not() {
     let project = project(&language);
     let mut wrong = Vec::new();
     for rule in rules::all() {
+        // Whether a picture is there is for the disk to say: `tests/screenshots.rs`.
+        if rule.code == "PS0708" {
+            continue;
+        }
         let examples = examples(rule);
         if WITHOUT_EXAMPLE.contains(&rule.code) {
             let bad = examples.iter().any(|(bad, _)| *bad);

@@ -91,8 +91,11 @@ class Site:
         parts = urlsplit(target)
         if parts.scheme or parts.netloc:
             return None
-        base = self.root if parts.path.startswith("/") else path.parent
-        found = pathlib.Path(os.path.normpath(base / unquote(parts.path).lstrip("/"))) if parts.path else path
+        absolute = parts.path.startswith("/")
+        base = self.root if absolute else path.parent
+        # Above the root there is the root.
+        place = os.path.normpath(unquote(parts.path)).lstrip("/") if absolute else unquote(parts.path)
+        found = pathlib.Path(os.path.normpath(base / place)) if parts.path else path
         if found not in self.known:
             self.known[found] = found / "index.html" if found.is_dir() else found
         return self.known[found]

@@ -13,7 +13,12 @@ declare_rule! {
     ///
     /// ## Example
     ///
-    /// `image: images/example-keys.png`, without a file `specs/images/example-keys.png`.
+    /// ```yaml
+    /// screenshots:
+    ///   - { image: images/example-keys.png, alt: The page with the keys }
+    /// ```
+    ///
+    /// without a file `specs/images/example-keys.png`.
     ///
     /// ## Instead
     ///
