@@ -10,6 +10,7 @@ mod project;
 
 mod mutate;
 mod outputs;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -86,6 +87,16 @@ impl World {
             shared,
             project: project::checked().project,
         }
+    }
+
+    /// The provider that a text is, if it is one.
+    fn compile(&self, stem: &str, text: &str) -> Option<provspec::ir::Provider> {
+        let source = SourceFile {
+            id: FileId(0),
+            path: format!("specs/{stem}.yaml"),
+            text: text.into(),
+        };
+        provspec::provider(&source, stem, &self.shared, &self.project, &mut Vec::new())
     }
 
     /// Compiles a text and looks at all that comes of it; says whether there was a provider.

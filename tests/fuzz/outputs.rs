@@ -16,7 +16,13 @@ pub(crate) fn are_read_by_their_own_parsers(provider: &Provider, project: &Proje
     }
 }
 
-fn is_of_its_kind(file: &OutputFile) {
+/// The files of a provider, without those about all of them.
+pub(crate) fn of_provider(provider: &Provider, project: &Project) -> Vec<OutputFile> {
+    target::provider(&target::all(project), provider, &mut provider.summary())
+}
+
+/// Parses a file by a parser of its kind.
+pub(crate) fn is_of_its_kind(file: &OutputFile) {
     let OutputFile { path, contents } = file;
     assert!(contents.ends_with('\n'), "{path} has no end of line");
     let (_, kind) = path.rsplit_once('.').expect("a kind of file");
@@ -31,8 +37,9 @@ fn is_of_its_kind(file: &OutputFile) {
         "rs" => {
             syn::parse_file(contents).unwrap_or_else(|error| panic!("{path}: {error}"));
         }
+        // What a browser makes of a page, `tests/python/test_docs.py` says.
         "md" => {
-            for mark in ["<script", "{%", "\u{0}"] {
+            for mark in ["{%", "\u{0}"] {
                 assert!(!contents.contains(mark), "{path} has {mark:?}");
             }
         }
