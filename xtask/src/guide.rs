@@ -71,7 +71,8 @@ fn instant(configuration: &str) -> String {
     configuration.replacen(features, &with, 1) + "\nsite_url: https://guide.example/\n"
 }
 
-/// Fails on what is wrong with the HTML of the sites: broken links, images that are not there, headings that skip a level.
+/// Fails on what is wrong with the HTML of the sites: broken links, images that are not there, headings that skip a level;
+/// and where it says something else of a field than the schema does.
 pub(crate) fn check(sites: &[Site], python: &Environment) -> Result {
     for site in sites.iter().filter(|site| !site.instant) {
         let html = site.folder().join("site");
