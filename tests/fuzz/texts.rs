@@ -123,11 +123,15 @@ fn same(usual: &Json, other: &Json) -> bool {
         (Json::Array(usual), Json::Array(other)) => {
             usual.len() == other.len() && usual.iter().zip(other).all(|(a, b)| same(a, b))
         }
+        // A name, too, may have been the harmless word.
         (Json::Object(usual), Json::Object(other)) => {
             usual.len() == other.len()
                 && usual
                     .iter()
-                    .all(|(key, value)| other.get(key).is_some_and(|other| same(value, other)))
+                    .zip(other)
+                    .all(|((key, value), (name, other))| {
+                        (key == name || key.contains(HARMLESS)) && same(value, other)
+                    })
         }
         _ => usual == other,
     }
