@@ -343,7 +343,7 @@ fn findings_in_each_format() {
         (&place["line"], &place["column"], &place["end_column"]),
         (&3.into(), &7.into(), &9.into())
     );
-    assert_eq!(first["fix"]["replacement"], "\"12\"");
+    assert_eq!(first["fix"]["edits"][0]["replacement"], "\"12\"");
 
     let none = Project::new().run(&["check", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&none.stdout).unwrap();

@@ -41,7 +41,7 @@ impl Context<'_> {
         found
             .iter()
             .filter_map(|found| found.fix.as_ref())
-            .any(|fix| fix.replacement == name)
+            .any(|fix| fix.replacement() == Some(name))
     }
 
     /// The compiler's own words in the language of the project.

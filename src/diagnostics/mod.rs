@@ -1,9 +1,11 @@
 //! What is wrong, where, why, and what to write instead.
 
+mod fix;
 pub mod render;
 mod rule;
 mod suggest;
 
+pub use fix::{Edit, Fix, Safety};
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
 pub use suggest::{closest, list_names, most_alike};
@@ -56,17 +58,6 @@ pub struct Label {
     pub span: Span,
     /// What is there; may be empty.
     pub text: String,
-}
-
-/// A change to the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// What the change does, as "did you mean …?" or in the imperative.
-    pub message: String,
-    /// What is replaced.
-    pub span: Span,
-    /// By what.
-    pub replacement: String,
 }
 
 impl Diagnostic {
@@ -139,7 +130,7 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a change at `span`.
+    /// Offers a change at `span` that somebody should look at: there may be another thing that was meant.
     #[must_use]
     pub fn fix(
         mut self,
@@ -147,11 +138,19 @@ impl Diagnostic {
         span: Span,
         replacement: impl Into<String>,
     ) -> Self {
-        self.fix = Some(Fix {
-            message: message.into(),
-            span,
-            replacement: replacement.into(),
-        });
+        self.fix = Some(Fix::new(message, Safety::Unsafe).edit(span, replacement));
+        self
+    }
+
+    /// Offers a change at `span` that does what was certainly meant.
+    #[must_use]
+    pub fn safe_fix(
+        mut self,
+        message: impl Into<String>,
+        span: Span,
+        replacement: impl Into<String>,
+    ) -> Self {
+        self.fix = Some(Fix::new(message, Safety::Safe).edit(span, replacement));
         self
     }
 

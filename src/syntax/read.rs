@@ -9,7 +9,7 @@ use super::schema::Grammar;
 use super::translate::Translator;
 use super::validate;
 use crate::check::rules;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Fix};
 use crate::source::FileId;
 use crate::yaml::{self, Comment, Kind, Node};
 
@@ -108,10 +108,10 @@ fn names_as_seen(text: &str, found: &[Diagnostic]) -> Vec<String> {
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-') || !c.is_ascii();
         let start = text[..range.start].trim_end_matches(is_name).len();
         let end = text.len() - text[range.end..].trim_start_matches(is_name).len();
-        let mended = match &finding.fix {
-            Some(fix) => [
+        let mended = match finding.fix.as_ref().and_then(Fix::replacement) {
+            Some(replacement) => [
                 &text[start..range.start],
-                fix.replacement.as_str(),
+                replacement,
                 &text[range.end..end],
             ]
             .concat(),

@@ -8,7 +8,7 @@ use super::validate::Step;
 use crate::check::rules;
 use crate::check::rules::unclear_map::Form;
 use crate::check::rules::wrong_type::Advice;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Fix, Safety};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Kind, Node};
 
@@ -188,12 +188,17 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         Step::Item(_) => "",
     };
     let fix = |message: &str, replacement: String| {
-        Some(Advice::Fix(message.to_owned(), node.span, replacement))
+        let fix = Fix::new(message, Safety::Safe);
+        Some(Advice::Fix(fix.edit(node.span, replacement)))
+    };
+    let guess = |message: &str, replacement: String| {
+        let fix = Fix::new(message, Safety::Unsafe);
+        Some(Advice::Fix(fix.edit(node.span, replacement)))
     };
     let help = |words: &str| Some(Advice::Help(words.to_owned()));
     if is_condition(path) && due == "a map" {
         return match (&node.kind, written) {
-            (Kind::List(_), Some(written)) => fix(
+            (Kind::List(_), Some(written)) => guess(
                 "join the conditions with `all`",
                 format!("{{ all: {written} }}"),
             ),
@@ -307,11 +312,8 @@ pub(super) fn advice(path: &[Step], due: &str, node: &Node, text: &str) -> Optio
         (_, Kind::List(_)) if due.contains("a map") && has_second_dash(node, text) => {
             let range = node.span.range();
             let dash = Span::new(node.span.file, range.start..range.start + 2);
-            Some(Advice::Fix(
-                "an entry begins with one `- `: leave out the second".to_owned(),
-                dash,
-                String::new(),
-            ))
+            let message = "an entry begins with one `- `: leave out the second";
+            Some(Advice::Fix(Fix::new(message, Safety::Safe).edit(dash, "")))
         }
         ("a list", Kind::Text(words)) if path.len() == 1 && key == "modes" => {
             let known = |word: &str| matches!(word, "test" | "live");
@@ -348,7 +350,12 @@ fn map_advice(
 ) -> Option<Advice> {
     let help = |words: &str| Some(Advice::Help(words.to_owned()));
     let fix = |message: &str, replacement: String| {
-        Some(Advice::Fix(message.to_owned(), node.span, replacement))
+        let fix = Fix::new(message, Safety::Safe);
+        Some(Advice::Fix(fix.edit(node.span, replacement)))
+    };
+    let guess = |message: &str, replacement: String| {
+        let fix = Fix::new(message, Safety::Unsafe);
+        Some(Advice::Fix(fix.edit(node.span, replacement)))
     };
     match (path, &node.kind) {
         ([.., Step::Key(list), Step::Item(_)], Kind::Text(words)) if list == "setup" => {
@@ -411,7 +418,7 @@ fn map_advice(
                 .collect();
             let map = format!("{{ {} }}", options.join(", "));
             if one_line(node, text) {
-                fix("write a map of values and titles", map)
+                guess("write a map of values and titles", map)
             } else {
                 help(&format!("write a map of values and titles: `{map}`"))
             }

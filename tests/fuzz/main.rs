@@ -131,7 +131,8 @@ impl World {
 
 fn points_into(finding: &Diagnostic, text: &str) {
     assert!(!finding.message.trim().is_empty());
-    let fix = finding.fix.iter().map(|fix| fix.span);
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let fix = edits.map(|edit| edit.span);
     for span in finding.labels.iter().map(|label| label.span).chain(fix) {
         // Those of the shared groups point into their files.
         if span.file == FileId(0) {

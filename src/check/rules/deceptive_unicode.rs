@@ -58,7 +58,7 @@ fn check_spaces(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(what) = odd_space(c) {
             let message = format!("{what} (U+{:04X}) that looks like a space", c as u32);
             let finding = Diagnostic::new(&RULE, span, message);
-            diagnostics.push(finding.fix("write a plain space", span, " "));
+            diagnostics.push(finding.safe_fix("write a plain space", span, " "));
         } else if c == FULL_WIDTH_COLON && ends_key(&text[..at]) {
             let rest = &text[at + c.len_utf8()..];
             let colon = if rest.starts_with([' ', '\n', '\r']) {
@@ -68,7 +68,7 @@ fn check_spaces(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
             };
             let message = "a full-width colon (U+FF1A) that looks like the colon after a key";
             let finding = Diagnostic::new(&RULE, span, message);
-            diagnostics.push(finding.fix("write a plain colon", span, colon));
+            diagnostics.push(finding.safe_fix("write a plain colon", span, colon));
         }
     }
 }
@@ -132,7 +132,7 @@ pub(crate) fn changes_line(found: &Diagnostic) -> bool {
         && found
             .fix
             .as_ref()
-            .is_some_and(|fix| matches!(fix.replacement.as_str(), " " | ":" | ": "))
+            .is_some_and(|fix| matches!(fix.replacement(), Some(" " | ":" | ": ")))
 }
 
 /// The first such character: where it is, which, and what.

@@ -42,7 +42,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let finding = Diagnostic::new(&RULE, written.span, problem);
         let unread = size::parse(written).is_err();
         diagnostics.push(match size::suggestion(written).filter(|_| unread) {
-            Some(size) => finding.fix(format!("write `{size}`"), written.span, size),
+            Some(size) => finding.safe_fix(format!("write `{size}`"), written.span, size),
             None => finding.help("write a size from `64 B` to `1 MB`, such as `20 KB`"),
         });
     }

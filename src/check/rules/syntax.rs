@@ -83,7 +83,7 @@ pub(crate) fn unquoted(text: &str, file: FileId, found: &Unquoted) -> Diagnostic
     let finding = Diagnostic::new(&RULE, span, format!("this is not valid YAML: {reason}"));
     if is_pattern && sign != '\'' && sign != '"' {
         let single = format!("'{}'", value.replace('\'', "''"));
-        return finding.fix("put the pattern into single quotes", span, single);
+        return finding.safe_fix("put the pattern into single quotes", span, single);
     }
     // Quotes around all of it are meant, and one of the same kind in it ends it too soon.
     let bare = value
@@ -91,7 +91,7 @@ pub(crate) fn unquoted(text: &str, file: FileId, found: &Unquoted) -> Diagnostic
         .and_then(|rest| rest.strip_suffix(sign))
         .filter(|_| matches!(sign, '\'' | '"'))
         .unwrap_or(value);
-    finding.fix("put the text into quotes", span, quoted(bare))
+    finding.safe_fix("put the text into quotes", span, quoted(bare))
 }
 
 /// The backslash at byte `at` begins no escape of YAML; `whole` is the text in double quotes around it.
@@ -115,7 +115,7 @@ pub(crate) fn unknown_escape(
         // `\\\\` and `\"` would mean something else in single quotes: there the author has to choose.
         (Some(whole), Some(inner)) if !inner.contains("\\\\") && !inner.contains("\\\"") => {
             let single = format!("'{}'", inner.replace('\'', "''"));
-            finding.fix(advice, Span::new(file, whole), single)
+            finding.safe_fix(advice, Span::new(file, whole), single)
         }
         _ => finding.help(advice),
     }
@@ -148,7 +148,7 @@ pub(crate) fn second_dash(file: FileId, at: usize) -> Diagnostic {
         span,
         "this is not valid YAML: an entry begins with one `- `",
     )
-    .fix("leave out the second", span, "")
+    .safe_fix("leave out the second", span, "")
 }
 
 /// The dash at byte `at` has no space after it.
@@ -159,7 +159,7 @@ pub(crate) fn dash_without_space(file: FileId, at: usize) -> Diagnostic {
         span,
         "this is not valid YAML: a dash without a space after it",
     )
-    .fix("begin an entry of a list with `- `", span, "- ")
+    .safe_fix("begin an entry of a list with `- `", span, "- ")
 }
 
 /// The line at byte `at` is an item without a dash.
@@ -170,7 +170,7 @@ pub(crate) fn no_dash(text: &str, file: FileId, at: usize) -> Diagnostic {
         span,
         "this is not valid YAML: an entry of a list without its `- `",
     )
-    .fix("begin it with `- `", Span::new(file, at..at), "- ")
+    .safe_fix("begin it with `- `", Span::new(file, at..at), "- ")
 }
 
 /// The quote or bracket at byte `at` is never closed.

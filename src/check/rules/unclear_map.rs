@@ -49,7 +49,7 @@ pub(crate) fn write(
         Form::Entry => finding.note("an entry names its field with `field:`"),
     };
     match whole.filter(|_| !written.contains('…')) {
-        Some(whole) => finding.fix("write it so", whole, written),
+        Some(whole) => finding.safe_fix("write it so", whole, written),
         None => finding.help(format!("write `{written}`")),
     }
 }
@@ -58,7 +58,7 @@ pub(crate) fn write(
 pub(crate) fn field_by_other_word(key: Span, name: &str) -> Diagnostic {
     Diagnostic::new(&RULE, key, format!("it is not clear what {name} is"))
         .note("an entry names its field with `field:`")
-        .fix("write `field`", key, "field")
+        .safe_fix("write `field`", key, "field")
 }
 
 /// A link has an address for each mode.

@@ -121,14 +121,14 @@ pub(crate) fn report(
         });
         return match (value, entry) {
             (Some((_, "true")), Some(entry)) => {
-                finding.fix("write `required: false`", entry, "required: false")
+                finding.safe_fix("write `required: false`", entry, "required: false")
             }
             _ => finding.help("write `required: false` for a field that may be left empty; without it, it may not"),
         };
     }
     match meant(key, known) {
         Some(name) if closest(key, [name]).is_none() => {
-            finding.fix(format!("here it is called `{name}`"), span, name)
+            finding.safe_fix(format!("here it is called `{name}`"), span, name)
         }
         Some(name) => finding.fix(format!("did you mean `{name}`?"), span, name),
         None if known.is_empty() => finding,
@@ -153,7 +153,7 @@ pub(crate) fn end_of_text(
 ) -> Diagnostic {
     Diagnostic::new(&RULE, span, format!("unknown key `{key}` in {map}"))
         .note("inside `{ … }` a comma ends a text without quotes")
-        .fix("put the text into quotes", whole, quoted)
+        .safe_fix("put the text into quotes", whole, quoted)
 }
 
 /// The keys, those that are used most first.

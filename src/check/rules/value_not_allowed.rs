@@ -78,7 +78,7 @@ pub(crate) fn report(
         return finding.help("leave it out: the list has every value there is");
     }
     match synonym.filter(|word| free.contains(word)) {
-        Some(word) => finding.fix(format!("here it is called `{word}`"), span, word),
+        Some(word) => finding.safe_fix(format!("here it is called `{word}`"), span, word),
         None if allowed.len() == 1 => finding,
         None => finding.suggest(bare, span, free.iter().copied()),
     }

@@ -1,6 +1,6 @@
 //! A value of another type than is due.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, Fix, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -30,8 +30,8 @@ declare_rule! {
 
 /// How to write a value that is of another type than is due.
 pub(crate) enum Advice {
-    /// What to do, where, and what to write there.
-    Fix(String, Span, String),
+    /// What to write instead.
+    Fix(Fix),
     /// What to do.
     Help(String),
 }
@@ -47,24 +47,27 @@ pub(crate) fn report(
 ) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("{name} must be {due}, not {found}"));
     match advice {
-        Some(Advice::Fix(message, span, replacement)) => {
-            return finding.fix(message, span, replacement);
+        Some(Advice::Fix(fix)) => {
+            return Diagnostic {
+                fix: Some(fix),
+                ..finding
+            };
         }
         Some(Advice::Help(words)) => return finding.help(words),
         None => {}
     }
     match source {
         // A toggle is asked for in the words of the form.
-        Some("true") if name == "`is`" => finding.fix("write `on`", span, "on"),
-        Some("false") if name == "`is`" => finding.fix("write `off`", span, "off"),
+        Some("true") if name == "`is`" => finding.safe_fix("write `on`", span, "on"),
+        Some("false") if name == "`is`" => finding.safe_fix("write `off`", span, "off"),
         Some(source) if due.contains("a text") => {
-            finding.fix("put it into quotes", span, format!("\"{source}\""))
+            finding.safe_fix("put it into quotes", span, format!("\"{source}\""))
         }
         // One entry is a list of one.
         Some(source)
             if due == "a list" && !source.contains(['\n', ',', ':', '#', '[', ']', '{', '}']) =>
         {
-            finding.fix("write it as a list", span, format!("[{source}]"))
+            finding.safe_fix("write it as a list", span, format!("[{source}]"))
         }
         _ if found == "nothing" => finding.help("give it a value, or leave the whole line out"),
         _ if due == "a list" => {

@@ -25,10 +25,13 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
                 })
                 .collect();
             let fix = diagnostic.fix.as_ref().map(|fix| {
-                let mut place = place(fix.span, &mut lines);
-                place["message"] = json!(fix.message);
-                place["replacement"] = json!(fix.replacement);
-                place
+                let edits = fix.edits.iter().map(|edit| {
+                    let mut place = place(edit.span, &mut lines);
+                    place["replacement"] = json!(edit.replacement);
+                    place
+                });
+                let edits: Vec<Value> = edits.collect();
+                json!({ "message": fix.message, "safety": fix.safety.name(), "edits": edits })
             });
             json!({
                 "code": diagnostic.rule.code,

@@ -103,8 +103,11 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
     }
     let mut groups = vec![main];
     let fix = diagnostic.fix.as_ref();
-    if let Some((fix, file)) = fix.and_then(|fix| Some((fix, lines.file(fix.span.file)?))) {
-        let window = lines.around(file, std::iter::once(fix.span));
+    let first = fix.and_then(|fix| fix.edits.first());
+    let file = first.and_then(|edit| lines.file(edit.span.file));
+    if let (Some(fix), Some(file)) = (fix, file) {
+        let here = fix.edits.iter().filter(|edit| edit.span.file == file.id);
+        let window = lines.around(file, here.clone().map(|edit| edit.span));
         // A change is shown as whole lines, so where one is endless it is only named.
         if window.endless {
             groups.push(Group::with_title(
@@ -112,13 +115,14 @@ fn report<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>) -> Vec<Group<'a
             ));
             return groups;
         }
-        let patch = Patch::new(window.place(fix.span), fix.replacement.as_str());
+        let patches =
+            here.map(|edit| Patch::new(window.place(edit.span), edit.replacement.as_str()));
         groups.push(
             Level::HELP.secondary_title(escaped(&fix.message)).element(
                 Snippet::source(window.text)
                     .line_start(window.line)
                     .path(file.path.as_str())
-                    .patch(patch),
+                    .patches(patches),
             ),
         );
     }
