@@ -19,7 +19,7 @@ pub mod target;
 pub mod yaml;
 
 use check::picture::{Pictures, Unseen};
-use check::{Context, Language, SharedGroups};
+use check::{Asked, Context, Language, SharedGroups};
 use diagnostics::Diagnostic;
 use source::SourceFile;
 use syntax::schema::Grammar;
@@ -34,7 +34,26 @@ pub fn provider(
     project: &ir::Project,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ir::Provider> {
-    spec(source, stem, shared, project, &Unseen, diagnostics).map(|spec| spec.provider)
+    let surroundings = Surroundings {
+        shared,
+        project,
+        pictures: &Unseen,
+        asked: None,
+    };
+    spec(source, stem, &surroundings, diagnostics).map(|spec| spec.provider)
+}
+
+/// What a spec is checked against.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The shared groups.
+    pub shared: &'a SharedGroups,
+    /// The project.
+    pub project: &'a ir::Project,
+    /// Looks at the pictures that the spec names.
+    pub pictures: &'a dyn Pictures,
+    /// Remembers what was asked of the shared groups, where somebody wants to know.
+    pub asked: Option<&'a Asked>,
 }
 
 /// A sound spec.
@@ -49,13 +68,11 @@ pub struct Spec {
 pub fn spec(
     source: &SourceFile,
     stem: &str,
-    shared: &SharedGroups,
-    project: &ir::Project,
-    pictures: &dyn Pictures,
+    surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spec> {
     let mut found = Vec::new();
-    let spec = checked(source, stem, shared, project, pictures, &mut found);
+    let spec = checked(source, stem, surroundings, &mut found);
     check::drop_explained(&mut found, &source.text);
     let broken = found.iter().any(Diagnostic::is_error);
     diagnostics.append(&mut found);
@@ -65,21 +82,25 @@ pub fn spec(
 fn checked(
     source: &SourceFile,
     stem: &str,
-    shared: &SharedGroups,
-    project: &ir::Project,
-    pictures: &dyn Pictures,
+    surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spec> {
     let read: Read<syntax::Provider> =
         syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
+    let document = read.document.as_ref()?;
+    if let Some(asked) = surroundings.asked {
+        let names = read.values_of("use").into_iter().map(str::to_owned);
+        asked.groups.borrow_mut().extend(names);
+    }
     let context = Context {
-        spec: read.document.as_ref()?,
+        spec: document,
         stem,
-        shared,
-        project,
+        shared: surroundings.shared,
+        project: surroundings.project,
         lost: &read.lost,
-        pictures,
+        pictures: surroundings.pictures,
         translator: None,
+        asked: surroundings.asked,
     };
     let provider = check::provider(&context, diagnostics)?;
     Some(Spec { provider, read })
@@ -92,11 +113,16 @@ impl Spec {
         &self,
         language: &Language,
         own: Option<&Table>,
+        asked: Option<&Asked>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Option<ir::Provider>, Coverage) {
         let translator = Translator::new(own, Some(&language.common));
         let Some(spec) = self.read.translated(&translator) else {
-            return (None, Coverage::default());
+            let coverage = Coverage {
+                met: translator.into_coverage().met,
+                ..Coverage::default()
+            };
+            return (None, coverage);
         };
         let context = Context {
             spec: &spec,
@@ -107,6 +133,7 @@ impl Spec {
             // They were looked at in the language of the specs.
             pictures: &Unseen,
             translator: Some(&translator),
+            asked,
         };
         let mut found = Vec::new();
         let provider = check::translated_provider(&context, &mut found);

@@ -1,24 +1,28 @@
 //! All specs of a project, read and checked in parallel.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::discover::{Inputs, Workspace};
+use super::files::{Disk, Files, id, shown, stem};
 use super::languages::Languages;
-use super::picture::Beside;
-use crate::check::picture::{Pictures, Unseen};
+use super::picture::{Beside, Watched};
+use super::session::Before;
+use crate::Surroundings;
+use crate::check::picture::Unseen;
 use crate::check::project::Config;
-use crate::check::rules::{duplicate_code, file_too_large, too_many_findings, unreadable_file};
-use crate::check::{self, SharedGroups};
+use crate::check::rules::{duplicate_code, too_many_findings, unreadable_file};
+use crate::check::{self, Asked, SharedGroups};
 use crate::diagnostics::{self, Diagnostic, Severity};
 use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read};
-use crate::yaml;
 
 /// Hears how far the work is.
 pub trait Progress: Sync {
@@ -45,6 +49,10 @@ pub struct Catalogue {
     shared: SharedGroups,
     inputs: Inputs,
     languages: Languages,
+    /// Whether the further languages are looked at.
+    translates: bool,
+    /// Where texts come from.
+    files: Arc<dyn Files>,
     /// Whether only some of the specs are looked at.
     is_part: bool,
     /// Whether it is kept what is not translated.
@@ -92,22 +100,43 @@ impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
         // Each of the two grammars takes as long to compile as dozens of specs to be read.
-        let read = || Self::read(workspace, true);
+        let read = || Self::read(workspace, true, Arc::new(Disk::default()));
         rayon::join(read, || Grammar::Provider.prepare()).0
     }
 
     /// The same for those who want the language of the specs only.
     pub(super) fn open_untranslated(workspace: &Workspace) -> (Self, Report) {
-        let read = || Self::read(workspace, false);
+        let read = || Self::read(workspace, false, Arc::new(Disk::default()));
         rayon::join(read, || Grammar::Provider.prepare()).0
     }
 
-    fn read(workspace: &Workspace, translates: bool) -> (Self, Report) {
+    fn read(workspace: &Workspace, translates: bool, files: Arc<dyn Files>) -> (Self, Report) {
         let mut report = Report::default();
+        let (mut catalogue, mut reads) = (
+            Self::project_of(workspace, files, &mut report),
+            BTreeMap::new(),
+        );
+        catalogue.translates = translates;
+        for at in 0..catalogue.inputs.shared.len() {
+            let group = catalogue.group(at, &mut report);
+            reads.extend(group.read.map(|read| (group.name, read)));
+        }
+        if translates {
+            catalogue.open_languages(&reads, &mut report);
+        }
+        (catalogue, report)
+    }
+
+    /// Reads the project's file, and finds the others.
+    pub(super) fn project_of(
+        workspace: &Workspace,
+        files: Arc<dyn Files>,
+        report: &mut Report,
+    ) -> Self {
         let mut config = Config::default();
         if let Some(path) = &workspace.config {
             let mut found = Vec::new();
-            let source = read(path, FileId(0), &mut found);
+            let source = files.read(path, FileId(0), &mut found);
             if let Some(source) = &source {
                 config = check::project::read(&source.text, source.id, &mut found);
             }
@@ -124,68 +153,123 @@ impl Catalogue {
         let inputs = if report.failed() {
             Inputs::default()
         } else {
-            workspace.inputs().unwrap_or_else(|(folder, error)| {
-                report
-                    .diagnostics
-                    .push(unreadable_file::report(&shown(&folder), &error));
-                Inputs::default()
-            })
+            workspace
+                .inputs_in(&*files)
+                .unwrap_or_else(|(folder, error)| {
+                    report
+                        .diagnostics
+                        .push(unreadable_file::report(&shown(&folder), &error));
+                    Inputs::default()
+                })
         };
-        let mut shared = SharedGroups::default();
-        let mut groups = BTreeMap::new();
-        let is_translated = translates && config.project.locales.len() > 1;
-        for (at, path) in inputs.shared.iter().enumerate() {
-            let mut found = Vec::new();
-            let source = read(path, id(1 + at), &mut found);
-            let name = stem(path);
-            let mut read: Option<Read<syntax::SharedGroup>> = source.as_ref().map(|source| {
-                syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found)
-            });
-            let sound = !found
-                .iter()
-                .any(|found| found.rule.severity == Severity::Error);
-            // To be translated it is needed as it was read, too.
-            let group = match &mut read {
-                Some(read) if is_translated => read.document.clone(),
-                read => read.as_mut().and_then(|read| read.document.take()),
-            };
-            match group {
-                Some(group) if sound => {
-                    check::shared_group(&group, &name, &config.project, &mut found);
-                    if is_translated {
-                        groups.extend(read.map(|read| (name.clone(), read)));
-                    }
-                    shared.groups.insert(name, group);
-                }
-                _ => {
-                    let text = source.as_ref().map_or("", |source| &source.text);
-                    shared.lost.extend(words(text));
-                    shared.broken.push(name);
-                }
-            }
-            // Providers' findings may point into a group, so its text is kept in any case.
-            source
-                .iter()
-                .for_each(|source| report.sources.insert(source.clone()));
-            if let Some(source) = &source {
-                check::drop_explained(&mut found, &source.text);
-            }
-            report.add(found, source);
-        }
-        let languages = match translates {
-            true => Languages::open(&inputs, &config.project, &shared, &groups, &mut report),
-            false => Languages::default(),
-        };
-        let catalogue = Self {
+        let pictures = Beside(files.place(&workspace.specs));
+        Self {
             config,
-            shared,
+            shared: SharedGroups::default(),
             inputs,
-            languages,
-            pictures: workspace.pictures.then(|| workspace.beside_specs()),
+            languages: Languages::default(),
+            translates: true,
+            pictures: workspace.pictures.then_some(pictures),
+            files,
             is_part: false,
             keeps_coverage: false,
+        }
+    }
+
+    /// Reads a shared group, and takes it up among those that specs may use.
+    pub(super) fn group(&mut self, at: usize, report: &mut Report) -> Group {
+        let path = &self.inputs.shared[at];
+        let mut found = Vec::new();
+        let source = self.files.read(path, id(1 + at), &mut found);
+        let name = stem(path);
+        let mut read: Option<Read<syntax::SharedGroup>> = source
+            .as_ref()
+            .map(|source| syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found));
+        let sound = !found.iter().any(Diagnostic::is_error);
+        let uses_others = read
+            .as_ref()
+            .is_some_and(|it| !it.values_of("use").is_empty());
+        // To be translated it is needed as it was read, too.
+        let is_translated = self.translates && self.config.project.locales.len() > 1;
+        let group = match &mut read {
+            Some(read) if is_translated => read.document.clone(),
+            read => read.as_mut().and_then(|read| read.document.take()),
         };
-        (catalogue, report)
+        let mut kept = None;
+        match group {
+            Some(group) if sound => {
+                check::shared_group(&group, &name, &self.config.project, &mut found);
+                kept = read.filter(|_| is_translated);
+                self.shared.groups.insert(name.clone(), group);
+            }
+            _ => {
+                let text = source.as_ref().map_or("", |source| &source.text);
+                let lost = self.shared.broken.entry(name.clone()).or_default();
+                lost.extend(words(text));
+            }
+        }
+        // Providers' findings may point into a group, so its text is kept in any case.
+        source
+            .iter()
+            .for_each(|source| report.sources.insert(source.clone()));
+        if let Some(source) = &source {
+            check::drop_explained(&mut found, &source.text);
+        }
+        report.add(found, source);
+        Group {
+            name,
+            read: kept,
+            uses_others,
+        }
+    }
+
+    /// Forgets a shared group, and says what was known of it.
+    pub(super) fn take_group(&mut self, name: &str) -> Before {
+        Before {
+            is_sound: self.shared.groups.remove(name).is_some(),
+            lost: self.shared.broken.remove(name).unwrap_or_default(),
+        }
+    }
+
+    /// Takes a shared group that was read again up in every language.
+    pub(super) fn translate_group(&mut self, group: &Group) {
+        let lost = self.shared.broken.get(&group.name);
+        let read = group.read.as_ref();
+        self.languages.replace_group(&group.name, read, lost);
+    }
+
+    /// The shared groups.
+    pub(super) fn shared(&self) -> &SharedGroups {
+        &self.shared
+    }
+
+    /// The files of the project.
+    pub(super) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// What is translated for all providers and stands nowhere, where each spec met so much.
+    pub(super) fn unmet_by<'a>(
+        &self,
+        specs: impl Iterator<Item = &'a [Coverage]> + Clone,
+    ) -> Vec<Diagnostic> {
+        self.languages.unmet_by(specs)
+    }
+
+    /// Reads the translations for all providers. `groups` are the shared groups as they were read.
+    pub(super) fn open_languages(
+        &mut self,
+        groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
+        report: &mut Report,
+    ) {
+        self.languages = Languages::open(
+            &self.inputs,
+            &*self.files,
+            &self.config.project,
+            &self.shared,
+            groups,
+            report,
+        );
     }
 
     /// The project in every language, that of the specs first.
@@ -234,23 +318,38 @@ impl Catalogue {
             .specs
             .par_iter()
             .enumerate()
-            .map(|(at, path)| {
-                let result =
-                    self.provider(path, id(1 + self.inputs.shared.len() + at), &failed, each);
+            .map(|(at, _)| {
+                let result = self.look(at, None, &failed, each);
                 progress.advance();
                 result
             })
             .collect();
-        let mut modules: std::collections::HashMap<String, PathBuf> =
-            std::collections::HashMap::new();
+        // A text may stand in what was not looked at.
+        let unmet = || match self.is_part {
+            true => Vec::new(),
+            false => self.languages.unmet(),
+        };
+        self.conclude(report, results, &unmet)
+    }
+
+    /// Puts together what was found. `results` are of the specs in their order; `unmet` says what is translated and stands
+    /// nowhere.
+    pub(super) fn conclude(
+        &self,
+        mut report: Report,
+        results: Vec<Looked>,
+        unmet: &dyn Fn() -> Vec<Diagnostic>,
+    ) -> Report {
+        let mut modules: HashMap<String, &Path> = HashMap::new();
         for (path, looked) in self.inputs.specs.iter().zip(results) {
             let module = stem(path).replace('-', "_");
-            match modules.get(&module) {
-                None => {
-                    modules.insert(module, path.clone());
+            match modules.entry(module) {
+                Entry::Vacant(free) => {
+                    free.insert(path);
                 }
-                Some(first) => {
-                    let finding = duplicate_code::report(&stem(path), &shown(first), &shown(path));
+                Entry::Occupied(first) => {
+                    let (first, second) = (shown(first.get()), shown(path));
+                    let finding = duplicate_code::report(&stem(path), &first, &second);
                     report.diagnostics.push(finding);
                 }
             }
@@ -269,9 +368,9 @@ impl Catalogue {
                 all.push(summary);
             }
         }
-        // A text may stand in what was not looked at, or could not be read.
-        if !self.is_part && !report.failed() {
-            report.add(self.languages.unmet(), None);
+        // A text may stand in what could not be read.
+        if !report.failed() {
+            report.add(unmet(), None);
         }
         diagnostics::sort(&mut report.diagnostics);
         report.summaries.sort_by(|a, b| a.code.cmp(&b.code));
@@ -281,21 +380,37 @@ impl Catalogue {
         report
     }
 
-    fn provider(&self, path: &Path, id: FileId, failed: &AtomicBool, each: &Each<'_>) -> Looked {
+    /// Looks at the spec with this number.
+    pub(super) fn look(
+        &self,
+        at: usize,
+        asked: Option<&Asked>,
+        failed: &AtomicBool,
+        each: &Each<'_>,
+    ) -> Looked {
         let mut looked = Looked::default();
         let found = &mut looked.found;
-        let source = read(path, id, found);
-        let spec = source.as_ref().and_then(|source| {
-            let (shared, project) = (&self.shared, &self.config.project);
-            let pictures: &dyn Pictures = match &self.pictures {
+        let path = &self.inputs.specs[at];
+        let source = self
+            .files
+            .read(path, id(1 + self.inputs.shared.len() + at), found);
+        let pictures = self.pictures.as_ref().map(Watched::new);
+        let surroundings = Surroundings {
+            shared: &self.shared,
+            project: &self.config.project,
+            pictures: match &pictures {
                 Some(pictures) => pictures,
                 None => &Unseen,
-            };
-            let stem = stem(path);
-            crate::spec(source, &stem, shared, project, pictures, found)
-        });
+            },
+            asked,
+        };
+        let spec = source
+            .as_ref()
+            .and_then(|source| crate::spec(source, &stem(path), &surroundings, found));
+        looked.has_pictures = pictures.is_some_and(Watched::has_looked);
         if let Some(spec) = spec {
-            let translated = self.languages.translate(&spec, &self.inputs);
+            let (languages, files) = (&self.languages, &*self.files);
+            let translated = languages.translate(&spec, &self.inputs, files, asked);
             looked.coverage = translated.coverage;
             looked.of_translations = translated.found;
             looked.sources = translated.sources;
@@ -320,71 +435,27 @@ impl Catalogue {
     }
 }
 
+/// A shared group that was read.
+pub(super) struct Group {
+    pub(super) name: String,
+    /// As it was read, where it is sound and to be translated.
+    pub(super) read: Option<Read<syntax::SharedGroup>>,
+    /// Whether it uses other groups.
+    pub(super) uses_others: bool,
+}
+
 /// What became of a spec.
-#[derive(Default)]
-struct Looked {
-    found: Vec<Diagnostic>,
+#[derive(Debug, Clone, Default)]
+pub(super) struct Looked {
+    pub(super) found: Vec<Diagnostic>,
     /// What was found in translations.
-    of_translations: Vec<Diagnostic>,
-    sources: Vec<SourceFile>,
+    pub(super) of_translations: Vec<Diagnostic>,
+    pub(super) sources: Vec<SourceFile>,
     /// In every language; none where something is wrong.
-    summaries: Vec<Summary>,
-    coverage: Vec<Coverage>,
-}
-
-pub(super) fn id(at: usize) -> FileId {
-    FileId(u32::try_from(at).unwrap_or(u32::MAX))
-}
-
-/// Reads a file; a file that cannot be read or is no text is a finding.
-pub(super) fn read(path: &Path, id: FileId, found: &mut Vec<Diagnostic>) -> Option<SourceFile> {
-    let name = shown(path);
-    let file = |bytes: &[u8], found: &mut Vec<Diagnostic>| match yaml::decode(bytes, id) {
-        Ok(text) => Some(SourceFile {
-            id,
-            path: name.clone(),
-            text: text.into(),
-        }),
-        Err(mut finding) => {
-            // There is no text to point into.
-            finding.labels.clear();
-            finding.path = Some(name.clone());
-            found.push(*finding);
-            None
-        }
-    };
-    // A device or a pipe has no size and may never end.
-    let size = std::fs::metadata(path).and_then(|metadata| {
-        if metadata.is_file() {
-            Ok(metadata.len())
-        } else {
-            Err(std::io::Error::new(
-                std::io::ErrorKind::InvalidInput,
-                if metadata.is_dir() {
-                    "it is a folder"
-                } else {
-                    "it is not a file"
-                },
-            ))
-        }
-    });
-    match size {
-        Ok(size) if size > yaml::MAX_BYTES => {
-            found.push(file_too_large::report(&name, size, yaml::MAX_BYTES));
-            None
-        }
-        Ok(_) => match std::fs::read(path) {
-            Ok(bytes) => file(&bytes, found),
-            Err(error) => {
-                found.push(unreadable_file::report(&name, &error));
-                None
-            }
-        },
-        Err(error) => {
-            found.push(unreadable_file::report(&name, &error));
-            None
-        }
-    }
+    pub(super) summaries: Vec<Summary>,
+    pub(super) coverage: Vec<Coverage>,
+    /// Whether it names pictures.
+    pub(super) has_pictures: bool,
 }
 
 /// The words of a text that may be names.
@@ -392,16 +463,4 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
-}
-
-/// The file's name without extension.
-pub(super) fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
-/// A path as it is shown: with `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::files::{Disk, Files};
 use super::picture::Beside;
 use crate::diagnostics::{closest, list_names};
 
@@ -100,16 +101,27 @@ impl Workspace {
 
     /// The project in `root`.
     pub fn at(root: &Path) -> Self {
-        let config = Some(join(root, CONFIG)).filter(|path| path.is_file());
-        let named = config
+        let config = Some(Self::config_in(root)).filter(|path| path.is_file());
+        let text = config
             .as_ref()
-            .and_then(|path| std::fs::read_to_string(path).ok())
+            .map(|path| std::fs::read_to_string(path).unwrap_or_default());
+        Self::of(root, text.as_deref())
+    }
+
+    /// The project's file, if there is one.
+    pub(super) fn config_in(root: &Path) -> PathBuf {
+        join(root, CONFIG)
+    }
+
+    /// The project in `root` whose `provspec.toml` has this text; none = there is no such file.
+    pub(super) fn of(root: &Path, text: Option<&str>) -> Self {
+        let named = text
             .map(|text| {
-                crate::check::project::read(&text, crate::source::FileId(0), &mut Vec::new())
+                crate::check::project::read(text, crate::source::FileId(0), &mut Vec::new())
             })
             .unwrap_or_default();
         Self {
-            config,
+            config: text.map(|_| Self::config_in(root)),
             specs: join(root, &named.specs),
             generated: join(root, &named.generated),
             releases: join(root, &named.releases),
@@ -146,16 +158,21 @@ impl Workspace {
     ///
     /// The folder that cannot be read, and why.
     pub(super) fn inputs(&self) -> Result<Inputs, (PathBuf, io::Error)> {
-        let specs = yaml_files(&self.specs).map_err(|error| (self.specs.clone(), error))?;
+        self.inputs_in(&Disk::default())
+    }
+
+    /// The same, as others see the files.
+    pub(super) fn inputs_in(&self, files: &dyn Files) -> Result<Inputs, (PathBuf, io::Error)> {
+        let specs = yaml_files(&self.specs, files).map_err(|error| (self.specs.clone(), error))?;
         let folder = self.shared();
         let none = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-        let shared = match yaml_files(&folder) {
+        let shared = match yaml_files(&folder, files) {
             Ok(files) => files,
             Err(error) if none(&error) => Vec::new(),
             Err(error) => return Err((folder, error)),
         };
         let folder = self.translations();
-        let translations = match translation_files(&folder) {
+        let translations = match translation_files(&folder, files) {
             Ok(files) => files,
             Err(error) if none(&error) => Vec::new(),
             Err(error) => return Err((folder, error)),
@@ -216,14 +233,14 @@ fn join(root: &Path, name: &str) -> PathBuf {
 }
 
 /// The files of translations: `uk.yaml` for all providers, `uk/connectum.yaml` for one.
-fn translation_files(folder: &Path) -> io::Result<Vec<TranslationFile>> {
+fn translation_files(folder: &Path, files: &dyn Files) -> io::Result<Vec<TranslationFile>> {
     let name = |path: &Path| {
         let stem = path
             .file_stem()
             .map(|stem| stem.to_string_lossy().into_owned());
         stem.unwrap_or_default()
     };
-    let mut files: Vec<TranslationFile> = yaml_files(folder)?
+    let mut found: Vec<TranslationFile> = yaml_files(folder, files)?
         .into_iter()
         .map(|path| TranslationFile {
             tag: name(&path),
@@ -231,21 +248,16 @@ fn translation_files(folder: &Path) -> io::Result<Vec<TranslationFile>> {
             path,
         })
         .collect();
-    let mut folders = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            folders.push(path);
-        }
-    }
+    let mut folders = files.entries(folder)?;
+    folders.retain(|path| files.is_folder(path));
     folders.sort();
     for folder in folders {
         let tag = folder
             .file_name()
             .map(|tag| tag.to_string_lossy().into_owned());
         let tag = tag.unwrap_or_default();
-        files.extend(
-            yaml_files(&folder)?
+        found.extend(
+            yaml_files(&folder, files)?
                 .into_iter()
                 .map(|path| TranslationFile {
                     tag: tag.clone(),
@@ -254,24 +266,21 @@ fn translation_files(folder: &Path) -> io::Result<Vec<TranslationFile>> {
                 }),
         );
     }
-    Ok(files)
+    Ok(found)
 }
 
 /// What a folder has under names of YAML files, not in folders in it, in order of name. That one of them is no file
 /// is found when it is read.
-fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        let is_yaml = path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "yml");
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if is_yaml && !hidden {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+fn yaml_files(folder: &Path, files: &dyn Files) -> io::Result<Vec<PathBuf>> {
+    let mut found = files.entries(folder)?;
+    found.retain(|path| is_yaml(path));
+    found.sort();
+    Ok(found)
+}
+
+/// Whether its name is that of a YAML file that is not hidden.
+pub(super) fn is_yaml(path: &Path) -> bool {
+    let extension = path.extension().and_then(|it| it.to_str());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    matches!(extension, Some("yaml" | "yml")) && !name.starts_with('.')
 }

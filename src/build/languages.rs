@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::catalogue::{Report, id, read, shown, stem};
+use super::catalogue::Report;
 use super::discover::{Inputs, TranslationFile};
+use super::files::{Files, id, shown, stem};
 use crate::Spec;
 use crate::check::rules::{incomplete_translations, orphan_translations, stale_translation};
-use crate::check::{self, Language, SharedGroups};
+use crate::check::{self, Asked, Language, SharedGroups};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Locale, Project, Provider};
 use crate::source::SourceFile;
@@ -38,6 +39,7 @@ impl Languages {
     /// Reads what is for all providers. `groups` are the shared groups as they were read.
     pub(super) fn open(
         inputs: &Inputs,
+        files: &dyn Files,
         project: &Project,
         shared: &SharedGroups,
         groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
@@ -53,7 +55,7 @@ impl Languages {
                 .translations
                 .iter()
                 .position(|file| file.code.is_none() && file.tag == locale.tag());
-            let common = common.map(|at| languages.common(at, inputs, report));
+            let common = common.map(|at| languages.common(at, inputs, files, report));
             let language = language(project, locale, common.unwrap_or_default(), shared, groups);
             languages.each.push(language);
         }
@@ -93,9 +95,9 @@ impl Languages {
         }
     }
 
-    fn common(&self, at: usize, inputs: &Inputs, report: &mut Report) -> Table {
+    fn common(&self, at: usize, inputs: &Inputs, files: &dyn Files, report: &mut Report) -> Table {
         let mut found = Vec::new();
-        let (table, _, source) = self.table(at, &inputs.translations[at], &mut found);
+        let (table, _, source) = self.table(at, inputs, files, &mut found);
         // Findings about providers may point into it, so its text is kept in any case.
         source
             .iter()
@@ -108,10 +110,12 @@ impl Languages {
     fn table(
         &self,
         at: usize,
-        file: &TranslationFile,
+        inputs: &Inputs,
+        files: &dyn Files,
         found: &mut Vec<Diagnostic>,
     ) -> (Table, Option<Translations>, Option<SourceFile>) {
-        let Some(source) = read(&file.path, id(self.first + at), found) else {
+        let file = &inputs.translations[at];
+        let Some(source) = files.read(&file.path, id(self.first + at), found) else {
             return (Table::default(), None, None);
         };
         let read: Read<Translations> =
@@ -145,17 +149,24 @@ impl Languages {
     }
 
     /// A sound spec in each language.
-    pub(super) fn translate(&self, spec: &Spec, inputs: &Inputs) -> Translated {
+    pub(super) fn translate(
+        &self,
+        spec: &Spec,
+        inputs: &Inputs,
+        files: &dyn Files,
+        asked: Option<&Asked>,
+    ) -> Translated {
         let mut out = Translated::default();
         for (at, language) in self.each.iter().enumerate() {
             let own = self.own.get(&(at, spec.provider.code.clone())).copied();
             let mut found = Vec::new();
-            let read = own.map(|own| self.table(own, &inputs.translations[own], &mut found));
+            let read = own.map(|own| self.table(own, inputs, files, &mut found));
             let (table, written, source) = read
                 .map_or((None, None, None), |(table, written, source)| {
                     (Some(table), written, source)
                 });
-            let (provider, mut coverage) = spec.translated(language, table.as_ref(), &mut found);
+            let (provider, mut coverage) =
+                spec.translated(language, table.as_ref(), asked, &mut found);
             let provider = provider.filter(|_| !found.iter().any(Diagnostic::is_error));
             if let (Some(table), Some(written)) = (&table, &written) {
                 let mut missing = coverage.clone();
@@ -177,6 +188,50 @@ impl Languages {
             out.coverage.push(coverage);
         }
         out
+    }
+
+    /// A shared group was read again; `lost` are the words of one that could not be read.
+    pub(super) fn replace_group(
+        &mut self,
+        name: &str,
+        read: Option<&Read<syntax::SharedGroup>>,
+        lost: Option<&Vec<String>>,
+    ) {
+        for language in &mut self.each {
+            language.shared.groups.remove(name);
+            language.shared.broken.remove(name);
+            language.groups.remove(name);
+            if let Some(lost) = lost {
+                let broken = &mut language.shared.broken;
+                broken.insert(name.to_owned(), lost.clone());
+            }
+            if let Some(read) = read {
+                let (group, coverage) = group(name, read, &language.common);
+                let groups = &mut language.shared.groups;
+                groups.extend(group.map(|group| (name.to_owned(), group)));
+                language.groups.insert(name.to_owned(), coverage);
+            }
+        }
+    }
+
+    /// The same as [`Languages::unmet`], where each spec met so much in each language.
+    pub(super) fn unmet_by<'a>(
+        &self,
+        specs: impl Iterator<Item = &'a [Coverage]> + Clone,
+    ) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (at, language) in self.each.iter().enumerate() {
+            let entries = language.common.entries();
+            let mut is_met = vec![false; entries.len()];
+            let of_all = language.groups.values().chain([&language.coverage]);
+            let of_specs = specs.clone().filter_map(|specs| specs.get(at));
+            for met in of_all.chain(of_specs).flat_map(|coverage| &coverage.met) {
+                is_met[*met] = true;
+            }
+            let unmet = entries.iter().zip(is_met).filter(|(_, is_met)| !is_met);
+            found.extend(unmet.map(|(entry, _)| stale_translation::in_no_spec(entry)));
+        }
+        found
     }
 
     /// What is in the files for all providers and in no spec, once all of them have been looked at.
@@ -202,16 +257,15 @@ fn language(
     let coverage = translator.into_coverage();
     let mut translated = SharedGroups {
         broken: shared.broken.clone(),
-        lost: shared.lost.clone(),
         ..SharedGroups::default()
     };
     let mut covered = BTreeMap::new();
     for (name, read) in groups {
-        let translator = Translator::new(None, Some(&common)).within(&format!("shared.{name}"));
-        if let Some(group) = read.translated(&translator) {
-            translated.groups.insert(name.clone(), group);
-        }
-        covered.insert(name.clone(), translator.into_coverage());
+        let (group, coverage) = group(name, read, &common);
+        translated
+            .groups
+            .extend(group.map(|group| (name.clone(), group)));
+        covered.insert(name.clone(), coverage);
     }
     Language {
         project,
@@ -220,4 +274,15 @@ fn language(
         groups: covered,
         coverage,
     }
+}
+
+/// A shared group in another language, and how much of it is translated.
+fn group(
+    name: &str,
+    read: &Read<syntax::SharedGroup>,
+    common: &Table,
+) -> (Option<syntax::SharedGroup>, Coverage) {
+    let translator = Translator::new(None, Some(common)).within(&format!("shared.{name}"));
+    let group = read.translated(&translator);
+    (group, translator.into_coverage())
 }

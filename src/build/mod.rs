@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod discover;
+mod files;
 mod languages;
 mod moves;
 mod output;
@@ -12,6 +13,7 @@ mod picture;
 mod publish;
 mod release;
 mod script;
+mod session;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
@@ -20,6 +22,7 @@ pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};
 pub use script::{Config, Failure, compile};
+pub use session::{Role, Session};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -88,7 +91,7 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 /// Checks every spec and makes no output.
 pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let mut outcome = survey(workspace, progress).1;
-    if let Err(fault) = publish::read(workspace) {
+    if let Err(fault) = publish::read(&workspace.releases, &workspace.releases) {
         fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
     }
     outcome
@@ -281,7 +284,7 @@ fn copied(
     output: &output::Output,
 ) -> Result<(), Box<Diagnostic>> {
     let bytes = workspace.beside_specs().read(&copy.from).map_err(|error| {
-        let path = catalogue::shown(&workspace.specs.join(&copy.from));
+        let path = files::shown(&workspace.specs.join(&copy.from));
         Box::new(unreadable_file::report(&path, &error))
     })?;
     output.put(copy.path.clone(), &bytes)

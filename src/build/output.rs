@@ -10,7 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::catalogue::shown;
+use super::files::shown;
 use super::moves::Moves;
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};

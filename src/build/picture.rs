@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::picture::{Fault, Format, MOST_BYTES, Pictures};
 use crate::check::rules::unreadable_file;
@@ -23,6 +24,33 @@ impl Pictures for Beside {
             return Err(Fault::OtherFormat(found));
         }
         Ok(())
+    }
+}
+
+/// Pictures of which it is known whether any was looked at.
+#[derive(Debug)]
+pub(super) struct Watched<'a> {
+    pictures: &'a Beside,
+    has_looked: AtomicBool,
+}
+
+impl<'a> Watched<'a> {
+    pub(super) fn new(pictures: &'a Beside) -> Self {
+        Self {
+            pictures,
+            has_looked: AtomicBool::new(false),
+        }
+    }
+
+    pub(super) fn has_looked(self) -> bool {
+        self.has_looked.into_inner()
+    }
+}
+
+impl Pictures for Watched<'_> {
+    fn look(&self, path: &str) -> Result<(), Fault> {
+        self.has_looked.store(true, Ordering::Relaxed);
+        self.pictures.look(path)
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::Workspace;
-use super::catalogue::shown;
+use super::files::shown;
 use crate::check::rules::invalid_releases;
 use crate::contract::{Contract, ProviderContract, ReleaseFile, Surface, compare};
 use crate::diagnostics::Diagnostic;
@@ -37,6 +37,7 @@ impl Standing {
 }
 
 /// Why the release file cannot be used.
+#[derive(Debug, Clone)]
 pub(super) struct Fault {
     pub(super) finding: Diagnostic,
     pub(super) source: Option<SourceFile>,
@@ -50,10 +51,10 @@ impl Fault {
     }
 }
 
-/// The release file, if there is one.
-pub(super) fn read(workspace: &Workspace) -> Result<Option<ReleaseFile>, Box<Fault>> {
-    let path = shown(&workspace.releases);
-    let text = match text(&workspace.releases) {
+/// The release file, if there is one. It lies at `place`, and is shown as `path`.
+pub(super) fn read(place: &Path, path: &Path) -> Result<Option<ReleaseFile>, Box<Fault>> {
+    let path = shown(path);
+    let text = match text(place) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
@@ -102,7 +103,7 @@ pub(super) struct Coming {
 impl Publishing {
     /// None where there is nothing to compare with and nothing to remember.
     pub(super) fn open(workspace: &Workspace, remembers: bool) -> Result<Option<Self>, Box<Fault>> {
-        let file = read(workspace)?;
+        let file = read(&workspace.releases, &workspace.releases)?;
         let needed = file.is_some() || remembers;
         Ok(needed.then(|| Self {
             file,

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::catalogue::shown;
+use super::files::shown;
 use super::output::Writing;
 use super::publish::{Coming, Standing};
 use super::{Outcome, Progress, Workspace, run};

@@ -23,8 +23,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::SystemTime;
 
-use super::catalogue::{Catalogue, shown, stem};
+use super::catalogue::Catalogue;
 use super::discover::{Inputs, Workspace};
+use super::files::{shown, stem};
 use crate::check::project::is_rust_path;
 use crate::check::rules::{unreadable_file, unwritable_output};
 use crate::diagnostics::{Diagnostic, Severity, closest, render};

@@ -12,7 +12,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
-use super::catalogue::{Catalogue, shown};
+use super::catalogue::Catalogue;
+use super::files::shown;
 use super::output::MANIFEST;
 use super::{Changes, Outcome, Workspace};
 use crate::diagnostics::Diagnostic;

@@ -1,6 +1,7 @@
 //! What a provider is checked against.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::picture::Pictures;
 use super::unfold::spoken;
@@ -26,13 +27,30 @@ pub struct Context<'a> {
     pub pictures: &'a dyn Pictures,
     /// Who has translations of titles that the spec does not write, where it was read in another language.
     pub translator: Option<&'a Translator<'a>>,
+    /// Remembers what was asked of the shared groups, where somebody wants to know.
+    pub asked: Option<&'a Asked>,
+}
+
+/// What a spec asked of the shared groups: what it says may change only with the answers.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// The groups that it names.
+    pub groups: RefCell<BTreeSet<String>>,
+    /// The names that may be defined in groups that could not be read.
+    pub names: RefCell<BTreeSet<String>>,
 }
 
 impl Context<'_> {
     /// Whether the name may be defined where the file could not be read. Nothing is said about such a name.
     pub(super) fn is_lost(&self, name: &str) -> bool {
         let is_it = |lost: &String| lost == name;
-        self.lost.iter().any(is_it) || self.shared.lost.iter().any(is_it)
+        if self.lost.iter().any(is_it) {
+            return true;
+        }
+        if let Some(asked) = self.asked {
+            asked.names.borrow_mut().insert(name.to_owned());
+        }
+        self.shared.broken.values().flatten().any(is_it)
     }
 
     /// Whether a finding so far offers this name instead of a wrong one: that nothing uses it follows from the
@@ -133,8 +151,7 @@ pub(super) fn mode_of(mode: syntax::Mode) -> ir::Mode {
 pub struct SharedGroups {
     /// Those that could be read.
     pub groups: BTreeMap<String, SharedGroup>,
-    /// Names of those that could not: nothing more is said about them.
-    pub broken: Vec<String>,
-    /// Words of their files: names that may be defined there.
-    pub lost: Vec<String>,
+    /// Those that could not, with the words of their files, which are names that may be defined there: nothing more is
+    /// said about either.
+    pub broken: BTreeMap<String, Vec<String>>,
 }

@@ -34,7 +34,7 @@ mod url;
 pub mod vocabulary;
 mod whitelist;
 
-pub use context::{Context, SharedGroups};
+pub use context::{Asked, Context, SharedGroups};
 pub(crate) use explained::drop_explained;
 pub use translation::{Language, table};
 

@@ -34,6 +34,13 @@ impl Sources {
         self.files.insert(file.id, file);
     }
 
+    /// Adds these files, too.
+    pub fn extend(&mut self, others: &Self) {
+        let others = others.files.iter();
+        self.files
+            .extend(others.map(|(id, file)| (*id, file.clone())));
+    }
+
     /// The file with this number.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(&id)

@@ -66,15 +66,20 @@ impl Table {
         self.entries.iter().filter(move |entry| !is_met(entry))
     }
 
-    /// The translation of a text at a path: that of the longest path that the place lies in.
-    pub(super) fn find(&self, source: &str, place: &str) -> Option<&Entry> {
-        let same = self.by_source.get(source)?.iter();
+    /// The translations, in the order in which they were added.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The number of the translation of a text at a path: that of the longest path that the place lies in.
+    pub(super) fn find(&self, source: &str, place: &str) -> Option<usize> {
+        let same = self.by_source.get(source)?.iter().copied();
         let length = |entry: &Entry| entry.at.as_ref().map_or(0, |at| at.len() + 1);
+        let is_here = |entry: &Entry| entry.at.as_ref().is_none_or(|at| is_within(place, at));
         let found = same
-            .map(|at| &self.entries[*at])
-            .filter(|entry| entry.at.as_ref().is_none_or(|at| is_within(place, at)))
-            .max_by_key(|entry| length(entry))?;
-        found.met.store(true, Ordering::Relaxed);
+            .filter(|at| is_here(&self.entries[*at]))
+            .max_by_key(|at| length(&self.entries[*at]))?;
+        self.entries[found].met.store(true, Ordering::Relaxed);
         Some(found)
     }
 }

@@ -26,6 +26,7 @@ pub struct Translator<'a> {
     path: RefCell<String>,
     untranslated: RefCell<Vec<Untranslated>>,
     translated: RefCell<HashSet<String>>,
+    met: RefCell<Vec<usize>>,
 }
 
 /// How much of some texts is translated. A text that stands in several places counts once.
@@ -37,6 +38,8 @@ pub struct Coverage {
     pub untranslated: Vec<Untranslated>,
     /// Number of translations whose text is not there.
     pub stale: usize,
+    /// The numbers of the translations for all providers whose texts are there; some more than once.
+    pub met: Vec<usize>,
 }
 
 impl Coverage {
@@ -69,6 +72,7 @@ impl<'a> Translator<'a> {
             path: RefCell::default(),
             untranslated: RefCell::default(),
             translated: RefCell::default(),
+            met: RefCell::default(),
         }
     }
 
@@ -90,6 +94,7 @@ impl<'a> Translator<'a> {
             texts: translated.len() + untranslated.len() - elsewhere,
             untranslated,
             stale: 0,
+            met: self.met.into_inner(),
         }
     }
 
@@ -108,8 +113,9 @@ impl<'a> Translator<'a> {
         // Also the one that does not win has been met.
         let [own, common] = self
             .tables
-            .map(|table| table.and_then(|table| table.find(&collapsed, &place)));
-        let found = own.or(common);
+            .map(|table| table.and_then(|table| Some((table, table.find(&collapsed, &place)?))));
+        self.met.borrow_mut().extend(common.map(|(_, at)| at));
+        let found = own.or(common).map(|(table, at)| &table.entries()[at]);
         match found {
             Some(_) if due => drop(self.translated.borrow_mut().insert(collapsed)),
             None if due && collapsed.contains(char::is_alphabetic) => {

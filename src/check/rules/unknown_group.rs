@@ -25,7 +25,7 @@ declare_rule! {
 
 /// `name` is no shared group. Nothing is said about one that could not be read.
 pub(crate) fn report(name: &Spanned<String>, shared: &SharedGroups) -> Option<Diagnostic> {
-    if shared.broken.contains(&name.value) {
+    if shared.broken.contains_key(&name.value) {
         return None;
     }
     let finding = Diagnostic::new(&RULE, name.span, format!("unknown shared group `{name}`"));

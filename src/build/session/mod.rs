@@ -1,0 +1,352 @@
+//! A project that stays open: its texts and what was found in them are kept, and a change is looked at where it matters.
+//!
+//! What is found is always what [`build::check`](crate::build::check) finds in the same texts from scratch. A spec, or the
+//! translations of one provider, cost one spec. A shared group costs the specs that use it, or that ask for a name which it
+//! may define where it cannot be read. `provspec.toml`, translations for all providers, and files that come or go cost the
+//! whole project, of which no text is read again.
+
+mod memory;
+mod reach;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use rayon::prelude::*;
+
+use super::catalogue::{Catalogue, Looked, Report};
+use super::discover::is_yaml;
+use super::files::{Files, id, stem};
+use super::{Outcome, Workspace, publish};
+use crate::check::Asked;
+use crate::ir::Project;
+use crate::source::{FileId, SourceFile};
+use crate::syntax::schema::Grammar;
+use memory::Memory;
+pub(super) use reach::Before;
+use reach::Reach;
+
+/// What a file is in its project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// `provspec.toml`.
+    Project,
+    /// A file of the language, in this grammar.
+    Document(Grammar),
+}
+
+/// A project that stays open. Paths are relative to its folder.
+#[derive(Debug)]
+pub struct Session {
+    memory: Arc<Memory>,
+    workspace: Workspace,
+    catalogue: Catalogue,
+    /// What was found in `provspec.toml` and about folders.
+    of_project: Report,
+    /// What was found in each shared group, and whether it uses others.
+    of_groups: Vec<(Report, bool)>,
+    /// What was found in translations for all providers.
+    of_languages: Report,
+    of_releases: Option<publish::Fault>,
+    specs: Vec<Known>,
+    places: HashMap<PathBuf, Place>,
+}
+
+/// What is known of a spec.
+#[derive(Debug, Default)]
+struct Known {
+    looked: Looked,
+    asked: Asked,
+    is_sound: bool,
+}
+
+/// Which file of the project it is.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Project,
+    Group(usize),
+    Spec(usize),
+    Translations(usize),
+}
+
+impl Session {
+    /// Opens the project in a folder.
+    pub fn open(root: &Path) -> Self {
+        let memory = Arc::new(Memory::new(root));
+        let workspace = Workspace::of(Path::new(""), None);
+        let catalogue = Catalogue::project_of(&workspace, memory.clone(), &mut Report::default());
+        let mut session = Self {
+            memory,
+            workspace,
+            catalogue,
+            of_project: Report::default(),
+            of_groups: Vec::new(),
+            of_languages: Report::default(),
+            of_releases: None,
+            specs: Vec::new(),
+            places: HashMap::new(),
+        };
+        session.reload();
+        session
+    }
+
+    /// A file has this text in an editor, whatever lies on the disk; none = it is as on the disk again.
+    pub fn edit(&mut self, path: &Path, text: Option<&str>) {
+        self.memory.open(path, text);
+        self.update(&[path]);
+    }
+
+    /// These files, or what is in these folders, may have changed on the disk.
+    pub fn refresh<P: AsRef<Path>>(&mut self, paths: &[P]) {
+        let paths: Vec<&Path> = paths.iter().map(AsRef::as_ref).collect();
+        paths.iter().for_each(|path| self.memory.forget(path));
+        self.update(&paths);
+    }
+
+    /// Anything may have changed on the disk.
+    pub fn refresh_all(&mut self) {
+        self.memory.forget_all();
+        self.reload();
+    }
+
+    /// What is found in the project as it is now.
+    pub fn outcome(&self) -> Outcome {
+        let mut report = Report::default();
+        let groups = self.of_groups.iter().map(|(report, _)| report);
+        let parts = [&self.of_project].into_iter().chain(groups);
+        for part in parts.chain([&self.of_languages]) {
+            report.diagnostics.extend_from_slice(&part.diagnostics);
+            report.sources.extend(&part.sources);
+        }
+        let looked = self
+            .specs
+            .iter()
+            .map(|known| known.looked.clone())
+            .collect();
+        let report = self.catalogue.conclude(report, looked, &|| {
+            let met = self.specs.iter().map(|known| &*known.looked.coverage);
+            self.catalogue.unmet_by(met)
+        });
+        let mut outcome = Outcome {
+            diagnostics: report.diagnostics,
+            sources: report.sources,
+            ..Outcome::default()
+        };
+        if let Some(fault) = self.of_releases.clone() {
+            fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
+        }
+        outcome
+    }
+
+    /// Number of providers in which nothing is wrong.
+    pub fn sound(&self) -> usize {
+        self.specs.iter().filter(|known| known.is_sound).count()
+    }
+
+    /// What the company says once for all providers.
+    pub fn project(&self) -> &Project {
+        self.catalogue.project()
+    }
+
+    /// What a file is in the project; none = it is none of its files.
+    pub fn role(&self, path: &Path) -> Option<Role> {
+        Some(match self.places.get(path)? {
+            Place::Project => Role::Project,
+            Place::Group(_) => Role::Document(Grammar::SharedGroup),
+            Place::Spec(_) => Role::Document(Grammar::Provider),
+            Place::Translations(_) => Role::Document(Grammar::Translations),
+        })
+    }
+
+    /// The text of a file of the project, as it is now.
+    pub fn source(&self, path: &Path) -> Option<SourceFile> {
+        let inputs = self.catalogue.inputs();
+        let (groups, specs) = (inputs.shared.len(), inputs.specs.len());
+        let number = match *self.places.get(path)? {
+            Place::Project => 0,
+            Place::Group(at) => 1 + at,
+            Place::Spec(at) => 1 + groups + at,
+            Place::Translations(at) => 1 + groups + specs + at,
+        };
+        self.memory.read(path, id(number), &mut Vec::new())
+    }
+
+    /// The files of the language, with the grammars that they are in.
+    pub fn documents(&self) -> impl Iterator<Item = (Grammar, SourceFile)> {
+        let inputs = self.catalogue.inputs();
+        let translations = inputs.translations.iter().map(|file| &file.path);
+        let all = inputs
+            .shared
+            .iter()
+            .chain(&inputs.specs)
+            .chain(translations);
+        all.filter_map(|path| match self.role(path)? {
+            Role::Document(grammar) => Some((grammar, self.source(path)?)),
+            Role::Project => None,
+        })
+    }
+
+    /// Looks at everything.
+    fn reload(&mut self) {
+        let config = Workspace::config_in(Path::new(""));
+        let text = self.memory.is_file(&config).then(|| {
+            let source = self.memory.read(&config, FileId(0), &mut Vec::new());
+            source.map(|source| source.text).unwrap_or_default()
+        });
+        self.workspace = Workspace::of(Path::new(""), text.as_deref());
+        self.of_project = Report::default();
+        self.catalogue =
+            Catalogue::project_of(&self.workspace, self.memory.clone(), &mut self.of_project);
+        let mut reads = BTreeMap::new();
+        self.of_groups.clear();
+        for at in 0..self.catalogue.inputs().shared.len() {
+            let mut report = Report::default();
+            let group = self.catalogue.group(at, &mut report);
+            self.of_groups.push((report, group.uses_others));
+            reads.extend(group.read.map(|read| (group.name, read)));
+        }
+        self.of_languages = Report::default();
+        self.catalogue
+            .open_languages(&reads, &mut self.of_languages);
+        let all: Vec<usize> = (0..self.catalogue.inputs().specs.len()).collect();
+        self.specs.clear();
+        self.specs.resize_with(all.len(), Known::default);
+        self.look_at(&all);
+        self.read_releases();
+        self.places = self.places_now();
+    }
+
+    fn places_now(&self) -> HashMap<PathBuf, Place> {
+        let inputs = self.catalogue.inputs();
+        let config = self.workspace.config.iter();
+        let config = config.map(|path| (path.clone(), Place::Project));
+        let numbered = |paths: &[PathBuf], place: fn(usize) -> Place| -> Vec<(PathBuf, Place)> {
+            let numbered = paths.iter().cloned().enumerate();
+            numbered.map(|(at, path)| (path, place(at))).collect()
+        };
+        let translations = inputs.translations.iter().map(|file| file.path.clone());
+        let translations: Vec<PathBuf> = translations.collect();
+        config
+            .chain(numbered(&inputs.shared, Place::Group))
+            .chain(numbered(&inputs.specs, Place::Spec))
+            .chain(numbered(&translations, Place::Translations))
+            .collect()
+    }
+
+    /// Looks at what depends on these files.
+    fn update(&mut self, paths: &[&Path]) {
+        let mut specs = BTreeSet::new();
+        let mut groups = BTreeSet::new();
+        for path in paths {
+            match self.places.get(*path) {
+                Some(_) if !self.memory.is_there(path) => return self.reload(),
+                Some(Place::Project) => return self.reload(),
+                Some(Place::Spec(at)) => drop(specs.insert(*at)),
+                Some(Place::Group(at)) => drop(groups.insert(*at)),
+                Some(Place::Translations(at)) => {
+                    let inputs = self.catalogue.inputs();
+                    let Some(code) = &inputs.translations[*at].code else {
+                        return self.reload();
+                    };
+                    let is_it = |(_, path): &(usize, &PathBuf)| stem(path) == *code;
+                    let its = inputs.specs.iter().enumerate().filter(is_it);
+                    specs.extend(its.map(|(at, _)| at));
+                }
+                None if self.is_new(path) => return self.reload(),
+                None if **path == self.workspace.releases => self.read_releases(),
+                None if path.starts_with(&self.workspace.specs) => {
+                    let known = self.specs.iter().enumerate();
+                    let shown = known.filter(|(_, known)| known.looked.has_pictures);
+                    specs.extend(shown.map(|(at, _)| at));
+                }
+                None => {}
+            }
+        }
+        for at in groups {
+            let Some(reach) = self.change_group(at) else {
+                return self.reload();
+            };
+            let known = self.specs.iter().enumerate();
+            let reached = known.filter(|(_, known)| reach.contains(&known.asked));
+            specs.extend(reached.map(|(at, _)| at));
+        }
+        self.look_at(&specs.into_iter().collect::<Vec<_>>());
+    }
+
+    /// Whether a path that is none of the project's files is or was a place of some.
+    fn is_new(&self, path: &Path) -> bool {
+        let specs = &self.workspace.specs;
+        let is_above = |known: &PathBuf| known.starts_with(path);
+        if specs.starts_with(path) || self.places.keys().any(is_above) {
+            return true;
+        }
+        if *path == Workspace::config_in(Path::new("")) {
+            return self.memory.is_file(path);
+        }
+        path.starts_with(specs)
+            && (self.memory.is_folder(path) || is_yaml(path) && self.memory.is_there(path))
+    }
+
+    fn read_releases(&mut self) {
+        let place = self.memory.place(&self.workspace.releases);
+        self.of_releases = publish::read(&place, &self.workspace.releases)
+            .err()
+            .map(|fault| *fault);
+    }
+
+    /// Looks at these specs.
+    fn look_at(&mut self, specs: &[usize]) {
+        let look = |at: &usize| {
+            let asked = Asked::default();
+            let failed = AtomicBool::new(false);
+            let looked = self
+                .catalogue
+                .look(*at, Some(&asked), &failed, &|_, _, _| None);
+            Known::of(looked, asked)
+        };
+        let known: Vec<Known> = match specs {
+            // To hand it to another thread takes longer.
+            [one] => vec![look(one)],
+            many => many.par_iter().map(look).collect(),
+        };
+        for (at, known) in specs.iter().zip(known) {
+            self.specs[*at] = known;
+        }
+    }
+
+    /// Reads a shared group again, and says whom that concerns; none where it is not clear.
+    fn change_group(&mut self, at: usize) -> Option<Reach> {
+        let name = stem(&self.catalogue.inputs().shared[at]);
+        let same = |path: &&PathBuf| stem(path) == name;
+        let is_only = self.catalogue.inputs().shared.iter().filter(same).count() == 1;
+        if !is_only || self.of_groups.iter().any(|(_, uses_others)| *uses_others) {
+            return None;
+        }
+        let before = self.catalogue.take_group(&name);
+        let mut report = Report::default();
+        let group = self.catalogue.group(at, &mut report);
+        self.catalogue.translate_group(&group);
+        let uses_others = group.uses_others;
+        self.of_groups[at] = (report, uses_others);
+        (!uses_others).then(|| Reach::new(name, &before, self.catalogue.shared()))
+    }
+}
+
+impl Known {
+    /// Keeps what is asked for later.
+    fn of(mut looked: Looked, asked: Asked) -> Self {
+        let is_sound = !looked.summaries.is_empty();
+        looked.summaries = Vec::new();
+        for coverage in &mut looked.coverage {
+            coverage.untranslated = Vec::new();
+            coverage.met.sort_unstable();
+            coverage.met.dedup();
+        }
+        Self {
+            looked,
+            asked,
+            is_sound,
+        }
+    }
+}
