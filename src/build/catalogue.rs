@@ -9,11 +9,13 @@ use rayon::prelude::*;
 use super::discover::{Inputs, Workspace};
 use super::languages::Languages;
 use super::picture::Beside;
+use super::screen::Screen;
 use crate::check::picture::{Pictures, Unseen};
 use crate::check::project::Config;
-use crate::check::rules::{duplicate_code, file_too_large, too_many_findings, unreadable_file};
+use crate::check::rules::{duplicate_code, file_too_large, unreadable_file};
+use crate::check::suppression::Suppressions;
 use crate::check::{self, SharedGroups};
-use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::diagnostics::{self, Diagnostic, Hidden};
 use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::schema::Grammar;
@@ -45,8 +47,12 @@ pub struct Catalogue {
     shared: SharedGroups,
     inputs: Inputs,
     languages: Languages,
+    screen: Screen,
+    workspace: Workspace,
     /// Whether only some of the specs are looked at.
     is_part: bool,
+    /// Whether every rule is looked at, so that what a comment allows and is not found is not there.
+    is_thorough: bool,
     /// Whether it is kept what is not translated.
     keeps_coverage: bool,
     /// Where the pictures are, if they are looked at.
@@ -58,6 +64,8 @@ pub struct Catalogue {
 pub struct Report {
     /// What was found, in order of file and place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is not told.
+    pub hidden: Vec<Hidden>,
     /// The files that the findings point into.
     pub sources: Sources,
     /// The providers without errors, in order of code.
@@ -71,14 +79,17 @@ pub struct Report {
 impl Report {
     /// Whether there are errors.
     pub fn failed(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.rule.severity == Severity::Error)
+        self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
     /// Takes the findings about one file, and the file with them if there are any.
-    pub(super) fn add(&mut self, mut found: Vec<Diagnostic>, source: Option<SourceFile>) {
-        too_many_findings::cap(&mut found);
+    pub(super) fn add(
+        &mut self,
+        mut found: Vec<Diagnostic>,
+        source: Option<SourceFile>,
+        screen: &Screen,
+    ) {
+        screen.thin(&mut found);
         if !found.is_empty() {
             self.diagnostics.append(&mut found);
             source
@@ -105,6 +116,7 @@ impl Catalogue {
     fn read(workspace: &Workspace, translates: bool) -> (Self, Report) {
         let mut report = Report::default();
         let mut config = Config::default();
+        let mut screen;
         if let Some(path) = &workspace.config {
             let mut found = Vec::new();
             let source = read(path, FileId(0), &mut found);
@@ -118,7 +130,12 @@ impl Catalogue {
             {
                 config.project.brand = brand.clone();
             }
-            report.add(found, source);
+            let levels = config.levels.clone();
+            screen = Screen::open(workspace, levels, &mut found, &mut report.sources);
+            report.add(found, source, &screen);
+        } else {
+            let Report { diagnostics, sources, .. } = &mut report;
+            screen = Screen::open(workspace, Vec::new(), diagnostics, sources);
         }
         // Where the specs are, and which features and currencies they may name, is only known from a sound project.
         let inputs = if report.failed() {
@@ -141,9 +158,7 @@ impl Catalogue {
             let mut read: Option<Read<syntax::SharedGroup>> = source.as_ref().map(|source| {
                 syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found)
             });
-            let sound = !found
-                .iter()
-                .any(|found| found.rule.severity == Severity::Error);
+            let sound = !found.iter().any(Diagnostic::is_error);
             // To be translated it is needed as it was read, too.
             let group = match &mut read {
                 Some(read) if is_translated => read.document.clone(),
@@ -169,11 +184,13 @@ impl Catalogue {
                 .for_each(|source| report.sources.insert(source.clone()));
             if let Some(source) = &source {
                 check::drop_explained(&mut found, &source.text);
+                screen.share(source, &mut found);
             }
-            report.add(found, source);
+            report.hidden.extend(screen.hide(&[], &mut found));
+            report.add(found, source, &screen);
         }
         let languages = match translates {
-            true => Languages::open(&inputs, &config.project, &shared, &groups, &mut report),
+            true => Languages::open(&inputs, &config.project, &shared, &groups, &mut screen, &mut report),
             false => Languages::default(),
         };
         let catalogue = Self {
@@ -181,8 +198,11 @@ impl Catalogue {
             shared,
             inputs,
             languages,
+            screen,
+            workspace: workspace.clone(),
             pictures: workspace.pictures.then(|| workspace.beside_specs()),
             is_part: false,
+            is_thorough: translates && workspace.pictures,
             keeps_coverage: false,
         };
         (catalogue, report)
@@ -258,8 +278,9 @@ impl Catalogue {
                 .sources
                 .into_iter()
                 .for_each(|source| report.sources.insert(source));
-            report.add(looked.found, None);
-            report.add(looked.of_translations, None);
+            report.hidden.extend(looked.hidden);
+            report.add(looked.found, None, &self.screen);
+            report.add(looked.of_translations, None, &self.screen);
             if self.keeps_coverage && !looked.summaries.is_empty() {
                 report.coverage.insert(stem(path), looked.coverage);
             }
@@ -271,8 +292,18 @@ impl Catalogue {
         }
         // A text may stand in what was not looked at, or could not be read.
         if !self.is_part && !report.failed() {
-            report.add(self.languages.unmet(), None);
+            let mut unmet = self.languages.unmet();
+            report.hidden.extend(self.screen.hide(&[], &mut unmet));
+            report.add(unmet, None, &self.screen);
         }
+        let known = self.screen.conclude(
+            &self.workspace,
+            self.is_thorough && !self.is_part,
+            &mut report.diagnostics,
+            &report.sources,
+        );
+        report.hidden.extend(known);
+        diagnostics::sort_hidden(&mut report.hidden);
         diagnostics::sort(&mut report.diagnostics);
         report.summaries.sort_by(|a, b| a.code.cmp(&b.code));
         for summaries in &mut report.translated {
@@ -285,6 +316,7 @@ impl Catalogue {
         let mut looked = Looked::default();
         let found = &mut looked.found;
         let source = read(path, id, found);
+        let mut own = Vec::new();
         let spec = source.as_ref().and_then(|source| {
             let (shared, project) = (&self.shared, &self.config.project);
             let pictures: &dyn Pictures = match &self.pictures {
@@ -299,6 +331,7 @@ impl Catalogue {
             looked.coverage = translated.coverage;
             looked.of_translations = translated.found;
             looked.sources = translated.sources;
+            own.extend(translated.suppressions);
             if !looked.of_translations.iter().any(Diagnostic::is_error) {
                 let mut providers = vec![spec.provider];
                 providers.extend(translated.providers);
@@ -308,12 +341,29 @@ impl Catalogue {
                 looked.found.extend(finding);
             }
         }
+        if let Some(source) = &source {
+            let suppressions = Suppressions::read(source, &mut looked.found);
+            own.push((source.id, suppressions));
+        }
+        own.retain(|(_, suppressions)| !suppressions.is_empty());
+        looked.hidden = self.screen.hide(&own, &mut looked.found);
+        let hidden = self.screen.hide(&own, &mut looked.of_translations);
+        looked.hidden.extend(hidden);
         let mut all = looked.found.iter().chain(&looked.of_translations);
         if all.any(Diagnostic::is_error) {
             failed.store(true, Ordering::Relaxed);
+        } else if self.is_thorough {
+            for (file, suppressions) in &own {
+                let is_spec = source.as_ref().is_some_and(|it| it.id == *file);
+                match is_spec {
+                    true => looked.found.extend(suppressions.unused()),
+                    false => looked.of_translations.extend(suppressions.unused()),
+                }
+            }
         }
         // The text is only needed to show findings.
-        if !looked.found.is_empty() || !looked.of_translations.is_empty() {
+        let is_told = !looked.found.is_empty() || !looked.of_translations.is_empty();
+        if is_told || !looked.hidden.is_empty() {
             looked.sources.extend(source);
         }
         looked
@@ -324,6 +374,8 @@ impl Catalogue {
 #[derive(Default)]
 struct Looked {
     found: Vec<Diagnostic>,
+    /// What comments allow.
+    hidden: Vec<Hidden>,
     /// What was found in translations.
     of_translations: Vec<Diagnostic>,
     sources: Vec<SourceFile>,

@@ -27,7 +27,7 @@ use super::catalogue::{Catalogue, shown, stem};
 use super::discover::{Inputs, Workspace};
 use crate::check::project::is_rust_path;
 use crate::check::rules::{unreadable_file, unwritable_output};
-use crate::diagnostics::{Diagnostic, Severity, closest, render};
+use crate::diagnostics::{Diagnostic, closest, render};
 use crate::ir::Provider;
 use crate::source::Sources;
 use crate::target::rust::single_file;
@@ -462,7 +462,7 @@ impl fmt::Display for Failure {
         };
         let errors: Vec<Diagnostic> = diagnostics
             .iter()
-            .filter(|found| found.rule.severity == Severity::Error)
+            .filter(|found| found.is_error())
             .cloned()
             .collect();
         let count = render::Count::of(&errors);

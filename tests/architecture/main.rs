@@ -13,7 +13,7 @@ use source::{Source, sources};
 /// only that part. `spec` is the pipeline, a function in the root, and `Spec` what it makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("diagnostics", &["source"]),
+    ("diagnostics", &["source", "ir::digest"]),
     ("ir", &[]),
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
@@ -40,6 +40,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "diagnostics",
             "syntax::schema",
+            "check::levels",
             "check::rules",
             "contract",
             "ir",

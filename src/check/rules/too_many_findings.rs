@@ -1,6 +1,6 @@
 //! More findings in one file than anybody reads.
 
-use crate::diagnostics::{Diagnostic, Severity, declare_rule};
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 /// The most findings about one file that are shown.
 const MOST: usize = 50;
@@ -17,8 +17,8 @@ declare_rule! {
     pub(crate) static RULE = "PS0012" "too-many-findings" Warning;
 }
 
-/// Keeps the first findings about a file, and says how many more there are.
-pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
+/// Keeps the first findings about a file, those that stop a build before others, and says how many more there are.
+pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>, stops: &dyn Fn(&Diagnostic) -> bool) {
     if diagnostics.len() <= MOST {
         return;
     }
@@ -28,7 +28,7 @@ pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|found| {
         (
             !found.rule.code.starts_with("PS00"),
-            found.rule.severity != Severity::Error,
+            !stops(found),
         )
     });
     let more = diagnostics.len().saturating_sub(MOST);

@@ -18,7 +18,7 @@ pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             }
             out.push_str(": ");
         }
-        let (severity, code) = (diagnostic.rule.severity.name(), diagnostic.rule.code);
+        let (severity, code) = (diagnostic.severity.name(), diagnostic.rule.code);
         out.push_str(&format!(
             "{severity}[{code}]: {}",
             escaped(&diagnostic.message).replace('\n', " ")

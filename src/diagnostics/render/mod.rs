@@ -10,7 +10,7 @@ pub use concise::concise;
 pub use json::json;
 pub use text::text;
 
-use super::{Diagnostic, Severity};
+use super::Diagnostic;
 use crate::source::Position;
 use lines::Lines;
 
@@ -28,7 +28,7 @@ impl Count {
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
         let errors = diagnostics
             .iter()
-            .filter(|d| d.rule.severity == Severity::Error)
+            .filter(|found| found.is_error())
             .count();
         Self {
             errors,
