@@ -134,7 +134,11 @@ impl Catalogue {
             screen = Screen::open(workspace, levels, &mut found, &mut report.sources);
             report.add(found, source, &screen);
         } else {
-            let Report { diagnostics, sources, .. } = &mut report;
+            let Report {
+                diagnostics,
+                sources,
+                ..
+            } = &mut report;
             screen = Screen::open(workspace, Vec::new(), diagnostics, sources);
         }
         // Where the specs are, and which features and currencies they may name, is only known from a sound project.
@@ -190,7 +194,14 @@ impl Catalogue {
             report.add(found, source, &screen);
         }
         let languages = match translates {
-            true => Languages::open(&inputs, &config.project, &shared, &groups, &mut screen, &mut report),
+            true => Languages::open(
+                &inputs,
+                &config.project,
+                &shared,
+                &groups,
+                &mut screen,
+                &mut report,
+            ),
             false => Languages::default(),
         };
         let catalogue = Self {

@@ -202,10 +202,11 @@ impl Workspace {
 
     /// A path as the baseline has it: from the folder of the project on, the same wherever the command runs.
     pub(super) fn in_project(&self, path: &str) -> String {
-        let beside = self.baseline.parent().unwrap_or(Path::new(""));
-        let (beside, path) = (normal(beside), normal(Path::new(path)));
-        let inside = path.strip_prefix(&beside).unwrap_or(&path);
-        super::catalogue::shown(inside)
+        let config = self.config.as_deref().unwrap_or(&self.baseline);
+        let root = normal(config).parent().map(Path::to_path_buf);
+        let path = normal(Path::new(path));
+        let inside = root.and_then(|root| Some(path.strip_prefix(root).ok()?.to_path_buf()));
+        super::catalogue::shown(&inside.unwrap_or(path))
     }
 
     /// The folder of translations.

@@ -90,7 +90,9 @@ impl Screen {
         }
         let reason = |found: &Diagnostic| {
             let file = found.span().map(|span| span.file);
-            let own = own.iter().filter(|(id, _)| file.is_none_or(|file| file == *id));
+            let own = own
+                .iter()
+                .filter(|(id, _)| file.is_none_or(|file| file == *id));
             let mut own = own.filter_map(|(_, suppressions)| suppressions.reason(found));
             let shared = || self.shared.get(&file?)?.reason(found);
             own.next().or_else(shared).map(str::to_owned)

@@ -59,9 +59,12 @@ impl Baseline {
     /// It is no baseline of this version.
     pub fn read(text: &str) -> Result<Self, Fault> {
         let document: Document = serde_json::from_str(text).map_err(|error| {
-            let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+            let lines = text
+                .split_inclusive('\n')
+                .take(error.line().saturating_sub(1));
             let start: usize = lines.map(str::len).sum();
-            let at = text.floor_char_boundary((start + error.column().saturating_sub(1)).min(text.len()));
+            let at = text
+                .floor_char_boundary((start + error.column().saturating_sub(1)).min(text.len()));
             let words = error.to_string();
             let message = words.split(" at line ").next().unwrap_or_default();
             Fault {
@@ -179,8 +182,12 @@ impl Baseline {
 /// Errors stop a build, so they cannot be left for later. What is said of the baseline, and that there is more to say, is not
 /// about the specs.
 fn may_be_known(found: &Diagnostic) -> bool {
-    let never = [&rules::stale_baseline::RULE, &rules::too_many_findings::RULE];
-    found.rule.severity == Severity::Warning && never.iter().all(|rule| rule.code != found.rule.code)
+    let never = [
+        &rules::stale_baseline::RULE,
+        &rules::too_many_findings::RULE,
+    ];
+    found.rule.severity == Severity::Warning
+        && never.iter().all(|rule| rule.code != found.rule.code)
 }
 
 fn key(found: &Diagnostic, sources: &Sources, relative: &dyn Fn(&str) -> String) -> Key {

@@ -66,7 +66,9 @@ impl std::error::Error for UnknownRule {}
 pub(crate) fn meant(name: &str) -> Option<&'static str> {
     let rules = rules::all();
     // A digit more or less is another rule, not a misspelling.
-    let is_code = name.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("PS"));
+    let is_code = name
+        .get(..2)
+        .is_some_and(|it| it.eq_ignore_ascii_case("PS"));
     let known = rules.iter().map(|rule| rule.name);
     closest(name, known).filter(|_| !is_code)
 }
@@ -77,7 +79,7 @@ impl Selector {
     /// # Errors
     ///
     /// There is no such rule.
-    pub fn parse(name: &str) -> Result<Self, UnknownRule> {
+    fn parse(name: &str) -> Result<Self, UnknownRule> {
         if name == "warnings" {
             return Ok(Self::Warnings);
         }
@@ -104,10 +106,52 @@ impl Selector {
     }
 
     /// Whether all that it stands for are errors, which have no level.
-    pub(crate) fn is_of_errors(&self) -> bool {
+    fn is_of_errors(&self) -> bool {
         let mut warnings = rules::all().into_iter();
         !warnings.any(|rule| {
             rule.severity == Severity::Warning && (*self == Self::Warnings || self.takes(rule))
+        })
+    }
+}
+
+/// Why a rule cannot have a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is none of this name.
+    Unknown(UnknownRule),
+    /// It is an error, and stays one.
+    Error(String),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unknown(unknown) => unknown.fmt(f),
+            Self::Error(name) => write!(
+                f,
+                "`{name}` is about errors: nothing sensible can be built after one, so only warnings have levels"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Setting {
+    /// A level for the rules of this name. `written` says where it is from.
+    ///
+    /// # Errors
+    ///
+    /// There is no such rule, or it is an error.
+    pub fn parse(name: &str, level: Level, written: String) -> Result<Self, Refusal> {
+        let selector = Selector::parse(name).map_err(Refusal::Unknown)?;
+        if selector.is_of_errors() && level != Level::Deny {
+            return Err(Refusal::Error(name.to_owned()));
+        }
+        Ok(Self {
+            selector,
+            level,
+            written,
         })
     }
 }
@@ -183,7 +227,8 @@ impl Levels {
             if let (Level::Deny, setting) = self.of(found.rule) {
                 found.severity = Severity::Error;
                 let setting = setting.filter(|_| told.insert(found.rule.code));
-                let why = setting.map(|it| format!("a warning by itself, an error by {}", it.written));
+                let why =
+                    setting.map(|it| format!("a warning by itself, an error by {}", it.written));
                 found.notes.extend(why);
             }
         }
@@ -235,7 +280,10 @@ mod tests {
     #[test]
     fn a_selector_is_all_a_family_a_code_or_a_name() {
         assert_eq!(Selector::parse("warnings"), Ok(Selector::Warnings));
-        assert_eq!(Selector::parse("ps06"), Ok(Selector::Family("PS06".to_owned())));
+        assert_eq!(
+            Selector::parse("ps06"),
+            Ok(Selector::Family("PS06".to_owned()))
+        );
         let unknown = Selector::parse("unused-feild").unwrap_err();
         assert_eq!(
             unknown.to_string(),

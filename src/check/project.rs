@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::levels::{Level, Selector, Setting};
+use super::levels::{Level, Refusal, Setting};
 use super::rules::{invalid_project, malformed_name, unknown_rule, unsuppressible_error};
 use super::vocabulary::{countries, currencies};
 use super::{brand, placeholder};
@@ -298,20 +298,22 @@ fn lints(
         let (name, written) = (name.into_inner(), word.get_ref());
         let Some(level) = Level::ALL.into_iter().find(|it| it.name() == written) else {
             let words = format!("`{written}` is no level: write `allow`, `warn` or `deny`");
-            diagnostics.push(invalid_project::report(Span::new(file, word.span()), &words));
+            diagnostics.push(invalid_project::report(
+                Span::new(file, word.span()),
+                &words,
+            ));
             continue;
         };
-        match Selector::parse(&name) {
-            Err(unknown) => diagnostics.push(unknown_rule::in_project(place, &unknown)),
-            Ok(selector) if selector.is_of_errors() && level != Level::Deny => {
+        let written = format!("`{name} = \"{}\"` under `[lints]`", level.name());
+        match Setting::parse(&name, level, written) {
+            Ok(setting) => levels.push(setting),
+            Err(Refusal::Unknown(unknown)) => {
+                diagnostics.push(unknown_rule::in_project(place, &unknown));
+            }
+            Err(Refusal::Error(name)) => {
                 let finding = unsuppressible_error::in_project(place, &name, level.name());
                 diagnostics.push(finding);
             }
-            Ok(selector) => levels.push(Setting {
-                selector,
-                level,
-                written: format!("`{name} = \"{}\"` under `[lints]`", level.name()),
-            }),
         }
     }
     levels

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod levels;
 mod list;
 mod man;
 mod pages;

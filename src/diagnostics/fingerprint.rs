@@ -15,11 +15,17 @@ pub fn fingerprint(finding: &Diagnostic, sources: &Sources) -> String {
         let text = &sources.get(span.file)?.text;
         let at = text.floor_char_boundary(span.range().start.min(text.len()));
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+        let end = text[at..]
+            .find('\n')
+            .map_or(text.len(), |newline| at + newline);
         let end = text.floor_char_boundary(end.min(start + MOST));
         Some(text[start..end].trim())
     });
-    digest(&format!("{}\n{}", finding.rule.code, line.unwrap_or_default()))
+    digest(&format!(
+        "{}\n{}",
+        finding.rule.code,
+        line.unwrap_or_default()
+    ))
 }
 
 /// The path of the file that a finding is about.

@@ -23,7 +23,13 @@ pub enum Why {
 /// Sorts them by file and place and drops those that were found twice (a shared group is checked once a use).
 pub(crate) fn sort(hidden: &mut Vec<Hidden>) {
     let key = |hidden: &Hidden| {
-        let Diagnostic { rule, labels, path, message, .. } = &hidden.finding;
+        let Diagnostic {
+            rule,
+            labels,
+            path,
+            message,
+            ..
+        } = &hidden.finding;
         let span = labels.first().map(|label| label.span);
         let span = span.map(|span| (span.file, span.start, span.end));
         (span, rule.code, path.clone(), message.clone())

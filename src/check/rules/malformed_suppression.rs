@@ -37,7 +37,12 @@ pub(crate) fn word(span: Span, word: &str) -> Diagnostic {
 
 /// No list of rules.
 pub(crate) fn no_list(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "the comment does not say which rules it allows").help(HELP)
+    Diagnostic::new(
+        &RULE,
+        span,
+        "the comment does not say which rules it allows",
+    )
+    .help(HELP)
 }
 
 /// A list without an end, or without rules.

@@ -25,12 +25,7 @@ pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>, stops: &dyn Fn(&Diagnostic)
     crate::diagnostics::sort(diagnostics);
     // What kept the file from being read comes first (its codes begin so), then errors, then warnings; each in order
     // of place, as the sort is stable.
-    diagnostics.sort_by_key(|found| {
-        (
-            !found.rule.code.starts_with("PS00"),
-            !stops(found),
-        )
-    });
+    diagnostics.sort_by_key(|found| (!found.rule.code.starts_with("PS00"), !stops(found)));
     let more = diagnostics.len().saturating_sub(MOST);
     let Some(next) = diagnostics.get(MOST).and_then(Diagnostic::span) else {
         return;

@@ -22,7 +22,10 @@ declare_rule! {
 
 /// A comment allows it.
 pub(crate) fn in_comment(span: Span, rule: &Rule) -> Diagnostic {
-    let words = format!("`{}` is an error, which no comment keeps from being told", rule.name);
+    let words = format!(
+        "`{}` is an error, which no comment keeps from being told",
+        rule.name
+    );
     explained(Diagnostic::new(&RULE, span, words), rule.code)
 }
 
@@ -33,9 +36,12 @@ pub(crate) fn in_project(span: Span, name: &str, level: &str) -> Diagnostic {
 }
 
 fn explained(finding: Diagnostic, name: &str) -> Diagnostic {
-    let finding = finding.note("nothing sensible can be built after an error, so only warnings have levels");
+    let finding =
+        finding.note("nothing sensible can be built after an error, so only warnings have levels");
     match name.len() {
-        6 => finding.help(format!("`provspec explain {name}` shows what to write instead")),
+        6 => finding.help(format!(
+            "`provspec explain {name}` shows what to write instead"
+        )),
         _ => finding,
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn read(comment: &str) -> Option<Result<Order<'_>, Fault>> {
     Some(Ok(Order {
         reach,
         rules,
-        reason: reason.trim_start_matches([':', ' ', '\t', '-', '–', '—']).trim(),
+        reason: reason
+            .trim_start_matches([':', ' ', '\t', '-', '–', '—'])
+            .trim(),
     }))
 }
 
@@ -88,14 +90,37 @@ mod tests {
     #[test]
     fn a_comment_names_rules_and_says_why() {
         let cases: &[(&str, Reach, &[(usize, &str)], &str)] = &[
-            ("# provspec: allow(PS0208)", Reach::Line, &[(18, "PS0208")], ""),
-            ("#provspec:allow( a ,b, )why not ", Reach::Line, &[(17, "a"), (20, "b")], "why not"),
-            ("# provspec: allow-file (a): because: so", Reach::File, &[(24, "a")], "because: so"),
-            ("# provspec: allow(a) – так (є)", Reach::Line, &[(18, "a")], "так (є)"),
+            (
+                "# provspec: allow(PS0208)",
+                Reach::Line,
+                &[(18, "PS0208")],
+                "",
+            ),
+            (
+                "#provspec:allow( a ,b, )why not ",
+                Reach::Line,
+                &[(17, "a"), (20, "b")],
+                "why not",
+            ),
+            (
+                "# provspec: allow-file (a): because: so",
+                Reach::File,
+                &[(24, "a")],
+                "because: so",
+            ),
+            (
+                "# provspec: allow(a) – так (є)",
+                Reach::Line,
+                &[(18, "a")],
+                "так (є)",
+            ),
         ];
         for (comment, reach, rules, reason) in cases {
             let order = read(comment).unwrap().unwrap();
-            assert_eq!((order.reach, &*order.rules, order.reason), (*reach, *rules, *reason));
+            assert_eq!(
+                (order.reach, &*order.rules, order.reason),
+                (*reach, *rules, *reason)
+            );
             for (at, name) in order.rules {
                 assert!(comment[at..].starts_with(name), "{comment}");
             }
@@ -104,7 +129,13 @@ mod tests {
 
     #[test]
     fn a_comment_for_people_is_none_and_a_wrong_one_is_told() {
-        for comment in ["# provspec", "# provspec: 1", "# see provspec: allow(a)", "#", "# provspec:"] {
+        for comment in [
+            "# provspec",
+            "# provspec: 1",
+            "# see provspec: allow(a)",
+            "#",
+            "# provspec:",
+        ] {
             assert_eq!(read(comment), None, "{comment}");
         }
         let fault = |comment| read(comment).unwrap().unwrap_err();

@@ -187,7 +187,9 @@ fn told(comment: Span, words: &str, fault: Fault) -> Diagnostic {
 fn covered(text: &str, texts: &[Span], comment: usize) -> Vec<Range<usize>> {
     let line_at = |at: usize| {
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+        let end = text[at..]
+            .find('\n')
+            .map_or(text.len(), |newline| at + newline + 1);
         start..end
     };
     let mut line = line_at(comment);
@@ -204,7 +206,11 @@ fn covered(text: &str, texts: &[Span], comment: usize) -> Vec<Range<usize>> {
         let range = span.range();
         line.contains(&range.start) || line.contains(&range.end.saturating_sub(1))
     };
-    let more: Vec<_> = texts.iter().filter(touches).map(|span| span.range()).collect();
+    let more: Vec<_> = texts
+        .iter()
+        .filter(touches)
+        .map(|span| span.range())
+        .collect();
     std::iter::once(line.clone()).chain(more).collect()
 }
 
@@ -225,7 +231,9 @@ fn long_texts(root: &Node) -> Vec<Span> {
 
 fn removal(source: &SourceFile, comment: Range<usize>) -> Span {
     let text = &source.text;
-    let start = text[..comment.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text[..comment.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
     let before = text[start..comment.start].trim_end();
     let range = if before.is_empty() {
         let end = text[comment.end..].find('\n');

@@ -2,12 +2,22 @@
 
 mod concise;
 mod escape;
+mod findings;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod lines;
+mod sarif;
 mod text;
 
 pub use concise::concise;
+pub use findings::{Findings, Paths};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use json::json;
+pub use junit::junit;
+pub use sarif::sarif;
 pub use text::text;
 
 use super::Diagnostic;
@@ -26,10 +36,7 @@ pub struct Count {
 impl Count {
     /// Counts the findings.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
-        let errors = diagnostics
-            .iter()
-            .filter(|found| found.is_error())
-            .count();
+        let errors = diagnostics.iter().filter(|found| found.is_error()).count();
         Self {
             errors,
             warnings: diagnostics.len() - errors,
