@@ -26,7 +26,7 @@ struct Key {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a map of known findings")]
 struct Document {
     about: String,
     version: u64,
@@ -34,7 +34,7 @@ struct Document {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a known finding")]
 struct Entry {
     path: String,
     rule: String,

@@ -34,7 +34,7 @@ fn ran(project: &str, format: &str) -> crate::sample::Ran {
         fs::remove_file(sample.path("specs/broken.yaml")).unwrap();
         let known = sample.run(&["check", "--write-baseline", "-A", "missing-host"]);
         assert_eq!(known.code, 0, "{}", known.stderr);
-        // One of the two known findings moves, the other is on a line that changed.
+        // Of the two known findings one is on a line that changed, so it is new.
         sample.write(
             "specs/hosts.yaml",
             &spec.replace("  older: { type: text,", "  older: { type: multiline,"),

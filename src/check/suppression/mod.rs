@@ -204,7 +204,14 @@ fn covered(text: &str, texts: &[Span], comment: usize) -> Vec<Range<usize>> {
     }
     let touches = |span: &&Span| {
         let range = span.range();
-        line.contains(&range.start) || line.contains(&range.end.saturating_sub(1))
+        // A text after `>` or `|` begins a line below them.
+        let before = text[..range.start].trim_end().len();
+        let ends = [
+            before.saturating_sub(1),
+            range.start,
+            range.end.saturating_sub(1),
+        ];
+        ends.iter().any(|at| line.contains(at))
     };
     let more: Vec<_> = texts
         .iter()
