@@ -14,7 +14,7 @@ use source::{Source, sources};
 /// only that part. `spec` is the pipeline, a function in the root, and `Spec` what it makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("diagnostics", &["source"]),
+    ("diagnostics", &["source", "ir::digest"]),
     ("ir", &[]),
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
@@ -34,6 +34,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "target",
             "spec",
             "Spec",
+            "Surroundings",
         ],
     ),
     (
@@ -41,6 +42,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "diagnostics",
             "syntax::schema",
+            "check::levels",
             "check::rules",
             "contract",
             "ir",
