@@ -39,6 +39,8 @@ pub(super) fn may_be_in(text: &str) -> bool {
 }
 
 const MARK: &str = "provspec:";
+/// The most rules that one comment names: there are fewer that warn.
+const MOST_RULES: usize = 50;
 
 /// Reads a comment, from its `#` on. None where it is for people.
 pub(super) fn read(comment: &str) -> Option<Result<Order<'_>, Fault>> {
@@ -69,6 +71,7 @@ pub(super) fn read(comment: &str) -> Option<Result<Order<'_>, Fault>> {
     let names = list.split(',').map(str::trim);
     let rules: Vec<_> = names
         .filter(|name| !name.is_empty())
+        .take(MOST_RULES)
         .map(|name| (offset(name), name))
         .collect();
     if rules.is_empty() {
@@ -89,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_comment_names_rules_and_says_why() {
-        let cases: &[(&str, Reach, &[(usize, &str)], &str)] = &[
+        type Case<'a> = (&'a str, Reach, &'a [(usize, &'a str)], &'a str);
+        let cases: &[Case<'_>] = &[
             (
                 "# provspec: allow(PS0208)",
                 Reach::Line,

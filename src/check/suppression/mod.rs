@@ -11,6 +11,9 @@ use crate::source::{FileId, SourceFile, Span};
 use crate::yaml::{self, Comment, Kind, Node};
 use comment::{Fault, Order, Reach};
 
+/// The most comments of one file that are looked at; who needs more allows a rule in the whole file.
+const MOST: usize = 500;
+
 /// The suppressions of one file.
 #[derive(Debug, Default)]
 pub(crate) struct Suppressions {
@@ -52,15 +55,17 @@ impl Suppressions {
         // Places of letters alone: what is wrong with the YAML was said before.
         let document = yaml::parse(&source.text, source.id, &mut Vec::new());
         let texts = document.root.as_ref().map(long_texts).unwrap_or_default();
-        for comment in &document.comments {
-            let words = source.text.get(comment.span.range()).unwrap_or_default();
-            match comment::read(words) {
-                None => {}
-                Some(Ok(order)) => {
+        let comments = document.comments.iter().filter_map(|comment| {
+            let words = source.text.get(comment.span.range())?;
+            Some((comment, words, comment::read(words)?))
+        });
+        for (comment, words, order) in comments.take(MOST) {
+            match order {
+                Ok(order) => {
                     let found = Suppression::new(source, &texts, comment, &order, diagnostics);
                     out.each.extend(found);
                 }
-                Some(Err(fault)) => diagnostics.push(told(comment.span, words, fault)),
+                Err(fault) => diagnostics.push(told(comment.span, words, fault)),
             }
         }
         out
@@ -211,7 +216,7 @@ fn covered(text: &str, texts: &[Span], comment: usize) -> Vec<Range<usize>> {
     let touches = |span: &&Span| {
         let range = span.range();
         // A text after `>` or `|` begins a line below them.
-        let before = text[..range.start].trim_end().len();
+        let before = text.get(..range.start).map_or(0, |it| it.trim_end().len());
         let ends = [
             before.saturating_sub(1),
             range.start,
@@ -256,4 +261,86 @@ fn removal(source: &SourceFile, comment: Range<usize>) -> Span {
         start + before.len()..comment.start + words.len()
     };
     Span::new(source.id, range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPEC: &str = "provspec: 1 # provspec: allow(unused-field): чому\r\n# provspec: allow-file(missing-host,\tno-rule)\n\
+                        a: |# provspec: allow(PS0208)\n   té\n\n   # provspec: allow(a)\nb: [ # provspec: nothing\n \"x\n y\"] # provspec: \
+                        allow(idle-step, unsplit-path\n";
+
+    /// Half typed, or with something else in it, comments are read without harm, and what is said of them has a place.
+    #[test]
+    fn any_text_is_read() {
+        let cuts = SPEC.char_indices().map(|(at, _)| at);
+        let mut texts: Vec<String> = cuts.clone().map(|at| SPEC[..at].to_owned()).collect();
+        texts.extend(cuts.clone().map(|at| SPEC[at..].to_owned()));
+        for odd in ["\"", "\u{2028}", "\n- "] {
+            texts.extend(
+                cuts.clone()
+                    .map(|at| [&SPEC[..at], odd, &SPEC[at..]].concat()),
+            );
+        }
+        for text in texts {
+            let source = SourceFile {
+                id: FileId(0),
+                path: "a.yaml".to_owned(),
+                text: text.as_str().into(),
+            };
+            let mut found = Vec::new();
+            let suppressions = Suppressions::read(&source, &mut found);
+            found.extend(suppressions.unused());
+            for finding in &found {
+                let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+                for span in edits.map(|edit| edit.span).chain(finding.span()) {
+                    assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
+                }
+            }
+        }
+    }
+
+    /// What a fix leaves has nothing that is unused.
+    #[test]
+    fn what_is_unused_is_taken_away() {
+        let fixed = |text: &str| {
+            let source = SourceFile {
+                id: FileId(0),
+                path: "a.yaml".to_owned(),
+                text: text.into(),
+            };
+            let suppressions = Suppressions::read(&source, &mut Vec::new());
+            let used = Diagnostic::new(
+                super::super::rules::find("PS0208").unwrap(),
+                Span::new(FileId(0), 0..1),
+                "",
+            );
+            suppressions.reason(&used);
+            let mut out = text.to_owned();
+            let found: Vec<Diagnostic> = suppressions.unused().collect();
+            for edit in found
+                .iter()
+                .rev()
+                .filter_map(|it| it.fix.as_ref())
+                .flat_map(|fix| &fix.edits)
+            {
+                out.replace_range(edit.span.range(), &edit.replacement);
+            }
+            out
+        };
+        assert_eq!(
+            fixed("a: 1 # provspec: allow(idle-step): why\r\nb: 2\n"),
+            "a: 1\r\nb: 2\n"
+        );
+        assert_eq!(
+            fixed("a: 1\n  # provspec: allow(idle-step)\nb: 2\n"),
+            "a: 1\nb: 2\n"
+        );
+        assert_eq!(fixed("a: 1 # provspec: allow(idle-step)"), "a: 1");
+        assert_eq!(
+            fixed("a: 1 # provspec: allow(idle-step, PS0208, unsplit-path) why\n"),
+            "a: 1 # provspec: allow(PS0208) why\n"
+        );
+    }
 }
