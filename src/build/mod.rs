@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod discover;
+mod formatting;
 mod languages;
 mod moves;
 mod output;
@@ -16,6 +17,7 @@ mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use discover::{UnknownBrand, Workspace};
+pub use formatting::{Formatted, FormattedFile, format, format_text, rewrite};
 pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};

@@ -83,6 +83,10 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Explain a rule.
     Explain(ExplainArgs),
+    /// Format specs, shared groups and files of translations.
+    ///
+    /// What they say stays, and so do their comments. Without files, all of the project.
+    Fmt(FmtArgs),
     /// List the providers.
     ///
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
@@ -110,6 +114,22 @@ pub(super) struct BuildArgs {
     pub(super) check: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FmtArgs {
+    /// Files, or folders with all that is in them; `-` for a text on standard input, which goes to standard output.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Write nothing; exit with 1 and a list when a file is not formatted.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Write nothing; show what would change.
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// The file that the text on standard input is of: its folder says what kind of document it is.
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_filename: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

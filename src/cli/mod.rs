@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fmt;
 mod list;
 mod man;
 mod pages;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => over(&|workspace| check::run(workspace, options)),
         Command::Completions(options) => completions::run(options),
         Command::Explain(options) => explain::run(&args.project, options),
+        Command::Fmt(options) => over(&|workspace| fmt::run(workspace, options)),
         Command::List(options) => over(&|workspace| list::run(workspace, options)),
         Command::Man(options) => man::run(&args.project, options),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),

@@ -19,6 +19,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
+    ("fmt", &["source", "diagnostics", "yaml", "syntax::schema"]),
     ("contract", &["ir"]),
     ("target", &["ir"]),
     (
@@ -30,6 +31,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax",
             "check",
             "contract",
+            "fmt",
             "ir",
             "target",
             "spec",
