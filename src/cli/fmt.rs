@@ -37,13 +37,14 @@ pub(super) fn run(workspace: &Workspace, options: &FmtArgs) -> u8 {
         }
         let any = failed || !changed.is_empty();
         let code = print(&out, if any { FINDINGS } else { SUCCESS });
-        say(&match changed.len() {
-            0 => format!("formatted: {}\n", count(unchanged, "file")),
-            number => format!(
-                "error: {} not formatted; `provspec fmt` formats\n",
-                count(number, "file")
-            ),
-        });
+        if !changed.is_empty() {
+            let number = count(changed.len(), "file");
+            say(&format!(
+                "error: {number} not formatted; `provspec fmt` formats\n"
+            ));
+        } else if !failed {
+            say(&format!("{} formatted\n", count(unchanged, "file")));
+        }
         return code;
     }
     let mut failed = failed;
@@ -58,7 +59,7 @@ pub(super) fn run(workspace: &Workspace, options: &FmtArgs) -> u8 {
         }
     }
     say(&format!(
-        "{} formatted, {unchanged} left as they were\n",
+        "formatted {}, {unchanged} unchanged\n",
         count(written, "file")
     ));
     if failed { FINDINGS } else { SUCCESS }

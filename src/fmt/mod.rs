@@ -54,7 +54,7 @@ pub fn format_source(text: &str, file: FileId, grammar: Grammar) -> Result<Strin
     let root = Place::root(grammar);
     // A name has to be given before it is used, so what is named stays where it is.
     if !tree.root.has_anchors() {
-        order::order(&mut tree.root, &root, &text);
+        order::order(&mut tree, &root, &text);
     }
     let formatted = print::print(&tree, &text);
     let after = read(&formatted, file).map_err(|_| Unformatted::Altered)?;

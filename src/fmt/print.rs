@@ -82,7 +82,7 @@ impl<'t> Printer<'t> {
     fn entry(&mut self, entry: &Entry, collection: &Collection, indent: usize) {
         match &entry.key {
             Some(key) => {
-                self.out.push_str(&self.key(key));
+                self.out.push_str(self.key(key));
                 self.out.push(':');
             }
             None => self.out.push('-'),
@@ -139,22 +139,22 @@ impl<'t> Printer<'t> {
         self.out[start..].width()
     }
 
-    fn key(&self, key: &Key) -> String {
+    fn key(&self, key: &Key) -> &'t str {
         let written = self.slice(&key.text);
         match key.quoted {
             true => quotes::quoted(written),
-            false => written.to_owned(),
+            false => written,
         }
     }
 
     /// A single value of one line.
-    fn one_line(&self, scalar: &Scalar) -> Option<String> {
+    fn one_line(&self, scalar: &Scalar) -> Option<&'t str> {
         let written = self.slice(&scalar.text);
         match scalar.style {
             Style::Block => None,
             _ if written.contains('\n') => None,
             Style::Quoted => Some(quotes::quoted(written)),
-            Style::Plain => Some(written.to_owned()),
+            Style::Plain => Some(written),
         }
     }
 
@@ -167,7 +167,7 @@ impl<'t> Printer<'t> {
             } else {
                 self.out.push(' ');
             }
-            self.out.push_str(&line);
+            self.out.push_str(line);
             return self.end_line(entry);
         }
         for (at, line) in self.slice(&scalar.text).split('\n').enumerate() {
@@ -269,7 +269,7 @@ impl<'t> Printer<'t> {
         }
         match &entry.value {
             Value::Nothing => {}
-            Value::Scalar(scalar) => parts.push(self.one_line(scalar)?),
+            Value::Scalar(scalar) => parts.push(self.one_line(scalar)?.to_owned()),
             Value::Collection(inside) => parts.push(self.flow(inside)?),
         }
         Some(parts.join(" "))

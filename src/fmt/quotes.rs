@@ -5,16 +5,10 @@ use crate::yaml::{Kind, resolve};
 /// Words that readers of older YAML take for something else than a text.
 const WORDS: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
 
-/// A quoted text with the quotes that it needs: none around plain words, double ones where single ones are not needed.
-pub(super) fn quoted(written: &str) -> String {
+/// A quoted text, without its quotes where it is plain words.
+pub(super) fn quoted(written: &str) -> &str {
     let inside = &written[1..written.len() - 1];
-    if is_plain(inside) {
-        return inside.to_owned();
-    }
-    if written.starts_with('\'') && !inside.contains(['"', '\\', '\'']) {
-        return format!("\"{inside}\"");
-    }
-    written.to_owned()
+    if is_plain(inside) { inside } else { written }
 }
 
 /// Whether a text means itself without quotes, in brackets as well: words and nothing that looks like anything else.

@@ -39,3 +39,47 @@ fn same_value(one: &Node, other: &Node, place: &Place) -> bool {
         (one, other) => one == other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+    use crate::syntax::schema::Grammar;
+
+    fn same_texts(one: &str, other: &str) -> bool {
+        let read = |text| super::super::read(text, FileId(0)).unwrap();
+        same(&read(one), &read(other), &Place::root(Grammar::Provider))
+    }
+
+    #[test]
+    fn words_of_the_language_may_change_places() {
+        assert!(same_texts("code: x\nname: X\n", "name: X\ncode: x\n"));
+        let field = "fields: { a: { title: A, type: text } }\n";
+        assert!(same_texts(
+            field,
+            "fields: { a: { type: text, title: A } }\n"
+        ));
+    }
+
+    #[test]
+    fn whatever_else_changes_is_seen() {
+        for (one, other) in [
+            ("fields: { a: {}, b: {} }\n", "fields: { b: {}, a: {} }\n"),
+            ("modes: [test, live]\n", "modes: [live, test]\n"),
+            ("name: X\n", "name: x\n"),
+            ("name: X\n", "name: X\ncode: x\n"),
+            ("name: \"1\"\n", "name: 1\n"),
+            ("name: X # a\n", "name: X\n"),
+            ("# a\n# a\nname: X\n", "# a\nname: X\n"),
+            ("description: |\n  X\n", "description: |-\n  X\n"),
+            // Names that nobody of the language knows.
+            (
+                "made: { up: { a: 1, b: 2 } }\n",
+                "made: { up: { b: 2, a: 1 } }\n",
+            ),
+        ] {
+            assert!(!same_texts(one, other), "{one:?} and {other:?}");
+            assert!(same_texts(one, one), "{one:?}");
+        }
+    }
+}

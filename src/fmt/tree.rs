@@ -82,7 +82,8 @@ impl Tree {
             text,
             comments: &document.comments,
         };
-        let (mut root, _) = attach.collection(document.root.as_ref()?, Vec::new())?;
+        let root = document.root.as_ref()?;
+        let (mut root, _) = attach.collection(root, root.range.start, Vec::new())?;
         root.tail.extend(attach.until(text.len()));
         let first = root.entries.first_mut()?;
         // What is said above a blank line is about the file; where there is none, all of it.
@@ -122,8 +123,13 @@ struct Attach<'a> {
 }
 
 impl Attach<'_> {
-    /// A collection whose first entry has these comments above it, and where it ends.
-    fn collection(&mut self, node: &Written, mut above: Vec<Note>) -> Option<(Collection, usize)> {
+    /// A collection that begins at `start` and whose first entry has these comments above it, and where it ends.
+    fn collection(
+        &mut self,
+        node: &Written,
+        start: usize,
+        mut above: Vec<Note>,
+    ) -> Option<(Collection, usize)> {
         let (is_map, flow, children): (_, _, Vec<(Option<&Written>, &Written)>) =
             match &node.notation {
                 Notation::List { flow, items } => {
@@ -136,7 +142,6 @@ impl Attach<'_> {
                 }
                 _ => return None,
             };
-        let start = node.range.start;
         // `[a: 1]` has a map in it without braces.
         let open = flow && self.text[start..].starts_with(['{', '[']);
         let mut made = Collection {
@@ -146,8 +151,7 @@ impl Attach<'_> {
             entries: Vec::new(),
             tail: Vec::new(),
         };
-        let anchored = node.anchor.as_ref().map_or(0, |anchor| anchor.end);
-        let mut end = start.max(anchored);
+        let mut end = start;
         for (key, value) in children {
             let entry;
             (entry, end) = self.entry(key, value, flow, end, std::mem::take(&mut above))?;
@@ -219,14 +223,12 @@ impl Attach<'_> {
             entry.beside = self.beside(end);
             return Some((entry, end));
         }
-        let begins = match value.notation {
-            Notation::Block => {
-                let anchored = value.anchor.as_ref().map_or(0, |anchor| anchor.end);
-                let sign = self.skip(end.max(anchored));
-                self.text[sign..].starts_with(['|', '>']).then_some(sign)?
-            }
-            _ => value.range.start,
-        };
+        let anchored = value.anchor.as_ref().map_or(0, |anchor| anchor.end);
+        let begins = self.skip(end.max(anchored));
+        if matches!(value.notation, Notation::Block) && !self.text[begins..].starts_with(['|', '>'])
+        {
+            return None;
+        }
         let below = self.text.get(end..begins)?.contains('\n');
         entry.beside = self.beside(end);
         let between = self.until(begins);
@@ -234,7 +236,7 @@ impl Attach<'_> {
         let style = match value.notation {
             Notation::List { flow, .. } | Notation::Map { flow, .. } => {
                 let collection;
-                (collection, end) = self.collection(value, between)?;
+                (collection, end) = self.collection(value, begins, between)?;
                 entry.value = Value::Collection(collection);
                 if flow && entry.beside.is_none() {
                     entry.beside = self.beside(end);
