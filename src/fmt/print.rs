@@ -20,7 +20,13 @@ pub(super) fn print(tree: &Tree, text: &str) -> String {
         is_first: true,
     };
     printer.notes(&tree.header, 0);
-    printer.collection(&tree.root, 0);
+    let line = printer
+        .flow(&tree.root)
+        .filter(|line| tree.root.flow && line.width() <= WIDTH);
+    match line {
+        Some(line) => printer.out += &(line + "\n"),
+        None => printer.collection(&tree.root, 0),
+    }
     printer.out
 }
 
