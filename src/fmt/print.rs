@@ -225,8 +225,9 @@ impl<'t> Printer<'t> {
         let mut count = lines.iter().take_while(inside).count();
         let keeps = head.contains('+');
         if !keeps {
-            let blank = lines[..count].iter().rev().take_while(is_blank).count();
-            count -= blank;
+            // Spaces behind the margin are a part of the text, also on a line that looks blank.
+            let is_empty = |line: &&&str| is_blank(line) && line.len() <= before;
+            count -= lines[..count].iter().rev().take_while(is_empty).count();
         } else if count == lines.len() {
             // What stands behind the last line break is no line.
             count -= 1;

@@ -61,6 +61,24 @@ fn files_end_with_one_line_break() {
     );
 }
 
+/// Of a text behind `|` or `>` every letter counts, spaces that nobody sees among them.
+#[test]
+fn block_texts_keep_their_letters() {
+    for text in [
+        "description: >-\n  One.\n   \n",
+        "description: |\n  One.  \n\n    Two.\n",
+        "description: |2\n    One.\n  Two.\n",
+        "description: |\n  \tOne.\n",
+    ] {
+        assert_eq!(formatted(text), text);
+    }
+    // Those before the margin are none of it.
+    assert_eq!(
+        formatted("description: |\n    One.\n   \n"),
+        "description: |\n  One.\n"
+    );
+}
+
 #[test]
 fn texts_that_cannot_be_read_are_left_alone() {
     for (text, rule) in [
