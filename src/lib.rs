@@ -14,6 +14,7 @@ pub mod contract;
 pub mod diagnostics;
 pub mod fmt;
 pub mod ir;
+pub mod scaffold;
 pub mod source;
 pub mod syntax;
 pub mod target;

@@ -210,6 +210,24 @@ impl Catalogue {
         &self.config.project
     }
 
+    /// What is found in a spec of that code that is not there yet; errors and warnings.
+    pub(super) fn look_at(&self, source: &SourceFile, code: &str) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
+        if let Some(first) = self.inputs.specs.iter().find(clash) {
+            found.push(duplicate_code::report(code, &shown(first), &source.path));
+            return found;
+        }
+        let (shared, project) = (&self.shared, &self.config.project);
+        crate::spec(source, code, shared, project, &Unseen, &mut found);
+        found
+    }
+
+    /// The file of the spec with this code.
+    pub(super) fn path_of(&self, code: &str) -> Option<&PathBuf> {
+        self.inputs.specs.iter().find(|path| stem(path) == code)
+    }
+
     /// The codes of the specs, by the names of their files.
     pub(super) fn codes(&self) -> Vec<String> {
         self.inputs.specs.iter().map(|path| stem(path)).collect()

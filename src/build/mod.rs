@@ -4,6 +4,7 @@
 //! line touch the disk.
 
 mod catalogue;
+mod create;
 mod discover;
 mod formatting;
 mod languages;
@@ -16,6 +17,7 @@ mod script;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
+pub use create::{Created, create};
 pub use discover::{UnknownBrand, Workspace};
 pub use formatting::{Formatted, FormattedFile, format, format_text, rewrite};
 pub use output::{Change, Changes};

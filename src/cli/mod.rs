@@ -11,6 +11,7 @@ mod explain;
 mod fmt;
 mod list;
 mod man;
+mod new;
 mod pages;
 mod progress;
 mod release;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(options) => over(&|workspace| fmt::run(workspace, options)),
         Command::List(options) => over(&|workspace| list::run(workspace, options)),
         Command::Man(options) => man::run(&args.project, options),
+        Command::New(options) => over(&|workspace| new::run(workspace, options)),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
         Command::Translations(options) => over(&|workspace| translations::run(workspace, options)),

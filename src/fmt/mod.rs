@@ -65,6 +65,11 @@ pub fn format_source(text: &str, file: FileId, grammar: Grammar) -> Result<Strin
     }
 }
 
+/// A text of one line as it is written behind a key: with quotes where it needs them.
+pub fn text(words: &str) -> String {
+    quotes::written(words)
+}
+
 /// What kind of document a text is, by its own words.
 pub fn grammar_of(text: &str) -> Grammar {
     let document = yaml::parse(text, FileId(0), &mut Vec::new());

@@ -20,6 +20,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
     ("fmt", &["source", "diagnostics", "yaml", "syntax::schema"]),
+    (
+        "scaffold",
+        &["source", "yaml", "syntax::schema", "fmt", "ir"],
+    ),
     ("contract", &["ir"]),
     ("target", &["ir"]),
     (
@@ -32,6 +36,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check",
             "contract",
             "fmt",
+            "scaffold",
             "ir",
             "target",
             "spec",
@@ -46,6 +51,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::rules",
             "contract",
             "ir",
+            "scaffold",
             "build",
         ],
     ),
