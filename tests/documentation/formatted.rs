@@ -2,6 +2,7 @@
 
 use provspec::fmt::{format, grammar_of};
 
+use super::reference::blocks;
 use super::{fresh, page};
 
 /// A page with its examples formatted, those left as they are that cannot be read or are cut out of something.
@@ -36,6 +37,14 @@ fn formatted(page: &str) -> String {
     }
     assert!(example.is_none(), "an example does not end");
     out
+}
+
+#[test]
+fn the_page_about_formatting_shows_what_comes_out() {
+    let page = blocks(&page("formatting.md"));
+    let block = |info: &str| page.iter().find(|block| block.info == [info]).unwrap();
+    let (before, after) = (&block("text").text, &block("yaml").text);
+    assert_eq!(&format(before, grammar_of(before)).unwrap(), after);
 }
 
 #[test]
