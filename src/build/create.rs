@@ -41,14 +41,13 @@ pub fn create(
         ..Created::default()
     };
     // A project may begin with its first spec.
-    if !workspace.specs.exists() && !dry_run {
-        if let Err(error) = fs::create_dir_all(&workspace.specs) {
-            created.refused = Some(format!(
-                "cannot make `{}`: {error}",
-                workspace.specs.display()
-            ));
-            return created;
-        }
+    if !workspace.specs.exists()
+        && !dry_run
+        && let Err(error) = fs::create_dir_all(&workspace.specs)
+    {
+        let folder = workspace.specs.display();
+        created.refused = Some(format!("cannot make `{folder}`: {error}"));
+        return created;
     }
     let (catalogue, report) = Catalogue::open_untranslated(workspace);
     new.schema = schema(workspace);

@@ -41,7 +41,7 @@ pub fn format(text: &str, grammar: Grammar) -> Result<String, Unformatted> {
 ///
 /// # Errors
 ///
-/// Those of [`format`].
+/// Those of [`format()`].
 pub fn format_source(text: &str, file: FileId, grammar: Grammar) -> Result<String, Unformatted> {
     let before = read(text, file)?;
     let text = unix(text);

@@ -204,41 +204,34 @@ impl<'t> Printer<'t> {
         self.out.push_str(head);
         self.end_line(entry);
         let after = &self.text[scalar.text.start..];
-        let lines: Vec<&str> = after.split('\n').skip(1).collect();
-        let is_blank = |line: &&&str| line.trim_matches(' ').is_empty();
-        let digit = head
-            .bytes()
-            .find(u8::is_ascii_digit)
-            .map(|digit| usize::from(digit - b'0'));
+        let below = after.find('\n').map_or("", |end| &after[end + 1..]);
+        let is_blank = |line: &&str| line.trim_matches(' ').is_empty();
         let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let first = lines
-            .iter()
-            .find(|line| !is_blank(line))
-            .map_or(0, |line| depth(line));
-        let (before, now) = match digit {
+        let digit = head.bytes().find(u8::is_ascii_digit);
+        let (before, now) = match digit.map(|digit| usize::from(digit - b'0')) {
             Some(digit) => (column + digit, indent + digit),
-            None => (first, indent + INDENT),
+            None => {
+                let first = below.split('\n').find(|line| !is_blank(line));
+                (first.map_or(0, depth), indent + INDENT)
+            }
         };
         // The text goes on as long as lines are that deep.
         let least = before.max(column + 1);
-        let inside = |line: &&&str| is_blank(line) || depth(line) >= least;
-        let mut count = lines.iter().take_while(inside).count();
+        let inside = |line: &&str| is_blank(line) || depth(line) >= least;
+        let mut lines: Vec<&str> = below.split('\n').take_while(inside).collect();
         let keeps = head.contains('+');
         if !keeps {
             // Spaces behind the margin are a part of the text, also on a line that looks blank.
-            let is_empty = |line: &&&str| is_blank(line) && line.len() <= before;
-            count -= lines[..count].iter().rev().take_while(is_empty).count();
-        } else if count == lines.len() {
+            let is_empty = |line: &&str| is_blank(line) && line.len() <= before;
+            while lines.pop_if(|line| is_empty(&&**line)).is_some() {}
+        } else if lines.iter().map(|line| line.len() + 1).sum::<usize>() > below.len() {
             // What stands behind the last line break is no line.
-            count -= 1;
+            lines.pop();
         }
-        for line in &lines[..count] {
-            match line.get(before..).filter(|rest| !rest.is_empty()) {
-                Some(rest) => {
-                    self.pad(now);
-                    self.out.push_str(rest);
-                }
-                None => {}
+        for line in lines {
+            if let Some(rest) = line.get(before..).filter(|rest| !rest.is_empty()) {
+                self.pad(now);
+                self.out.push_str(rest);
             }
             self.out.push('\n');
         }

@@ -147,7 +147,8 @@ impl Attach<'_> {
         let mut made = Collection {
             is_map,
             flow,
-            column: self.column(start),
+            // In brackets nothing goes by columns, and lines may be long.
+            column: if flow { 0 } else { self.column(start) },
             entries: Vec::new(),
             tail: Vec::new(),
         };
@@ -170,7 +171,7 @@ impl Attach<'_> {
             let next = self.skip(end);
             while let Some(comment) = self.comments.first() {
                 let ours = comment.start < next && self.column(comment.start) >= made.column;
-                if !ours || !self.is_first_of_line(comment.start) {
+                if !ours || self.before_line(comment.start).is_none() {
                     break;
                 }
                 made.tail.extend(self.until(comment.end));
@@ -314,26 +315,24 @@ impl Attach<'_> {
         }
     }
 
-    fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-    }
-
+    /// How far from the beginning of its line a byte is.
     fn column(&self, at: usize) -> usize {
-        at - self.line_start(at)
+        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        at - start
     }
 
-    fn is_first_of_line(&self, at: usize) -> bool {
-        let before = &self.text[self.line_start(at)..at];
-        before.trim_matches([' ', '\t']).is_empty()
+    /// What stands before the line that a byte is the first of; none where it is not the first.
+    fn before_line(&self, at: usize) -> Option<&str> {
+        let before = self.text[..at].trim_end_matches([' ', '\t']);
+        (before.is_empty() || before.ends_with('\n')).then_some(before)
     }
 
     /// Whether it is the first of its line, and the line before is blank.
     fn is_after_blank(&self, at: usize) -> bool {
-        let start = self.line_start(at);
-        if start == 0 || !self.is_first_of_line(at) {
-            return false;
-        }
-        let before = &self.text[self.line_start(start - 1)..start - 1];
-        before.trim_matches([' ', '\t']).is_empty()
+        let before = self
+            .before_line(at)
+            .and_then(|before| before.strip_suffix('\n'));
+        let above = before.map(|before| before.trim_end_matches([' ', '\t']));
+        above.is_some_and(|above| above.is_empty() || above.ends_with('\n'))
     }
 }
