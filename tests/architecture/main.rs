@@ -19,6 +19,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
+    ("fmt", &["source", "diagnostics", "yaml", "syntax::schema"]),
+    (
+        "scaffold",
+        &["source", "yaml", "syntax::schema", "fmt", "ir"],
+    ),
     ("contract", &["ir"]),
     ("target", &["ir"]),
     (
@@ -30,6 +35,8 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax",
             "check",
             "contract",
+            "fmt",
+            "scaffold",
             "ir",
             "target",
             "spec",
@@ -46,6 +53,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::rules",
             "contract",
             "ir",
+            "scaffold",
             "build",
         ],
     ),
