@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::discover::{Inputs, Workspace};
 use super::languages::Languages;
 use super::picture::Beside;
+use crate::check::breaking::Breaking;
 use crate::check::picture::{Pictures, Unseen};
 use crate::check::project::Config;
 use crate::check::rules::{duplicate_code, file_too_large, too_many_findings, unreadable_file};
@@ -208,6 +209,11 @@ impl Catalogue {
     /// What the company says once for all providers.
     pub fn project(&self) -> &Project {
         &self.config.project
+    }
+
+    /// What `provspec breaking` looks at.
+    pub(super) fn breaking(&self) -> &Breaking {
+        &self.config.breaking
     }
 
     /// The codes of the specs, by the names of their files.

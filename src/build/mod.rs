@@ -4,10 +4,12 @@
 //! line touch the disk.
 
 mod catalogue;
+mod compared;
 mod discover;
 mod languages;
 mod moves;
 mod output;
+mod past;
 mod picture;
 mod publish;
 mod release;
@@ -15,8 +17,10 @@ mod script;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
+pub use compared::{Against, Comparison, compare};
 pub use discover::{UnknownBrand, Workspace};
 pub use output::{Change, Changes};
+pub use past::Unreadable;
 pub use publish::Standing;
 pub use release::{Order, release};
 pub use script::{Config, Failure, compile};

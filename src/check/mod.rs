@@ -5,6 +5,7 @@
 
 mod applies;
 pub mod brand;
+pub mod breaking;
 mod builtin;
 mod callbacks;
 mod condition;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
+use super::breaking::{self, Breaking, BreakingKeys};
 use super::rules::{invalid_project, malformed_name};
 use super::vocabulary::{countries, currencies};
 use super::{brand, placeholder};
@@ -28,6 +29,8 @@ pub struct Config {
     pub generated: String,
     /// The file that remembers the releases of the frontend package, relative to the file.
     pub releases: String,
+    /// What `provspec breaking` looks at.
+    pub breaking: Breaking,
 }
 
 impl Default for Config {
@@ -50,6 +53,7 @@ impl Default for Config {
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
             releases: "releases/frontend.json".to_owned(),
+            breaking: Breaking::default(),
         }
     }
 }
@@ -68,6 +72,7 @@ struct Document {
     frontend: FrontendKeys,
     rust: RustKeys,
     paths: Paths,
+    breaking: BreakingKeys,
 }
 
 #[derive(Deserialize)]
@@ -269,6 +274,7 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
     }
+    config.breaking = breaking::read(document.breaking, file, &mut say);
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config

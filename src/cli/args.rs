@@ -8,6 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use super::completions::CompletionsArgs;
 use super::explain::ExplainArgs;
 use super::man::ManArgs;
+use crate::breaking::Category;
 use crate::build::{UnknownBrand, Workspace};
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
@@ -79,6 +80,11 @@ impl ProjectArgs {
 pub(super) enum Command {
     /// Compile every spec and write what changed.
     Build(BuildArgs),
+    /// Say what the specs break that others rely on, compared with what they were.
+    ///
+    /// For stored connections (STORED), code that uses the generated Rust (API), those who use the package for frontends
+    /// (PACKAGE), and links into the guides (DOCS).
+    Breaking(BreakingArgs),
     /// Check every spec and write nothing.
     Check(CheckArgs),
     /// Explain a rule.
@@ -108,6 +114,21 @@ pub(super) struct BuildArgs {
     /// Write nothing; exit with 1 and a list when an output is stale.
     #[arg(long)]
     pub(super) check: bool,
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BreakingArgs {
+    /// What to compare with: a revision of git, the folder of a project, a release file, or a package or its `index.json`.
+    #[arg(long, value_name = "PAST", allow_hyphen_values = true)]
+    pub(super) against: String,
+    /// Only what breaks something for these; default: those of `[breaking]` in `provspec.toml`, or all.
+    #[arg(long, value_delimiter = ',', value_name = "CATEGORY", value_parser = words(&Category::ALL, Category::name))]
+    pub(super) category: Vec<Category>,
+    /// Print the entry that the next release gets in the changelog of the package.
+    #[arg(long)]
+    pub(super) changelog: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
 }
