@@ -9,6 +9,7 @@ mod api;
 mod category;
 mod change;
 mod docs;
+pub mod migration;
 mod package;
 mod place;
 mod report;

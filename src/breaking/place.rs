@@ -21,8 +21,11 @@ pub(super) struct Said<'a> {
     /// The key under `fields:`; none for a field of the language itself.
     definition: Option<&'a (Spanned<String>, Node)>,
     /// Where it stands in the form.
-    used: Option<(&'a Spanned<String>, Option<&'a Node>)>,
+    used: Option<Use<'a>>,
 }
+
+/// A place in a form, and what is different about the field there.
+type Use<'a> = (Span, Option<&'a Node>);
 
 impl<'a> Written<'a> {
     /// What it says of the field at the path.
@@ -67,7 +70,7 @@ impl<'a> Said<'a> {
     /// The field itself.
     pub(super) fn span(&self) -> Option<Span> {
         let definition = self.definition.map(|(name, _)| name.span);
-        definition.or_else(|| self.used.map(|(name, _)| name.span))
+        definition.or_else(|| self.used.map(|(span, _)| span))
     }
 
     /// The first of these keys with another value than `other` has: its value here.
@@ -88,23 +91,24 @@ fn definition<'a>(form: &'a Form, path: &'a str) -> (&'a str, &'a str) {
 }
 
 /// The entry of a form that is about the field of this name.
-fn entry<'a>(node: &'a Node, name: &str) -> Option<(&'a Spanned<String>, Option<&'a Node>)> {
+fn entry<'a>(node: &'a Node, name: &str) -> Option<Use<'a>> {
     match &node.kind {
+        Kind::Text(text) if text == name => Some((node.span, None)),
         Kind::List(entries) => entries.iter().find_map(|it| entry(it, name)),
         Kind::Map(keys) => keys
             .iter()
             .find_map(|(key, value)| match (&*key.value, &value.kind) {
                 ("field" | "repeat" | "variants", Kind::Text(text)) if text == name => {
-                    Some((key, Some(node)))
+                    Some((value.span, Some(node)))
                 }
-                ("form" | "per_mode", _) => entry(value, name),
-                ("options", Kind::Map(options)) => {
-                    options.iter().find_map(|(_, option)| entry(option, name))
-                }
+                ("form" | "per_mode", Kind::List(_)) => entry(value, name),
+                ("options", Kind::Map(options)) => options
+                    .iter()
+                    .find_map(|(_, option)| entry(option.get("form")?, name)),
                 ("fields", Kind::Map(overrides)) => overrides
                     .iter()
                     .find(|(key, _)| key.value == name)
-                    .map(|(key, over)| (key, Some(over))),
+                    .map(|(key, over)| (key.span, Some(over))),
                 _ => None,
             }),
         _ => None,

@@ -129,6 +129,9 @@ pub(super) struct BreakingArgs {
     /// Print the entry that the next release gets in the changelog of the package.
     #[arg(long)]
     pub(super) changelog: bool,
+    /// Write a file of Rust that migrates stored connections, with places for what only people know.
+    #[arg(long, value_name = "FILE")]
+    pub(super) migrations: Option<PathBuf>,
     #[command(flatten)]
     pub(super) report: ReportArgs,
 }

@@ -35,6 +35,16 @@ pub(super) fn run(workspace: &Workspace, options: &BreakingArgs) -> u8 {
         true => FINDINGS,
         false => SUCCESS,
     };
+    let mut migrations = None;
+    if let Some(path) = options.migrations.as_ref().filter(|_| !comparison.unsound) {
+        match build::write_migrations(&comparison, &options.against, path) {
+            Ok(written) => migrations = Some(written),
+            Err(why) => {
+                say(&format!("error: {why}\n"));
+                return USAGE;
+            }
+        }
+    }
     if options.report.format == ReportFormat::Json {
         return print(&document(&comparison, next.as_ref(), options), code);
     }
@@ -44,6 +54,14 @@ pub(super) fn run(workspace: &Workspace, options: &BreakingArgs) -> u8 {
     let code = report(&outcome, options.report.format, code);
     if options.report.format == ReportFormat::Text {
         say(&summary(&comparison, &outcome, next.as_ref(), options));
+        let path = options.migrations.as_ref().map(|path| path.display());
+        match migrations.zip(path) {
+            Some((true, path)) => say(&format!(
+                "wrote `{path}`: it compiles, and has places to be filled in\n"
+            )),
+            Some((false, _)) => say("no stored connection needs to be migrated\n"),
+            None => {}
+        }
     }
     match next.filter(|_| options.changelog) {
         Some(next) => print(&next.entry(), code),

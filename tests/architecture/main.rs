@@ -21,6 +21,18 @@ const EDGES: &[(&str, &[&str])] = &[
     ("contract", &["ir"]),
     ("target", &["ir"]),
     (
+        "breaking",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "check",
+            "contract",
+            "ir",
+            "target",
+        ],
+    ),
+    (
         "build",
         &[
             "source",
@@ -29,6 +41,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax",
             "check",
             "contract",
+            "breaking",
             "ir",
             "target",
             "spec",
@@ -42,6 +55,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax::schema",
             "check::rules",
             "contract",
+            "breaking",
             "ir",
             "build",
         ],
