@@ -46,12 +46,25 @@ impl<'a> Written<'a> {
     pub(super) fn around(&self, place: &Place) -> Span {
         let accounts = self.own.entry("accounts");
         let account = place.form.as_ref().and_then(|form| accounts?.1.entry(form));
-        let list = place.field.as_ref().and_then(|_| account?.1.entry("form"));
-        let found = list
-            .or(account)
-            .or(accounts)
-            .or_else(|| self.own.entry("code"));
+        let list = place.field.as_ref().and_then(|path| {
+            let form = account?.1.entry("form")?;
+            // What was in a repeated group was in the list of that.
+            let group = path
+                .split_once('.')
+                .and_then(|(key, _)| entry(&form.1, key)?.1);
+            group.and_then(|group| group.entry("form")).or(Some(form))
+        });
+        let code = || self.own.entry("code");
+        let found = match place.form {
+            Some(_) => list.or(account).or(accounts).or_else(code),
+            None => code(),
+        };
         found.map_or(self.own.span, |(key, _)| key.span)
+    }
+
+    /// A key of the spec itself.
+    pub(super) fn name(&self, key: &str) -> Option<Span> {
+        self.own.entry(key).map(|(key, _)| key.span)
     }
 
     /// The value of the spec's own key.

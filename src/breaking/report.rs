@@ -42,6 +42,10 @@ fn places(broken: &Break, old: Option<Written<'_>>, new: Written<'_>) -> (Span, 
         let there = old.and_then(|old| old.key("modes"));
         return (new.key("modes").unwrap_or_else(around), there);
     }
+    if is(&rules::ANCHOR_REMOVED) && broken.place.form.is_none() {
+        let there = old.and_then(|old| old.name("guide"));
+        return (new.name("guide").unwrap_or_else(around), there);
+    }
     let (Some(form), Some(path)) = (&broken.place.form, &broken.place.field) else {
         let there = (is(&rules::FORM_REMOVED) || is(&rules::FORM_RENAMED))
             .then(|| old.map(|old| old.around(&broken.was)));

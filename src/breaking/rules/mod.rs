@@ -30,7 +30,7 @@ const CHANGES: &[(&Rule, &[Category])] = &[
     (&FIELD_RENAMED, &[Api, Package, Docs]),
     (&FIELD_REQUIRED, &[Stored, Api, Package]),
     (&FIELD_HIDDEN, &[Stored, Api, Package]),
-    (&VALUE_REFUSED, &[Stored, Api, Package]),
+    (&VALUE_REFUSED, &[Stored, Package]),
     (&FIELD_TYPE_CHANGED, &[Stored, Api, Package]),
     (&OPTION_REMOVED, &[Stored, Api, Package]),
     (&RUST_NAME_REMOVED, &[Api]),
