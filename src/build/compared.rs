@@ -8,6 +8,7 @@ use super::catalogue::{Catalogue, Report, read, shown, stem};
 use super::past::{Past, Unreadable};
 use super::{Progress, Workspace};
 use crate::breaking::{self, Accepted, Break, Category, Written};
+use crate::check;
 use crate::contract::{ProviderContract, Surface};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Level, Project, Provider};
@@ -81,11 +82,11 @@ pub fn compare(
     let mut workspace = workspace.clone();
     workspace.pictures = false;
     let (catalogue, report) = Catalogue::open(&workspace);
-    let unknown = breaking::unknown(catalogue.breaking());
-    if let (false, Some(source)) = (unknown.is_empty(), config_of(&workspace)) {
-        comparison.sources.insert(source);
-    }
+    let (unknown, source) = unknown_exceptions(&workspace);
     comparison.diagnostics.extend(unknown);
+    source
+        .into_iter()
+        .for_each(|source| comparison.sources.insert(source));
     let (now, report) = state(&catalogue, report, progress);
     if report.failed() {
         comparison.unsound = true;
@@ -99,8 +100,8 @@ pub fn compare(
     let mut breaks = match &past {
         Past::Project { workspace: old, .. } => {
             let (old_catalogue, report) = Catalogue::open_untranslated(old);
-            if let Some(why) = unreadable_config(&report) {
-                let what = format!("`provspec.toml` of `{}` has errors: {why}", against.past);
+            if let Some(why) = unreadable(&old_catalogue, &report) {
+                let what = format!("the project of `{}` cannot be read: {why}", against.past);
                 return Err(Unreadable {
                     what,
                     help: Some("compare with a state in which it has none".to_owned()),
@@ -145,7 +146,7 @@ pub fn compare(
 }
 
 /// The categories that are looked at.
-fn wanted(config: &crate::check::breaking::Breaking, against: &Against) -> BTreeSet<Category> {
+fn wanted(config: &check::breaking::Breaking, against: &Against) -> BTreeSet<Category> {
     if !against.categories.is_empty() {
         return against.categories.clone();
     }
@@ -198,11 +199,12 @@ fn why(code: &str, report: &Report) -> String {
     first.map_or_else(String::new, |found| found.message.clone())
 }
 
-fn unreadable_config(report: &Report) -> Option<String> {
-    let of_config = |found: &&Diagnostic| {
-        found.is_error() && found.rule.code == crate::check::rules::invalid_project::RULE.code
-    };
-    let found = report.diagnostics.iter().find(of_config)?;
+/// Why a project of old cannot be read at all: what is wrong with its own file, or with the folder of the specs.
+fn unreadable(catalogue: &Catalogue, report: &Report) -> Option<String> {
+    let of_config = |found: &&Diagnostic| found.span().is_some_and(|span| span.file == FileId(0));
+    let errors = || report.diagnostics.iter().filter(|it| it.is_error());
+    let any = || errors().next().filter(|_| catalogue.codes().is_empty());
+    let found = errors().find(of_config).or_else(any)?;
     Some(found.message.clone())
 }
 
@@ -291,6 +293,17 @@ fn of_surface(then: &Surface, now: &Project, comparison: &mut Comparison) -> Vec
     let (breaks, level) = breaking::surface(then, &surface(now));
     comparison.level = comparison.level.max(level);
     breaks
+}
+
+/// What `[breaking]` of a project names that there is not, and the text that it stands in.
+pub(super) fn unknown_exceptions(workspace: &Workspace) -> (Vec<Diagnostic>, Option<SourceFile>) {
+    let Some(source) = config_of(workspace) else {
+        return (Vec::new(), None);
+    };
+    let config = check::project::read(&source.text, source.id, &mut Vec::new());
+    let unknown = breaking::unknown(&config.breaking);
+    let source = (!unknown.is_empty()).then_some(source);
+    (unknown, source)
 }
 
 /// The text of a project's file, to be pointed into.

@@ -97,6 +97,12 @@ pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     if let Err(fault) = publish::read(workspace) {
         fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
     }
+    let (unknown, source) = compared::unknown_exceptions(workspace);
+    if !unknown.is_empty() {
+        outcome.diagnostics.extend(unknown);
+        crate::diagnostics::sort(&mut outcome.diagnostics);
+    }
+    source.into_iter().for_each(|it| outcome.sources.insert(it));
     outcome
 }
 

@@ -6,6 +6,7 @@ mod agreement;
 mod cases;
 mod command;
 mod config;
+mod golden;
 mod migration;
 #[path = "../mutator/mod.rs"]
 mod mutator;
@@ -121,10 +122,6 @@ impl Folder {
         let text = self.read(path);
         assert!(text.contains(old), "{path} has no {old}");
         self.write(path, &text.replacen(old, new, 1));
-    }
-
-    fn remove(&self, path: &str) {
-        fs::remove_file(self.root.join(path)).unwrap();
     }
 
     /// Runs the program in `now`.

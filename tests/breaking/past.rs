@@ -155,7 +155,7 @@ nothing breaks since `../old`: 0 providers compared
     folder.write("old/provspec.toml", "[frontend]\nnaem = \"x\"\n");
     let said = refused(&folder, "../old");
     assert!(
-        said.starts_with("error: `provspec.toml` of `../old` has errors: unknown field `naem`"),
+        said.starts_with("error: the project of `../old` cannot be read: unknown field `naem`"),
         "{said}"
     );
 }
