@@ -1,7 +1,6 @@
 //! What is broken on purpose, as `provspec.toml` says it.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use super::{Break, Category, rules};
 use crate::check::breaking::{Breaking, Ignored};
@@ -38,7 +37,9 @@ impl<'a> Accepted<'a> {
     /// The rules of the entries that fitted nothing.
     pub(super) fn unused(&self) -> impl Iterator<Item = &'a Spanned<String>> {
         let unused = self.entries.iter().filter(|(_, used)| !used.get());
-        unused.map(|(entry, _)| &entry.rule)
+        let rules = unused.map(|(entry, _)| &entry.rule);
+        // Of a rule that there is not, that is said.
+        rules.filter(|rule| is_about_changes(&rule.value))
     }
 }
 
@@ -72,18 +73,18 @@ pub fn unknown(breaking: &Breaking) -> Vec<Diagnostic> {
             found.push(say(what, category, known));
         }
     }
-    let changes: BTreeSet<&str> = rules::all()
-        .into_iter()
-        .filter(|rule| !rules::categories(rule).is_empty())
-        .flat_map(|rule| [rule.code, rule.name])
-        .collect();
     for entry in &breaking.ignore {
-        let is_known =
-            rules::find(&entry.rule.value).is_some_and(|rule| changes.contains(rule.code));
-        if !is_known {
+        if !is_about_changes(&entry.rule.value) {
             let what = format!("there is no rule `{}` about what breaks", entry.rule.value);
-            found.push(say(what, &entry.rule, changes.iter().copied().collect()));
+            let known = rules::all().into_iter().map(|rule| rule.name);
+            let known = known.filter(|name| is_about_changes(name));
+            found.push(say(what, &entry.rule, known.collect()));
         }
     }
     found
+}
+
+/// Whether there is such a rule, and it is about changes: others cannot be ignored.
+fn is_about_changes(code_or_name: &str) -> bool {
+    rules::find(code_or_name).is_some_and(|rule| !rules::categories(rule).is_empty())
 }

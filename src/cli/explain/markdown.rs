@@ -72,32 +72,32 @@ const FAMILIES: &[Family] = &[
     },
     Family {
         prefix: "PB01",
-        title: "Broken: providers, forms and modes",
+        title: "Changes of providers, forms and modes",
         about: "What `provspec breaking` finds about providers, forms and modes that there were.",
     },
     Family {
         prefix: "PB02",
-        title: "Broken: fields",
+        title: "Changes of fields",
         about: "What `provspec breaking` finds about fields that there were.",
     },
     Family {
         prefix: "PB03",
-        title: "Broken: names in Rust",
+        title: "Changes of names in Rust",
         about: "What `provspec breaking` finds about the types of the backend, beyond fields and forms.",
     },
     Family {
         prefix: "PB04",
-        title: "Broken: names of the package",
+        title: "Changes of names of the package",
         about: "What `provspec breaking` finds about the package for frontends, beyond fields and forms.",
     },
     Family {
         prefix: "PB05",
-        title: "Broken: links into the guides",
+        title: "Changes of the guides",
         about: "What `provspec breaking` finds about the guides, beyond fields and forms.",
     },
     Family {
         prefix: "PB09",
-        title: "Broken: the comparison itself",
+        title: "Comparing with what was",
         about: "What keeps `provspec breaking` from comparing, and what is wrong with `[breaking]` in `provspec.toml`.",
     },
 ];
