@@ -59,6 +59,7 @@ fn tell(breaks: &mut Vec<Break>, code: &str, was: &Name, rule: &'static Rule, wh
     breaks.push(Break {
         rule,
         was: place.clone(),
+        successor: None,
         place,
         breaks: BTreeMap::from([(
             Category::Api,

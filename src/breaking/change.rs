@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Category, Place, docs, field_at, package, rule_of, stored};
+use super::{Break, Category, Place, docs, field_at, guess, package, rule_of, stored};
 use crate::ir::{Change, ChangeKind, Deprecation, Form, Provider};
 
 /// What the change breaks; nothing where it is harmless. `old` and `new` are the provider then and now, as far as known.
@@ -27,9 +27,14 @@ pub(super) fn of(change: &Change, old: Option<&Provider>, new: Option<&Provider>
     let announced = deprecated.map_or_else(String::new, |it| {
         format!(", as it was deprecated since {}", it.since)
     });
+    let successor = match (&change.kind, old, new) {
+        (ChangeKind::FieldGone, Some(old), Some(new)) => guess::successor(&was, old, new),
+        _ => None,
+    };
     Some(Break {
         rule,
         place,
+        successor: successor.map(str::to_owned),
         was,
         what: format!("{name}{}{announced}", change.what),
         breaks,

@@ -52,6 +52,7 @@ pub(super) fn add(old: (&Provider, &Project), new: (&Provider, &Project), breaks
         breaks.push(Break {
             rule: &rules::ANCHOR_REMOVED,
             was: place.clone(),
+            successor: None,
             place,
             what: format!("`{code}`: {what}"),
             breaks: BTreeMap::from([(

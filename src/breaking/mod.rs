@@ -9,6 +9,7 @@ mod api;
 mod category;
 mod change;
 mod docs;
+mod guess;
 pub mod migration;
 mod package;
 mod place;
@@ -41,6 +42,8 @@ pub struct Break {
     pub what: String,
     /// For whom it breaks what.
     pub breaks: BTreeMap<Category, String>,
+    /// Key of the field that it may be now, of one that is gone.
+    pub successor: Option<String>,
 }
 
 /// What something is about: a provider, or a form of it, or a field of that.

@@ -124,10 +124,12 @@ fn helps(broken: &Break) -> Vec<String> {
     let is_stored = broken.breaks.contains_key(&Category::Stored);
     let mut helps = Vec::new();
     if is(&rules::FIELD_REMOVED) {
-        helps.push(format!(
-            "where it has another key now, say so there: `renamed_from: {}`",
-            key(&broken.was.field)
-        ));
+        let where_now = match &broken.successor {
+            Some(key) => format!("if `{key}` is the same field under another key"),
+            None => "where it has another key now".to_owned(),
+        };
+        let key = key(&broken.was.field);
+        helps.push(format!("{where_now}, say so there: `renamed_from: {key}`"));
         helps.push(
             "otherwise keep it, with `required: false` and `deprecated:`, until nobody needs it"
                 .to_owned(),

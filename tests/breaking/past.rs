@@ -344,3 +344,16 @@ fn a_hostile_tree_leads_nowhere() {
         folder.commit();
     }
 }
+
+#[test]
+fn what_git_does_not_read_is_said_in_its_words() {
+    let folder = Folder::repository();
+    fs::write(folder.root.join(".git/config"), "[core\n").unwrap();
+    let said = refused(&folder, "main");
+    assert!(
+        said.starts_with(
+            "error: git does not read the repository of `.`: fatal: bad config line 1"
+        ),
+        "{said}"
+    );
+}

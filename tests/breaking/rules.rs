@@ -270,3 +270,35 @@ fn every_rule_is_shown_in_its_categories() {
         );
     }
 }
+
+#[test]
+fn a_field_that_looks_renamed_is_named() {
+    let folder = Folder::twice();
+    let spec = "now/specs/sound.yaml";
+    folder.edit(spec, ACCOUNT, "  login: { type: text, title: Account }\n");
+    folder.edit(spec, "- account", "- login");
+    folder.edit(spec, "form: [account", "form: [login");
+    folder.edit(spec, "gives: [account", "gives: [login");
+    let help = "= help: if `login` is the same field under another key, say so there: `renamed_from: account`\n";
+    let said = || folder.run(&["breaking", "--against", "../old"]).stderr;
+    assert_eq!(said().matches(help).count(), 2, "{}", said());
+    // Of several nobody knows which, and one that takes other values is none.
+    folder.edit(
+        spec,
+        "{ type: text, title: Account }",
+        "{ type: text, title: Account, max_length: 9 }",
+    );
+    assert_eq!(said().matches(help).count(), 0, "{}", said());
+}
+
+#[test]
+fn each_rule_says_why_and_what_instead() {
+    for rule in breaking::all() {
+        let page = rule.explanation();
+        for heading in ["## Why it matters", "## Instead"] {
+            assert!(page.contains(heading), "{} has no {heading}", rule.code);
+        }
+    }
+    let codes: Vec<&str> = breaking::all().iter().map(|rule| rule.code).collect();
+    assert!(codes.is_sorted(), "{codes:?}");
+}

@@ -31,14 +31,7 @@ pub(super) fn checked_out(
     workspace: &Workspace,
 ) -> Result<(Workspace, PathBuf, Scratch), Unreadable> {
     let folder = workspace.root();
-    let top = git(&folder, ["rev-parse", "--show-prefix"])?;
-    let Some(prefix) = top else {
-        return Err(Unreadable::new(format!(
-            "`{revision}` is no file or folder, and `{}` is in no git repository",
-            shown(&folder)
-        )));
-    };
-    let prefix = PathBuf::from(prefix.trim_end_matches('\n'));
+    let prefix = prefix(revision, &folder)?;
     let commit = commit(revision, &folder)?.ok_or_else(|| unknown(revision, &folder))?;
     let entries = entries(&commit, &folder)?;
     let scratch = Scratch::new()
@@ -90,6 +83,31 @@ pub(super) fn checked_out(
     };
     let shown_from = scratch.path().to_path_buf();
     Ok((workspace, shown_from, scratch))
+}
+
+/// The folder of the project from the root of its repository.
+fn prefix(revision: &str, folder: &Path) -> Result<PathBuf, Unreadable> {
+    let output = command(folder)
+        .args(["rev-parse", "--show-prefix"])
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| missing(&error))?;
+    if output.status.success() {
+        let prefix = String::from_utf8_lossy(&output.stdout).into_owned();
+        return Ok(PathBuf::from(prefix.trim_end_matches('\n')));
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let why = said.lines().next().unwrap_or_default();
+    let folder = shown(folder);
+    // A repository that git does not trust is one all the same.
+    Err(match said.contains("not a git repository") {
+        true => Unreadable::new(format!(
+            "`{revision}` is no file or folder, and `{folder}` is in no git repository"
+        )),
+        false => Unreadable::new(format!(
+            "git does not read the repository of `{folder}`: {why}"
+        )),
+    })
 }
 
 /// A path below the folder, without `..`, from there; none for one outside.
@@ -232,8 +250,9 @@ fn git<'a>(
 
 fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
-    // Asking must not refresh the index.
-    command.arg("-C").arg(folder).env("GIT_OPTIONAL_LOCKS", "0");
+    command.arg("-C").arg(folder);
+    // Asking must not refresh the index. What git says is read here, so it is said in English.
+    command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C");
     command
 }
 
