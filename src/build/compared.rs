@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::catalogue::{Catalogue, Report, read, shown, stem};
 use super::past::{Past, Unreadable};
 use super::{Progress, Workspace};
@@ -216,18 +218,25 @@ fn of_projects(
     against: &Against,
     comparison: &mut Comparison,
 ) -> Vec<Break> {
+    // What is made of both states is most of the work.
+    let looked: Vec<_> = then
+        .providers
+        .par_iter()
+        .map(|(code, old)| {
+            let Some(new) = now.providers.get(code) else {
+                let gone = breaking::gone(code, Some(old));
+                return (gone, Some(Level::Major), None);
+            };
+            let state = breaking::Past::Model(old, &then.project);
+            let (found, level) = breaking::provider(state, new, &now.project);
+            (found, level, Some((old, new)))
+        })
+        .collect();
     let mut breaks = Vec::new();
-    for (code, old) in &then.providers {
-        let Some(new) = now.providers.get(code) else {
-            breaks.extend(breaking::gone(code, Some(old)));
-            comparison.level = Some(Level::Major);
-            continue;
-        };
-        let state = breaking::Past::Model(old, &then.project);
-        let (found, level) = breaking::provider(state, new, &now.project);
-        comparison.compared += 1;
+    for (found, level, states) in looked {
         comparison.level = comparison.level.max(level);
-        if !found.is_empty() {
+        comparison.compared += usize::from(states.is_some());
+        if let Some((old, new)) = states.filter(|_| !found.is_empty()) {
             comparison.changed.push((old.clone(), new.clone()));
         }
         breaks.extend(found);
@@ -394,26 +403,26 @@ fn tell(
         .iter()
         .map(|(old, _)| (old.code.as_str(), old))
         .collect();
-    let mut files: BTreeMap<String, [Option<(SourceFile, Node)>; 2]> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for broken in &comparison.breaks {
-        let code = &broken.place.provider;
-        let [old_file, new_file] = files
-            .entry(code.clone())
-            .or_insert_with(|| [then.spec(code), current.spec(code)]);
-        let written =
-            |file: &'_ Option<(SourceFile, Node)>| file.as_ref().map(|(_, root)| root.clone());
-        let (old_root, new_root) = (written(old_file), written(new_file));
-        let old = old_root
-            .as_ref()
-            .zip(olds.get(code.as_str()))
-            .map(|(own, provider)| Written {
-                own,
-                groups: &then_groups,
-                provider,
-            });
-        let new = new_root
-            .as_ref()
+    let codes: BTreeSet<&str> = comparison
+        .breaks
+        .iter()
+        .map(|it| it.place.provider.as_str())
+        .collect();
+    let files: BTreeMap<&str, [Option<(SourceFile, Node)>; 2]> = codes
+        .into_iter()
+        .map(|code| (code, [then.spec(code), current.spec(code)]))
+        .collect();
+    let findings = comparison.breaks.iter().map(|broken| {
+        let code = broken.place.provider.as_str();
+        let [old, new] = files.get(code).map_or([None, None], |[old, new]| {
+            [old.as_ref(), new.as_ref()].map(|file| file.map(|(_, root)| root))
+        });
+        let old = old.zip(olds.get(code)).map(|(own, provider)| Written {
+            own,
+            groups: &then_groups,
+            provider,
+        });
+        let new = new
             .zip(now.providers.get(code))
             .map(|(own, provider)| Written {
                 own,
@@ -424,8 +433,9 @@ fn tell(
             true => workspace.config.as_deref().unwrap_or(&workspace.specs),
             false => &workspace.specs,
         };
-        findings.push(breaking::finding(broken, old, new, &name, &shown(path)));
-    }
+        breaking::finding(broken, old, new, &name, &shown(path))
+    });
+    let findings: Vec<Diagnostic> = findings.collect();
     comparison.diagnostics.extend(findings);
     let specs = files.into_values().flatten().flatten();
     let groups = then.groups.into_iter().chain(current.groups);
