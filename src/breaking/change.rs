@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Category, Place, docs, field_at, guess, package, rule_of, stored};
+use super::{Break, Category, Place, docs, field_at, guess, package, rule_of, stored, together};
 use crate::ir::{Change, ChangeKind, Deprecation, Form, Provider};
 
 /// What the change breaks; nothing where it is harmless. `old` and `new` are the provider then and now, as far as known.
@@ -19,11 +19,7 @@ pub(super) fn of(change: &Change, old: Option<&Provider>, new: Option<&Provider>
         breaks.insert(Category::Api, module);
         breaks.insert(Category::Docs, docs::page_gone(&place.provider));
     }
-    let name = match &place.form {
-        _ if change.place.is_empty() => String::new(),
-        Some(form) => format!("`{}/{form}`: ", place.provider),
-        None => format!("`{}`: ", place.provider),
-    };
+    let name = together::name(&place);
     let announced = deprecated.map_or_else(String::new, |it| {
         format!(", as it was deprecated since {}", it.since)
     });

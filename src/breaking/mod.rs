@@ -16,6 +16,7 @@ mod place;
 mod report;
 mod rules;
 mod stored;
+mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ pub use category::Category;
 pub use place::Written;
 pub use report::{finding, incomparable, unused};
 pub use rules::{all, categories, find};
+pub use together::together;
 
 use crate::contract::{ProviderContract, Surface, compare};
 use crate::diagnostics::Rule;

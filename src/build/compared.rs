@@ -433,9 +433,10 @@ fn tell(
             true => workspace.config.as_deref().unwrap_or(&workspace.specs),
             false => &workspace.specs,
         };
-        breaking::finding(broken, old, new, &name, &shown(path))
+        let finding = breaking::finding(broken, old, new, &name, &shown(path));
+        (broken, finding)
     });
-    let findings: Vec<Diagnostic> = findings.collect();
+    let findings = breaking::together(findings.collect());
     comparison.diagnostics.extend(findings);
     let specs = files.into_values().flatten().flatten();
     let groups = then.groups.into_iter().chain(current.groups);

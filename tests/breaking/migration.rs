@@ -1,14 +1,18 @@
 //! The file of migrations: what is written compiles as it is, and finished it makes of an old connection one that the form of
 //! today takes. `UPDATE_GOLDEN=1` writes the files in `golden/`, but for what people write into the finished one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use provspec::breaking::migration::file;
 use provspec_forms::{Form, Stored};
 use serde_json::{Value, json};
 
 use crate::Folder;
 use crate::golden::{finished, migrations, sound};
+use crate::mutator::{Chance, mutated};
+use crate::project;
 
 const NOW: &str = include_str!("golden/now.yaml");
 
@@ -167,6 +171,35 @@ fn a_release_file_knows_no_versions_of_connections() {
              connections have; compare with a revision or a project\n"
         )
     );
+}
+
+/// Whatever has changed, what is written is Rust, and each function is there once.
+#[test]
+fn of_any_change_it_is_a_file_of_rust() {
+    let mut chance = Chance(5);
+    let mut changed = Vec::new();
+    for catalogue in [project::checked(), project::extensions()] {
+        for provider in catalogue.providers {
+            let mut new = provider.clone();
+            for form in &mut new.forms {
+                *form = mutated(form, &mut chance);
+            }
+            changed.push((provider, new));
+        }
+    }
+    let text = file(&changed, "`main`").expect("something has changed");
+    if let Some(path) = std::env::var_os("PROVSPEC_MIGRATIONS") {
+        fs::write(path, &text).unwrap();
+    }
+    let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let names = parsed.items.iter().filter_map(|item| match item {
+        syn::Item::Fn(function) => Some(function.sig.ident.to_string()),
+        _ => None,
+    });
+    let names: Vec<String> = names.collect();
+    let once: BTreeSet<&String> = names.iter().collect();
+    assert_eq!(once.len(), names.len());
+    assert!(names.len() > 100, "only {} functions", names.len());
 }
 
 /// A connection as the form of old has stored it.

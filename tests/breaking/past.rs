@@ -357,3 +357,26 @@ fn what_git_does_not_read_is_said_in_its_words() {
         "{said}"
     );
 }
+
+#[test]
+fn it_runs_in_a_hook() {
+    let folder = Folder::repository();
+    folder.edit("now/specs/sound.yaml", LABEL, "title: Label }");
+    let output = Command::new(env!("CARGO_BIN_EXE_provspec"))
+        .args([
+            "breaking",
+            "--project",
+            "now",
+            "--against",
+            "HEAD",
+            "--format",
+            "concise",
+        ])
+        .current_dir(&folder.root)
+        .env("GIT_DIR", ".git")
+        .env("GIT_INDEX_FILE", ".git/index")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, DUE.map(|line| format!("now/{line}\n")).concat());
+}

@@ -82,12 +82,10 @@ const ROWS: &[Row] = &[
     Row::of(&[("      - note\n", "      - { field: note, title: Remark }\n")], &[]),
     Row::of(&[(ACCOUNT, "  login: { type: text, title: Account, renamed_from: account }\n"), ("- account", "- login"),
             ("form: [account", "form: [login"), ("gives: [account", "gives: [login")],
-        &["7:54: error[PB0203]: `sound/provider`: `account` has another name: `login`",
-          "7:54: error[PB0203]: `sound/shop`: `account` has another name: `login`"]),
+        &["7:54: error[PB0203]: `sound/provider`, `sound/shop`: `account` has another name: `login`"]),
     Row::of(&[(ACCOUNT, "  login: { type: text, title: Account }\n"), ("- account", "- login"),
             ("form: [account", "form: [login"), ("gives: [account", "gives: [login")],
-        &["7:3: error[PB0204]: `sound/provider`: `login` is new and required",
-          "7:3: error[PB0204]: `sound/shop`: `login` is new and required",
+        &["7:3: error[PB0204]: `sound/provider`, `sound/shop`: `login` is new and required",
           "18:5: error[PB0201]: `sound/provider`: `account` is gone",
           "28:24: error[PB0201]: `sound/shop`: `account` is gone"]),
     Row::of(&[("form: [terminal_id, label] }", "form: [terminal_id] }")],
@@ -301,4 +299,43 @@ fn each_rule_says_why_and_what_instead() {
     }
     let codes: Vec<&str> = breaking::all().iter().map(|rule| rule.code).collect();
     assert!(codes.is_sorted(), "{codes:?}");
+}
+
+#[test]
+fn what_breaks_several_forms_at_one_place_is_told_once() {
+    let folder = Folder::twice();
+    for project in ["old", "now"] {
+        let spec = format!("{project}/specs/sound.yaml");
+        let accounts = ["a", "b", "c"]
+            .map(|key| format!("  {key}: {{ title: Form {key}, form: [api_key, account] }}\n"));
+        folder.edit(
+            &spec,
+            "accounts:\n",
+            &format!("accounts:\n{}", accounts.concat()),
+        );
+    }
+    folder.edit(
+        "now/specs/sound.yaml",
+        "{ type: text, title: Account }",
+        "{ type: secret, title: Account, max_length: 9 }",
+    );
+    let ran = folder.run(&["breaking", "--against", "../old", "--category", "STORED"]);
+    assert_eq!(
+        ran.stderr,
+        "error[PB0206]: `sound/a`, `sound/b`, `sound/c` and 2 more: `account` has at most 9 characters, not 4096 characters
+ --> specs/sound.yaml:7:56
+  |
+7 |   account: { type: secret, title: Account, max_length: 9 }
+  |                                                        ^
+  |
+ ::: ../old/specs/sound.yaml:7:3
+  |
+7 |   account: { type: text, title: Account }
+  |   ------- as it was in `../old`
+  |
+  = note: STORED: a connection with a value that does not fit is refused, until the merchant has entered another
+
+error: 5 changes break something since `../old`: STORED 5
+"
+    );
 }

@@ -105,9 +105,9 @@ pub fn file(changed: &[(Provider, Provider)], past: &str) -> Option<String> {
     Some(out)
 }
 
-/// Whether a change of this kind concerns what is stored, beyond names that are followed anyway.
+/// Whether something is to be done about a change of this kind. Names are followed anyway, and what is not shown is left out.
 fn is_concerned(kind: &ChangeKind) -> bool {
-    super::stored::of(kind).is_some()
+    super::stored::of(kind).is_some() && *kind != ChangeKind::Hidden
 }
 
 /// The form that a form of old is today.

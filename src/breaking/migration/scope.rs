@@ -81,14 +81,8 @@ impl Functions {
             body: String::new(),
         };
         scope.fill(changes, self);
-        let body = scope.body;
-        put!(
-            self.done,
-            "\n/// Connections of `{place}`.\nfn {name}(values: &mut Map<String, Value>) -> Result<(), Undecided> {{"
-        );
-        self.done.push_str(&body);
-        self.done.push_str(&items);
-        self.done.push_str("    Ok(())\n}\n");
+        let about = format!("Connections of `{place}`");
+        self.function(&name, &about, &(scope.body + &items));
         name
     }
 
@@ -110,13 +104,21 @@ impl Functions {
             body: String::new(),
         };
         scope.fill(changes, self);
-        let body = scope.body;
+        let about = format!("Items of `{}` of `{place}`", prefix.trim_end_matches('.'));
+        self.function(&name, &about, &scope.body);
+        name
+    }
+
+    fn function(&mut self, name: &str, about: &str, body: &str) {
+        // Where `from_stored` does all that is to be done, nothing is asked of the values.
+        let values = match body.contains("values") {
+            true => "values",
+            false => "_values",
+        };
         put!(
             self.done,
-            "\n/// Items of `{}` of `{place}`.\nfn {name}(values: &mut Map<String, Value>) -> Result<(), Undecided> {{\n{body}    Ok(())\n}}",
-            prefix.trim_end_matches('.')
+            "\n/// {about}.\nfn {name}({values}: &mut Map<String, Value>) -> Result<(), Undecided> {{\n{body}    Ok(())\n}}"
         );
-        name
     }
 
     /// All of it, with the functions that are called.

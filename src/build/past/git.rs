@@ -33,16 +33,13 @@ pub(super) fn checked_out(
     let folder = workspace.root();
     let prefix = prefix(revision, &folder)?;
     let commit = commit(revision, &folder)?.ok_or_else(|| unknown(revision, &folder))?;
-    let entries = entries(&commit, &folder)?;
     let scratch = Scratch::new()
         .map_err(|error| Unreadable::new(format!("cannot make a temporary folder: {error}")))?;
-    let config = prefix.join(CONFIG);
-    let (ours, rest): (Vec<Entry>, Vec<Entry>) =
-        entries.into_iter().partition(|entry| entry.path == config);
-    write(&ours, &folder, &scratch)?;
+    let config = entries(&commit, &prefix.join(CONFIG), &folder)?;
+    write(&config, &folder, &scratch)?;
     // Where the specs are is said by the project's file of that revision.
     let root = scratch.path().join(&prefix);
-    let old = match ours.is_empty() {
+    let old = match config.is_empty() {
         // Without a file of its own the folders are as they are called now, from the project.
         true => {
             let named = workspace
@@ -61,13 +58,11 @@ pub(super) fn checked_out(
         let what = format!("the specs of `{revision}` lie outside of the repository");
         Unreadable::new(what).help("compare with a folder: `--against path/to/project`")
     })?;
-    let wanted: Vec<Entry> = rest
-        .into_iter()
-        .filter(|entry| {
-            let is_yaml = |end: &OsStr| end == "yaml" || end == "yml";
-            entry.path.starts_with(&specs) && entry.path.extension().is_some_and(is_yaml)
-        })
-        .collect();
+    let mut wanted = entries(&commit, &specs, &folder)?;
+    wanted.retain(|entry| {
+        let is_yaml = |end: &OsStr| end == "yaml" || end == "yml";
+        entry.path.extension().is_some_and(is_yaml)
+    });
     if wanted.is_empty() {
         return Err(Unreadable::new(format!(
             "there is no project in `{revision}`: no specs under `{}`",
@@ -162,9 +157,15 @@ fn unknown(revision: &str, folder: &Path) -> Unreadable {
     }
 }
 
-/// The plain files of a commit. Links and submodules are none of a project's files.
-fn entries(commit: &str, folder: &Path) -> Result<Vec<Entry>, Unreadable> {
-    let listed = git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit])?;
+/// The plain files of a commit at a path or below it, for a repository may be large. Links and submodules are none of a
+/// project's files.
+fn entries(commit: &str, path: &Path, folder: &Path) -> Result<Vec<Entry>, Unreadable> {
+    let path = shown(path);
+    let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+    if !path.is_empty() {
+        arguments.extend(["--", &path]);
+    }
+    let listed = git(folder, arguments)?;
     let listed = listed.ok_or_else(|| Unreadable::new(format!("git cannot list `{commit}`")))?;
     let mut entries = Vec::new();
     for line in listed.split('\0').filter(|line| !line.is_empty()) {
@@ -251,6 +252,10 @@ fn git<'a>(
 fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder);
+    // Hooks run with these, relative to a folder that is another one here: git finds the repository by itself.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
     // Asking must not refresh the index. What git says is read here, so it is said in English.
     command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C");
     command
