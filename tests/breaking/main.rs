@@ -13,6 +13,7 @@ mod mutator;
 mod past;
 #[path = "../project/mod.rs"]
 mod project;
+mod refused;
 mod rules;
 
 use std::fs;

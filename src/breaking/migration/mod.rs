@@ -2,6 +2,7 @@
 //! something or be refused. What follows from the specs is done there; what only people know has a place and a type.
 
 mod condition;
+mod decision;
 mod scope;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,15 @@ use super::{change, contract};
 use crate::contract::compare;
 use crate::ir::{Change, ChangeKind, Form, Provider};
 use scope::Functions;
+
+/// A line of text. Writing to a string does not fail.
+macro_rules! put {
+    ($out:expr, $($words:tt)*) => {{
+        use std::fmt::Write as _;
+        let _ = writeln!($out, $($words)*);
+    }};
+}
+use put;
 
 const HEAD: &str = r#"//!
 //! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
