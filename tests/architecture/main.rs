@@ -27,6 +27,18 @@ const EDGES: &[(&str, &[&str])] = &[
     ("contract", &["ir"]),
     ("target", &["ir"]),
     (
+        "breaking",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "check",
+            "contract",
+            "ir",
+            "target",
+        ],
+    ),
+    (
         "build",
         &[
             "source",
@@ -37,6 +49,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "contract",
             "fmt",
             "scaffold",
+            "breaking",
             "ir",
             "target",
             "spec",
@@ -52,6 +65,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::levels",
             "check::rules",
             "contract",
+            "breaking",
             "ir",
             "scaffold",
             "build",
