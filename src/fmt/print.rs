@@ -212,7 +212,9 @@ impl<'t> Printer<'t> {
             Some(digit) => (column + digit, indent + digit),
             None => {
                 let first = below.split('\n').find(|line| !is_blank(line));
-                (first.map_or(0, depth), indent + INDENT)
+                // Of blank lines alone nothing is a part but their number.
+                let first = first.map(depth).filter(|depth| *depth > column);
+                (first.unwrap_or(usize::MAX), indent + INDENT)
             }
         };
         // The text goes on as long as lines are that deep.
