@@ -282,8 +282,12 @@ impl<'a, 'd> Scope<'a, 'd> {
             None => {
                 if !self.context.is_lost("features") {
                     let asked = self.asked(code);
-                    self.diagnostics
-                        .push(rules::unknown_feature::no_features(&asked));
+                    let is_around = self.outside.iter().any(|name| name == "features");
+                    let finding = match self.in_item && is_around {
+                        true => rules::unknown_feature::outside_of_item(&asked),
+                        false => rules::unknown_feature::no_features(&asked),
+                    };
+                    self.diagnostics.push(finding);
                 }
                 None
             }

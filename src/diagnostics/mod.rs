@@ -5,7 +5,7 @@ pub mod render;
 mod rule;
 mod suggest;
 
-pub use fix::{Edit, Fix, Safety};
+pub use fix::{Edit, Fix, Mended, Safety, mend};
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
 pub use suggest::{closest, list_names, most_alike};

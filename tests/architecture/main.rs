@@ -2,6 +2,7 @@
 //! which crate.
 
 mod source;
+mod toolchain;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,8 @@
 //! Every file that is made of a provider is one of its kind.
 
+use oxc_allocator::Allocator;
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 use provspec::ir::{Project, Provider};
 use provspec::target::{self, OutputFile};
 
@@ -44,13 +47,23 @@ pub(crate) fn is_of_its_kind(file: &OutputFile) {
             }
         }
         "js" => {
+            is_script(path, contents, SourceType::mjs());
             for line in contents.lines() {
                 literals(path, line);
             }
         }
-        "ts" | "yml" | "txt" | "css" => {}
+        "ts" => is_script(path, contents, SourceType::d_ts()),
+        "yml" | "txt" | "css" => {}
         other => panic!("{path}: nobody reads .{other}"),
     }
+}
+
+/// It is a module of JavaScript, or declarations of one.
+fn is_script(path: &str, contents: &str, kind: SourceType) {
+    let allocator = Allocator::default();
+    let read = Parser::new(&allocator, contents, kind).parse();
+    let faults: Vec<String> = read.diagnostics.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty() && !read.panicked, "{path}: {faults:?}");
 }
 
 /// The texts of JSON in a line of JavaScript are JSON: between `JSON.parse('` and `')`.
@@ -78,4 +91,13 @@ fn literals(path: &str, line: &str) {
         serde_json::from_str::<serde_json::Value>(&text)
             .unwrap_or_else(|error| panic!("{path}: {error} in {text}"));
     }
+}
+
+#[test]
+#[should_panic(expected = "form.d.ts")]
+fn declarations_that_are_none_are_found() {
+    is_of_its_kind(&OutputFile {
+        path: "form.d.ts".to_owned(),
+        contents: "export type Form = { 'it's': string };\n".to_owned(),
+    });
 }

@@ -1,5 +1,5 @@
 //! The project's chores: `cargo xtask test`, `cargo xtask bench`, `cargo xtask gallery`,
-//! `cargo xtask screenshots`, `cargo xtask site`.
+//! `cargo xtask screenshots`, `cargo xtask site`, `cargo xtask advisories`.
 #![expect(clippy::print_stdout, reason = "figures are what a benchmark is for")]
 
 mod bench;
@@ -10,6 +10,7 @@ mod folder;
 mod guide;
 mod python;
 mod site;
+mod supply_chain;
 mod test;
 
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ enum Chore {
     Gallery,
     /// Take pictures of the guide into `target/screenshots`, to be looked at: on phones and desktops, light and dark.
     Screenshots,
+    /// Ask the databases of advisories about what the lock files name; needs access to GitHub and npm.
+    Advisories,
     /// Build the site: this documentation, and the guides of the catalogue.
     Site(site::Args),
 }
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Bench(args) => bench::run(&args),
         Chore::Gallery => browser::gallery(),
         Chore::Screenshots => browser::screenshots(),
+        Chore::Advisories => supply_chain::advisories(),
         Chore::Site(args) => site::run(&args),
     };
     match result {

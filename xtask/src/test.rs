@@ -1,14 +1,10 @@
 //! `cargo xtask test`: everything that has to hold before a change lands.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::command::{Result, cargo, program, root, run as finish, spoken, target};
-use crate::{browser, python, site};
-
-/// The cargo-deny that is installed where there is none of this version.
-const CARGO_DENY: &str = "0.20.2";
+use crate::command::{Result, cargo, program, root, run as finish, target};
+use crate::{browser, python, site, supply_chain};
 
 /// Options of `cargo xtask test`.
 #[derive(Debug, clap::Args)]
@@ -95,7 +91,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "cargo-deny",
-        run: deny,
+        run: supply_chain::test,
     },
 ];
 
@@ -187,31 +183,4 @@ pub(crate) fn judge_catalogue(command: &mut Command) {
     command.env("PROVSPEC_FRONTEND", root().join("generated/frontend"));
     command.env("PROVSPEC_CASES", target().join("tmp/catalogue/cases"));
     command.env("PROVSPEC_FAULTS", target().join("tmp/catalogue/faults"));
-}
-
-/// Licences, bans and sources of the dependencies. The advisories live in a git repository, not in a package
-/// registry: they are checked where it can be reached (`cargo deny check advisories`).
-fn deny() -> Result {
-    let tools = target().join("tools");
-    let path: PathBuf = tools.join("bin/cargo-deny");
-    let installed = Command::new(&path).arg("--version").output();
-    let current = installed.is_ok_and(|output| {
-        String::from_utf8_lossy(&output.stdout).trim() == format!("cargo-deny {CARGO_DENY}")
-    });
-    if !current {
-        let root = tools.to_string_lossy().into_owned();
-        let install = cargo(&[
-            "install",
-            "cargo-deny",
-            "--version",
-            CARGO_DENY,
-            "--locked",
-            "--quiet",
-            "--root",
-            &root,
-        ]);
-        eprintln!("{}", spoken(&install));
-        finish(install)?;
-    }
-    finish(program(path, &["check", "bans", "licenses", "sources"]))
 }

@@ -1,4 +1,4 @@
-//! A value that differs between modes that nobody chooses.
+//! A value that differs between modes that nobody chooses, or that is said to where a set says it.
 
 use crate::check::resolve::Resolved;
 use crate::check::unfold::ResolvedField;
@@ -8,7 +8,7 @@ use crate::source::Span;
 
 declare_rule! {
     /// A field takes another value in test than in live, and nothing in the form says for which mode its one box is; or
-    /// it stands in a set per mode, where that goes without saying.
+    /// it stands in a set per mode, where that goes without saying, as does that it decides the mode.
     ///
     /// ## Why it matters
     ///
@@ -22,7 +22,8 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Put `mode` into the form, or the field into a set per mode, or leave `differs_by_mode` out there.
+    /// Put `mode` into the form, or the field into a set per mode, or leave `differs_by_mode` and
+    /// `selects_mode` out there.
     pub(crate) static RULE = "PS0607" "unchosen-mode" Warning;
 }
 
@@ -72,30 +73,48 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     in_sets_only(resolved, diagnostics);
 }
 
-/// A value per mode differs by mode anyway. What is said of a field that elsewhere stands beside a switch is of use there.
+/// In a set per mode a value belongs to the mode of its set, and neither differs beside that nor decides. What is said of a field
+/// that elsewhere stands in one box is of use there.
 fn in_sets_only(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    type Says = fn(&ResolvedField) -> Option<Span>;
+    let keys: [(&str, Says, &str); 2] = [
+        (
+            "differs_by_mode",
+            differs,
+            "leave it out: the set has a box for each mode",
+        ),
+        (
+            "selects_mode",
+            selects,
+            "leave it out: the set says the mode",
+        ),
+    ];
     let every = || resolved.forms.iter().flat_map(|form| form.every_field());
-    let mut told = Vec::new();
-    for field in every() {
-        let Some(span) = differs(field) else { continue };
-        let same = || every().filter(|other| differs(other) == Some(span));
-        let of_use = same().any(|other| !matches!(other.field.mode_span, ModeSpan::Only(_)));
-        if of_use || told.contains(&span) {
-            continue;
+    for (key, says, help) in keys {
+        let mut told = Vec::new();
+        for field in every() {
+            let Some(span) = says(field) else { continue };
+            let same = || every().filter(|other| says(other) == Some(span));
+            let of_use = same().any(|other| !matches!(other.field.mode_span, ModeSpan::Only(_)));
+            if of_use || told.contains(&span) {
+                continue;
+            }
+            told.push(span);
+            let name = &field.field.definition;
+            let message = format!("`{name}` stands in a set per mode, so `{key}` says nothing");
+            diagnostics.push(Diagnostic::new(&RULE, span, message).help(help));
         }
-        told.push(span);
-        let name = &field.field.definition;
-        let message =
-            format!("`{name}` stands in a set per mode, so `differs_by_mode` says nothing");
-        diagnostics.push(
-            Diagnostic::new(&RULE, span, message)
-                .help("leave it out: the set has a box for each mode"),
-        );
     }
 }
 
 /// Where a field says that its value differs by mode.
 fn differs(field: &ResolvedField) -> Option<Span> {
     let flag = field.keys.differs_by_mode.as_ref();
+    flag.filter(|flag| flag.value).map(|flag| flag.span)
+}
+
+/// Where a field says that its value decides the mode.
+fn selects(field: &ResolvedField) -> Option<Span> {
+    let flag = field.keys.selects_mode.as_ref();
     flag.filter(|flag| flag.value).map(|flag| flag.span)
 }

@@ -155,3 +155,14 @@ pub(crate) fn no_features(asked: &Asked<'_>) -> Diagnostic {
             asked.otherwise()
         ))
 }
+
+/// A condition in an item names a feature, and the form around it has the features.
+pub(crate) fn outside_of_item(asked: &Asked<'_>) -> Diagnostic {
+    asked
+        .finding(
+            "`features` stands outside of the `repeat`, where conditions in it cannot ask"
+                .to_owned(),
+        )
+        .note("conditions inside `repeat` are about the fields of the same item")
+        .help("put the condition on the `repeat` itself, or `features` into it")
+}

@@ -136,6 +136,9 @@ pub(crate) fn in_address(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         .filter(|close| name.len() > SHORT && close.len() > SHORT);
     let finding = message(span, name);
     match close {
+        _ if name == "mode" => finding
+            .note("nothing in a callback URL stands for a mode")
+            .help("write two callbacks, one with `when: { mode: test }` and one with `when: { mode: live }`, each with its own `url`"),
         Some(close) => finding.help(format!("did you mean `{{{close}}}`?")),
         None => finding
             .note("nothing in a callback URL stands for a mode, an account or a field; where each connection has a URL of its own, `{connection_id}` stands for the connection")

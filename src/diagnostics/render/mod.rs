@@ -1,12 +1,14 @@
 //! Findings as people and programs read them, one file a format.
 
 mod concise;
+mod diff;
 mod escape;
 mod json;
 mod lines;
 mod text;
 
 pub use concise::concise;
+pub use diff::diff;
 pub use json::json;
 pub use text::text;
 
