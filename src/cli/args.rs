@@ -47,6 +47,11 @@ pub(super) struct ProjectArgs {
 }
 
 impl ProjectArgs {
+    /// The folder of the project, if it was named.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.project.as_deref()
+    }
+
     /// The folder of the outputs, if it was named.
     pub(super) fn out(&self) -> Option<&Path> {
         self.out.as_deref()
@@ -88,6 +93,10 @@ pub(super) enum Command {
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
     /// the option again, and lets pass what has any of them.
     List(ListArgs),
+    /// Serve an editor: findings while you type, over standard input and output, in the Language Server Protocol.
+    ///
+    /// Editors start it by themselves; see `docs/editors.md`. It writes no file.
+    Lsp(LspArgs),
     /// Release the package for frontends: give it the next version, and write down what changed.
     ///
     /// The version follows from what changed since the last release: what breaks those who use the package raises the
@@ -110,6 +119,13 @@ pub(super) struct BuildArgs {
     pub(super) check: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LspArgs {
+    /// Talk over standard input and output, which is what it does anyway: some editors say so.
+    #[arg(long)]
+    stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]

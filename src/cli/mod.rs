@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod explain;
 mod list;
+mod lsp;
 mod man;
 mod pages;
 mod progress;
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Completions(options) => completions::run(options),
         Command::Explain(options) => explain::run(&args.project, options),
         Command::List(options) => over(&|workspace| list::run(workspace, options)),
+        Command::Lsp(_) => lsp::run(&args.project),
         Command::Man(options) => man::run(&args.project, options),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),

@@ -171,7 +171,9 @@ impl World {
             let only = |these: &str, those: &str| -> String {
                 let those: BTreeSet<&str> = those.lines().collect();
                 let lines = these.lines().filter(|line| !those.contains(line));
-                lines.take(10).fold(String::new(), |all, it| all + it + "\n")
+                lines
+                    .take(10)
+                    .fold(String::new(), |all, it| all + it + "\n")
             };
             panic!(
                 "{what}\nonly in the session:\n{}\nonly from scratch:\n{}",

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Looked, Report};
 use super::discover::is_yaml;
-use super::files::{Files, id, stem};
+use super::files::{Files, id, shown, stem};
 use super::{Outcome, Workspace, publish};
 use crate::check::Asked;
 use crate::ir::Project;
@@ -147,6 +147,19 @@ impl Session {
     /// What the company says once for all providers.
     pub fn project(&self) -> &Project {
         self.catalogue.project()
+    }
+
+    /// The project's file, if there is one.
+    pub fn config(&self) -> Option<&Path> {
+        self.workspace.config.as_deref()
+    }
+
+    /// The folder of the specs and the release file, as they are shown.
+    pub fn folders(&self) -> (String, String) {
+        let Workspace {
+            specs, releases, ..
+        } = &self.workspace;
+        (shown(specs), shown(releases))
     }
 
     /// What a file is in the project; none = it is none of its files.

@@ -81,8 +81,8 @@ impl<'a> Lines<'a> {
         let Some(start) = self.starts.get(line) else {
             return self.text.len();
         };
-        let end = self.starts.get(line + 1).unwrap_or(&self.text.len());
-        let whole = &self.text[*start..*end];
+        let next = self.starts.get(line + 1).copied();
+        let whole = &self.text[*start..next.unwrap_or(self.text.len())];
         let line = whole.trim_end_matches(['\n', '\r']);
         let wanted = usize::try_from(position.character).unwrap_or(usize::MAX);
         let mut passed = 0;
@@ -129,7 +129,10 @@ mod tests {
         assert_eq!(column(Encoding::Utf8), Position::new(0, 16));
         assert_eq!(column(Encoding::Utf16), Position::new(0, 9));
         let lines = Lines::new(TEXT, Encoding::Utf16);
-        assert_eq!(lines.position(TEXT.find("last").unwrap()), Position::new(2, 0));
+        assert_eq!(
+            lines.position(TEXT.find("last").unwrap()),
+            Position::new(2, 0)
+        );
         assert_eq!(lines.position(TEXT.len()), Position::new(3, 0));
     }
 

@@ -65,7 +65,7 @@ impl Projects {
         let around = || folders().find(|it| it.join(CONFIG).is_file());
         let known = || {
             let known = self.0.iter().map(|project| &*project.root);
-            known.filter(|root| path.starts_with(root)).next()
+            known.into_iter().find(|root| path.starts_with(root))
         };
         let specs = || folders().find(|it| it.file_name().is_some_and(|name| name == SPECS));
         let root = itself
