@@ -110,6 +110,11 @@ impl Catalogue {
         rayon::join(read, || Grammar::Provider.prepare()).0
     }
 
+    /// The same of files that may be others than those on the disk.
+    pub(super) fn open_in(workspace: &Workspace, files: Arc<dyn Files>) -> (Self, Report) {
+        Self::read(workspace, true, files)
+    }
+
     fn read(workspace: &Workspace, translates: bool, files: Arc<dyn Files>) -> (Self, Report) {
         let mut report = Report::default();
         let (mut catalogue, mut reads) = (

@@ -7,20 +7,24 @@ mod catalogue;
 mod discover;
 mod files;
 mod languages;
+mod mend;
 mod moves;
 mod output;
 mod picture;
 mod publish;
 mod release;
+mod rewrite;
 mod script;
 mod session;
 mod state;
 
 pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use discover::{UnknownBrand, Workspace};
+pub use mend::{Mend, MendedFile, Mending, fix};
 pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};
+pub use rewrite::rewrite;
 pub use script::{Config, Failure, compile};
 pub use session::{Role, Session};
 

@@ -149,6 +149,15 @@ fn day(text: &str) -> Result<Date, &'static str> {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
+    /// Mend what can be mended without asking, and show it as a diff; report what is left.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Write nothing; print what `--fix` would change, and exit with 1 if that is anything.
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
+    /// Mend also what is a guess, such as a name that is like the one that was written.
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
 }

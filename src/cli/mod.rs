@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod fix;
 mod list;
 mod lsp;
 mod man;

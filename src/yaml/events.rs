@@ -202,13 +202,13 @@ impl Builder<'_> {
                 // An alias inside its own anchor: there is no finite value.
                 None => {
                     self.diagnostics
-                        .push(rules::unsupported_yaml::unknown_alias(span));
+                        .push(rules::unsupported_yaml::unknown_alias(self.text, span));
                     self.leave_out();
                 }
             },
             Event::UnresolvedAlias(_) => {
                 self.diagnostics
-                    .push(rules::unsupported_yaml::unknown_alias(span));
+                    .push(rules::unsupported_yaml::unknown_alias(self.text, span));
                 self.leave_out();
             }
             _ => {}

@@ -14,7 +14,7 @@ type Text = Result<Arc<str>, Box<Diagnostic>>;
 
 /// The disk, and over it what an editor has not saved.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
+pub(in crate::build) struct Memory {
     disk: Disk,
     texts: RwLock<Texts>,
 }
@@ -28,7 +28,7 @@ struct Texts {
 }
 
 impl Memory {
-    pub(super) fn new(root: &Path) -> Self {
+    pub(in crate::build) fn new(root: &Path) -> Self {
         let disk = Disk {
             root: root.to_path_buf(),
         };
@@ -47,7 +47,7 @@ impl Memory {
     }
 
     /// The file has this text in an editor; none = the editor no longer has it.
-    pub(super) fn open(&self, path: &Path, text: Option<&str>) {
+    pub(in crate::build) fn open(&self, path: &Path, text: Option<&str>) {
         let mut texts = self.texts_mut();
         match text {
             Some(text) => {

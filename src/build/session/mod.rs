@@ -5,7 +5,7 @@
 //! may define where it cannot be read. `provspec.toml`, translations for all providers, and files that come or go cost the
 //! whole project, of which no text is read again.
 
-mod memory;
+pub(super) mod memory;
 mod reach;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -47,9 +47,13 @@ pub(crate) fn tag(span: Span) -> Diagnostic {
 }
 
 /// An alias without an anchor before it.
-pub(crate) fn unknown_alias(span: Span) -> Diagnostic {
-    Diagnostic::new(&RULE, span, "this alias has no anchor before it")
-        .help("a text that begins with `*` needs quotes")
+pub(crate) fn unknown_alias(text: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(&RULE, span, "this alias has no anchor before it");
+    let advice = "a text that begins with `*` needs quotes";
+    match text.get(span.range()) {
+        Some(written) => finding.safe_fix(advice, span, super::syntax::quoted(written)),
+        None => finding.help(advice),
+    }
 }
 
 /// A key that is a list or a map.
