@@ -110,6 +110,8 @@ pub(super) enum Command {
     Man(ManArgs),
     /// Say how much of each provider is translated.
     Translations(TranslationsArgs),
+    /// Build again whenever a file of the project changes, until Ctrl-C.
+    Watch(WatchArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -160,6 +162,19 @@ pub(super) struct CheckArgs {
     pub(super) unsafe_fixes: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct WatchArgs {
+    /// Write nothing; check only.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Clear the screen before each report.
+    #[arg(long)]
+    pub(super) clear: bool,
+    /// Look at the files twice a second rather than being told of changes: for folders of another machine, as in containers.
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// How findings are reported.

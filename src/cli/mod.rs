@@ -18,6 +18,7 @@ mod release;
 mod schema;
 mod terminal;
 mod translations;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -60,5 +61,6 @@ pub fn run() -> ExitCode {
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
         Command::Translations(options) => over(&|workspace| translations::run(workspace, options)),
+        Command::Watch(options) => watch::run(&args.project, options),
     })
 }
