@@ -4,8 +4,15 @@
 //! case, so nothing here needs it to be sound. Bytes beyond the end of the text, or inside of a character, mean the nearest
 //! place before them.
 
+mod definition;
+mod names;
+mod occurrences;
+mod place;
+mod template;
 mod view;
+mod workspace;
 
+pub use definition::{definition, references};
 pub use view::{File, View};
 
 use std::ops::Range;

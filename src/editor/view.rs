@@ -27,3 +27,17 @@ pub struct View<'a> {
     /// What `provspec.toml` says.
     pub project: &'a ir::Project,
 }
+
+impl<'a> View<'a> {
+    /// The files of a language other than the one under the cursor.
+    pub(super) fn others(&self, grammar: Grammar) -> impl Iterator<Item = File<'a>> {
+        let here = self.file.source.id;
+        let is_it = move |file: &File<'_>| file.grammar == grammar && file.source.id != here;
+        self.files.iter().copied().filter(is_it)
+    }
+
+    /// The same project, with another file under the cursor.
+    pub(super) fn of(&self, file: File<'a>) -> Self {
+        Self { file, ..*self }
+    }
+}
