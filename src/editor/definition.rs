@@ -50,7 +50,6 @@ pub(super) struct Use<'a> {
     pub(super) file: File<'a>,
     /// The name as it is defined: without the mode of a key on the wire.
     pub(super) span: Span,
-    pub(super) name: Name,
 }
 
 /// The places where a definition is named, itself among them. `like` is one of its names.
@@ -90,11 +89,7 @@ pub(super) fn uses<'a>(
             if fits && workspace.definitions(&file, name).iter().any(means) {
                 let start = name.span.range().start + cut;
                 let span = Span::new(name.span.file, start..name.span.range().end);
-                found.push(Use {
-                    file,
-                    span,
-                    name: name.clone(),
-                });
+                found.push(Use { file, span });
             }
         }
     }

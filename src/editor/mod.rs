@@ -8,11 +8,16 @@ mod definition;
 mod names;
 mod occurrences;
 mod place;
+mod rename;
+mod renamed_from;
+mod soundness;
 mod template;
 mod view;
 mod workspace;
 
 pub use definition::{definition, references};
+pub use rename::{rename, rename_range};
+pub use soundness::applied;
 pub use view::{File, View};
 
 use std::ops::Range;

@@ -226,10 +226,10 @@ impl Walker<'_> {
     }
 
     /// Names within a text: in braces, and, of mark-up, in links.
-    fn within(&mut self, span: Span, links: bool) {
+    fn within(&mut self, span: Span, is_markup: bool) {
         let raw = self.text.get(span.range()).unwrap_or_default();
-        let mut found = template::holes(raw);
-        if links {
+        let mut found = template::holes(raw, is_markup);
+        if is_markup {
             found.extend(template::links(raw));
         }
         for (kind, range) in found {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::names::Kind;
 
-/// The names in braces of a text as it is written. Behind a `\` a brace means itself.
-pub(super) fn holes(raw: &str) -> Vec<(Kind, Range<usize>)> {
+/// The names in braces of a text as it is written. Behind a `\` a brace means itself, but not in mark-up.
+pub(super) fn holes(raw: &str, is_markup: bool) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
     for (open, _) in raw.match_indices('{') {
         let end = open + 1 + word(&raw[open + 1..]).len();
         let is_name = end > open + 1 && raw[end..].starts_with('}');
-        if is_name && !raw[..open].ends_with('\\') {
+        if is_name && (is_markup || !raw[..open].ends_with('\\')) {
             found.push((Kind::Hole, open + 1..end));
         }
     }

@@ -1,0 +1,4 @@
+//! What an editor is told about specs: exact answers about small ones, and no surprises in the catalogue.
+
+mod project;
+mod rename;
