@@ -5,7 +5,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::{FieldKeys, FieldType, Text};
 
 /// The field of this name, if the language has one.
-pub(super) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
+pub(crate) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
     let (field_type, title) = match name {
         "mode" => (FieldType::Mode, words.mode),
         "currency" => (FieldType::Currency, words.currency),

@@ -4,20 +4,28 @@
 //! case, so nothing here needs it to be sound. Bytes beyond the end of the text, or inside of a character, mean the nearest
 //! place before them.
 
+mod completion;
+mod cursor;
 mod definition;
+mod fields;
+mod hover;
 mod names;
 mod occurrences;
 mod place;
 mod rename;
 mod renamed_from;
 mod soundness;
+mod symbols;
 mod template;
 mod view;
 mod workspace;
 
+pub use completion::complete;
 pub use definition::{definition, references};
+pub use hover::hover;
 pub use rename::{rename, rename_range};
 pub use soundness::applied;
+pub use symbols::symbols;
 pub use view::{File, View};
 
 use std::ops::Range;

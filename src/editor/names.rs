@@ -170,10 +170,7 @@ mod tests {
     impl Found {
         fn walk(&mut self, place: &Place, items: usize) {
             for shape in &place.shapes {
-                let place = Place {
-                    shapes: vec![*shape],
-                    ..place.clone()
-                };
+                let place = place.alone(*shape);
                 let name = (place.definition, place.key);
                 match shape.kind() {
                     "string" if shape.word().is_none() => drop(self.texts.insert(name)),

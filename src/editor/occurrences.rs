@@ -3,7 +3,8 @@
 use super::names::{self, Kind, Role};
 use super::place::Place;
 use super::template;
-use crate::source::Span;
+use crate::diagnostics::Diagnostic;
+use crate::source::{FileId, Span};
 use crate::syntax::schema::Grammar;
 use crate::yaml::{self, Document, Node};
 
@@ -48,11 +49,16 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(text: &str, file: crate::source::FileId, grammar: Grammar) -> Self {
+    /// Reads a file.
+    pub(super) fn of(text: &str, file: FileId, grammar: Grammar) -> Self {
         let mut found = Vec::new();
         let document = yaml::parse(text, file, &mut found);
-        let is_broken =
-            document.root.is_none() || found.iter().any(crate::diagnostics::Diagnostic::is_error);
+        let is_broken = found.iter().any(Diagnostic::is_error);
+        Self::made(document, is_broken, text, grammar)
+    }
+
+    /// What was read from `text`.
+    pub(super) fn made(document: Document, is_broken: bool, text: &str, grammar: Grammar) -> Self {
         let mut walker = Walker {
             text,
             names: Vec::new(),
@@ -64,6 +70,7 @@ impl Reading {
         // What an alias repeats stands once.
         names.sort_by_key(|name| (name.span, name.kind));
         names.dedup_by_key(|name| (name.span, name.kind));
+        let is_broken = is_broken || document.root.is_none();
         Self {
             document,
             is_broken,

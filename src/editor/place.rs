@@ -8,7 +8,7 @@ use crate::yaml::{Kind, Node};
 /// A place in a document, and what may stand there.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
-    pub(super) root: &'static Value,
+    root: &'static Value,
     /// The definition of the schema that has the last key on the way; `Provider` and the like at the root.
     pub(super) definition: &'static str,
     /// That key; empty at the root.
@@ -146,6 +146,14 @@ impl Place {
         let best = self.shapes.iter().map(fit).max().unwrap_or_default();
         self.shapes.retain(|shape| fit(shape) == best);
         self
+    }
+
+    /// The same place with one of its shapes alone.
+    pub(super) fn alone(&self, shape: Shape) -> Self {
+        Self {
+            shapes: vec![shape],
+            ..self.clone()
+        }
     }
 
     /// Whether this may be a map, a list, a text, …, by the type's word in JSON Schema.

@@ -35,9 +35,4 @@ impl<'a> View<'a> {
         let is_it = move |file: &File<'_>| file.grammar == grammar && file.source.id != here;
         self.files.iter().copied().filter(is_it)
     }
-
-    /// The same project, with another file under the cursor.
-    pub(super) fn of(&self, file: File<'a>) -> Self {
-        Self { file, ..*self }
-    }
 }

@@ -39,6 +39,15 @@ impl<'a> Workspace<'a> {
         readings.entry(id).or_insert_with(read).clone()
     }
 
+    /// Keeps what was read of a file.
+    pub(super) fn keep(&self, file: &File<'_>, reading: Reading) -> Rc<Reading> {
+        let reading = Rc::new(reading);
+        self.readings
+            .borrow_mut()
+            .insert(file.source.id, reading.clone());
+        reading
+    }
+
     /// Every file of a language, the one under the cursor among them.
     pub(super) fn files(&self, grammar: Grammar) -> impl Iterator<Item = File<'a>> {
         let here = Some(self.view.file).filter(|file| file.grammar == grammar);
