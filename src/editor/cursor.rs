@@ -112,10 +112,9 @@ impl Cursor {
     /// The innermost node on the way that is of this definition of the schema.
     pub(super) fn around(&self, definition: &str) -> Option<&Node> {
         let is_it = |place: &Place| {
-            place
-                .shapes
-                .iter()
-                .any(|shape| shape.kind() == "object" && shape.definition == definition)
+            place.shapes.iter().any(|shape| {
+                shape.kind() == "object" && !shape.is_open() && shape.definition == definition
+            })
         };
         let nodes = self.nodes();
         let found = self.places.iter().zip(nodes).rev();

@@ -67,7 +67,7 @@ fn taken(rest: &str, label: &str) -> String {
     let completion = found.iter().find(|completion| completion.label == label);
     let completion = completion.unwrap_or_else(|| panic!("{label} in {:?}", labels(&found)));
     let (text, _) = marked(&text);
-    crate::sweep::applied(&text, completion)[HEAD.len()..].to_owned()
+    crate::sweep::applied(&text, completion, "|")[HEAD.len()..].to_owned()
 }
 
 #[test]

@@ -76,10 +76,6 @@ impl Project {
     }
 
     pub fn views(&self) -> Vec<File<'_>> {
-        let file = |(grammar, stem, source): &(Grammar, String, SourceFile)| {
-            (*grammar, stem.clone(), source.clone())
-        };
-        let _ = file;
         self.files
             .iter()
             .map(|(grammar, stem, source)| File {

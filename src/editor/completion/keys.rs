@@ -18,8 +18,23 @@ impl Asked<'_, '_> {
             _ => Vec::new(),
         };
         let mut found: Vec<(bool, Completion)> = Vec::new();
+        let is_one_of = place
+            .shapes
+            .iter()
+            .filter(|shape| !shape.is_open() && shape.kind() == "object")
+            .count()
+            > 1;
         for shape in place.shapes.iter().filter(|shape| shape.kind() == "object") {
-            for key in shape.keys().filter(|key| !present.contains(key)) {
+            let head = shape.keys().find(|key| shape.requires(key));
+            // Which of several maps it is, its first key says.
+            let is_open = |key: &&str| {
+                !is_one_of || head.is_none_or(|head| *key == head || present.contains(&head))
+            };
+            for key in shape
+                .keys()
+                .filter(|key| !present.contains(key))
+                .filter(is_open)
+            {
                 if self.fits(shape, key, &present, map)
                     && let Some(below) = place.alone(*shape).value_of(key)
                 {

@@ -117,7 +117,7 @@ impl Asked<'_, '_> {
     }
 
     /// The fields of the file, but for the one whose keys the cursor is among.
-    fn fields_beside(&self) -> Vec<Field> {
+    pub(super) fn fields_beside(&self) -> Vec<Field> {
         let own = self
             .cursor
             .own_key("Provider", "fields")

@@ -89,7 +89,11 @@ impl Asked<'_, '_> {
         let mut found: Vec<(String, Option<String>, CompletionKind)> = Vec::new();
         let is_address = holes == Some(Holes::Address);
         if !is_address {
-            let fields = self.fields().into_iter();
+            let fields = match holes {
+                Some(Holes::FileName) => self.fields_beside(),
+                _ => self.fields(),
+            };
+            let fields = fields.into_iter();
             found.extend(fields.map(|field| (field.key, field.title, CompletionKind::Field)));
         }
         if !is_address && holes != Some(Holes::FileName) {

@@ -1,6 +1,6 @@
 //! Words of the language: types, formats, true and false, and what is usual.
 
-use super::super::cursor::{Layout, PROBE};
+use super::super::cursor::{PROBE, Spot};
 use super::super::occurrences::text_of;
 use super::super::place::{Place, Shape};
 use super::super::{Completion, CompletionKind, fields};
@@ -40,7 +40,8 @@ impl Asked<'_, '_> {
                         ..self.value(word, CompletionKind::Word)
                     });
                 }
-                ("boolean", _) if !self.cursor.is_quoted => {
+                // What a field of another type starts with is no such word.
+                ("boolean", _) if !self.cursor.is_quoted && !place.may_be("string") => {
                     for word in ["true", "false"] {
                         let insert = word.to_owned();
                         found.push(Completion {
@@ -86,17 +87,15 @@ impl Asked<'_, '_> {
         }
     }
 
-    /// The items of the list that the cursor is in.
+    /// The other items of the list that the cursor is in an item of.
     pub(super) fn items_present(&self) -> Vec<String> {
         let nodes = self.cursor.nodes();
-        let list = match self.cursor.layout {
-            Layout::Line | Layout::Inline => None,
-            _ => nodes
-                .iter()
-                .rev()
-                .find(|node| matches!(node.kind, Kind::List(_))),
-        };
-        match list.map(|list| &list.kind) {
+        let around = nodes
+            .iter()
+            .rev()
+            .nth(1)
+            .filter(|_| self.cursor.spot == Spot::Value);
+        match around.map(|list| &list.kind) {
             Some(Kind::List(items)) => {
                 let texts = items.iter().filter_map(text_of);
                 texts
