@@ -236,7 +236,12 @@ fn no_key_is_offered_that_is_refused() {
                 if completion.kind != CompletionKind::Key || completion.insert.starts_with("- ") {
                     continue;
                 }
-                let text = applied(&typed, &completion, "x");
+                let mark = if completion.insert.contains('\n') {
+                    "{}"
+                } else {
+                    "x"
+                };
+                let text = applied(&typed, &completion, mark);
                 let source = SourceFile {
                     text: text.as_str().into(),
                     ..source.clone()
