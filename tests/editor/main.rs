@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "its modules are no part of any interface")]
 
+mod answers;
 mod completion;
 mod project;
 mod rename;

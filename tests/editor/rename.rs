@@ -175,3 +175,249 @@ fn plain(mut provider: ir::Provider, old: &str, new: &str) -> String {
     let spoken = |key: &str| key.replace('_', " ");
     text.replace(new, old).replace(&spoken(new), &spoken(old))
 }
+
+const PAY: &str = "provspec: 1
+group: pay
+fields:
+  pay_id: { type: text, title: Pay ID }
+  pay_key: { type: secret, title: Pay key, when: { filled: pay_id } }
+setup:
+  - { title: 'Make {pay_id}', gives: [pay_id, pay_key] }
+";
+
+/// A spec that uses the group.
+fn user() -> String {
+    acme(
+        "fields:
+  shop: { type: text, title: Shop, required: false, when: { filled: pay_id } }
+accounts:
+  provider:
+    form:
+      - use: pay
+        fields: { pay_id: { title: ID, renamed_from: was } }
+        form: [pay_key, { field: pay_id, description: x }]
+      - shop
+guide:
+  setup:
+    - { title: Shop, gives: [shop] }
+    - use: pay
+",
+    )
+}
+
+#[test]
+fn a_field_of_a_shared_group_is_renamed_in_the_specs_that_use_it() {
+    let in_spec = user().replace("filled: pay_id", "filled: ‸pay_id");
+    let after = renamed(&in_spec, &[(Grammar::SharedGroup, "pay", PAY)], "pay_name").unwrap();
+    let group = "provspec: 1
+group: pay
+fields:
+  pay_name: { type: text, title: Pay ID, renamed_from: pay_id }
+  pay_key: { type: secret, title: Pay key, when: { filled: pay_name } }
+setup:
+  - { title: 'Make {pay_name}', gives: [pay_name, pay_key] }
+";
+    assert_eq!(after[1], group);
+    let spec = user()
+        .replace("pay_id", "pay_name")
+        .replace("renamed_from: was", "renamed_from: [pay_id, was]");
+    assert_eq!(after[0], spec);
+}
+
+/// The definition after a rename of `key` to `new`.
+fn definition_after(definition: &str, new: &str) -> String {
+    let before = acme(&format!(
+        "fields:\n  {definition}\naccounts:\n  provider: {{ form: [key] }}\nguide: {{ setup: [{{ title: x, gives: [key] }}] }}\n"
+    ));
+    let after = renamed(&before, &[], new).unwrap_or_else(|why| panic!("{why}"));
+    let start = after[0].find("fields:\n  ").unwrap() + "fields:\n  ".len();
+    after[0][start..after[0].find("\naccounts").unwrap()].to_owned()
+}
+
+#[test]
+fn earlier_keys_are_kept_newest_first() {
+    let cases = [
+        (
+            "‸key: { type: text, renamed_from: old }",
+            "name: { type: text, renamed_from: [key, old] }",
+        ),
+        (
+            "‸key: { type: text, renamed_from: [old, older] }",
+            "name: { type: text, renamed_from: [key, old, older] }",
+        ),
+        (
+            "‸key:\n    renamed_from:\n      - old\n      - older\n    type: text",
+            "name:\n    renamed_from: [key, old, older]\n    type: text",
+        ),
+        (
+            "‸key:\n    type: text\n    description: |\n      Some\n      lines.\n\n  # And so on.",
+            "name:\n    type: text\n    description: |\n      Some\n      lines.\n    renamed_from: key\n\n  # And so on.",
+        ),
+        (
+            "\"‸key\":\n    type: text   # one line",
+            "\"name\":\n    type: text   # one line\n    renamed_from: key",
+        ),
+    ];
+    for (before, after) in cases {
+        assert_eq!(definition_after(before, "name"), after);
+    }
+}
+
+#[test]
+fn going_back_takes_the_earlier_key_away() {
+    let cases = [
+        (
+            "‸key: { type: text, renamed_from: name }",
+            "name: { type: text }",
+        ),
+        (
+            "‸key: { renamed_from: name, type: text }",
+            "name: { type: text }",
+        ),
+        (
+            "‸key: { type: text, renamed_from: [name, old] }",
+            "name: { type: text, renamed_from: old }",
+        ),
+        (
+            "‸key: { type: text, renamed_from: [old, name] }",
+            "name: { type: text, renamed_from: [key, old] }",
+        ),
+        (
+            "‸key:\n    type: text\n    renamed_from: name   # once\n    title: Key",
+            "name:\n    type: text\n    title: Key",
+        ),
+    ];
+    for (before, after) in cases {
+        assert_eq!(definition_after(before, "name"), after);
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_a_reason() {
+    let spec = |marked: &str| {
+        acme(&format!(
+            "modes: [test, live]
+links: {{ site: https://acme.example.com/ }}
+fields:
+  key: {{ type: text, title: Key }}
+  other: &other {{ type: text, title: Other, renamed_from: older }}
+issued: {{ token: {{ title: Token }} }}
+accounts:
+  provider:
+    form:
+      - key
+      - other
+      - mode
+      - {{ variants: by, title: By, options: {{ a: {{ title: A, form: [] }}, b: {{ title: B, form: [] }} }} }}
+callbacks: [{{ title: Hook, url: \"{{callbacks_base_url}}/{{code}}\", set: {{ a: \"{{token}}\" }} }}]
+guide: {{ setup: [{{ title: x, callbacks: true, gives: [key, other] }}] }}
+"
+        ).replacen(marked, &format!("‸{marked}"), 1))
+    };
+    let refused = |marked: &str, new: &str| renamed(&spec(marked), &[], new).unwrap_err();
+    let cases = [
+        (
+            "key: {",
+            "Key",
+            "`Key` is no name: names have letters `a`-`z`, digits and `_`, and begin with a letter",
+        ),
+        ("key: {", "other", "`acme.yaml` has a field `other` already"),
+        ("key: {", "by", "`acme.yaml` has a field `by` already"),
+        ("key: {", "token", "`acme.yaml` has an issued value `token`"),
+        ("key: {", "mode", "`acme.yaml` names another field `mode`"),
+        (
+            "key: {",
+            "modes",
+            "`modes` is the list that asks for the modes of a form",
+        ),
+        (
+            "key: {",
+            "code",
+            "`{code}` in `acme.yaml` stands for something else",
+        ),
+        (
+            "key: {",
+            "older",
+            "`acme.yaml` would have an error (PS0213): the form `provider` still has a field `older`",
+        ),
+        (
+            "key: {",
+            "password",
+            "`acme.yaml` would have an error (PS0307): `password` sounds secret (“password”), but is not marked so",
+        ),
+        (
+            "mode\n",
+            "x",
+            "`mode` needs no definition, so it has this name in every spec",
+        ),
+        (
+            "by, title",
+            "x",
+            "`by` is the key of a choice, or of a list of items: nothing tells those who read stored connections what it was called before",
+        ),
+        (
+            "token: {",
+            "x",
+            "backends keep the value `token` under this key, and nothing tells them of another one",
+        ),
+        (
+            "older }",
+            "x",
+            "`older` is an earlier key: stored connections still have it",
+        ),
+        ("title: Key", "x", "there is no name here"),
+    ];
+    for (marked, new, why) in cases {
+        assert_eq!(refused(marked, new), why, "{marked} -> {new}");
+    }
+    let broken =
+        acme("fields:\n  ‸key: { type: text, title: Key }\n  more: { type: text\naccounts: {}\n");
+    let why =
+        "`acme.yaml` cannot be read as a whole: mend it first, or a use of the name may be missed";
+    assert_eq!(renamed(&broken, &[], "name").unwrap_err(), why);
+}
+
+#[test]
+fn accounts_and_links_are_renamed_too() {
+    let text = "links: { site: https://acme.example.com/ }
+fields: { key: { type: text, title: Key } }
+accounts:
+  provider:
+    form: [key]
+guide:
+  intro: See [this](link:site).
+  setup: [{ title: x, accounts: [provider], gives: [key] }]
+";
+    let after = renamed(
+        &acme(&text.replace("[provider]", "[‸provider]")),
+        &[],
+        "shop",
+    )
+    .unwrap();
+    let expected = text
+        .replace(
+            "  provider:\n    form: [key]\n",
+            "  shop:\n    form: [key]\n    renamed_from: provider\n",
+        )
+        .replace("[provider]", "[shop]");
+    assert_eq!(after[0], acme(&expected));
+    let after = renamed(&acme(&text.replace("link:site", "link:‸site")), &[], "home").unwrap();
+    assert_eq!(
+        after[0],
+        acme(
+            &text
+                .replace("site:", "home:")
+                .replace("link:site", "link:home")
+        )
+    );
+}
+
+#[test]
+fn translations_for_one_place_follow() {
+    let spec = acme(
+        "fields:\n  ‸key: { type: text, title: Key }\naccounts:\n  provider: { form: [key] }\nguide: { setup: [{ title: x, gives: [key] }] }\n",
+    );
+    let locale = "provspec: 1\nlocale: uk\nprovider: acme\ntexts:\n  - { source: Key, at: fields.key, translation: Ключ }\n";
+    let after = renamed(&spec, &[(Grammar::Translations, "acme", locale)], "name").unwrap();
+    assert_eq!(after[1], locale.replace("fields.key", "fields.name"));
+}
