@@ -1,7 +1,7 @@
 //! Where something is defined, and where it is used.
 
 use super::names::Kind;
-use super::occurrences::Name;
+use super::reading::Name;
 use super::workspace::{Definition, Workspace, in_mode};
 use super::{File, Reference, Target, View};
 use crate::source::Span;

@@ -7,11 +7,15 @@
 mod completion;
 mod cursor;
 mod definition;
+mod describe;
 mod fields;
+mod forms;
 mod hover;
 mod names;
 mod occurrences;
 mod place;
+mod probe;
+mod reading;
 mod rename;
 mod renamed_from;
 mod soundness;

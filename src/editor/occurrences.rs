@@ -2,88 +2,11 @@
 
 use super::names::{self, Kind, Role};
 use super::place::Place;
+use super::reading::{Name, Stands};
 use super::template;
-use crate::diagnostics::Diagnostic;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::syntax::schema::Grammar;
 use crate::yaml::{self, Document, Node};
-
-/// A name in a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
-    /// What it is the name of.
-    pub(super) kind: Kind,
-    /// How it stands here.
-    pub(super) stands: Stands,
-    /// The name.
-    pub(super) text: String,
-    /// Its bytes, without quotes and braces.
-    pub(super) span: Span,
-    /// All of what it stands for, where it is defined; its own bytes elsewhere.
-    pub(super) whole: Span,
-    /// The shared group whose fields, and no others, are meant.
-    pub(super) of_group: Option<String>,
-    /// The field whose option it is.
-    pub(super) of_field: Option<String>,
-}
-
-/// How a name stands in a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
-    /// What it names is defined here.
-    Defined,
-    /// What it names is defined elsewhere.
-    Used,
-    /// What is defined around it once had this name.
-    Earlier,
-}
-
-/// A file as it was read.
-#[derive(Debug)]
-pub(super) struct Reading {
-    pub(super) document: Document,
-    /// Whether something in it could not be read.
-    pub(super) is_broken: bool,
-    /// Its names, in the order of the file.
-    pub(super) names: Vec<Name>,
-}
-
-impl Reading {
-    /// Reads a file.
-    pub(super) fn of(text: &str, file: FileId, grammar: Grammar) -> Self {
-        let mut found = Vec::new();
-        let document = yaml::parse(text, file, &mut found);
-        let is_broken = found.iter().any(Diagnostic::is_error);
-        Self::made(document, is_broken, text, grammar)
-    }
-
-    /// What was read from `text`.
-    pub(super) fn made(document: Document, is_broken: bool, text: &str, grammar: Grammar) -> Self {
-        let mut walker = Walker {
-            text,
-            names: Vec::new(),
-        };
-        if let Some(root) = &document.root {
-            walker.node(root, &Place::root(grammar), &Around::default());
-        }
-        let mut names = walker.names;
-        // What an alias repeats stands once.
-        names.sort_by_key(|name| (name.span, name.kind));
-        names.dedup_by_key(|name| (name.span, name.kind));
-        let is_broken = is_broken || document.root.is_none();
-        Self {
-            document,
-            is_broken,
-            names,
-        }
-    }
-
-    /// The name at a byte; of two that touch it, the one that begins there.
-    pub(super) fn at(&self, at: usize) -> Option<&Name> {
-        let touches = |name: &&Name| name.span.range().start <= at && at <= name.span.range().end;
-        self.names.iter().filter(touches).next_back()
-    }
-}
 
 /// What stands around a node.
 #[derive(Debug, Clone, Default)]
@@ -96,6 +19,22 @@ struct Around<'n> {
     map: Option<&'n Node>,
     /// Whether it is asked of the whole form, whatever stands around it.
     asked: bool,
+}
+
+/// Every name in a document, in the order of the file.
+pub(super) fn of(document: &Document, text: &str, grammar: Grammar) -> Vec<Name> {
+    let mut walker = Walker {
+        text,
+        names: Vec::new(),
+    };
+    if let Some(root) = &document.root {
+        walker.node(root, &Place::root(grammar), &Around::default());
+    }
+    let mut names = walker.names;
+    // What an alias repeats stands once.
+    names.sort_by_key(|name| (name.span, name.kind));
+    names.dedup_by_key(|name| (name.span, name.kind));
+    names
 }
 
 struct Walker<'t> {

@@ -2,14 +2,13 @@
 
 use super::definition::{Use, uses};
 use super::names::Kind;
-use super::occurrences::{Name, Stands};
+use super::reading::{Name, Stands};
 use super::workspace::{Definition, Workspace};
 use super::{Edit, Refusal, View, renamed_from, soundness};
 use crate::check::builtin;
 use crate::check::rules::malformed_name;
 use crate::source::Span;
 use crate::syntax::schema::Grammar;
-use crate::yaml::{self, Node};
 
 /// The name at a byte, if it can be changed.
 ///
@@ -205,7 +204,8 @@ fn remember(
     let old = name_of(definition);
     let reading = workspace.read(&definition.file);
     let root = reading.document.root.as_ref();
-    let Some(map) = root.and_then(|root| value_at(root, definition.target.name)) else {
+    let Some(map) = root.and_then(|root| renamed_from::value_at(root, definition.target.name))
+    else {
         return refuse(format!(
             "`{old}` is the key of a choice, or of a list of items: nothing tells those who read stored connections what it was called before"
         ));
@@ -222,41 +222,9 @@ fn remember(
     for used in found {
         let reading = workspace.read(&used.file);
         let root = reading.document.root.as_ref();
-        let differences = root.and_then(|root| differences_at(root, used.span));
+        let differences = root.and_then(|root| renamed_from::differences_at(root, used.span));
         let own = differences.filter(|map| map.get("renamed_from").is_some());
         edits.extend(own.and_then(|map| renamed_from::edit(&used.file, map, old, new)));
     }
     Ok(())
-}
-
-/// The value of the key at `span`.
-fn value_at(node: &Node, span: Span) -> Option<&Node> {
-    match &node.kind {
-        yaml::Kind::List(items) => items.iter().find_map(|item| value_at(item, span)),
-        yaml::Kind::Map(entries) => {
-            entries
-                .iter()
-                .find_map(|(key, value)| match key.span.contains(span) {
-                    true => Some(value),
-                    false => value_at(value, span),
-                })
-        }
-        _ => None,
-    }
-}
-
-/// What is different about the field that is named at `span`: `{ field: name, … }` in a form, or `name: { … }` in the use of a
-/// shared group.
-fn differences_at(node: &Node, span: Span) -> Option<&Node> {
-    match &node.kind {
-        yaml::Kind::List(items) => items.iter().find_map(|item| differences_at(item, span)),
-        yaml::Kind::Map(entries) => entries.iter().find_map(|(key, value)| match () {
-            () if key.span.contains(span) => None,
-            () if key.value == "field" && value.span.contains(span) => Some(node),
-            () if key.value == "use" => None,
-            () if key.value == "fields" && node.get("use").is_some() => value_at(value, span),
-            () => differences_at(value, span),
-        }),
-        _ => None,
-    }
 }

@@ -168,3 +168,35 @@ impl Map<'_> {
         }
     }
 }
+
+/// The value of the key at `span`.
+pub(super) fn value_at(node: &Node, span: Span) -> Option<&Node> {
+    match &node.kind {
+        Kind::List(items) => items.iter().find_map(|item| value_at(item, span)),
+        Kind::Map(entries) => {
+            entries
+                .iter()
+                .find_map(|(key, value)| match key.span.contains(span) {
+                    true => Some(value),
+                    false => value_at(value, span),
+                })
+        }
+        _ => None,
+    }
+}
+
+/// What is different about the field that is named at `span`: `{ field: name, … }` in a form, or `name: { … }` in the use of a
+/// shared group.
+pub(super) fn differences_at(node: &Node, span: Span) -> Option<&Node> {
+    match &node.kind {
+        Kind::List(items) => items.iter().find_map(|item| differences_at(item, span)),
+        Kind::Map(entries) => entries.iter().find_map(|(key, value)| match () {
+            () if key.span.contains(span) => None,
+            () if key.value == "field" && value.span.contains(span) => Some(node),
+            () if key.value == "use" => None,
+            () if key.value == "fields" && node.get("use").is_some() => value_at(value, span),
+            () => differences_at(value, span),
+        }),
+        _ => None,
+    }
+}

@@ -1,6 +1,7 @@
 //! The outline of a file.
 
-use super::occurrences::{Reading, text_of};
+use super::occurrences::text_of;
+use super::reading::Reading;
 use super::{File, Symbol, SymbolKind};
 use crate::source::{Span, Spanned};
 use crate::syntax::schema::Grammar;

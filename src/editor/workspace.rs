@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::names::Kind;
-use super::occurrences::{Name, Reading, Stands};
+use super::reading::{Name, Reading, Stands};
 use super::{File, Target, View};
 use crate::source::FileId;
 use crate::syntax::schema::Grammar;

@@ -3,7 +3,7 @@
 use super::super::names::FIELDS;
 use super::super::occurrences::text_of;
 use super::super::place::Shape;
-use super::super::{fields, names::Kind};
+use super::super::{fields, forms, names::Kind};
 use super::Asked;
 use crate::check::rules::key_not_for_type;
 use crate::syntax::schema::Grammar;
@@ -127,7 +127,7 @@ impl Asked<'_, '_> {
 
     /// The names in the file that no field has.
     pub(super) fn undefined(&self) -> Vec<String> {
-        let known = fields::known(self.workspace, &self.file);
+        let known = forms::known(self.workspace, &self.file);
         let mut missing: Vec<String> = Vec::new();
         for name in self
             .reading
@@ -139,7 +139,7 @@ impl Asked<'_, '_> {
                 || crate::check::builtin::NAMES.contains(&name.text.as_str())
                 || super::super::workspace::in_mode(&name.text).is_some();
             let is_typed = name.text.contains(super::PROBE);
-            if name.stands == super::super::occurrences::Stands::Used
+            if name.stands == super::super::reading::Stands::Used
                 && !is_known
                 && !is_typed
                 && !missing.contains(&name.text)

@@ -5,15 +5,13 @@ use super::super::place::{Place, Shape};
 /// A text as a scalar of YAML, in quotes where it would be something else without.
 pub(super) fn scalar(text: &str, is_flow: bool) -> String {
     let first = text.chars().next().unwrap_or(' ');
-    let is_plain = !first.is_whitespace()
-        && !text.ends_with(' ')
-        && !"*&!%@`{}[],#|>\"'".contains(first)
-        && !(matches!(first, '-' | '?' | ':') && text[1..].starts_with([' ', '\0']))
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with(':')
-        && !(is_flow && text.contains(['{', '}', '[', ']', ',']))
-        && !is_something_else(text);
+    let begins = match first {
+        '-' | '?' | ':' => text[1..].starts_with(' '),
+        first => first.is_whitespace() || "*&!%@`{}[],#|>\"'".contains(first),
+    };
+    let holds = text.contains(": ") || text.contains(" #") || text.ends_with([':', ' ']);
+    let in_braces = is_flow && text.contains(['{', '}', '[', ']', ',']);
+    let is_plain = !(begins || holds || in_braces || is_something_else(text));
     match is_plain {
         true => text.to_owned(),
         false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),

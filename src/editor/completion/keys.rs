@@ -1,8 +1,9 @@
 //! The keys that a map lacks, and maps as a whole.
 
-use super::super::cursor::{Layout, PROBE, Spot};
+use super::super::cursor::{Layout, Spot};
 use super::super::names::{self as table, Role};
 use super::super::place::{Place, Shape};
+use super::super::probe::PROBE;
 use super::super::{Completion, CompletionKind, fields};
 use super::{Asked, insert};
 use crate::yaml::{Kind, Node};

@@ -1,5 +1,6 @@
 //! What may stand at the cursor.
 
+mod eligible;
 mod fitting;
 mod insert;
 mod keys;
@@ -10,17 +11,20 @@ mod words;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::cursor::{Cursor, Layout, PROBE, Spot};
-use super::fields::{self, Field};
-use super::occurrences::Reading;
+use super::cursor::{Cursor, Layout, Spot};
+use super::fields::Field;
+use super::forms;
+use super::occurrences::text_of;
 use super::place::{Place, Shape};
+use super::probe::{self, PROBE};
+use super::reading::Reading;
 use super::workspace::Workspace;
 use super::{Completion, CompletionKind, File, View};
 use crate::yaml::{Kind, Node};
 
 /// What may stand at a byte, the likeliest first. Nothing in comments, and in texts only what braces and links may name.
 pub fn complete(view: &View<'_>, at: usize) -> Vec<Completion> {
-    let Some(cursor) = Cursor::of(&view.file, at) else {
+    let Some(cursor) = probe::place_of(&view.file, at) else {
         return Vec::new();
     };
     // The file is read with the word in it, since the text without may be no YAML.
@@ -135,7 +139,7 @@ impl Asked<'_, '_> {
 
     /// The fields that this file knows, but for the one that is being typed.
     fn fields(&self) -> Vec<Field> {
-        let mut known = fields::known(self.workspace, &self.file);
+        let mut known = forms::known(self.workspace, &self.file);
         known.retain(|field| !field.key.contains(PROBE));
         known
     }
@@ -149,10 +153,10 @@ impl Asked<'_, '_> {
             if !matches!(node.kind, Kind::Map(_)) || !place.shapes.iter().any(is_field) {
                 continue;
             }
-            if let Some(of_type) = node.get("type").and_then(super::occurrences::text_of) {
+            if let Some(of_type) = node.get("type").and_then(text_of) {
                 return Some(of_type.to_owned());
             }
-            if let Some(name) = node.get("field").and_then(super::occurrences::text_of) {
+            if let Some(name) = node.get("field").and_then(text_of) {
                 return self.find(name).map(|field| field.of_type);
             }
         }
@@ -160,10 +164,10 @@ impl Asked<'_, '_> {
             .cursor
             .around("SharedUse")?
             .get("use")
-            .and_then(super::occurrences::text_of)?;
+            .and_then(text_of)?;
         let over = self.cursor.own_key("SharedUse", "fields")?;
         let group = self.workspace.group(group)?;
-        Some(fields::find(self.workspace, &group, over)?.of_type)
+        Some(forms::find(self.workspace, &group, over)?.of_type)
     }
 
     /// The field of this name: of the shared group in whose use the cursor is, or of the file.
@@ -172,10 +176,10 @@ impl Asked<'_, '_> {
             .cursor
             .around("SharedUse")
             .and_then(|used| used.get("use"))
-            .and_then(super::occurrences::text_of);
+            .and_then(text_of);
         let group = group.and_then(|group| self.workspace.group(group));
-        let of_group = group.and_then(|group| fields::find(self.workspace, &group, name));
-        of_group.or_else(|| fields::find(self.workspace, &self.file, name))
+        let of_group = group.and_then(|group| forms::find(self.workspace, &group, name));
+        of_group.or_else(|| forms::find(self.workspace, &self.file, name))
     }
 
     /// A completion that takes the place of the whole scalar.

@@ -1,8 +1,9 @@
 //! What the braces and the links of a text may name.
 
 use super::super::names::{self as table, Holes, Kind, Role};
-use super::super::occurrences::{Stands, text_of};
+use super::super::occurrences::text_of;
 use super::super::place::Place;
+use super::super::reading::Stands;
 use super::super::template::SCHEMES;
 use super::super::{Completion, CompletionKind};
 use super::Asked;

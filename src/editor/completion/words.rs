@@ -1,8 +1,9 @@
 //! Words of the language: types, formats, true and false, and what is usual.
 
-use super::super::cursor::{PROBE, Spot};
+use super::super::cursor::Spot;
 use super::super::occurrences::text_of;
 use super::super::place::{Place, Shape};
+use super::super::probe::PROBE;
 use super::super::{Completion, CompletionKind, fields};
 use super::Asked;
 use crate::syntax::schema::Grammar;
