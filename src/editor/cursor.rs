@@ -79,18 +79,22 @@ impl Cursor {
         self.places.last()
     }
 
-    /// The innermost node on the way that is of this definition of the schema.
+    /// The innermost map on the way that is of this definition of the schema, and of no other that may stand there.
     pub(super) fn around(&self, definition: &str) -> Option<&Node> {
-        let is_it = |place: &Place| {
-            place.shapes.iter().any(|shape| {
-                shape.kind() == "object" && !shape.is_open() && shape.definition == definition
+        let is_it = |place: &Place, node: &Node| {
+            let mut maps = place.shapes.iter().filter(|shape| shape.is_closed());
+            let several = place.shapes.len() > 1;
+            maps.any(|shape| {
+                let head = shape.keys().find(|key| shape.requires(key));
+                let has_head = head.is_none_or(|head| node.get(head).is_some());
+                shape.definition == definition && (has_head || !several)
             })
         };
         let nodes = self.nodes();
-        let found = self.places.iter().zip(nodes).rev();
-        let mut found =
-            found.filter(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place));
-        found.next().map(|(_, node)| node)
+        let mut around = self.places.iter().zip(nodes).rev();
+        let found =
+            around.find(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place, node));
+        found.map(|(_, node)| node)
     }
 
     /// The key of an author's own on the way, in the map that is the value of `key` of `definition`.

@@ -60,6 +60,11 @@ impl Shape {
         self.schema["additionalProperties"].is_object()
     }
 
+    /// Whether it is a map whose keys are those of the language.
+    pub(super) fn is_closed(&self) -> bool {
+        self.kind() == "object" && !self.is_open()
+    }
+
     fn knows(&self, key: &str) -> bool {
         self.is_open() || self.schema["properties"].get(key).is_some()
     }

@@ -242,7 +242,7 @@ fn names_of_all_else() {
     );
     assert_eq!(
         ask("guide:\n  setup:\n    - title: x\n      gives: [shop, ‸"),
-        ["secret_key", "cert"]
+        ["secret_key", "cert", "api"]
     );
     assert_eq!(ask("guide:\n  setup:\n    - use: ‸"), ["pay"]);
     assert_eq!(

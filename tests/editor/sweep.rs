@@ -263,3 +263,70 @@ fn no_key_is_offered_that_is_refused() {
     println!("{tried} keys");
     assert!(tried > 500, "{tried}");
 }
+
+/// Whatever stands in a spec is offered where it stands, once it is deleted: names, keys and words of the language.
+#[test]
+fn what_is_there_is_offered_in_its_place() {
+    let catalogue = Project::catalogue();
+    let step = std::env::var("STEP").map_or(14, |step| step.parse().unwrap());
+    let (mut tried, mut missing) = (0, Vec::new());
+    for at in specs(&catalogue).into_iter().step_by(step) {
+        let mut project = around(&catalogue, at);
+        let source = project.files[0].2.clone();
+        let stem = project.files[0].1.clone();
+        for (start, word) in words(&source.text) {
+            project.files[0].2 = source.clone();
+            let views = project.views();
+            let view = project.view(&views, 0);
+            let of_name = |target: &provspec::editor::Target| {
+                target.name.range().len() == word.len()
+                    && (target.name.range().start, target.name.file) != (start, source.id)
+            };
+            let is_name = definition(&view, start).iter().any(of_name);
+            let said = hover(&view, start)
+                .filter(|said| said.span.range().start == start)
+                .map(|said| said.text)
+                .unwrap_or_default();
+            let is_key = said.starts_with(&format!("`{word}`: a "))
+                || said.starts_with(&format!("`{word}`: true"))
+                || said.starts_with(&format!("`{word}`\n"));
+            if !is_name && !is_key {
+                continue;
+            }
+            let text = format!(
+                "{}{}",
+                &source.text[..start],
+                &source.text[start + word.len()..]
+            );
+            project.files[0].2 = SourceFile {
+                text: text.into(),
+                ..source.clone()
+            };
+            let views = project.views();
+            let found = complete(&project.view(&views, 0), start);
+            tried += 1;
+            if !found.iter().any(|completion| completion.label == word) {
+                let line = source.text[..start].matches('\n').count() + 1;
+                missing.push(format!("{stem}:{line}: {word}"));
+            }
+        }
+    }
+    println!("{tried} words");
+    assert!(
+        missing.is_empty(),
+        "{} of {tried}:\n{}",
+        missing.len(),
+        missing.join("\n")
+    );
+}
+
+/// The words of a text and where they stand.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.split(move |c| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .map(move |word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start, word)
+        })
+}

@@ -18,10 +18,17 @@ impl Asked<'_, '_> {
                 self.fields_beside().into_iter().filter(is_one).collect()
             }
             (_, "gives") => {
-                let known = self.fields().into_iter();
-                known
-                    .filter(|field| field.is_credential() && !field.is_built_in())
-                    .collect()
+                let is_chosen = |field: &Field| {
+                    matches!(
+                        field.of_type.as_str(),
+                        "toggle" | "mode" | "features" | "acknowledgement"
+                    ) || field.is_built_in()
+                };
+                let mut given = self.fields();
+                given.retain(|field| !is_chosen(field));
+                // A list that nobody has published is asked for; most others are chosen.
+                given.sort_by_key(|field| !field.is_credential());
+                given
             }
             ("FilledTest", _) => self.askable(),
             ("FieldTest", _) => {
