@@ -12,6 +12,7 @@ pub mod check;
 pub mod cli;
 pub mod contract;
 pub mod diagnostics;
+pub mod editor;
 pub mod ir;
 pub mod source;
 pub mod syntax;

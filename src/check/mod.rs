@@ -5,7 +5,7 @@
 
 mod applies;
 pub mod brand;
-mod builtin;
+pub(crate) mod builtin;
 mod callbacks;
 mod condition;
 mod context;
@@ -18,7 +18,7 @@ mod lifetime;
 mod names;
 mod pattern;
 pub mod picture;
-mod placeholder;
+pub(crate) mod placeholder;
 mod plain;
 pub mod project;
 pub(crate) mod resolve;

@@ -11,7 +11,7 @@ use source::{Source, sources};
 /// What each module may use of the others. Imports run one way: whoever stands lower uses what stands above.
 ///
 /// The stages report what they find by the rules of `check`, where each rule has its one file; `a::b` allows
-/// only that part. `spec` is the pipeline, a function in the root, and `Spec` what it makes.
+/// only that part. `spec` and `provider` are the pipeline, functions in the root, and `Spec` what the first makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source"]),
@@ -20,6 +20,21 @@ const EDGES: &[(&str, &[&str])] = &[
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
     ("contract", &["ir"]),
+    (
+        "editor",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "syntax",
+            "check::SharedGroups",
+            "check::builtin",
+            "check::placeholder",
+            "check::rules",
+            "ir",
+            "provider",
+        ],
+    ),
     ("target", &["ir"]),
     (
         "build",
