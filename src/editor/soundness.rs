@@ -76,11 +76,11 @@ fn shared(workspace: &Workspace<'_>, edits: &[Edit]) -> SharedGroups {
         let text = applied(file.source, edits);
         let read: Read<SharedGroup> =
             syntax::read(&text, file.source.id, Grammar::SharedGroup, &mut Vec::new());
-        shared.lost.extend(read.lost);
-        match read.document {
-            Some(group) => drop(shared.groups.insert(file.stem.to_owned(), group)),
-            None => shared.broken.push(file.stem.to_owned()),
+        if read.document.is_none() || !read.lost.is_empty() {
+            shared.broken.insert(file.stem.to_owned(), read.lost);
         }
+        let group = read.document.map(|group| (file.stem.to_owned(), group));
+        shared.groups.extend(group);
     }
     shared
 }

@@ -1,12 +1,13 @@
 //! What editor and server can do.
 
 use gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, InitializeResult, Save,
-    ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CompletionOptions, InitializeResult,
+    RenameOptions, Save, ServerCapabilities, ServerInfo, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 use serde_json::Value;
 
+use super::completion::TRIGGERS;
 use super::positions::Encoding;
 
 /// The kind of the action that makes every safe change in a file.
@@ -24,6 +25,10 @@ pub(super) struct Client {
     pub(super) related_places: bool,
     /// Actions may be more than commands.
     pub(super) actions: bool,
+    /// What is put in may have places for the cursor.
+    pub(super) snippets: bool,
+    /// Outlines may be trees.
+    pub(super) nested_symbols: bool,
 }
 
 impl Client {
@@ -41,6 +46,8 @@ impl Client {
             versioned_edits: can("workspace/workspaceEdit/documentChanges"),
             watches_files: can("workspace/didChangeWatchedFiles/dynamicRegistration"),
             related_places: can("textDocument/publishDiagnostics/relatedInformation"),
+            snippets: can("textDocument/completion/completionItem/snippetSupport"),
+            nested_symbols: can("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             actions: find("textDocument/codeAction/codeActionLiteralSupport").is_some(),
         }
     }
@@ -57,6 +64,14 @@ impl Client {
             save: Some(Save::Bool(true)),
             ..TextDocumentSyncOptions::default()
         };
+        let completion = CompletionOptions {
+            trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+            ..CompletionOptions::default()
+        };
+        let rename = RenameOptions {
+            prepare_provider: Some(true),
+            ..RenameOptions::default()
+        };
         let folders = WorkspaceFoldersServerCapabilities {
             supported: Some(true),
             change_notifications: Some(ChangeNotifications::Bool(true)),
@@ -70,6 +85,12 @@ impl Client {
                 position_encoding: Some(self.encoding.kind()),
                 text_document_sync: Some(sync.into()),
                 code_action_provider: self.actions.then(|| actions.into()),
+                completion_provider: Some(completion),
+                hover_provider: Some(true.into()),
+                definition_provider: Some(true.into()),
+                references_provider: Some(true.into()),
+                rename_provider: Some(rename.into()),
+                document_symbol_provider: Some(true.into()),
                 workspace: Some(workspace),
                 ..ServerCapabilities::default()
             },

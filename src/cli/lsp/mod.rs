@@ -4,12 +4,16 @@
 //! request that is called off before its turn is not answered in vain. A panic becomes the answer to what caused it.
 
 mod actions;
+mod asked;
 mod capabilities;
+mod completion;
 mod diagnostics;
 mod documents;
 mod formatting;
+mod navigation;
 mod positions;
 mod projects;
+mod renaming;
 mod server;
 mod transport;
 mod uri;

@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 
 use gen_lsp_types::{
     CodeActionParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidOpenTextDocumentParams, DocumentFormattingParams, PublishDiagnosticsParams,
+    DidOpenTextDocumentParams, DocumentFormattingParams, DocumentSymbolParams,
+    PublishDiagnosticsParams, TextDocumentPositionParams,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions;
+use super::asked::Asked;
 use super::capabilities::Client;
 use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::projects::{Project, Projects};
 use super::watching::Watching;
-use super::{transport, uri};
+use super::{actions, completion, formatting, navigation, renaming, transport, uri};
 
 /// Why a request has no result.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl Refused {
     pub(super) const INTERNAL: i32 = -32603;
     pub(super) const NOT_INITIALIZED: i32 = -32002;
     pub(super) const CANCELLED: i32 = -32800;
+    pub(super) const FAILED: i32 = -32803;
 
     pub(super) fn new(code: i32, message: impl Into<String>) -> Self {
         let message = message.into();
@@ -119,14 +121,46 @@ impl<W: Write> Server<W> {
                 let params: CodeActionParams = read(params)?;
                 let uri = params.text_document.uri.as_ref();
                 self.of(uri, |path, project, documents, client| {
-                    json!(actions::actions(&params, path, project, documents, client))
+                    let actions = actions::actions(&params, path, project, documents, client);
+                    Ok(json!(actions))
                 })
             }
             "textDocument/formatting" => {
                 let params: DocumentFormattingParams = read(params)?;
                 let uri = params.text_document.uri.as_ref();
                 self.of(uri, |path, project, documents, client| {
-                    json!(super::formatting::edits(path, project, documents, client))
+                    Ok(json!(formatting::edits(path, project, documents, client)))
+                })
+            }
+            "textDocument/documentSymbol" => {
+                let params: DocumentSymbolParams = read(params)?;
+                let uri = params.text_document.uri.as_ref();
+                self.about(uri, |asked| Ok(navigation::symbols(asked)))
+            }
+            "textDocument/completion" => self.at(params, |asked, at| {
+                Ok(json!(completion::items(asked, at.position)))
+            }),
+            "textDocument/hover" => self.at(params, |asked, at| {
+                Ok(json!(navigation::hover(asked, at.position)))
+            }),
+            "textDocument/definition" => self.at(params, |asked, at| {
+                Ok(json!(navigation::definition(asked, at.position)))
+            }),
+            "textDocument/references" => {
+                let with = params.pointer("/context/includeDeclaration");
+                let with = with.and_then(Value::as_bool).unwrap_or(true);
+                self.at(params, |asked, at| {
+                    Ok(json!(navigation::references(asked, at.position, with)))
+                })
+            }
+            "textDocument/prepareRename" => {
+                self.at(params, |asked, at| renaming::range(asked, at.position))
+            }
+            "textDocument/rename" => {
+                let name = params.get("newName").and_then(Value::as_str);
+                let name = name.unwrap_or_default().to_owned();
+                self.at(params, |asked, at| {
+                    renaming::rename(asked, at.position, &name)
                 })
             }
             _ => Err(Refused::new(
@@ -136,19 +170,37 @@ impl<W: Write> Server<W> {
         }
     }
 
-    /// Asks about a file that is open; of any other there is nothing to say.
+    /// Asks about a file; of one that is in no project there is nothing to say.
     fn of(
         &mut self,
         uri: &str,
-        ask: impl FnOnce(&Path, &Project, &Documents, Client) -> Value,
+        ask: impl FnOnce(&Path, &Project, &Documents, Client) -> Answer,
     ) -> Answer {
         let Some(path) = uri::path(uri) else {
             return Ok(Value::Null);
         };
-        let project = self.projects.of(&path);
-        Ok(project.map_or(Value::Null, |project| {
-            ask(&path, project, &self.documents, self.client)
-        }))
+        match self.projects.of(&path) {
+            Some(project) => ask(&path, project, &self.documents, self.client),
+            None => Ok(Value::Null),
+        }
+    }
+
+    /// Asks about a file of the language.
+    fn about(&mut self, uri: &str, ask: impl FnOnce(&Asked<'_>) -> Answer) -> Answer {
+        self.of(uri, |path, project, documents, client| {
+            let asked = Asked::about(path, project, documents, client);
+            asked.map_or(Ok(Value::Null), |asked| ask(&asked))
+        })
+    }
+
+    /// Asks about a place in a file of the language.
+    fn at(
+        &mut self,
+        params: Value,
+        ask: impl FnOnce(&Asked<'_>, &TextDocumentPositionParams) -> Answer,
+    ) -> Answer {
+        let at: TextDocumentPositionParams = read(params)?;
+        self.about(at.text_document.uri.as_ref(), |asked| ask(asked, &at))
     }
 
     /// Takes note of something.
