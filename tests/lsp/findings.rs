@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::catalogue;
 use crate::client::Client;
 
-const SOUND: &str = "provspec: 1
+pub(crate) const SOUND: &str = "provspec: 1
 code: sound
 name: Sound 😀 Звук
 modes: [test, live]

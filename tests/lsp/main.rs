@@ -9,6 +9,7 @@ mod project;
 mod client;
 mod findings;
 mod fuzz;
+mod language;
 mod lifecycle;
 
 use std::collections::BTreeMap;
