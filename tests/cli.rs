@@ -291,7 +291,8 @@ fn check_finds_and_writes_nothing() {
         ran.stderr
     );
     assert!(
-        ran.stderr.ends_with("error: 1 error, 1 warning\n"),
+        ran.stderr
+            .ends_with("error: 1 error, 1 warning; `check --fix` would mend 1\n"),
         "{}",
         ran.stderr
     );

@@ -12,13 +12,15 @@ use super::discover::{Inputs, Workspace};
 use super::files::{Disk, Files, id, shown, stem};
 use super::languages::Languages;
 use super::picture::{Beside, Watched};
+use super::screen::Screen;
 use super::session::Before;
 use crate::Surroundings;
 use crate::check::picture::Unseen;
 use crate::check::project::Config;
-use crate::check::rules::{duplicate_code, too_many_findings, unreadable_file};
+use crate::check::rules::{duplicate_code, unreadable_file};
+use crate::check::suppression::Suppressions;
 use crate::check::{self, Asked, SharedGroups};
-use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::diagnostics::{self, Diagnostic, Hidden};
 use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::schema::Grammar;
@@ -53,8 +55,12 @@ pub struct Catalogue {
     translates: bool,
     /// Where texts come from.
     files: Arc<dyn Files>,
+    screen: Screen,
+    workspace: Workspace,
     /// Whether only some of the specs are looked at.
     is_part: bool,
+    /// Whether every rule is looked at, so that what a comment allows and is not found is not there.
+    is_thorough: bool,
     /// Whether it is kept what is not translated.
     keeps_coverage: bool,
     /// Where the pictures are, if they are looked at.
@@ -66,6 +72,8 @@ pub struct Catalogue {
 pub struct Report {
     /// What was found, in order of file and place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is not told.
+    pub hidden: Vec<Hidden>,
     /// The files that the findings point into.
     pub sources: Sources,
     /// The providers without errors, in order of code.
@@ -79,14 +87,17 @@ pub struct Report {
 impl Report {
     /// Whether there are errors.
     pub fn failed(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.rule.severity == Severity::Error)
+        self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
     /// Takes the findings about one file, and the file with them if there are any.
-    pub(super) fn add(&mut self, mut found: Vec<Diagnostic>, source: Option<SourceFile>) {
-        too_many_findings::cap(&mut found);
+    pub(super) fn add(
+        &mut self,
+        mut found: Vec<Diagnostic>,
+        source: Option<SourceFile>,
+        screen: &Screen,
+    ) {
+        screen.thin(&mut found);
         if !found.is_empty() {
             self.diagnostics.append(&mut found);
             source
@@ -122,6 +133,7 @@ impl Catalogue {
             BTreeMap::new(),
         );
         catalogue.translates = translates;
+        catalogue.is_thorough &= translates;
         for at in 0..catalogue.inputs.shared.len() {
             let group = catalogue.group(at, &mut report);
             reads.extend(group.read.map(|read| (group.name, read)));
@@ -139,6 +151,7 @@ impl Catalogue {
         report: &mut Report,
     ) -> Self {
         let mut config = Config::default();
+        let screen;
         if let Some(path) = &workspace.config {
             let mut found = Vec::new();
             let source = files.read(path, FileId(0), &mut found);
@@ -152,7 +165,16 @@ impl Catalogue {
             {
                 config.project.brand = brand.clone();
             }
-            report.add(found, source);
+            let levels = config.levels.clone();
+            screen = Screen::open(workspace, &*files, levels, &mut found, &mut report.sources);
+            report.add(found, source, &screen);
+        } else {
+            let Report {
+                diagnostics,
+                sources,
+                ..
+            } = report;
+            screen = Screen::open(workspace, &*files, Vec::new(), diagnostics, sources);
         }
         // Where the specs are, and which features and currencies they may name, is only known from a sound project.
         let inputs = if report.failed() {
@@ -176,7 +198,10 @@ impl Catalogue {
             translates: true,
             pictures: workspace.pictures.then_some(pictures),
             files,
+            screen,
+            workspace: workspace.clone(),
             is_part: false,
+            is_thorough: workspace.pictures,
             keeps_coverage: false,
         }
     }
@@ -219,8 +244,10 @@ impl Catalogue {
             .for_each(|source| report.sources.insert(source.clone()));
         if let Some(source) = &source {
             check::drop_explained(&mut found, &source.text);
+            self.screen.share(source, &mut found);
         }
-        report.add(found, source);
+        report.hidden.extend(self.screen.hide(&[], &mut found));
+        report.add(found, source, &self.screen);
         Group {
             name,
             read: kept,
@@ -241,6 +268,11 @@ impl Catalogue {
         let lost = self.shared.broken.get(&group.name);
         let read = group.read.as_ref();
         self.languages.replace_group(&group.name, read, lost);
+    }
+
+    /// Finds out anew which comments of files that several specs lead to are of use, where this is all that is hidden.
+    pub(super) fn recount<'a>(&self, hidden: impl Iterator<Item = &'a Hidden>) {
+        self.screen.recount(hidden);
     }
 
     /// The shared groups.
@@ -273,6 +305,7 @@ impl Catalogue {
             &self.config.project,
             &self.shared,
             groups,
+            &mut self.screen,
             report,
         );
     }
@@ -362,8 +395,9 @@ impl Catalogue {
                 .sources
                 .into_iter()
                 .for_each(|source| report.sources.insert(source));
-            report.add(looked.found, None);
-            report.add(looked.of_translations, None);
+            report.hidden.extend(looked.hidden);
+            report.add(looked.found, None, &self.screen);
+            report.add(looked.of_translations, None, &self.screen);
             if self.keeps_coverage && !looked.summaries.is_empty() {
                 report.coverage.insert(stem(path), looked.coverage);
             }
@@ -375,8 +409,18 @@ impl Catalogue {
         }
         // A text may stand in what could not be read.
         if !report.failed() {
-            report.add(unmet(), None);
+            let mut unmet = unmet();
+            report.hidden.extend(self.screen.hide(&[], &mut unmet));
+            report.add(unmet, None, &self.screen);
         }
+        let known = self.screen.conclude(
+            &self.workspace,
+            self.is_thorough && !self.is_part,
+            &mut report.diagnostics,
+            &report.sources,
+        );
+        report.hidden.extend(known);
+        diagnostics::sort_hidden(&mut report.hidden);
         diagnostics::sort(&mut report.diagnostics);
         report.summaries.sort_by(|a, b| a.code.cmp(&b.code));
         for summaries in &mut report.translated {
@@ -400,6 +444,7 @@ impl Catalogue {
             .files
             .read(path, id(1 + self.inputs.shared.len() + at), found);
         let pictures = self.pictures.as_ref().map(Watched::new);
+        let mut own = Vec::new();
         let surroundings = Surroundings {
             shared: &self.shared,
             project: &self.config.project,
@@ -419,6 +464,7 @@ impl Catalogue {
             looked.coverage = translated.coverage;
             looked.of_translations = translated.found;
             looked.sources = translated.sources;
+            own.extend(translated.suppressions);
             if !looked.of_translations.iter().any(Diagnostic::is_error) {
                 let mut providers = vec![spec.provider];
                 providers.extend(translated.providers);
@@ -428,12 +474,29 @@ impl Catalogue {
                 looked.found.extend(finding);
             }
         }
+        if let Some(source) = &source {
+            let suppressions = Suppressions::read(source, &mut looked.found);
+            own.push((source.id, suppressions));
+        }
+        own.retain(|(_, suppressions)| !suppressions.is_empty());
+        looked.hidden = self.screen.hide(&own, &mut looked.found);
+        let hidden = self.screen.hide(&own, &mut looked.of_translations);
+        looked.hidden.extend(hidden);
         let mut all = looked.found.iter().chain(&looked.of_translations);
         if all.any(Diagnostic::is_error) {
             failed.store(true, Ordering::Relaxed);
+        } else if self.is_thorough {
+            for (file, suppressions) in &own {
+                let is_spec = source.as_ref().is_some_and(|it| it.id == *file);
+                match is_spec {
+                    true => looked.found.extend(suppressions.unused()),
+                    false => looked.of_translations.extend(suppressions.unused()),
+                }
+            }
         }
         // The text is only needed to show findings.
-        if !looked.found.is_empty() || !looked.of_translations.is_empty() {
+        let is_told = !looked.found.is_empty() || !looked.of_translations.is_empty();
+        if is_told || !looked.hidden.is_empty() {
             looked.sources.extend(source);
         }
         looked
@@ -453,6 +516,8 @@ pub(super) struct Group {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Looked {
     pub(super) found: Vec<Diagnostic>,
+    /// What comments allow.
+    pub(super) hidden: Vec<Hidden>,
     /// What was found in translations.
     pub(super) of_translations: Vec<Diagnostic>,
     pub(super) sources: Vec<SourceFile>,

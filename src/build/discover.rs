@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::files::{Disk, Files};
 use super::picture::Beside;
+use crate::check::levels::Setting;
 use crate::diagnostics::{closest, list_names};
 
 /// The name of the project's file.
@@ -26,6 +27,12 @@ pub struct Workspace {
     pub generated: PathBuf,
     /// The file that remembers the releases of the frontend package. It need not be there.
     pub releases: PathBuf,
+    /// The file of known findings. It need not be there.
+    pub baseline: PathBuf,
+    /// Whether known findings are left out. Who writes them down anew wants all, however many there are.
+    pub leaves_out_known: bool,
+    /// Levels of rules that outweigh those of the project, in order.
+    pub levels: Vec<Setting>,
     /// Whether the pictures that specs name are looked at. Who makes no pages needs none.
     pub pictures: bool,
     /// The brand that the outputs speak for; none = that of `[brand]`.
@@ -131,6 +138,9 @@ impl Workspace {
             specs: join(root, &named.specs),
             generated: join(root, &named.generated),
             releases: join(root, &named.releases),
+            baseline: join(root, &named.baseline),
+            leaves_out_known: true,
+            levels: Vec::new(),
             pictures: true,
             brand: None,
         }
@@ -191,16 +201,35 @@ impl Workspace {
         })
     }
 
-    /// Every file that the outputs are made of, the releases last.
+    /// Every file that the outputs and the findings are made of, the releases and the baseline last.
     pub(super) fn made_of(&self, inputs: &Inputs) -> Vec<PathBuf> {
         let releases = Some(&self.releases).filter(|path| path.exists());
+        let baseline = Some(&self.baseline).filter(|path| path.exists());
         let translations = inputs.translations.iter().map(|file| &file.path);
         inputs
             .all()
             .chain(translations)
             .chain(releases)
+            .chain(baseline)
             .cloned()
             .collect()
+    }
+
+    /// Every file that is checked: the project, shared groups, specs, translations. None where a folder cannot be read.
+    pub fn files(&self) -> Vec<String> {
+        let inputs = self.inputs().unwrap_or_default();
+        let translations = inputs.translations.iter().map(|file| &file.path);
+        let files = inputs.all().chain(translations);
+        files.map(|path| super::files::shown(path)).collect()
+    }
+
+    /// A path as the baseline has it: from the folder of the project on, the same wherever the command runs.
+    pub(super) fn in_project(&self, path: &str) -> String {
+        let config = self.config.as_deref().unwrap_or(&self.baseline);
+        let root = normal(config).parent().map(Path::to_path_buf);
+        let path = normal(Path::new(path));
+        let inside = root.and_then(|root| Some(path.strip_prefix(root).ok()?.to_path_buf()));
+        super::files::shown(&inside.unwrap_or(path))
     }
 
     /// The folder of translations.
@@ -228,6 +257,20 @@ fn beside(path: &Path, brand: &str) -> PathBuf {
         name.push_str(&extension.to_string_lossy());
     }
     path.with_file_name(name)
+}
+
+/// The whole path, without `.` and `..` in it.
+fn normal(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut normal = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::ParentDir => drop(normal.pop()),
+            Component::CurDir => {}
+            part => normal.push(part),
+        }
+    }
+    normal
 }
 
 fn join(root: &Path, name: &str) -> PathBuf {

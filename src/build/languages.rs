@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::catalogue::Report;
 use super::discover::{Inputs, TranslationFile};
 use super::files::{Files, id, shown, stem};
+use super::screen::Screen;
 use crate::Spec;
 use crate::check::rules::{incomplete_translations, orphan_translations, stale_translation};
+use crate::check::suppression::Suppressions;
 use crate::check::{self, Asked, Language, SharedGroups};
 use crate::diagnostics::Diagnostic;
 use crate::ir::{Locale, Project, Provider};
-use crate::source::SourceFile;
+use crate::source::{FileId, SourceFile};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read, Table, Translations, Translator};
 
@@ -29,6 +31,8 @@ pub(super) struct Languages {
 pub(super) struct Translated {
     pub(super) found: Vec<Diagnostic>,
     pub(super) sources: Vec<SourceFile>,
+    /// The comments of the files that are its own.
+    pub(super) suppressions: Vec<(FileId, Suppressions)>,
     /// The provider in each language.
     pub(super) providers: Vec<Provider>,
     /// How much of it is translated into each.
@@ -43,6 +47,7 @@ impl Languages {
         project: &Project,
         shared: &SharedGroups,
         groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
+        screen: &mut Screen,
         report: &mut Report,
     ) -> Self {
         let mut languages = Self {
@@ -55,7 +60,7 @@ impl Languages {
                 .translations
                 .iter()
                 .position(|file| file.code.is_none() && file.tag == locale.tag());
-            let common = common.map(|at| languages.common(at, inputs, files, report));
+            let common = common.map(|at| languages.common(at, inputs, files, screen, report));
             let language = language(project, locale, common.unwrap_or_default(), shared, groups);
             languages.each.push(language);
         }
@@ -95,14 +100,25 @@ impl Languages {
         }
     }
 
-    fn common(&self, at: usize, inputs: &Inputs, files: &dyn Files, report: &mut Report) -> Table {
+    fn common(
+        &self,
+        at: usize,
+        inputs: &Inputs,
+        files: &dyn Files,
+        screen: &mut Screen,
+        report: &mut Report,
+    ) -> Table {
         let mut found = Vec::new();
         let (table, _, source) = self.table(at, inputs, files, &mut found);
         // Findings about providers may point into it, so its text is kept in any case.
         source
             .iter()
             .for_each(|source| report.sources.insert(source.clone()));
-        report.add(found, source);
+        if let Some(source) = &source {
+            screen.share(source, &mut found);
+        }
+        report.hidden.extend(screen.hide(&[], &mut found));
+        report.add(found, source, screen);
         table
     }
 
@@ -180,7 +196,12 @@ impl Languages {
                 let name = written.provider.as_ref().filter(|_| is_sound);
                 found.extend(name.and_then(|it| incomplete_translations::report(it, &missing)));
             }
-            if !found.is_empty() {
+            if let Some(source) = &source {
+                let suppressions = Suppressions::read(source, &mut found);
+                out.suppressions.push((source.id, suppressions));
+            }
+            let is_silent = |it: &(_, Suppressions)| it.1.is_empty();
+            if !found.is_empty() || !out.suppressions.iter().all(is_silent) {
                 out.sources.extend(source);
             }
             out.found.append(&mut found);

@@ -88,6 +88,7 @@ fn look(workspace: &Workspace, memory: &Arc<Memory>, progress: &dyn Progress) ->
     let report = catalogue.check(report, progress, &|_, _, _| None);
     let mut outcome = Outcome {
         diagnostics: report.diagnostics,
+        hidden: report.hidden,
         sources: report.sources,
         summaries: report.summaries,
         ..Outcome::default()

@@ -3,6 +3,7 @@
 //! Everything inside (`yaml`, `syntax`, `check`, `ir`, `target`) is pure; only this module and the command
 //! line touch the disk.
 
+mod baseline;
 mod catalogue;
 mod discover;
 mod files;
@@ -14,10 +15,12 @@ mod picture;
 mod publish;
 mod release;
 mod rewrite;
+mod screen;
 mod script;
 mod session;
 mod state;
 
+pub use baseline::write_baseline;
 pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use discover::{UnknownBrand, Workspace};
 pub use mend::{Mend, MendedFile, Mending, fix};
@@ -35,7 +38,7 @@ use rayon::prelude::*;
 
 use crate::check::rules::unreadable_file;
 use crate::contract::ReleaseFile;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Hidden, Why};
 use crate::ir::{Locale, Project, Summary};
 use crate::source::Sources;
 use crate::syntax::Coverage;
@@ -47,6 +50,8 @@ use crate::target::{self, CopiedFile, OutputFile};
 pub struct Outcome {
     /// What was found, in order of file and place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is not told: a comment allows it, or it was known before.
+    pub hidden: Vec<Hidden>,
     /// The files that the findings point into.
     pub sources: Sources,
     /// The providers without errors, in order of code.
@@ -66,11 +71,15 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// How many findings are not told since they are in the baseline.
+    pub fn known(&self) -> usize {
+        let known = self.hidden.iter().filter(|hidden| hidden.why == Why::Known);
+        known.count()
+    }
+
     /// Whether there are errors.
     pub fn failed(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.rule.severity == Severity::Error)
+        self.diagnostics.iter().any(Diagnostic::is_error)
     }
 }
 
@@ -107,6 +116,7 @@ pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outco
     let report = catalogue.check(report, progress, &|_, _, _| None);
     let outcome = Outcome {
         diagnostics: report.diagnostics,
+        hidden: report.hidden,
         sources: report.sources,
         summaries: report.summaries,
         ..Outcome::default()
@@ -146,6 +156,7 @@ pub fn translations(workspace: &Workspace, progress: &dyn Progress) -> (Vec<Tran
     let translations = translations.collect();
     let outcome = Outcome {
         diagnostics: report.diagnostics,
+        hidden: report.hidden,
         sources: report.sources,
         summaries: report.summaries,
         ..Outcome::default()
@@ -169,6 +180,7 @@ fn run(
     if report.failed() {
         let report = catalogue.check(report, progress, &|_, _, _| None);
         outcome.diagnostics = report.diagnostics;
+        outcome.hidden = report.hidden;
         outcome.sources = report.sources;
         return outcome;
     }
@@ -276,6 +288,7 @@ fn run(
         }
     }
     outcome.diagnostics = report.diagnostics;
+    outcome.hidden = report.hidden;
     outcome.sources = report.sources;
     outcome.summaries = report.summaries;
     outcome

@@ -26,9 +26,10 @@ use std::time::SystemTime;
 use super::catalogue::Catalogue;
 use super::discover::{Inputs, Workspace};
 use super::files::{shown, stem};
+use crate::check::levels::{Level, Setting};
 use crate::check::project::is_rust_path;
 use crate::check::rules::{unreadable_file, unwritable_output};
-use crate::diagnostics::{Diagnostic, Severity, closest, render};
+use crate::diagnostics::{Diagnostic, closest, render};
 use crate::ir::Provider;
 use crate::source::Sources;
 use crate::target::rust::single_file;
@@ -59,6 +60,7 @@ pub struct Config {
     checks_if: Option<String>,
     path: Option<String>,
     brand: Option<String>,
+    levels: Vec<(Level, String)>,
 }
 
 impl Config {
@@ -83,6 +85,7 @@ impl Config {
             checks_if: None,
             path: None,
             brand: None,
+            levels: Vec::new(),
         }
     }
 
@@ -113,6 +116,27 @@ impl Config {
     /// that of `[brand]`.
     pub fn brand(mut self, name: impl Into<String>) -> Self {
         self.brand = Some(name.into());
+        self
+    }
+
+    /// What this rule finds is not told: its code or name, the beginning of codes (`PS06`), or `warnings`. Outweighs
+    /// `[lints]` in `provspec.toml`; of several the last one counts. Errors stay errors.
+    pub fn allow(self, rule: impl Into<String>) -> Self {
+        self.level(Level::Allow, rule)
+    }
+
+    /// What this rule finds is a warning, though `provspec.toml` says otherwise.
+    pub fn warn(self, rule: impl Into<String>) -> Self {
+        self.level(Level::Warn, rule)
+    }
+
+    /// What this rule finds fails the build; `warnings` for every warning.
+    pub fn deny(self, rule: impl Into<String>) -> Self {
+        self.level(Level::Deny, rule)
+    }
+
+    fn level(mut self, level: Level, rule: impl Into<String>) -> Self {
+        self.levels.push((level, rule.into()));
         self
     }
 
@@ -155,7 +179,7 @@ impl Config {
         let inputs = self.workspace.inputs().unwrap_or_default();
         let chosen = self.choice.among(&codes(&inputs));
         self.watch(&inputs, chosen.as_ref());
-        let workspace = match &self.brand {
+        let mut workspace = match &self.brand {
             Some(brand) => self
                 .workspace
                 .clone()
@@ -163,6 +187,12 @@ impl Config {
                 .map_err(|unknown| Failure(Reason::Words(unknown.to_string())))?,
             None => self.workspace.clone(),
         };
+        for (level, name) in &self.levels {
+            let written = format!("`{}(\"{name}\")` of the build script", level.name());
+            let setting = Setting::parse(name, *level, written)
+                .map_err(|refusal| Failure(Reason::Words(refusal.to_string())))?;
+            workspace.levels.push(setting);
+        }
         let (mut catalogue, mut report) = Catalogue::open_untranslated(&workspace);
         // Which specs there are is not known without a sound project.
         if let Some(chosen) = chosen.as_ref().filter(|_| !report.failed()) {
@@ -249,6 +279,7 @@ impl Config {
         {
             paths.push(config.clone());
         }
+        paths.push(self.workspace.baseline.clone());
         // Cargo runs a script always when it watches something that is not there.
         paths.retain(|path| path.exists());
         // What is checked in and gone is made again.
@@ -463,7 +494,7 @@ impl fmt::Display for Failure {
         };
         let errors: Vec<Diagnostic> = diagnostics
             .iter()
-            .filter(|found| found.rule.severity == Severity::Error)
+            .filter(|found| found.is_error())
             .cloned()
             .collect();
         let count = render::Count::of(&errors);

@@ -133,6 +133,7 @@ fn warnings(workspace: &Workspace, codes: &[&str]) -> Outcome {
     let report = catalogue.check(report, &(), &|_, _, _| None);
     Outcome {
         diagnostics: report.diagnostics,
+        hidden: report.hidden,
         sources: report.sources,
         ..Outcome::default()
     }
@@ -213,13 +214,16 @@ fn entry(path: &str, stamp: Stamp) -> String {
     format!("{path}\t{length}\t{modified}\t{touched}")
 }
 
-/// Which compiler made the outputs, for which brand: another one may make others.
+/// Which compiler made the outputs, for which brand, with which levels: another one may make others, or warn of others.
 fn compiler(workspace: &Workspace) -> Option<String> {
     let program = std::env::current_exe().ok()?;
     let brand = workspace.brand.as_deref().unwrap_or_default();
+    let levels = workspace.levels.iter().map(|it| &*it.written);
+    let levels: Vec<&str> = levels.collect();
     let name = format!(
-        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {}"),
-        brand
+        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {} {}"),
+        brand,
+        levels.join(" ").escape_debug()
     );
     Some(entry(&name, Stamp::of(&fs::metadata(program).ok()?)))
 }

@@ -4,6 +4,7 @@
 //! look at the whole. A provider is handed on only when nothing is wrong with it.
 
 mod applies;
+pub mod baseline;
 pub mod brand;
 pub(crate) mod builtin;
 mod callbacks;
@@ -14,6 +15,7 @@ mod guide;
 mod hosts;
 mod issued;
 mod kind;
+pub mod levels;
 mod lifetime;
 mod names;
 mod pattern;
@@ -26,6 +28,7 @@ pub mod rules;
 mod satisfiable;
 mod senders;
 mod size;
+pub(crate) mod suppression;
 mod template;
 mod text;
 mod translation;
@@ -38,7 +41,7 @@ pub use context::{Asked, Context, SharedGroups};
 pub(crate) use explained::drop_explained;
 pub use translation::{Language, table};
 
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::Diagnostic;
 use crate::ir;
 use crate::syntax::SharedGroup;
 
@@ -52,9 +55,7 @@ pub fn provider(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opt
         let code = rules::unclear_callback::RULE.code;
         diagnostics.retain(|found| found.rule.code != code);
     }
-    let sound = !diagnostics[before..]
-        .iter()
-        .any(|found| found.rule.severity == Severity::Error);
+    let sound = !diagnostics[before..].iter().any(Diagnostic::is_error);
     sound.then_some(resolved.provider)
 }
 

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::rules::{invalid_project, malformed_name};
+use super::levels::{Level, Refusal, Setting};
+use super::rules::{invalid_project, malformed_name, unknown_rule, unsuppressible_error};
 use super::vocabulary::{countries, currencies};
 use super::{brand, placeholder};
 use crate::diagnostics::Diagnostic;
@@ -28,6 +29,10 @@ pub struct Config {
     pub generated: String,
     /// The file that remembers the releases of the frontend package, relative to the file.
     pub releases: String,
+    /// The file of known findings, relative to the file.
+    pub baseline: String,
+    /// How bad the project finds what is a warning by itself.
+    pub levels: Vec<Setting>,
 }
 
 impl Default for Config {
@@ -50,6 +55,8 @@ impl Default for Config {
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
             releases: "releases/frontend.json".to_owned(),
+            baseline: "provspec-baseline.json".to_owned(),
+            levels: Vec::new(),
         }
     }
 }
@@ -67,6 +74,7 @@ struct Document {
     currencies: CurrencyKeys,
     frontend: FrontendKeys,
     rust: RustKeys,
+    lints: BTreeMap<Spanned<String>, Spanned<String>>,
     paths: Paths,
 }
 
@@ -105,6 +113,7 @@ struct RustKeys {
 struct Paths {
     specs: String,
     generated: String,
+    baseline: String,
 }
 
 impl Default for Paths {
@@ -112,6 +121,7 @@ impl Default for Paths {
         Self {
             specs: "specs".to_owned(),
             generated: "generated".to_owned(),
+            baseline: "provspec-baseline.json".to_owned(),
         }
     }
 }
@@ -271,7 +281,42 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     }
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
+    config.baseline = document.paths.baseline;
+    config.levels = lints(document.lints, file, diagnostics);
     config
+}
+
+/// The levels of rules. What is no level is refused; a level that has no effect is told.
+fn lints(
+    lints: BTreeMap<Spanned<String>, Spanned<String>>,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Setting> {
+    let mut levels = Vec::new();
+    for (name, word) in lints {
+        let place = Span::new(file, name.span());
+        let (name, written) = (name.into_inner(), word.get_ref());
+        let Some(level) = Level::ALL.into_iter().find(|it| it.name() == written) else {
+            let words = format!("`{written}` is no level: write `allow`, `warn` or `deny`");
+            diagnostics.push(invalid_project::report(
+                Span::new(file, word.span()),
+                &words,
+            ));
+            continue;
+        };
+        let written = format!("`{name} = \"{}\"` under `[lints]`", level.name());
+        match Setting::parse(&name, level, written) {
+            Ok(setting) => levels.push(setting),
+            Err(Refusal::Unknown(unknown)) => {
+                diagnostics.push(unknown_rule::in_project(place, &unknown));
+            }
+            Err(Refusal::Error(name)) => {
+                let finding = unsuppressible_error::in_project(place, &name, level.name());
+                diagnostics.push(finding);
+            }
+        }
+    }
+    levels
 }
 
 /// The languages of the outputs, that of the specs first. What they cannot be is said.

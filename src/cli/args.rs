@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::completions::CompletionsArgs;
 use super::explain::ExplainArgs;
+use super::levels::LevelArgs;
 use super::man::ManArgs;
 use crate::build::{UnknownBrand, Workspace};
 use crate::contract::Date;
@@ -160,6 +161,14 @@ pub(super) struct CheckArgs {
     /// Mend also what is a guess, such as a name that is like the one that was written.
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    /// Write down what is found, so that from now on only what is new is told.
+    ///
+    /// The file is `provspec-baseline.json` beside `provspec.toml`, unless `[paths]` there names another. Errors are not in it.
+    #[arg(long)]
+    pub(super) write_baseline: bool,
+    /// Tell known findings, too, however many there are.
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(super) no_baseline: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
 }
@@ -178,11 +187,13 @@ pub(super) struct WatchArgs {
 }
 
 /// How findings are reported.
-#[derive(Debug, Clone, Copy, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 pub(super) struct ReportArgs {
     /// How findings are reported.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(super) format: ReportFormat,
+    #[command(flatten)]
+    pub(super) levels: LevelArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -193,6 +204,14 @@ pub(super) enum ReportFormat {
     Concise,
     /// One JSON document on standard output.
     Json,
+    /// SARIF 2.1.0 on standard output, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions, on standard output.
+    Github,
+    /// JUnit's XML on standard output: a suite a file.
+    Junit,
+    /// GitLab's Code Quality report on standard output.
+    Gitlab,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -13,6 +13,7 @@ use crate::diagnostics::render::Count;
 const LISTED: usize = 20;
 
 pub(super) fn run(workspace: &Workspace, options: &BuildArgs) -> u8 {
+    let workspace = &options.report.levels.over(workspace);
     let started = Instant::now();
     let bar = Bar::default();
     let outcome = if options.check {
@@ -27,7 +28,7 @@ pub(super) fn run(workspace: &Workspace, options: &BuildArgs) -> u8 {
     } else {
         SUCCESS
     };
-    let code = report(&outcome, options.report.format, code);
+    let code = report(&outcome, workspace, options.report.format, code);
     if options.report.format == ReportFormat::Text || stale {
         let seconds = started.elapsed().as_secs_f64();
         say(&summary(&outcome, options.check, workspace, seconds));

@@ -32,7 +32,7 @@ pub(super) fn run(workspace: &Workspace, options: &CheckArgs) -> u8 {
     }
     let failed = mending.outcome.failed() || !mending.unwritten.is_empty();
     let code = if failed { FINDINGS } else { SUCCESS };
-    let code = report(&mending.outcome, options.report.format, code);
+    let code = report(&mending.outcome, workspace, options.report.format, code);
     if is_text {
         say(&summary(&mending, failed));
     }

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod levels;
 mod list;
 mod lsp;
 mod man;

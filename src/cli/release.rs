@@ -14,6 +14,7 @@ use crate::ir::{Entry, Level};
 const NAMED: usize = 3;
 
 pub(super) fn run(workspace: &Workspace, options: &ReleaseArgs) -> u8 {
+    let workspace = &options.report.levels.over(workspace);
     let order = Order {
         date: options.date,
         raise: options.level,
@@ -32,12 +33,12 @@ pub(super) fn run(workspace: &Workspace, options: &ReleaseArgs) -> u8 {
         return print(&document(&outcome), code);
     }
     let Some(package) = &outcome.package else {
-        let code = report(&outcome, format, FINDINGS);
+        let code = report(&outcome, workspace, format, FINDINGS);
         let found = Count::of(&outcome.diagnostics);
         say(&format!("error: {found}; nothing was released\n"));
         return code;
     };
-    let code = report(&outcome, format, SUCCESS);
+    let code = report(&outcome, workspace, format, SUCCESS);
     let mut text = summary(package, options.dry_run);
     if !options.dry_run && is_new(package) {
         text.push_str(&format!(
@@ -47,7 +48,12 @@ pub(super) fn run(workspace: &Workspace, options: &ReleaseArgs) -> u8 {
             workspace.generated.join("frontend").display(),
         ));
     }
-    print(&text, code)
+    if matches!(format, ReportFormat::Text | ReportFormat::Concise) {
+        return print(&text, code);
+    }
+    // The report is what programs read.
+    say(&text);
+    code
 }
 
 /// Whether there is something to release.

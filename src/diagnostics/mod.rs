@@ -1,11 +1,17 @@
 //! What is wrong, where, why, and what to write instead.
 
+mod fingerprint;
 mod fix;
+mod hidden;
 pub mod render;
 mod rule;
 mod suggest;
 
+pub(crate) use fingerprint::Fingerprints;
+pub use fingerprint::{fingerprint, path};
 pub use fix::{Edit, Fix, Mended, Safety, mend};
+pub(crate) use hidden::sort as sort_hidden;
+pub use hidden::{Hidden, Why};
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
 pub use suggest::{closest, list_names, most_alike};
@@ -36,6 +42,8 @@ impl Severity {
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: &'static Rule,
+    /// How bad it is here: as the rule has it, or as the project wants it ([`Rule::severity`] says the former).
+    pub severity: Severity,
     /// What is wrong, understandable by itself.
     pub message: String,
     /// Where: the first label is the place itself, the others explain it. Empty when it is about no place
@@ -88,6 +96,7 @@ impl Diagnostic {
     fn without_place(rule: &'static Rule, message: impl Into<String>) -> Self {
         Self {
             rule,
+            severity: rule.severity,
             message: message.into(),
             labels: Vec::new(),
             path: None,
@@ -172,7 +181,7 @@ impl Diagnostic {
 
     /// Whether it keeps everything from being built.
     pub fn is_error(&self) -> bool {
-        self.rule.severity == Severity::Error
+        self.severity == Severity::Error
     }
 
     /// Where it is, if it is about a place.

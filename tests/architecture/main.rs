@@ -14,7 +14,7 @@ use source::{Source, sources};
 /// only that part. `spec` and `provider` are the pipeline, functions in the root, and `Spec` what the first makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("diagnostics", &["source"]),
+    ("diagnostics", &["source", "ir::digest"]),
     ("ir", &[]),
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
@@ -49,6 +49,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "target",
             "spec",
             "Spec",
+            "Surroundings",
         ],
     ),
     (
@@ -56,6 +57,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &[
             "diagnostics",
             "syntax::schema",
+            "check::levels",
             "check::rules",
             "contract",
             "ir",

@@ -18,6 +18,7 @@ fn build_scripts_compile_specs() {
     an_editor_finds_the_types(&package);
     it_sees_every_change(&package);
     it_fails_as_the_command_line_does(&package);
+    it_goes_by_levels(&package);
     it_takes_a_choice_of_providers(&package);
     it_takes_what_features_say(&package);
     it_keeps_a_file_that_is_checked_in(&package);
@@ -151,6 +152,30 @@ fn unindented(text: &str) -> String {
         .map(str::trim_end)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Those of the script, which outweigh `provspec.toml`.
+fn it_goes_by_levels(package: &Package) {
+    let sound = package.read("specs/beta.yaml").expect("it is there");
+    let unused = sound.replace("fields:\n", "fields:\n  old: { type: text, title: Old }\n");
+    assert_ne!(sound, unused);
+    package.write("specs/beta.yaml", &unused);
+    package.script("Config::new(\"specs\").deny(\"warnings\").compile()");
+    let stderr = package.fail();
+    for words in [
+        "the specs have 1 error",
+        "error[PS0208]: no form uses the field `old`",
+        "a warning by itself, an error by `deny(\"warnings\")` of the build script",
+    ] {
+        assert!(stderr.contains(words), "{words}: {stderr}");
+    }
+    package.script("Config::new(\"specs\").deny(\"warnings\").allow(\"unused-feild\").compile()");
+    let words = "there is no rule `unused-feild`; did you mean `unused-field`?";
+    let stderr = package.fail();
+    assert!(stderr.contains(words), "{stderr}");
+    package.script("Config::new(\"specs\").deny(\"warnings\").allow(\"unused-field\").compile()");
+    package.build();
+    package.write("specs/beta.yaml", &sound);
 }
 
 fn it_takes_a_choice_of_providers(package: &Package) {

@@ -85,6 +85,8 @@ fn comments(text: &str) -> Vec<String> {
     read.comments
         .iter()
         .map(|comment| text[comment.span.range()].trim_end().to_owned())
+        // One that allows nothing is taken away.
+        .filter(|comment| !comment.contains("provspec:"))
         .collect()
 }
 

@@ -10,6 +10,7 @@ mod project;
 
 mod mutate;
 mod outputs;
+mod reports;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -120,6 +121,7 @@ impl World {
         assert!(!has_controls(&terse), "a control character in {terse:?}");
         serde_json::from_str::<serde_json::Value>(&render::json(&found, &sources))
             .expect("findings are JSON");
+        reports::are_read_by_their_own_parsers(&found, &sources);
         let Some(provider) = provider else {
             assert!(!found.is_empty(), "no provider, and nobody says why");
             return false;

@@ -117,8 +117,11 @@ impl Session {
         let parts = [&self.of_project].into_iter().chain(groups);
         for part in parts.chain([&self.of_languages]) {
             report.diagnostics.extend_from_slice(&part.diagnostics);
+            report.hidden.extend_from_slice(&part.hidden);
             report.sources.extend(&part.sources);
         }
+        let of_specs = self.specs.iter().flat_map(|known| &known.looked.hidden);
+        self.catalogue.recount(report.hidden.iter().chain(of_specs));
         let looked = self
             .specs
             .iter()
@@ -130,6 +133,7 @@ impl Session {
         });
         let mut outcome = Outcome {
             diagnostics: report.diagnostics,
+            hidden: report.hidden,
             sources: report.sources,
             ..Outcome::default()
         };
@@ -268,6 +272,7 @@ impl Session {
                 }
                 None if self.is_new(path) => return self.reload(),
                 None if **path == self.workspace.releases => self.read_releases(),
+                None if **path == self.workspace.baseline => return self.reload(),
                 None if path.starts_with(&self.workspace.specs) => {
                     let known = self.specs.iter().enumerate();
                     let shown = known.filter(|(_, known)| known.looked.has_pictures);

@@ -32,6 +32,7 @@ pub(crate) mod incomplete_file;
 pub(crate) mod incomplete_translations;
 pub(crate) mod inconsistent_status;
 pub(crate) mod insecure_url;
+pub(crate) mod invalid_baseline;
 pub(crate) mod invalid_pattern;
 pub(crate) mod invalid_project;
 pub(crate) mod invalid_releases;
@@ -40,6 +41,7 @@ pub(crate) mod malformed_address;
 pub(crate) mod malformed_file_name;
 pub(crate) mod malformed_lifetime;
 pub(crate) mod malformed_name;
+pub(crate) mod malformed_suppression;
 pub(crate) mod malformed_url;
 pub(crate) mod malformed_value;
 pub(crate) mod missing_host;
@@ -56,6 +58,7 @@ pub(crate) mod rejected_example;
 pub(crate) mod same_in_both_modes;
 pub(crate) mod secret_with_value;
 pub(crate) mod size_out_of_range;
+pub(crate) mod stale_baseline;
 pub(crate) mod stale_translation;
 pub(crate) mod syntax;
 pub(crate) mod too_deep;
@@ -80,6 +83,7 @@ pub(crate) mod unknown_link;
 pub(crate) mod unknown_mode;
 pub(crate) mod unknown_option;
 pub(crate) mod unknown_passphrase;
+pub(crate) mod unknown_rule;
 pub(crate) mod unknown_variable;
 pub(crate) mod unmarked_secret;
 pub(crate) mod unprintable_addresses;
@@ -88,10 +92,12 @@ pub(crate) mod unsafe_output;
 pub(crate) mod unsplit_path;
 pub(crate) mod unsupported_markup;
 pub(crate) mod unsupported_yaml;
+pub(crate) mod unsuppressible_error;
 pub(crate) mod unusable_screenshot;
 pub(crate) mod unused_field;
 pub(crate) mod unused_modes;
 pub(crate) mod unused_per_mode;
+pub(crate) mod unused_suppression;
 pub(crate) mod unwritable_output;
 pub(crate) mod value_not_allowed;
 pub(crate) mod value_out_of_range;
@@ -134,6 +140,7 @@ rules! {
         invalid_project unwritable_output unsafe_output invalid_releases
         orphan_translations stale_translation duplicate_translation altered_translation empty_translation
         incomplete_translations
+        unknown_rule unsuppressible_error unused_suppression malformed_suppression invalid_baseline stale_baseline
     }
     // Of these, those that look at the texts themselves: a translation may break them by itself.
     checks of texts { duplicate_title duplicate_callback unsplit_path unknown_variable }

@@ -1,6 +1,6 @@
 //! More findings in one file than anybody reads.
 
-use crate::diagnostics::{Diagnostic, Severity, declare_rule};
+use crate::diagnostics::{Diagnostic, declare_rule};
 
 /// The most findings about one file that are shown.
 const MOST: usize = 50;
@@ -17,20 +17,15 @@ declare_rule! {
     pub(crate) static RULE = "PS0012" "too-many-findings" Warning;
 }
 
-/// Keeps the first findings about a file, and says how many more there are.
-pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
+/// Keeps the first findings about a file, those that stop a build before others, and says how many more there are.
+pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>, stops: &dyn Fn(&Diagnostic) -> bool) {
     if diagnostics.len() <= MOST {
         return;
     }
     crate::diagnostics::sort(diagnostics);
     // What kept the file from being read comes first (its codes begin so), then errors, then warnings; each in order
     // of place, as the sort is stable.
-    diagnostics.sort_by_key(|found| {
-        (
-            !found.rule.code.starts_with("PS00"),
-            found.rule.severity != Severity::Error,
-        )
-    });
+    diagnostics.sort_by_key(|found| (!found.rule.code.starts_with("PS00"), !stops(found)));
     let more = diagnostics.len().saturating_sub(MOST);
     let Some(next) = diagnostics.get(MOST).and_then(Diagnostic::span) else {
         return;

@@ -69,6 +69,11 @@ const FAMILIES: &[Family] = &[
         title: "Translations",
         about: "The files of translations beside the specs.",
     },
+    Family {
+        prefix: "PS12",
+        title: "What is told",
+        about: "Levels of rules, comments that allow something, and known findings.",
+    },
 ];
 
 fn family(rule: &Rule) -> &'static Family {

@@ -24,7 +24,7 @@ pub(super) fn run(workspace: &Workspace, options: &ListArgs) -> u8 {
     }
     // Warnings are the business of `check`; a provider that is missing from the list is not.
     let code = if outcome.failed() {
-        report(&outcome, ReportFormat::Concise, FINDINGS)
+        report(&outcome, workspace, ReportFormat::Concise, FINDINGS)
     } else {
         SUCCESS
     };

@@ -16,7 +16,7 @@ pub(super) fn run(workspace: &Workspace, options: &TranslationsArgs) -> u8 {
     let (mut all, outcome) = build::translations(workspace, &());
     // Warnings are the business of `check`; a provider that is missing here is not.
     let code = if outcome.failed() {
-        report(&outcome, ReportFormat::Concise, FINDINGS)
+        report(&outcome, workspace, ReportFormat::Concise, FINDINGS)
     } else {
         SUCCESS
     };

@@ -18,10 +18,10 @@ pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             }
             out.push_str(": ");
         }
-        let (severity, code) = (diagnostic.rule.severity.name(), diagnostic.rule.code);
+        let (severity, code) = (diagnostic.severity.name(), diagnostic.rule.code);
         out.push_str(&format!(
             "{severity}[{code}]: {}",
-            escaped(&diagnostic.message).replace('\n', " ")
+            escaped(&diagnostic.message).replace(['\n', '\r'], " ")
         ));
         if let Some(fix) = &diagnostic.fix {
             out.push_str(&format!(" ({})", escaped(&fix.message)));

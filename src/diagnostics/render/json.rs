@@ -36,7 +36,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             json!({
                 "code": diagnostic.rule.code,
                 "name": diagnostic.rule.name,
-                "severity": diagnostic.rule.severity.name(),
+                "severity": diagnostic.severity.name(),
                 "message": diagnostic.message,
                 "path": diagnostic.path,
                 "labels": labels,

@@ -3,16 +3,26 @@
 mod concise;
 mod diff;
 mod escape;
+mod findings;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod lines;
+mod sarif;
 mod text;
 
 pub use concise::concise;
 pub use diff::diff;
+pub use findings::{Findings, Paths};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use json::json;
+pub use junit::junit;
+pub use sarif::sarif;
 pub use text::text;
 
-use super::{Diagnostic, Severity};
+use super::Diagnostic;
 use crate::source::Position;
 use lines::Lines;
 
@@ -28,10 +38,7 @@ pub struct Count {
 impl Count {
     /// Counts the findings.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
-        let errors = diagnostics
-            .iter()
-            .filter(|d| d.rule.severity == Severity::Error)
-            .count();
+        let errors = diagnostics.iter().filter(|found| found.is_error()).count();
         Self {
             errors,
             warnings: diagnostics.len() - errors,
