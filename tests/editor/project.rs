@@ -122,11 +122,11 @@ impl Project {
                 Grammar::SharedGroup,
                 &mut Vec::new(),
             );
-            match read.document {
-                Some(group) => drop(shared.groups.insert(stem.clone(), group)),
-                None => shared.broken.push(stem.clone()),
+            if read.document.is_none() || !read.lost.is_empty() {
+                shared.broken.insert(stem.clone(), read.lost);
             }
-            shared.lost.extend(read.lost);
+            let group = read.document.map(|group| (stem.clone(), group));
+            shared.groups.extend(group);
         }
         shared
     }

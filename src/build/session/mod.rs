@@ -158,12 +158,14 @@ impl Session {
         self.workspace.config.as_deref()
     }
 
-    /// The folder of the specs and the release file, as they are shown.
-    pub fn folders(&self) -> (String, String) {
-        let Workspace {
-            specs, releases, ..
-        } = &self.workspace;
-        (shown(specs), shown(releases))
+    /// The folder of the specs, as it is shown.
+    pub fn specs(&self) -> String {
+        shown(&self.workspace.specs)
+    }
+
+    /// The files beside `provspec.toml` and the specs that findings depend on, as they are shown.
+    pub fn beside(&self) -> [String; 2] {
+        [&self.workspace.releases, &self.workspace.baseline].map(|path| shown(path))
     }
 
     /// What a file is in the project; none = it is none of its files.

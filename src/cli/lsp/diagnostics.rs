@@ -62,7 +62,7 @@ impl<'a> Shown<'a> {
         let place = finding.span().and_then(|span| self.location(span));
         Diagnostic {
             range: place.map_or_else(Range::default, |place| place.range),
-            severity: Some(match finding.rule.severity {
+            severity: Some(match finding.severity {
                 Severity::Error => DiagnosticSeverity::Error,
                 Severity::Warning => DiagnosticSeverity::Warning,
             }),

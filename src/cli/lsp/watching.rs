@@ -22,10 +22,11 @@ impl Watching {
     ) -> Vec<Value> {
         let mut globs = vec!["**/provspec.toml".to_owned()];
         for project in projects {
-            let (specs, releases) = project.session.folders();
+            let specs = project.session.specs();
             globs.push(format!("**/{specs}"));
             globs.push(format!("**/{specs}/**"));
-            globs.push(format!("**/{releases}"));
+            let beside = project.session.beside();
+            globs.extend(beside.map(|path| format!("**/{path}")));
         }
         globs.sort();
         globs.dedup();

@@ -7,7 +7,7 @@ use crate::build::Workspace;
 /// The places of a project's files, absolute.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// `provspec.toml`, which need not be there, and the release file.
+    /// `provspec.toml`, the release file and the baseline, which need not be there.
     files: Vec<PathBuf>,
     specs: PathBuf,
     /// Where the command runs.
@@ -29,6 +29,7 @@ impl Places {
             files: vec![
                 absolute(&workspace.config_place()),
                 absolute(&workspace.releases),
+                absolute(&workspace.baseline),
             ],
             specs: absolute(&workspace.specs),
             here: absolute(Path::new(".")),
