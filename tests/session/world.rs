@@ -56,6 +56,23 @@ const NEW: &[&str] = &[
     "elsewhere.yaml",
 ];
 
+/// Where known findings are.
+const BASELINE: &str = "provspec-baseline.json";
+
+/// Some rules are more or less than they are by themselves.
+const LEVELS: &str = "\n[lints]\nunused-field = \"allow\"\nstale-translation = \"deny\"\n";
+
+/// Rules that comments allow.
+const RULES: &[&str] = &[
+    "unused-field",
+    "stale-translation",
+    "missing-host",
+    "incomplete-translations",
+    "credential-without-step",
+    "unknown-field",
+    "nothing",
+];
+
 pub(crate) struct World {
     root: PathBuf,
     /// The project as a check from scratch finds it.
@@ -195,17 +212,18 @@ impl World {
             let other = others[numbers.below(others.len())];
             other.replace("code: connectum", "code: new")
         });
-        let edited = match numbers.below(4) {
+        let edited = match numbers.below(5) {
             // Somebody types, from the top.
             0 => text[..text.floor_char_boundary(numbers.below(text.len() + 1))].to_owned(),
             1 => self.texts.get(&path).unwrap_or(&text).clone(),
+            2 if path.ends_with(".yaml") => allowed(&text, numbers),
             _ => mutate::some(&text, &others, numbers),
         };
         // What is wrong in the project's file hides all else.
         let is_toml = path.ends_with(".toml");
         let mended = self.texts["provspec.toml"].clone();
         match numbers.below(8) {
-            0..=2 => self.open(&path, &edited),
+            3 if is_toml => self.save(&path, &(mended.clone() + LEVELS)),
             3 if self.open.contains_key(&path) => self.close(&path),
             4 if is_toml => self.save(&path, &mended.replace("Refunds", "Money back")),
             4 => self.remove(&path),
@@ -219,6 +237,17 @@ impl World {
                 let open: Vec<String> = self.open.keys().cloned().collect();
                 open.iter().for_each(|path| self.close(path));
             }
+            // What is found now is known from now on.
+            0..=2 if numbers.below(8) == 0 => {
+                let workspace = Workspace::at(&self.copy);
+                let (_, number) = build::write_baseline(&workspace, &());
+                let text = fs::read_to_string(self.copy.join(BASELINE));
+                match text.ok().filter(|_| number.is_some()) {
+                    Some(text) => self.save(BASELINE, &text),
+                    None => self.remove(BASELINE),
+                }
+                return "what is found is known".to_owned();
+            }
             // All is well again, at once: another branch is checked out.
             7 => {
                 let texts = self.texts.clone();
@@ -231,6 +260,7 @@ impl World {
                 paths.iter().for_each(|path| self.mirror(path));
                 return "all files are as they were".to_owned();
             }
+            0..=2 => self.open(&path, &edited),
             _ => self.save(&path, &edited),
         }
         if is_toml && numbers.below(3) > 0 {
@@ -249,4 +279,17 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 
 fn told(outcome: &Outcome) -> String {
     render::json(&outcome.diagnostics, &outcome.sources)
+}
+
+/// A text with a comment that allows something on one of its lines.
+fn allowed(text: &str, numbers: &mut Numbers) -> String {
+    let rule = RULES[numbers.below(RULES.len())];
+    let what = ["allow", "allow-file"][numbers.below(2)];
+    let at = numbers.below(text.lines().count());
+    let lines = text.lines().enumerate().map(|(line, text)| {
+        let comment = format!(" # provspec: {what}({rule})");
+        let comment = if line == at { comment.as_str() } else { "" };
+        format!("{text}{comment}\n")
+    });
+    lines.collect()
 }
