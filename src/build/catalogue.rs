@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -330,6 +330,29 @@ impl Catalogue {
     /// What the company says once for all providers.
     pub fn project(&self) -> &Project {
         &self.config.project
+    }
+
+    /// What is found in a spec of that code that is not there yet; errors and warnings.
+    pub(super) fn look_at(&self, source: &SourceFile, code: &str) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
+        if let Some(first) = self.inputs.specs.iter().find(clash) {
+            found.push(duplicate_code::report(code, &shown(first), &source.path));
+            return found;
+        }
+        let surroundings = Surroundings {
+            shared: &self.shared,
+            project: &self.config.project,
+            pictures: &Unseen,
+            asked: None,
+        };
+        crate::spec(source, code, &surroundings, &mut found);
+        found
+    }
+
+    /// The file of the spec with this code.
+    pub(super) fn path_of(&self, code: &str) -> Option<&PathBuf> {
+        self.inputs.specs.iter().find(|path| stem(path) == code)
     }
 
     /// The codes of the specs, by the names of their files.

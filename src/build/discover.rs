@@ -201,6 +201,48 @@ impl Workspace {
         })
     }
 
+    /// The documents of the language among `named`: each file, and of a folder all that are in it. Without any, those of the
+    /// project.
+    ///
+    /// # Errors
+    ///
+    /// The folder that cannot be read, and why.
+    pub(super) fn documents(
+        &self,
+        named: &[PathBuf],
+    ) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+        if named.is_empty() {
+            let inputs = self.inputs()?;
+            let translations = inputs.translations.into_iter().map(|file| file.path);
+            return Ok(inputs
+                .shared
+                .into_iter()
+                .chain(inputs.specs)
+                .chain(translations)
+                .collect());
+        }
+        let mut files = Vec::new();
+        let mut open: Vec<PathBuf> = named.iter().rev().cloned().collect();
+        while let Some(path) = open.pop() {
+            if !path.is_dir() {
+                files.push(path);
+                continue;
+            }
+            let wrong = |error| (path.clone(), error);
+            let mut inside = folders(&path).map_err(wrong)?;
+            inside.extend(
+                yaml_files(&path, &Disk::default())
+                    .map_err(wrong)?
+                    .into_iter()
+                    .filter(|path| !path.is_dir()),
+            );
+            inside.sort();
+            open.extend(inside.into_iter().rev());
+        }
+        files.dedup();
+        Ok(files)
+    }
+
     /// Every file that the outputs and the findings are made of, the releases and the baseline last.
     pub(super) fn made_of(&self, inputs: &Inputs) -> Vec<PathBuf> {
         let releases = Some(&self.releases).filter(|path| path.exists());
@@ -316,6 +358,19 @@ fn translation_files(folder: &Path, files: &dyn Files) -> io::Result<Vec<Transla
         );
     }
     Ok(found)
+}
+
+/// The folders in a folder that are not hidden, links left out: one may lead back.
+fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !hidden && entry.file_type()?.is_dir() {
+            folders.push(entry.path());
+        }
+    }
+    Ok(folders)
 }
 
 /// What a folder has under names of YAML files, not in folders in it, in order of name. That one of them is no file

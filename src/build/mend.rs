@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::catalogue::Catalogue;
-use super::rewrite::rewrite;
+use super::rewrite::{Mark, rewrite};
 use super::session::memory::Memory;
 use super::{Outcome, Progress, Workspace, publish};
 use crate::diagnostics::{Diagnostic, Fix, Safety, mend};
@@ -68,13 +68,15 @@ pub fn fix(workspace: &Workspace, safety: Safety, what: Mend, progress: &dyn Pro
     files.retain(|_, file| file.old != file.new);
     let mut unwritten = Vec::new();
     if what == Mend::Files {
-        files.retain(|path, file| match rewrite(path, &file.old, &file.new) {
-            Ok(()) => true,
-            Err(error) => {
-                unwritten.push((file.path.clone(), error));
-                false
-            }
-        });
+        files.retain(
+            |path, file| match rewrite(path, &file.old, &file.new, Mark::Keep) {
+                Ok(()) => true,
+                Err(error) => {
+                    unwritten.push((file.path.clone(), error));
+                    false
+                }
+            },
+        );
     }
     Mending {
         files: files.into_values().collect(),

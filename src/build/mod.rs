@@ -5,8 +5,10 @@
 
 mod baseline;
 mod catalogue;
+mod create;
 mod discover;
 mod files;
+mod formatting;
 mod languages;
 mod mend;
 mod moves;
@@ -22,12 +24,14 @@ mod state;
 
 pub use baseline::write_baseline;
 pub use catalogue::{Catalogue, Each, Progress, Report};
+pub use create::{Created, create};
 pub use discover::{UnknownBrand, Workspace};
+pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use mend::{Mend, MendedFile, Mending, fix};
 pub use output::{Change, Changes};
 pub use publish::Standing;
 pub use release::{Order, release};
-pub use rewrite::rewrite;
+pub use rewrite::{Mark, rewrite};
 pub use script::{Config, Failure, compile};
 pub use session::{Role, Session};
 

@@ -13,6 +13,7 @@ use crate::build::{UnknownBrand, Workspace};
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
 use crate::ir::{FileFormat, Level, Mode, Status};
+use crate::scaffold::NewField;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0, all is well; 1, something was found, in a spec or in a file that cannot be read or written; 2, the \
@@ -89,6 +90,10 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Explain a rule.
     Explain(ExplainArgs),
+    /// Format specs, shared groups and files of translations.
+    ///
+    /// What they say stays, and so do their comments. Without files, all of the project.
+    Fmt(FmtArgs),
     /// List the providers.
     ///
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
@@ -98,6 +103,10 @@ pub(super) enum Command {
     ///
     /// Editors start it by themselves; see `docs/editors.md`. It writes no file.
     Lsp(LspArgs),
+    /// Make the spec of a new provider, with a TODO wherever something has to be found out.
+    ///
+    /// At a terminal it asks for the code and the name where they are missing.
+    New(NewArgs),
     /// Release the package for frontends: give it the next version, and write down what changed.
     ///
     /// The version follows from what changed since the last release: what breaks those who use the package raises the
@@ -129,6 +138,61 @@ pub(super) struct LspArgs {
     /// Talk over standard input and output, which is what it does anyway: some editors say so.
     #[arg(long)]
     stdio: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FmtArgs {
+    /// Files, or folders with all that is in them; `-` for a text on standard input, which goes to standard output.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Write nothing; exit with 1 and a list when a file is not formatted.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Write nothing; show what would change.
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// The file that the text on standard input is of: its folder says what kind of document it is.
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct NewArgs {
+    /// Code of the provider, which is the name of its file: lower-case letters, digits, `_` and `-`.
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+    /// Name, as the provider writes it.
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// Address of its website.
+    #[arg(long, value_name = "URL")]
+    pub(super) website: Option<String>,
+    /// Its modes; default: test,live.
+    #[arg(long, value_delimiter = ',', value_parser = words(&Mode::ALL, Mode::name), conflicts_with = "from")]
+    pub(super) modes: Vec<Mode>,
+    /// Key of a kind of account that can be connected; default: merchant.
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "KEY",
+        conflicts_with = "from"
+    )]
+    pub(super) account: Vec<String>,
+    /// A field of its forms, such as `merchant_id` or `certificate:file`; default: api_key.
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "KEY[:TYPE]",
+        value_parser = NewField::parse,
+        conflicts_with = "from"
+    )]
+    pub(super) field: Vec<NewField>,
+    /// Begin with a copy of the spec of this provider.
+    #[arg(long, value_name = "CODE")]
+    pub(super) from: Option<String>,
+    /// Write nothing; print the spec.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, ClapArgs)]

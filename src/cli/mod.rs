@@ -9,10 +9,12 @@ mod check;
 mod completions;
 mod explain;
 mod fix;
+mod fmt;
 mod levels;
 mod list;
 mod lsp;
 mod man;
+mod new;
 mod pages;
 mod progress;
 mod release;
@@ -56,9 +58,11 @@ pub fn run() -> ExitCode {
         Command::Check(options) => over(&|workspace| check::run(workspace, options)),
         Command::Completions(options) => completions::run(options),
         Command::Explain(options) => explain::run(&args.project, options),
+        Command::Fmt(options) => over(&|workspace| fmt::run(workspace, options)),
         Command::List(options) => over(&|workspace| list::run(workspace, options)),
         Command::Lsp(_) => lsp::run(&args.project),
         Command::Man(options) => man::run(&args.project, options),
+        Command::New(options) => over(&|workspace| new::run(workspace, options)),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
         Command::Translations(options) => over(&|workspace| translations::run(workspace, options)),

@@ -11,12 +11,14 @@ mod node;
 mod recovery;
 mod scalar;
 mod unquoted;
+mod written;
 
 pub use node::{Comment, Document, Kind, Node};
 
 use cause::Cause;
-pub(crate) use scalar::plain_text_before;
+pub(crate) use scalar::{plain_text_before, resolve};
 pub(crate) use unquoted::Unquoted;
+pub use written::{Notation, Written, WrittenDocument, written};
 
 use crate::check::rules;
 use crate::diagnostics::Diagnostic;

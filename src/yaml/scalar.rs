@@ -3,7 +3,7 @@
 use super::Kind;
 
 /// The value of a plain scalar: a text unless it reads as something else.
-pub(super) fn resolve(text: &str) -> Kind {
+pub(crate) fn resolve(text: &str) -> Kind {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Kind::Null,
         "true" | "True" | "TRUE" => return Kind::Bool(true),

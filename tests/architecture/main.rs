@@ -19,6 +19,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
     ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
+    ("fmt", &["source", "diagnostics", "yaml", "syntax::schema"]),
+    (
+        "scaffold",
+        &["source", "yaml", "syntax::schema", "fmt", "ir"],
+    ),
     ("contract", &["ir"]),
     (
         "editor",
@@ -45,6 +50,8 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax",
             "check",
             "contract",
+            "fmt",
+            "scaffold",
             "ir",
             "target",
             "spec",
@@ -61,6 +68,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::rules",
             "contract",
             "ir",
+            "scaffold",
             "build",
             "editor",
             "source",

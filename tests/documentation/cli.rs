@@ -116,7 +116,10 @@ fn table<'a>(arguments: impl Iterator<Item = &'a Arg>) -> String {
             meaning.push_str(&format!(" Default: `{}`.", default.to_string_lossy()));
         }
         if matches!(argument.get_action(), ArgAction::Append) {
-            meaning.push_str(" Several: with commas, or each with the option.");
+            meaning.push_str(match argument.is_positional() {
+                true => " Several: with spaces between them.",
+                false => " Several: with commas, or each with the option.",
+            });
         }
         out.push_str(&format!("| `{name}` | {} |\n", meaning.replace('|', "\\|")));
     }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod cookbook;
+mod formatted;
 mod json;
 mod links;
 #[path = "../reference/mod.rs"]

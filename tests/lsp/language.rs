@@ -236,3 +236,25 @@ fn what_is_asked_about_other_files_is_answered_with_nothing() {
         }
     }
 }
+
+#[test]
+fn a_file_gets_the_one_layout() {
+    let mut client = open("layout");
+    let format = |client: &mut Client| {
+        let options = json!({ "tabSize": 8, "insertSpaces": false });
+        let document = json!({ "uri": client.uri(SPEC) });
+        let params = json!({ "textDocument": document, "options": options });
+        client.request("textDocument/formatting", params)["result"].clone()
+    };
+    let untidy = SOUND.replace("modes: [test, live]", "modes:   [test,live]   # both 😀");
+    client.replace(SPEC, &untidy);
+    let tidy = edited(&untidy, &format(&mut client));
+    let expected = provspec::fmt::format(&untidy, provspec::syntax::schema::Grammar::Provider);
+    assert_eq!(tidy, expected.unwrap());
+    assert_ne!(tidy, untidy);
+    client.replace(SPEC, &tidy);
+    assert_eq!(format(&mut client), json!([]));
+    // What cannot be read stays as it is.
+    client.replace(SPEC, "provspec: [\n");
+    assert_eq!(format(&mut client), Value::Null);
+}

@@ -9,7 +9,7 @@ use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
 use crate::build::Role;
-use crate::syntax::schema::Grammar;
+use crate::fmt;
 
 /// The edits that give an open document its layout; none where it cannot be read, or has it already.
 pub(super) fn edits(
@@ -22,7 +22,7 @@ pub(super) fn edits(
     let Role::Document(grammar) = project.session.role(project.inner(path)?)? else {
         return None;
     };
-    let formatted = formatted(&document.text, grammar)?;
+    let formatted = fmt::format(&document.text, grammar).ok()?;
     if formatted == document.text {
         return Some(Vec::new());
     }
@@ -31,9 +31,4 @@ pub(super) fn edits(
         range: lines.range(0..document.text.len()),
         new_text: formatted,
     }])
-}
-
-/// The text in its layout.
-fn formatted(_text: &str, _grammar: Grammar) -> Option<String> {
-    None
 }
