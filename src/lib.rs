@@ -13,6 +13,7 @@ pub mod check;
 pub mod cli;
 pub mod contract;
 pub mod diagnostics;
+pub mod editor;
 pub mod fmt;
 pub mod ir;
 pub mod scaffold;

@@ -115,6 +115,12 @@ impl Workspace {
         Self::of(root, text.as_deref())
     }
 
+    /// Where the project's file is, or would be.
+    pub fn config_place(&self) -> PathBuf {
+        let beside = || Self::config_in(self.specs.parent().unwrap_or(Path::new("")));
+        self.config.clone().unwrap_or_else(beside)
+    }
+
     /// The project's file, if there is one.
     pub(super) fn config_in(root: &Path) -> PathBuf {
         join(root, CONFIG)

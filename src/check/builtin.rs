@@ -5,7 +5,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::{FieldKeys, FieldType, Text};
 
 /// The field of this name, if the language has one.
-pub(super) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
+pub(crate) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
     let (field_type, title) = match name {
         "mode" => (FieldType::Mode, words.mode),
         "currency" => (FieldType::Currency, words.currency),
@@ -26,7 +26,7 @@ pub(super) fn definition(name: &str, words: &Words) -> Option<FieldKeys> {
 }
 
 /// Key of the list that asks for which modes there are sets.
-pub(super) const MODES: &str = "modes";
+pub(crate) const MODES: &str = "modes";
 
 /// That list, at the set that asks for it.
 pub(super) fn modes(at: Span, words: &Words) -> FieldKeys {
@@ -40,7 +40,7 @@ pub(super) fn modes(at: Span, words: &Words) -> FieldKeys {
 }
 
 /// The names of these fields.
-pub(super) const NAMES: [&str; 7] = [
+pub(crate) const NAMES: [&str; 7] = [
     "mode",
     "currency",
     "currencies",

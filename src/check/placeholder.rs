@@ -8,16 +8,16 @@ use crate::ir::Variable;
 use crate::source::Spanned;
 
 /// Stands for the provider's name in running text; of use in shared groups.
-pub(super) const PROVIDER_NAME: &str = "provider_name";
+pub(crate) const PROVIDER_NAME: &str = "provider_name";
 /// Stands for what the project's callback URLs begin with.
-const BASE: &str = "callbacks_base_url";
+pub(crate) const BASE: &str = "callbacks_base_url";
 /// Stands for the provider's code.
-const CODE: &str = "code";
+pub(crate) const CODE: &str = "code";
 /// Stands for the ID of the connection, which nobody knows before it is made.
-pub(super) const CONNECTION: &str = "connection_id";
+pub(crate) const CONNECTION: &str = "connection_id";
 
 /// The names that have a meaning of their own, so that no value of a project can have them.
-pub(super) const BUILT_IN: [&str; 8] = [
+pub(crate) const BUILT_IN: [&str; 8] = [
     Variable::ALL[0].name(),
     Variable::ALL[1].name(),
     Variable::ALL[2].name(),

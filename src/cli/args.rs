@@ -50,6 +50,11 @@ pub(super) struct ProjectArgs {
 }
 
 impl ProjectArgs {
+    /// The folder of the project, if it was named.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.project.as_deref()
+    }
+
     /// The folder of the outputs, if it was named.
     pub(super) fn out(&self) -> Option<&Path> {
         self.out.as_deref()
@@ -100,6 +105,10 @@ pub(super) enum Command {
     /// With filters, those that pass all of them. A filter takes several values, with commas between them or each with
     /// the option again, and lets pass what has any of them.
     List(ListArgs),
+    /// Serve an editor: findings while you type, over standard input and output, in the Language Server Protocol.
+    ///
+    /// Editors start it by themselves; see `docs/editors.md`. It writes no file.
+    Lsp(LspArgs),
     /// Make the spec of a new provider, with a TODO wherever something has to be found out.
     ///
     /// At a terminal it asks for the code and the name where they are missing.
@@ -117,6 +126,8 @@ pub(super) enum Command {
     Man(ManArgs),
     /// Say how much of each provider is translated.
     Translations(TranslationsArgs),
+    /// Build again whenever a file of the project changes, until Ctrl-C.
+    Watch(WatchArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -126,6 +137,13 @@ pub(super) struct BuildArgs {
     pub(super) check: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LspArgs {
+    /// Talk over standard input and output, which is what it does anyway: some editors say so.
+    #[arg(long)]
+    stdio: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -241,6 +259,19 @@ pub(super) struct CheckArgs {
     pub(super) no_baseline: bool,
     #[command(flatten)]
     pub(super) report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct WatchArgs {
+    /// Write nothing; check only.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Clear the screen before each report.
+    #[arg(long)]
+    pub(super) clear: bool,
+    /// Look at the files twice a second rather than being told of changes: for folders of another machine, as in containers.
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// How findings are reported.

@@ -13,6 +13,7 @@ mod fix;
 mod fmt;
 mod levels;
 mod list;
+mod lsp;
 mod man;
 mod new;
 mod pages;
@@ -21,6 +22,7 @@ mod release;
 mod schema;
 mod terminal;
 mod translations;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -60,10 +62,12 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&args.project, options),
         Command::Fmt(options) => over(&|workspace| fmt::run(workspace, options)),
         Command::List(options) => over(&|workspace| list::run(workspace, options)),
+        Command::Lsp(_) => lsp::run(&args.project),
         Command::Man(options) => man::run(&args.project, options),
         Command::New(options) => over(&|workspace| new::run(workspace, options)),
         Command::Release(options) => over(&|workspace| release::run(workspace, options)),
         Command::Schema(options) => schema::run(options),
         Command::Translations(options) => over(&|workspace| translations::run(workspace, options)),
+        Command::Watch(options) => watch::run(&args.project, options),
     })
 }

@@ -11,7 +11,7 @@ use source::{Source, sources};
 /// What each module may use of the others. Imports run one way: whoever stands lower uses what stands above.
 ///
 /// The stages report what they find by the rules of `check`, where each rule has its one file; `a::b` allows
-/// only that part. `spec` is the pipeline, a function in the root, and `Spec` what it makes.
+/// only that part. `spec` and `provider` are the pipeline, functions in the root, and `Spec` what the first makes.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source", "ir::digest"]),
@@ -25,6 +25,21 @@ const EDGES: &[(&str, &[&str])] = &[
         &["source", "yaml", "syntax::schema", "fmt", "ir"],
     ),
     ("contract", &["ir"]),
+    (
+        "editor",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "syntax",
+            "check::SharedGroups",
+            "check::builtin",
+            "check::placeholder",
+            "check::rules",
+            "ir",
+            "provider",
+        ],
+    ),
     ("target", &["ir"]),
     (
         "breaking",
@@ -69,6 +84,8 @@ const EDGES: &[(&str, &[&str])] = &[
             "ir",
             "scaffold",
             "build",
+            "editor",
+            "source",
         ],
     ),
 ];
@@ -99,10 +116,13 @@ const CRATES: &[(&str, &str)] = &[
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("codegen", "target/rust"),
+    ("ctrlc", "cli/watch"),
     ("fluent_uri", "check"),
+    ("gen_lsp_types", "cli/lsp"),
     ("granit_parser", "yaml"),
     ("indicatif", "cli"),
     ("jsonschema", "syntax"),
+    ("notify", "cli/watch"),
     ("pulldown_cmark", "check"),
     ("rayon", "build"),
     ("strsim", "diagnostics"),

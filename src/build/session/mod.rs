@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Looked, Report};
 use super::discover::is_yaml;
-use super::files::{Files, id, stem};
+use super::files::{Files, id, shown, stem};
 use super::{Outcome, Workspace, publish};
 use crate::check::Asked;
 use crate::ir::Project;
@@ -151,6 +151,21 @@ impl Session {
     /// What the company says once for all providers.
     pub fn project(&self) -> &Project {
         self.catalogue.project()
+    }
+
+    /// The project's file, if there is one.
+    pub fn config(&self) -> Option<&Path> {
+        self.workspace.config.as_deref()
+    }
+
+    /// The folder of the specs, as it is shown.
+    pub fn specs(&self) -> String {
+        shown(&self.workspace.specs)
+    }
+
+    /// The files beside `provspec.toml` and the specs that findings depend on, as they are shown.
+    pub fn beside(&self) -> [String; 2] {
+        [&self.workspace.releases, &self.workspace.baseline].map(|path| shown(path))
     }
 
     /// What a file is in the project; none = it is none of its files.

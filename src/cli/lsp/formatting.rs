@@ -1,0 +1,34 @@
+//! The layout of a document.
+
+use std::path::Path;
+
+use gen_lsp_types::TextEdit;
+
+use super::capabilities::Client;
+use super::documents::Documents;
+use super::positions::Lines;
+use super::projects::Project;
+use crate::build::Role;
+use crate::fmt;
+
+/// The edits that give an open document its layout; none where it cannot be read, or has it already.
+pub(super) fn edits(
+    path: &Path,
+    project: &Project,
+    documents: &Documents,
+    client: Client,
+) -> Option<Vec<TextEdit>> {
+    let document = documents.get(path)?;
+    let Role::Document(grammar) = project.session.role(project.inner(path)?)? else {
+        return None;
+    };
+    let formatted = fmt::format(&document.text, grammar).ok()?;
+    if formatted == document.text {
+        return Some(Vec::new());
+    }
+    let lines = Lines::new(&document.text, client.encoding);
+    Some(vec![TextEdit {
+        range: lines.range(0..document.text.len()),
+        new_text: formatted,
+    }])
+}

@@ -1,0 +1,86 @@
+//! A project that stays open says at any time what a check from scratch says of the same texts.
+//!
+//! The edits look random and are the same each time. `PROVSPEC_FUZZ_ROUNDS=20 cargo test --test session` tries more.
+
+#[path = "../fuzz/mutate.rs"]
+#[allow(dead_code, reason = "a part of it is of use here")]
+mod mutate;
+#[path = "../project/mod.rs"]
+mod project;
+
+mod world;
+
+use std::env;
+
+use mutate::Numbers;
+use world::World;
+
+/// Edits of each project, unless the environment says otherwise.
+const EDITS: usize = 150;
+
+fn rounds() -> usize {
+    let wanted = env::var("PROVSPEC_FUZZ_ROUNDS").ok();
+    wanted.map_or(1, |it| it.parse().expect("a number"))
+}
+
+#[test]
+fn any_edits_leave_what_a_check_from_scratch_finds() {
+    for round in 0..2 * rounds() {
+        let mut world = World::new(&format!("edits-{round}"));
+        let mut numbers = Numbers::new(77, round);
+        world.compare("as it was opened");
+        for edit in 0..EDITS {
+            let what = world.change(&mut numbers);
+            world.compare(&format!("round {round}, edit {edit}: {what}"));
+        }
+    }
+}
+
+#[test]
+fn a_shared_group_that_is_half_typed_concerns_those_that_may_use_what_it_defines() {
+    let mut world = World::new("half-typed");
+    let group = "specs/shared/apple_pay.yaml";
+    let text = world.text(group).unwrap();
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        if end % 17 == 0 {
+            world.open(group, &text[..end]);
+            world.compare(&format!("the first {end} bytes of the group"));
+        }
+    }
+    world.open(group, &text);
+    world.compare("the whole group");
+    assert!(!world.found().contains("unknown-group"));
+}
+
+#[test]
+fn what_an_editor_has_counts_until_it_lets_go() {
+    let mut world = World::new("overlay");
+    let spec = "specs/connectum.yaml";
+    let text = world.text(spec).unwrap();
+    world.open(spec, &text.replace("code: connectum", "code: conectum"));
+    world.compare("an unsaved text");
+    assert!(world.found().contains("code-differs-from-file"));
+    world.save(spec, &text.replace("code: connectum", "code: other"));
+    world.compare("saved by another program, while an editor has another text");
+    assert!(world.found().contains("conectum"));
+    world.close(spec);
+    world.compare("closed");
+    assert!(world.found().contains("code-differs-from-file"));
+    assert!(!world.found().contains("conectum"));
+    world.save(spec, &text);
+    world.compare("mended");
+    assert!(!world.found().contains("code-differs-from-file"));
+}
+
+#[test]
+fn a_picture_that_comes_and_goes_concerns_the_specs_that_show_it() {
+    let mut world = World::new("pictures");
+    let found = |world: &World| world.found().contains("unusable-screenshot");
+    assert!(!found(&world));
+    world.remove("specs/images/keys.png");
+    world.compare("the picture is gone");
+    assert!(found(&world));
+    world.write("specs/images/keys.png", world::PNG);
+    world.compare("the picture is back");
+    assert!(!found(&world));
+}
