@@ -100,13 +100,11 @@ impl Cursor {
                 shape.definition == definition && (has_head || !several)
             })
         };
-        let nodes = self.nodes().into_iter().take(depth);
-        let found = self
-            .places
-            .iter()
-            .zip(nodes)
-            .filter(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place, node));
-        found.last().map(|(_, node)| node)
+        let nodes = self.nodes();
+        let around = self.places.iter().zip(nodes).take(depth);
+        let mut found =
+            around.filter(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place, node));
+        found.next_back().map(|(_, node)| node)
     }
 
     /// The key of an author's own on the way, in the map that is the value of `key` of `definition`.

@@ -87,7 +87,6 @@ guide:
 #[test]
 fn every_field_of_the_catalogue_can_be_renamed_and_renamed_back() {
     let renames = there_and_back(&Project::catalogue());
-    println!("{renames} fields");
     assert!(renames > 200, "{renames}");
 }
 
@@ -306,24 +305,23 @@ fn going_back_takes_the_earlier_key_away() {
 #[test]
 fn what_cannot_be_is_refused_with_a_reason() {
     let spec = |marked: &str| {
-        acme(&format!(
-            "modes: [test, live]
-links: {{ site: https://acme.example.com/ }}
+        acme(&"modes: [test, live]
+links: { site: https://acme.example.com/ }
 fields:
-  key: {{ type: text, title: Key }}
-  other: &other {{ type: text, title: Other, renamed_from: older }}
-issued: {{ token: {{ title: Token }} }}
+  key: { type: text, title: Key }
+  other: &other { type: text, title: Other, renamed_from: older }
+issued: { token: { title: Token } }
 accounts:
   provider:
     form:
       - key
       - other
       - mode
-      - {{ variants: by, title: By, options: {{ a: {{ title: A, form: [] }}, b: {{ title: B, form: [] }} }} }}
-callbacks: [{{ title: Hook, url: \"{{callbacks_base_url}}/{{code}}\", set: {{ a: \"{{token}}\" }} }}]
-guide: {{ setup: [{{ title: x, callbacks: true, gives: [key, other] }}] }}
+      - { variants: by, title: By, options: { a: { title: A, form: [] }, b: { title: B, form: [] } } }
+callbacks: [{ title: Hook, url: \"{callbacks_base_url}/{code}\", set: { a: \"{token}\" } }]
+guide: { setup: [{ title: x, callbacks: true, gives: [key, other] }] }
 "
-        ).replacen(marked, &format!("‸{marked}"), 1))
+        .replacen(marked, &format!("‸{marked}"), 1))
     };
     let refused = |marked: &str, new: &str| renamed(&spec(marked), &[], new).unwrap_err();
     let cases = [
