@@ -96,14 +96,14 @@ fn specs(catalogue: &Project) -> Vec<usize> {
 fn every_place_of_some_specs_is_answered() {
     let catalogue = Project::catalogue();
     let mut asked = 0;
-    for at in specs(&catalogue).into_iter().skip(3).step_by(60) {
+    for at in specs(&catalogue).into_iter().skip(18).step_by(60) {
         let project = around(&catalogue, at);
         for byte in places(&catalogue.files[at].2.text) {
             ask(&project, 0, byte);
             asked += 1;
         }
     }
-    assert!(asked > 2_000, "{asked}");
+    assert!(asked > 1_500, "{asked}");
 }
 
 /// Texts that end where somebody is typing, and texts with a piece missing.
