@@ -81,6 +81,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::rules",
             "contract",
             "breaking",
+            "fmt",
             "ir",
             "scaffold",
             "build",
