@@ -240,3 +240,21 @@ fn files_and_folders_that_come_and_go_on_the_disk_are_seen() {
     client.replace("provspec.toml", &config);
     assert!(client.found("provspec.toml").is_empty());
 }
+
+#[test]
+fn what_is_wrong_at_a_place_comes_with_the_page_of_its_rule() {
+    let root = catalogue("rule-page");
+    let spec = "specs/sound.yaml";
+    fs::write(root.join(spec), SOUND).unwrap();
+    let mut client = Client::start(&root, &["utf-16"]);
+    client.open(spec, &SOUND.replace("[mode, account, country]", "[mode, acount, country]"));
+    let asked = json!({
+        "textDocument": { "uri": client.uri(spec) },
+        "position": { "line": 7, "character": 29 },
+    });
+    let hover = client.request("textDocument/hover", asked)["result"].take();
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("# PS0203 unknown-field\n"), "{text}");
+    assert!(text.contains("## Why it matters"), "{text}");
+    assert_eq!(hover["range"]["start"], json!({ "line": 7, "character": 27 }));
+}

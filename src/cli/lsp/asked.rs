@@ -9,6 +9,7 @@ use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
 use super::uri;
+use crate::diagnostics::Rule;
 use crate::editor::{File, View};
 use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::schema::Grammar;
@@ -64,6 +65,27 @@ impl<'a> Asked<'a> {
             files: &files,
             project: self.project.session.project(),
         })
+    }
+
+    /// The rules that are broken at a byte, each once, and where.
+    pub(super) fn broken(&self, byte: usize) -> Vec<(Span, &'static Rule)> {
+        let here = self.files[self.here].2.id;
+        let mut broken: Vec<(Span, &'static Rule)> = Vec::new();
+        for finding in &self.project.outcome.diagnostics {
+            let span = finding.span().filter(|span| span.file == here);
+            let Some(span) =
+                span.filter(|it| (it.start as usize..=it.end as usize).contains(&byte))
+            else {
+                continue;
+            };
+            if broken
+                .iter()
+                .all(|(_, rule)| rule.code != finding.rule.code)
+            {
+                broken.push((span, finding.rule));
+            }
+        }
+        broken
     }
 
     pub(super) fn client(&self) -> Client {

@@ -10,10 +10,19 @@ use crate::editor::{self, Symbol};
 /// What is at a position.
 pub(super) fn hover(asked: &Asked<'_>, position: Position) -> Option<Hover> {
     let at = asked.byte(position);
-    let hover = asked.view(|view| editor::hover(view, at))?;
+    let hover = asked.view(|view| editor::hover(view, at));
+    let (mut span, mut texts) = match hover {
+        Some(hover) => (Some(hover.span), vec![hover.text]),
+        None => (None, Vec::new()),
+    };
+    // What is wrong there comes with the page of its rule.
+    for (at, rule) in asked.broken(at) {
+        span.get_or_insert(at);
+        texts.push(rule.explanation());
+    }
     Some(Hover {
-        range: Some(asked.range(hover.span)),
-        contents: markdown(hover.text).into(),
+        range: Some(asked.range(span?)),
+        contents: markdown(texts.join("\n\n---\n\n")).into(),
     })
 }
 
