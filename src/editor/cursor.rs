@@ -81,6 +81,16 @@ impl Cursor {
 
     /// The innermost map on the way that is of this definition of the schema, and of no other that may stand there.
     pub(super) fn around(&self, definition: &str) -> Option<&Node> {
+        self.innermost(definition, self.places.len())
+    }
+
+    /// The same, but for the map whose key the cursor is in.
+    pub(super) fn outside(&self, definition: &str) -> Option<&Node> {
+        let own = usize::from(self.spot == Spot::Key);
+        self.innermost(definition, self.places.len().saturating_sub(own))
+    }
+
+    fn innermost(&self, definition: &str, depth: usize) -> Option<&Node> {
         let is_it = |place: &Place, node: &Node| {
             let mut maps = place.shapes.iter().filter(|shape| shape.is_closed());
             let several = place.shapes.len() > 1;
@@ -91,10 +101,10 @@ impl Cursor {
             })
         };
         let nodes = self.nodes();
-        let mut around = self.places.iter().zip(nodes).rev();
-        let found =
-            around.find(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place, node));
-        found.map(|(_, node)| node)
+        let around = self.places.iter().zip(nodes).take(depth);
+        let mut found =
+            around.filter(|(place, node)| matches!(node.kind, Kind::Map(_)) && is_it(place, node));
+        found.next_back().map(|(_, node)| node)
     }
 
     /// The key of an author's own on the way, in the map that is the value of `key` of `definition`.

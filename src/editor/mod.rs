@@ -4,6 +4,7 @@
 //! case, so nothing here needs it to be sound. Bytes beyond the end of the text, or inside of a character, mean the nearest
 //! place before them.
 
+mod attempts;
 mod completion;
 mod cursor;
 mod definition;

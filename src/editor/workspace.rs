@@ -138,8 +138,8 @@ impl<'a> Workspace<'a> {
         }
     }
 
-    /// The definitions of a name that a file may mean: its own; else those of the groups that it uses; else, for a shared
-    /// group, those of the specs that use it. A key on the wire of a set per mode means the definition without the mode.
+    /// The definitions of a name that a file may mean: its own; else those of the groups that it uses; for a shared
+    /// group, those that the specs mean which use it. A key on the wire of a set per mode means the definition without the mode.
     pub(super) fn known(&self, file: &File<'a>, kind: Kind, name: &str) -> Vec<Definition<'a>> {
         let found = self.known_as_written(file, kind, name);
         match in_mode(name).filter(|_| found.is_empty() && kind == Kind::Field) {
@@ -161,7 +161,16 @@ impl<'a> Workspace<'a> {
         }
         match file.grammar {
             Grammar::Provider => of_all(self.groups_of(file)),
-            Grammar::SharedGroup => of_all(self.users_of(file.stem)),
+            Grammar::SharedGroup => {
+                let users = self.users_of(file.stem).into_iter();
+                let mut found: Vec<Definition<'a>> = Vec::new();
+                for definition in users.flat_map(|user| self.known_as_written(&user, kind, name)) {
+                    if !found.iter().any(|known| known.target == definition.target) {
+                        found.push(definition);
+                    }
+                }
+                found
+            }
             Grammar::Translations => {
                 let reading = self.read(file);
                 let of = reading

@@ -387,5 +387,53 @@ fn what_is_taken_is_whole() {
 fn comments_and_words_of_ones_own_take_nothing() {
     assert_eq!(all("guide:\n  intro: x  # see ‸\n"), [""; 0]);
     assert_eq!(all("callbacks:\n  - title: No‸"), [""; 0]);
-    assert_eq!(all("issued:\n  ‸"), [""; 0]);
+    assert_eq!(
+        all("accounts:\n  provider:\n    form:\n      ‸- shop\n"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn keys_of_an_authors_own_are_those_that_are_named() {
+    let named = in_spec(
+        "provspec: 1\ncode: acme\nname: Acme\nfields:\n  ‸\naccounts: { provider: { form: [login, mode, { field: pass }] } }\n",
+    );
+    assert_eq!(labels(&named), ["login", "pass"]);
+    assert_eq!(named[0].insert, "login:\n  type: $0");
+    assert_eq!(all("hosts:\n  ‸"), ["test", "live"]);
+    assert_eq!(all("hosts:\n  test: https://x.example.com/\n  ‸"), ["live"]);
+    assert_eq!(
+        in_spec("fields: { a: { type: text, per_mode: { ‸ } } }"),
+        []
+    );
+    assert_eq!(
+        all("links2: x\naccounts: { payouts: { form: [shop] }, ‸ }"),
+        ["provider", "merchant", "h2h_merchant"]
+    );
+    assert_eq!(
+        labels(&in_spec("links: { login: https://x.example.com/, ‸ }")),
+        ["website", "apply", "docs"]
+    );
+}
+
+#[test]
+fn a_value_that_is_a_word_or_a_list_takes_both() {
+    let rest = "callbacks: [{ title: Hook, leave_empty: true }]\nguide:\n  setup:\n    - title: x\n      callbacks: ‸\n";
+    assert_eq!(
+        taken("guide:\n  setup:\n    ‸", "title"),
+        "guide:\n  setup:\n    - title: |"
+    );
+    assert_eq!(all(rest), ["true", "false", "Hook"]);
+    assert_eq!(taken(rest, "Hook"), rest.replace('‸', "[Hook|]"));
+    assert_eq!(taken(rest, "true"), rest.replace('‸', "true"));
+}
+
+/// Mistakes elsewhere in a file are no reason to be silent.
+#[test]
+fn a_file_with_mistakes_is_answered() {
+    let broken = "guide:\n  intro: \"open\n  setup: [{ title: x\naccounts:\n  provider:\n    form:\n      - shop\n      - sec‸\n";
+    let found = all(broken);
+    assert!(found.contains(&"secret_key".into()), "{found:?}");
+    let tabs = all("accounts:\n  provider:\n    form: [‸]\n\tx: y\n");
+    assert!(tabs.contains(&"secret_key".into()), "{tabs:?}");
 }

@@ -35,23 +35,33 @@ impl Project {
 
     /// Every file of the catalogue.
     pub fn catalogue() -> Self {
+        Self::read(".")
+    }
+
+    /// Every file of a project; one without shared groups has those of the catalogue.
+    pub fn read(root: &str) -> Self {
+        let root = Path::new(root);
         let read = |path: &Path| fs::read_to_string(path).unwrap();
-        let config = config(&read(Path::new("provspec.toml")));
+        let config = config(&read(&root.join("provspec.toml")));
         let mut project = Self {
             files: Vec::new(),
             config,
         };
+        let shared = Some(root.join("specs/shared")).filter(|folder| folder.exists());
         let folders = [
-            (Grammar::Provider, "specs"),
-            (Grammar::SharedGroup, "specs/shared"),
-            (Grammar::Translations, "specs/locales"),
-            (Grammar::Translations, "specs/locales/uk"),
+            (Grammar::Provider, root.join("specs")),
+            (
+                Grammar::SharedGroup,
+                shared.unwrap_or_else(|| "specs/shared".into()),
+            ),
+            (Grammar::Translations, root.join("specs/locales")),
+            (Grammar::Translations, root.join("specs/locales/uk")),
         ];
         for (grammar, folder) in folders {
-            let mut paths: Vec<_> = fs::read_dir(folder)
-                .unwrap()
-                .map(|entry| entry.unwrap().path())
-                .collect();
+            let Ok(entries) = fs::read_dir(folder) else {
+                continue;
+            };
+            let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
             paths.sort();
             for path in paths
                 .iter()

@@ -96,15 +96,14 @@ fn specs(catalogue: &Project) -> Vec<usize> {
 fn every_place_of_some_specs_is_answered() {
     let catalogue = Project::catalogue();
     let mut asked = 0;
-    for at in specs(&catalogue).into_iter().skip(3).step_by(60) {
+    for at in specs(&catalogue).into_iter().skip(18).step_by(60) {
         let project = around(&catalogue, at);
         for byte in places(&catalogue.files[at].2.text) {
             ask(&project, 0, byte);
             asked += 1;
         }
     }
-    println!("{asked} places");
-    assert!(asked > 2_000, "{asked}");
+    assert!(asked > 1_500, "{asked}");
 }
 
 /// Texts that end where somebody is typing, and texts with a piece missing.
@@ -192,7 +191,6 @@ fn definitions_and_references_agree() {
             }
         }
     }
-    println!("{names} names");
     assert!(names > 80, "{names}");
 }
 
@@ -260,18 +258,26 @@ fn no_key_is_offered_that_is_refused() {
             }
         }
     }
-    println!("{tried} keys");
     assert!(tried > 500, "{tried}");
 }
 
 /// Whatever stands in a spec is offered where it stands, once it is deleted: names, keys and words of the language.
 #[test]
 fn what_is_there_is_offered_in_its_place() {
-    let catalogue = Project::catalogue();
-    let step = std::env::var("STEP").map_or(14, |step| step.parse().unwrap());
+    let (tried, missing) = not_offered(&Project::catalogue(), 20);
+    assert_eq!(missing, [""; 0]);
+    assert!(tried > 150, "{tried}");
+    // The language used to its limits.
+    let (tried, missing) = not_offered(&Project::read("tests/extensions"), 2);
+    assert_eq!(missing, [""; 0]);
+    assert!(tried > 150, "{tried}");
+}
+
+/// How many words of some specs were tried, and those that are not offered.
+fn not_offered(catalogue: &Project, step: usize) -> (usize, Vec<String>) {
     let (mut tried, mut missing) = (0, Vec::new());
-    for at in specs(&catalogue).into_iter().step_by(step) {
-        let mut project = around(&catalogue, at);
+    for at in specs(catalogue).into_iter().step_by(step) {
+        let mut project = around(catalogue, at);
         let source = project.files[0].2.clone();
         let stem = project.files[0].1.clone();
         for (start, word) in words(&source.text) {
@@ -287,9 +293,19 @@ fn what_is_there_is_offered_in_its_place() {
                 .filter(|said| said.span.range().start == start)
                 .map(|said| said.text)
                 .unwrap_or_default();
-            let is_key = said.starts_with(&format!("`{word}`: a "))
-                || said.starts_with(&format!("`{word}`: true"))
-                || said.starts_with(&format!("`{word}`\n"));
+            let kinds = [
+                "`: a text",
+                "`: a word",
+                "`: a list",
+                "`: a map",
+                "`: a number",
+                "`: a whole",
+                "`: true",
+                "`\n",
+            ];
+            let is_key = kinds
+                .iter()
+                .any(|kind| said.starts_with(&format!("`{word}{kind}")));
             if !is_name && !is_key {
                 continue;
             }
@@ -311,13 +327,7 @@ fn what_is_there_is_offered_in_its_place() {
             }
         }
     }
-    println!("{tried} words");
-    assert!(
-        missing.is_empty(),
-        "{} of {tried}:\n{}",
-        missing.len(),
-        missing.join("\n")
-    );
+    (tried, missing)
 }
 
 /// The words of a text and where they stand.

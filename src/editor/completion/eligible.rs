@@ -96,7 +96,14 @@ impl Asked<'_, '_> {
             && let Some(form) = self.form()
         {
             let there = forms::in_form(self.workspace, &self.file, form);
-            known.retain(|field| !there.iter().any(|other| other.key == field.key));
+            // An item has fields of its own.
+            let in_item = self.cursor.around("Repeat").is_some();
+            let is_there = |field: &Field| {
+                there
+                    .iter()
+                    .any(|it| it.key == field.key && it.stands.in_item == in_item)
+            };
+            known.retain(|field| !is_there(field));
         }
         known
     }

@@ -60,14 +60,12 @@ impl Asked<'_, '_> {
         }
         let is_spec = self.file.grammar == Grammar::Provider;
         let has_modes = !is_spec || !fields::modes(self.root()).is_empty();
-        let in_set = self.cursor.around("PerMode").is_some();
+        let in_set = self.cursor.outside("PerMode").is_some();
         let has_fields = || self.root().and_then(|root| root.get("fields")).is_some();
         match (definition, key) {
             ("PerMode", "per_mode") => has_modes && !in_set,
             ("ModeTest", "mode") | ("OptionDetail", "mode") => has_modes,
-            ("Repeat", "repeat") => {
-                self.cursor.around("Repeat").is_none() || present.contains(&"repeat")
-            }
+            ("Repeat", "repeat") => self.cursor.outside("Repeat").is_none(),
             ("OptionDetail", "hosts") => self.type_of_field().as_deref() == Some("select"),
             ("FeatureTest", "feature") => !self.workspace.view.project.features.is_empty(),
             ("SharedUse" | "SharedSteps", "use") => {

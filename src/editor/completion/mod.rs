@@ -77,7 +77,11 @@ impl Asked<'_, '_> {
         let is_list = place.may_be("array") && !place.may_be("string");
         let mut found = match self.cursor.layout {
             // The items come behind the dash, or within brackets.
-            Layout::Line | Layout::Inline | Layout::Flow if is_list => self.items(place),
+            Layout::Line | Layout::Inline | Layout::Flow if is_list => {
+                let mut found = self.words(place);
+                found.extend(self.items(place));
+                found
+            }
             _ => self.scalars(place),
         };
         if self.cursor.before.is_empty() || self.cursor.layout != Layout::Inline {
@@ -109,7 +113,8 @@ impl Asked<'_, '_> {
         });
         for completion in &mut found {
             completion.insert = match is_line {
-                true => format!("- {}", completion.insert),
+                // Behind the dash, further lines are further in.
+                true => format!("- {}", completion.insert.replace('\n', "\n  ")),
                 false => {
                     let inside = match completion.is_snippet {
                         true => completion.insert.clone(),
