@@ -6,6 +6,7 @@
 //!
 //! A backend compiles specs in its build script with [`build::compile`].
 
+pub mod breaking;
 pub mod build;
 pub mod check;
 #[cfg(feature = "cli")]

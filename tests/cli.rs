@@ -419,10 +419,7 @@ fn explain() {
 
     let all = project.run(&["explain"]);
     assert_eq!(all.code, 0);
-    assert_eq!(
-        all.stdout.lines().count(),
-        provspec::check::rules::all().len()
-    );
+    assert_eq!(all.stdout.lines().count(), rules().len());
 }
 
 #[test]
@@ -501,11 +498,18 @@ fn the_project_is_found_upwards_and_by_name() {
     assert!(Ran::from(output).stdout.contains("sound"));
 }
 
+/// Those about specs, and those about what a change of them breaks.
+fn rules() -> Vec<&'static provspec::diagnostics::Rule> {
+    let mut rules = provspec::check::rules::all();
+    rules.extend(provspec::breaking::all());
+    rules
+}
+
 /// The pages of the rules, as a site has them.
 #[test]
 fn explain_writes_pages() {
     let project = Project::new();
-    let rules = provspec::check::rules::all();
+    let rules = rules();
     let arguments = ["explain", "--all", "--format", "markdown", "--out", "rules"];
     let written = project.run(&arguments);
     assert_eq!(
@@ -577,9 +581,6 @@ fn explain_as_json() {
     );
     let all = project.run(&["explain", "--format", "json"]);
     let all: serde_json::Value = serde_json::from_str(&all.stdout).unwrap();
-    assert_eq!(
-        all.as_array().unwrap().len(),
-        provspec::check::rules::all().len()
-    );
+    assert_eq!(all.as_array().unwrap().len(), rules().len());
     assert!(all.as_array().unwrap().contains(&one));
 }

@@ -116,7 +116,9 @@ impl Project {
 
     /// The same for specs that take long: each format is still written, once.
     fn refused_in_each_format(&self, code: &str) {
-        for (command, format) in [("build", "text"), ("check", "concise"), ("check", "json")] {
+        let formats = ["concise", "json", "sarif", "junit"];
+        let checks = formats.map(|format| ("check", format));
+        for (command, format) in [("build", "text")].into_iter().chain(checks) {
             let output = self.run(&[command, "--format", format]);
             let text = words(&output);
             assert_eq!(output.status.code(), Some(1), "{command} {format}: {text}");

@@ -195,6 +195,7 @@ fn the_page_about_the_project_is_true() {
         "[currencies]\n",
         "[frontend]\n",
         "[paths]\n",
+        "[breaking]\n",
         "[[addresses]]\n",
     ] {
         let mut found = Vec::new();

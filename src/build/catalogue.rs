@@ -15,6 +15,9 @@ use super::picture::{Beside, Watched};
 use super::screen::Screen;
 use super::session::Before;
 use crate::Surroundings;
+use crate::breaking;
+use crate::check::breaking::Breaking;
+use crate::check::levels::Levels;
 use crate::check::picture::Unseen;
 use crate::check::project::Config;
 use crate::check::rules::{duplicate_code, unreadable_file};
@@ -157,6 +160,7 @@ impl Catalogue {
             let source = files.read(path, FileId(0), &mut found);
             if let Some(source) = &source {
                 config = check::project::read(&source.text, source.id, &mut found);
+                found.extend(breaking::unknown(&config.breaking));
             }
             if let Some(brand) = workspace
                 .brand
@@ -348,6 +352,16 @@ impl Catalogue {
         };
         crate::spec(source, code, &surroundings, &mut found);
         found
+    }
+
+    /// How bad each rule is here.
+    pub(super) fn levels(&self) -> &Levels {
+        self.screen.levels()
+    }
+
+    /// What `provspec breaking` looks at.
+    pub(super) fn breaking(&self) -> &Breaking {
+        &self.config.breaking
     }
 
     /// The file of the spec with this code.

@@ -168,6 +168,14 @@ impl Workspace {
         Ok(self)
     }
 
+    /// The folder of the project.
+    pub(super) fn root(&self) -> PathBuf {
+        let around = self.config.as_deref().or(Some(&self.specs));
+        let parent = around.and_then(Path::parent);
+        let parent = parent.filter(|parent| !parent.as_os_str().is_empty());
+        parent.unwrap_or(Path::new(".")).to_path_buf()
+    }
+
     /// The files of the project.
     ///
     /// # Errors

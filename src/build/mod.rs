@@ -5,14 +5,17 @@
 
 mod baseline;
 mod catalogue;
+mod compared;
 mod create;
 mod discover;
 mod files;
 mod formatting;
 mod languages;
 mod mend;
+mod migrations;
 mod moves;
 mod output;
+mod past;
 mod picture;
 mod publish;
 mod release;
@@ -24,11 +27,14 @@ mod state;
 
 pub use baseline::write_baseline;
 pub use catalogue::{Catalogue, Each, Progress, Report};
+pub use compared::{Against, Comparison, compare};
 pub use create::{Created, create};
 pub use discover::{UnknownBrand, Workspace};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use mend::{Mend, MendedFile, Mending, fix};
+pub use migrations::write_migrations;
 pub use output::{Change, Changes};
+pub use past::Unreadable;
 pub use publish::Standing;
 pub use release::{Order, release};
 pub use rewrite::{Mark, rewrite};

@@ -11,7 +11,7 @@ use super::files::shown;
 use crate::check::rules::invalid_releases;
 use crate::contract::{Contract, ProviderContract, ReleaseFile, Surface, compare};
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Change, Departure, Level, Project, Provider, Release, Summary, digest};
+use crate::ir::{Change, Departure, Entry, Level, Project, Provider, Release, Summary, digest};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::target::{OutputFile, frontend};
 
@@ -33,6 +33,14 @@ impl Standing {
     /// What the changes mean together; none where there are none.
     pub fn level(&self) -> Option<Level> {
         self.changes.iter().map(|change| change.level).max()
+    }
+
+    /// What the changelog says of what changed.
+    pub fn entry(&self) -> String {
+        match &self.last {
+            Some(_) => frontend::entry(&self.version, &Entry::of(&self.changes)),
+            None => frontend::entry(&self.version, &[]),
+        }
     }
 }
 

@@ -73,6 +73,11 @@ impl Screen {
         }
     }
 
+    /// How bad each rule is here.
+    pub(super) fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
     /// Takes note of the comments of a file that findings about other files may point into.
     pub(super) fn share(&mut self, source: &SourceFile, found: &mut Vec<Diagnostic>) {
         let suppressions = Suppressions::read(source, found);

@@ -6,6 +6,7 @@
 mod applies;
 pub mod baseline;
 pub mod brand;
+pub mod breaking;
 pub(crate) mod builtin;
 mod callbacks;
 mod condition;

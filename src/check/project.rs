@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
+use super::breaking::{self, Breaking, BreakingKeys};
 use super::levels::{Level, Refusal, Setting};
 use super::rules::{invalid_project, malformed_name, unknown_rule, unsuppressible_error};
 use super::vocabulary::{countries, currencies};
@@ -33,6 +34,8 @@ pub struct Config {
     pub baseline: String,
     /// How bad the project finds what is a warning by itself.
     pub levels: Vec<Setting>,
+    /// What `provspec breaking` looks at.
+    pub breaking: Breaking,
 }
 
 impl Default for Config {
@@ -57,6 +60,7 @@ impl Default for Config {
             releases: "releases/frontend.json".to_owned(),
             baseline: "provspec-baseline.json".to_owned(),
             levels: Vec::new(),
+            breaking: Breaking::default(),
         }
     }
 }
@@ -76,6 +80,7 @@ struct Document {
     rust: RustKeys,
     lints: BTreeMap<Spanned<String>, Spanned<String>>,
     paths: Paths,
+    breaking: BreakingKeys,
 }
 
 #[derive(Deserialize)]
@@ -279,6 +284,7 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
     }
+    config.breaking = breaking::read(document.breaking, file, &mut say);
     config.specs = document.paths.specs;
     config.generated = document.paths.generated;
     config.baseline = document.paths.baseline;

@@ -9,6 +9,7 @@ use super::completions::CompletionsArgs;
 use super::explain::ExplainArgs;
 use super::levels::LevelArgs;
 use super::man::ManArgs;
+use crate::breaking::Category;
 use crate::build::{UnknownBrand, Workspace};
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
@@ -86,6 +87,11 @@ impl ProjectArgs {
 pub(super) enum Command {
     /// Compile every spec and write what changed.
     Build(BuildArgs),
+    /// Say what the specs break that others rely on, compared with what they were.
+    ///
+    /// For stored connections (STORED), code that uses the generated Rust (API), those who use the package for frontends
+    /// (PACKAGE), and links into the guides (DOCS).
+    Breaking(BreakingArgs),
     /// Check every spec and write nothing.
     Check(CheckArgs),
     /// Explain a rule.
@@ -193,6 +199,24 @@ pub(super) struct NewArgs {
     /// Write nothing; print the spec.
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BreakingArgs {
+    /// What to compare with: a revision of git, the folder of a project, a release file, or a package or its `index.json`.
+    #[arg(long, value_name = "PAST", allow_hyphen_values = true)]
+    pub(super) against: String,
+    /// Only what breaks something for these; default: those of `[breaking]` in `provspec.toml`, or all.
+    #[arg(long, value_delimiter = ',', value_name = "CATEGORY", value_parser = words(&Category::ALL, Category::name))]
+    pub(super) category: Vec<Category>,
+    /// Print the entry that the next release gets in the changelog of the package.
+    #[arg(long)]
+    pub(super) changelog: bool,
+    /// Write a file of Rust that migrates stored connections, with places for what only people know.
+    #[arg(long, value_name = "FILE")]
+    pub(super) migrations: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
 }
 
 #[derive(Debug, ClapArgs)]

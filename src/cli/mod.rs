@@ -4,6 +4,7 @@
 //! itself was wrong.
 
 mod args;
+mod breaking;
 mod build;
 mod check;
 mod completions;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
     };
     ExitCode::from(match &args.command {
         Command::Build(options) => over(&|workspace| build::run(workspace, options)),
+        Command::Breaking(options) => over(&|workspace| breaking::run(workspace, options)),
         Command::Check(options) => over(&|workspace| check::run(workspace, options)),
         Command::Completions(options) => completions::run(options),
         Command::Explain(options) => explain::run(&args.project, options),

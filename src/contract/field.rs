@@ -160,7 +160,8 @@ impl FieldContract {
 }
 
 impl Value {
-    fn of(field: &Field) -> Self {
+    /// That of a field.
+    pub fn of(field: &Field) -> Self {
         let values =
             |choices: &[Choice]| choices.iter().map(|choice| choice.value.clone()).collect();
         match field.shape() {

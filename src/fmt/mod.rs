@@ -1,14 +1,18 @@
 //! The one way to write a document of the language: what it says and its comments stay, only its layout changes.
 //!
-//! A text is taken as it is written ([`crate::yaml::written`]), each comment is put to its entry (`tree`), the keys of the
-//! language come into the order of the grammar (`order`, `places`), and all of it is printed (`print`). Values are printed as their
-//! author wrote them, letter by letter. Whatever comes out is read again and compared with what went in (`same`).
+//! A text is taken as it is written ([`crate::yaml::written`]), each comment is put to its entry (`attach`, `tree`), the keys
+//! of the language come into the order of the grammar (`order`, `places`), and all of it is printed (`print`, `scalar`,
+//! `brackets`). Values are printed as their author wrote them, but for quotes that nobody needs (`quotes`). Whatever comes out is
+//! read again and compared with what went in (`same`).
 
+mod attach;
+mod brackets;
 mod order;
 mod places;
 mod print;
 mod quotes;
 mod same;
+mod scalar;
 mod tree;
 
 use crate::diagnostics::Diagnostic;

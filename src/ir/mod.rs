@@ -45,7 +45,7 @@ pub use length::Length;
 pub use pattern::Pattern;
 pub use project::{Address, Brand, Locale, NamedCode, Package, Project};
 pub use provider::{Deprecation, Link, Mode, Provider, Status};
-pub use release::{Change, Departure, Entry, History, Level, Release};
+pub use release::{Change, ChangeKind, Departure, Entry, History, Level, Release};
 pub use sender::{Sender, SenderSource};
 pub use shape::{Meaning, Shape, TextPattern};
 pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};

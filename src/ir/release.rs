@@ -39,6 +39,39 @@ pub struct Change {
     pub field: Option<String>,
     /// What is another: one line, with names as code in Markdown.
     pub what: String,
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+}
+
+/// What kind of change it is, as far as that matters to those who rely on what was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// The provider is gone.
+    ProviderGone,
+    /// The provider no longer has this mode.
+    ModeGone(String),
+    /// The form is gone.
+    FormGone,
+    /// The form had this key.
+    FormRenamed(String),
+    /// The field is gone.
+    FieldGone,
+    /// The field had this path.
+    FieldRenamed(String),
+    /// The field has to be there where it had not.
+    Due,
+    /// The field is not shown where it was.
+    Hidden,
+    /// Values that the field took are refused.
+    Narrower,
+    /// The field no longer has these options.
+    OptionsGone(Vec<String>),
+    /// The values of the field are of another type.
+    Type,
+    /// A name beside the providers is gone, or means something else.
+    Name,
+    /// Nothing that was is gone or refused.
+    Harmless,
 }
 
 /// The same change at one or more places.

@@ -42,6 +42,18 @@ const EDGES: &[(&str, &[&str])] = &[
     ),
     ("target", &["ir"]),
     (
+        "breaking",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "check",
+            "contract",
+            "ir",
+            "target",
+        ],
+    ),
+    (
         "build",
         &[
             "source",
@@ -52,6 +64,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "contract",
             "fmt",
             "scaffold",
+            "breaking",
             "ir",
             "target",
             "spec",
@@ -67,6 +80,8 @@ const EDGES: &[(&str, &[&str])] = &[
             "check::levels",
             "check::rules",
             "contract",
+            "breaking",
+            "fmt",
             "ir",
             "scaffold",
             "build",

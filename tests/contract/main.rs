@@ -6,6 +6,8 @@ mod cases;
 mod file;
 mod kinds;
 mod mutation;
+#[path = "../mutator/mod.rs"]
+mod mutator;
 #[path = "../project/mod.rs"]
 mod project;
 

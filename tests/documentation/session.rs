@@ -94,7 +94,8 @@ impl Session {
             }
             [_, path] => self.write(path, &block.text),
             [_, path, "append"] => self.write(path, &(self.read(path) + &block.text)),
-            [_, path, change] => {
+            [_, path, change @ ..] => {
+                let change = change.join(" ");
                 let words: Vec<&str> = change.split('/').collect();
                 let ["s", old, new, ""] = words.as_slice() else {
                     panic!("{place}: `{change}`");
@@ -108,9 +109,21 @@ impl Session {
     }
 
     fn run(&self, line: &str, words: &mut String, place: &str) -> i32 {
-        let arguments = line.strip_prefix("provspec ").expect(place);
-        let output = Command::new(env!("CARGO_BIN_EXE_provspec"))
+        let (program, arguments) = line.split_once(' ').expect(place);
+        let program = match program {
+            "provspec" => env!("CARGO_BIN_EXE_provspec"),
+            "git" => program,
+            other => panic!("{place}: `{other}` is not run"),
+        };
+        let nobody = [
+            "GIT_AUTHOR_NAME",
+            "GIT_AUTHOR_EMAIL",
+            "GIT_COMMITTER_NAME",
+            "GIT_COMMITTER_EMAIL",
+        ];
+        let output = Command::new(program)
             .args(arguments.split(' '))
+            .envs(nobody.map(|name| (name, "nobody")))
             .current_dir(&self.root)
             .output()
             .unwrap();
@@ -166,4 +179,22 @@ fn the_page_for_docs_teams_is_what_happens() {
 fn the_page_about_checks_is_what_happens() {
     let mut session = Session::of("checking");
     session.work_through(&page("checking.md"), "checking.md");
+}
+
+#[test]
+fn the_page_about_what_breaks_is_what_happens() {
+    let mut session = Session::of("breaking");
+    let text = page("breaking.md");
+    session.work_through(
+        text.split("\n## What it compares with").next().unwrap(),
+        "breaking.md",
+    );
+    // Each rule is in its table.
+    for rule in provspec::breaking::all() {
+        assert!(
+            text.contains(&format!("| `{}` | `{}` | ", rule.code, rule.name)),
+            "{}",
+            rule.code
+        );
+    }
 }

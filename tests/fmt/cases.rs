@@ -72,6 +72,11 @@ fn block_texts_keep_their_letters() {
     ] {
         assert_eq!(formatted(text), text);
     }
+    // Of blank lines alone there is none.
+    let blank = "name: X\ndescription: |\n    \n\nstatus: active\n";
+    let due = "name: X\ndescription: |\n\nstatus: active\n";
+    assert_eq!(formatted(blank), due);
+    assert_eq!(formatted(due), due);
     // Those before the margin are none of it.
     assert_eq!(
         formatted("description: |\n    One.\n   \n"),

@@ -60,6 +60,10 @@ fn formatting_twice_is_formatting_once_and_no_comment_is_lost() {
                 formatted += 1;
                 let twice = format(&once, grammar).expect("what was formatted can be read");
                 assert_eq!(once, twice, "{}", path.display());
+                if !text.contains('\r') {
+                    let windows = format(&text.replace('\n', "\r\n"), grammar);
+                    assert_eq!(windows.ok().as_ref(), Some(&once), "{}", path.display());
+                }
                 assert_eq!(comments(&text), comments(&once), "{}", path.display());
                 let is_trimmed = |line: &str| !line.ends_with([' ', '\t']);
                 let blank = once.contains("\n\n\n") && !text.contains("\n\n\n");

@@ -163,3 +163,15 @@ fn a_comment_does_not_keep_an_error_from_being_told() {
         "{found:#?}"
     );
 }
+
+/// More comments than anybody writes are not all looked at.
+#[test]
+fn a_file_full_of_comments_is_looked_at_in_part() {
+    let found =
+        found(&(SOUND.replace("sound", "odd") + &"# provspec: allow(idle-step)\n".repeat(2_000)));
+    assert_eq!(found.len(), 51);
+    assert!(
+        found[50].contains("there are 450 more findings"),
+        "{found:#?}"
+    );
+}

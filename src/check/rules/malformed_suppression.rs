@@ -1,6 +1,6 @@
 //! A comment for the compiler that it does not understand.
 
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, closest, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -24,14 +24,14 @@ pub(crate) fn word(span: Span, word: &str) -> Diagnostic {
         word => format!("`{word}` is nothing that a comment can say to provspec"),
     };
     let finding = Diagnostic::new(&RULE, span, words).help(HELP);
-    match word {
-        "allow_file" | "allowfile" | "allow-all" | "file" => {
-            finding.fix("did you mean `allow-file`?", span, "allow-file")
-        }
-        "ignore" | "noqa" | "disable" | "expect" | "alow" | "allows" | "Allow" | "ALLOW" => {
-            finding.fix("did you mean `allow`?", span, "allow")
-        }
-        _ => finding,
+    let meant = match word {
+        // As other tools have it.
+        "ignore" | "noqa" | "disable" | "expect" => Some("allow"),
+        word => closest(word, ["allow", "allow-file"]),
+    };
+    match meant {
+        Some(meant) => finding.fix(format!("did you mean `{meant}`?"), span, meant),
+        None => finding,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rules as pages of a site, in plain Markdown.
 
+use crate::breaking;
 use crate::diagnostics::Rule;
 
 /// What the end of each page says, so that a page is known as one that may be written again.
@@ -74,6 +75,36 @@ const FAMILIES: &[Family] = &[
         title: "What is told",
         about: "Levels of rules, comments that allow something, and known findings.",
     },
+    Family {
+        prefix: "PB01",
+        title: "Changes of providers, forms and modes",
+        about: "What `provspec breaking` finds about providers, forms and modes that there were.",
+    },
+    Family {
+        prefix: "PB02",
+        title: "Changes of fields",
+        about: "What `provspec breaking` finds about fields that there were.",
+    },
+    Family {
+        prefix: "PB03",
+        title: "Changes of names in Rust",
+        about: "What `provspec breaking` finds about the types of the backend, beyond fields and forms.",
+    },
+    Family {
+        prefix: "PB04",
+        title: "Changes of names of the package",
+        about: "What `provspec breaking` finds about the package for frontends, beyond fields and forms.",
+    },
+    Family {
+        prefix: "PB05",
+        title: "Changes of the guides",
+        about: "What `provspec breaking` finds about the guides, beyond fields and forms.",
+    },
+    Family {
+        prefix: "PB09",
+        title: "Comparing with what was",
+        about: "What keeps `provspec breaking` from comparing, and what is wrong with `[breaking]` in `provspec.toml`.",
+    },
 ];
 
 fn family(rule: &Rule) -> &'static Family {
@@ -91,16 +122,27 @@ pub(super) fn page(rule: &Rule) -> String {
         .expect("a title stands above the page");
     let family = family(rule).title;
     format!(
-        "{title}\n\n**{}** · [{family}](index.md#{})\n\n{text}\n{WRITTEN}\n",
+        "{title}\n\n**{}** · [{family}](index.md#{}){}\n\n{text}\n{WRITTEN}\n",
         capitalized(rule.severity.name()),
         anchor(family),
+        breaks(rule),
     )
+}
+
+/// For whom the rule breaks something.
+fn breaks(rule: &Rule) -> String {
+    let categories = breaking::categories(rule).iter();
+    let names: Vec<&str> = categories.map(|category| category.name()).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => format!(" · {}", names.join(", ")),
+    }
 }
 
 /// The index of the rules, by family.
 pub(super) fn index(rules: &[&Rule]) -> String {
     let mut out = format!(
-        "# Rules\n\nWhat `provspec check` finds: {} rules. A rule keeps its code; `provspec explain PS0203` shows its page in a \
+        "# Rules\n\nWhat `provspec check` finds, and what `provspec breaking` does (`PB…`): {} rules. A rule keeps its code; `provspec explain PS0203` shows its page in a \
          terminal. After an error nothing is built, after a warning all is.\n",
         rules.len()
     );

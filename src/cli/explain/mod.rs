@@ -11,6 +11,7 @@ use super::args::ProjectArgs;
 use super::pages::Page;
 use super::terminal::{print, say};
 use super::{SUCCESS, USAGE, pages};
+use crate::breaking;
 use crate::check::rules;
 use crate::diagnostics::{Rule, closest};
 
@@ -47,13 +48,20 @@ pub(super) fn run(project: &ProjectArgs, options: &ExplainArgs) -> u8 {
         return USAGE;
     }
     let text = match &options.rule {
-        Some(wanted) => match rules::find(wanted) {
+        Some(wanted) => match rules::find(wanted).or_else(|| breaking::find(wanted)) {
             Some(rule) => one(rule, options.format),
             None => return unknown(wanted),
         },
-        None => many(&rules::all(), options),
+        None => many(&every_rule(), options),
     };
     print(&text, SUCCESS)
+}
+
+/// Those about specs, and those about what a change of them breaks.
+fn every_rule() -> Vec<&'static Rule> {
+    let mut all = rules::all();
+    all.extend(breaking::all());
+    all
 }
 
 fn one(rule: &Rule, format: ExplainFormat) -> String {
@@ -85,11 +93,18 @@ fn line(rule: &Rule) -> String {
     format!("{} {:24} {}\n", rule.code, rule.name, rule.summary().trim())
 }
 
+/// For whom a rule breaks something; nobody, for one about specs.
+fn categories(rule: &Rule) -> Vec<&'static str> {
+    let categories = breaking::categories(rule).iter();
+    categories.map(|category| category.name()).collect()
+}
+
 fn document(rule: &Rule) -> Value {
     json!({
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.name(),
+        "categories": categories(rule),
         "summary": rule.what(),
         "explanation": rule.explanation(),
     })
@@ -97,7 +112,7 @@ fn document(rule: &Rule) -> Value {
 
 /// The pages of a site.
 fn write(folder: &Path) -> u8 {
-    let rules = rules::all();
+    let rules = every_rule();
     let index = Page {
         path: "index.md".to_owned(),
         text: markdown::index(&rules),
@@ -114,7 +129,7 @@ fn write(folder: &Path) -> u8 {
 }
 
 fn unknown(wanted: &str) -> u8 {
-    let rules = rules::all();
+    let rules = every_rule();
     let known = rules.iter().flat_map(|rule| [rule.code, rule.name]);
     let hint = closest(wanted, known)
         .map(|name| format!("; did you mean `{name}`?"))

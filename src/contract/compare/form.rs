@@ -6,7 +6,7 @@ use super::value;
 use crate::contract::condition::{implies, renamed};
 use crate::contract::words::code;
 use crate::contract::{FieldContract, FormContract, Obligation};
-use crate::ir::{Change, Condition, Level, Test};
+use crate::ir::{Change, ChangeKind, Condition, Level, Test};
 
 type Fields = BTreeMap<String, FieldContract>;
 
@@ -23,11 +23,12 @@ pub(super) fn form(place: &str, old: &FormContract, new: &FormContract) -> Vec<C
     scope("", &old.fields, &new.fields, &mut found);
     let mut changes: Vec<Change> = found
         .into_iter()
-        .map(|(level, field, what)| Change {
-            level,
+        .map(|found| Change {
+            level: found.level,
             place: place.to_owned(),
-            field: Some(field),
-            what,
+            field: Some(found.path),
+            what: found.what,
+            kind: found.kind,
         })
         .collect();
     // What the fields say stands in all of it.
@@ -37,13 +38,22 @@ pub(super) fn form(place: &str, old: &FormContract, new: &FormContract) -> Vec<C
             place: place.to_owned(),
             field: None,
             what: "texts or layout".to_owned(),
+            kind: ChangeKind::Harmless,
         });
     }
     changes
 }
 
-/// Level, path of the field, and words.
-pub(super) type Found = (Level, String, String);
+/// A change of the field at a path.
+pub(super) struct Found {
+    pub(super) level: Level,
+    pub(super) path: String,
+    pub(super) what: String,
+    pub(super) kind: ChangeKind,
+}
+
+/// What is said of a field: what it means, in words, and of which kind it is.
+type Said = (Level, String, ChangeKind);
 
 /// What is another about the fields of a form, or of an item of the list at `prefix`.
 pub(super) fn scope(prefix: &str, old: &Fields, new: &Fields, found: &mut Vec<Found>) {
@@ -69,10 +79,17 @@ pub(super) fn scope(prefix: &str, old: &Fields, new: &Fields, found: &mut Vec<Fo
     };
     for (key, field, before) in &matched {
         let (key, path) = (key.as_str(), path(key));
-        let mut say = |level, what| found.push((level, path.clone(), what));
+        let mut say = |(level, what, kind): Said| {
+            let path = path.clone();
+            found.push(Found {
+                level,
+                path,
+                what,
+                kind,
+            });
+        };
         let Some((known_as, before)) = before else {
-            let (level, what) = scope.added(&path, field);
-            say(level, what);
+            say(scope.added(&path, field));
             continue;
         };
         if *known_as != key {
@@ -81,18 +98,24 @@ pub(super) fn scope(prefix: &str, old: &Fields, new: &Fields, found: &mut Vec<Fo
                 code(&format!("{prefix}{known_as}")),
                 code(&path)
             );
-            say(Level::Major, what);
+            let kind = ChangeKind::FieldRenamed(format!("{prefix}{known_as}"));
+            say((Level::Major, what, kind));
         }
         let due = scope.moved(&path, before, field);
         // A list that is due needs an item: that is said already.
-        let is_said = due.iter().any(|(level, _)| *level == Level::Major);
-        due.into_iter().for_each(|(level, what)| say(level, what));
+        let is_said = due.iter().any(|(level, ..)| *level == Level::Major);
+        due.into_iter().for_each(say);
         value::value(&path, &before.value, &field.value, is_said, found);
     }
     for key in left.keys() {
         let path = path(key);
         let what = format!("{} is gone", code(&path));
-        found.push((Level::Major, path, what));
+        found.push(Found {
+            level: Level::Major,
+            path,
+            what,
+            kind: ChangeKind::FieldGone,
+        });
     }
 }
 
@@ -130,24 +153,24 @@ impl Scope<'_> {
         })
     }
 
-    fn added(&self, path: &str, field: &FieldContract) -> (Level, String) {
-        let name = code(path);
+    fn added(&self, path: &str, field: &FieldContract) -> Said {
         let never = Condition::Any(Vec::new());
-        if field.required == Obligation::Never {
-            (Level::Minor, format!("{name} is new, and may be left out"))
+        let harmless = |what| (Level::Minor, what, ChangeKind::Harmless);
+        let due = |what| (Level::Major, what, ChangeKind::Due);
+        let (level, what, kind) = if field.required == Obligation::Never {
+            harmless("is new, and may be left out")
         } else if self.implies(&field.due(), &never) {
-            let when = "asked for where something is chosen that is new as well";
-            (Level::Minor, format!("{name} is new, {when}"))
+            harmless("is new, asked for where something is chosen that is new as well")
         } else if field.due().is_always() {
-            (Level::Major, format!("{name} is new and required"))
+            due("is new and required")
         } else {
-            let what = format!("{name} is new, and required under a condition");
-            (Level::Major, what)
-        }
+            due("is new, and required under a condition")
+        };
+        (level, format!("{} {what}", code(path)), kind)
     }
 
     /// What is another about when a field is shown and due.
-    fn moved(&self, path: &str, old: &FieldContract, new: &FieldContract) -> Vec<(Level, String)> {
+    fn moved(&self, path: &str, old: &FieldContract, new: &FieldContract) -> Vec<Said> {
         let name = code(path);
         let (shown, was_shown) = (&new.shown, self.in_new_names(&old.shown));
         let (due, was_due) = (new.due(), self.in_new_names(&old.due()));
@@ -158,7 +181,7 @@ impl Scope<'_> {
                 true => "is hidden under a condition now",
                 false => "is shown under another condition",
             };
-            found.push((Level::Major, format!("{name} {what}")));
+            found.push((Level::Major, format!("{name} {what}"), ChangeKind::Hidden));
         }
         let becomes_due = !self.implies(&due, &was_due);
         if becomes_due {
@@ -170,24 +193,25 @@ impl Scope<'_> {
                 }
                 _ => "is required in more cases",
             };
-            found.push((Level::Major, format!("{name} {what}")));
+            found.push((Level::Major, format!("{name} {what}"), ChangeKind::Due));
         }
         if !found.is_empty() {
             return found;
         }
         // For any submission, old or new.
+        let mut say = |what: String| found.push((Level::Minor, what, ChangeKind::Harmless));
         let nothing = |_: &Test| None;
         if !implies(shown, &was_shown, &nothing) {
-            found.push((Level::Minor, format!("{name} is shown in more cases")));
+            say(format!("{name} is shown in more cases"));
         } else if !implies(&was_due, &due, &nothing) {
             let what = match new.required {
                 Obligation::Never => "may be left out",
                 _ => "is required in fewer cases",
             };
-            found.push((Level::Minor, format!("{name} {what}")));
+            say(format!("{name} {what}"));
         } else if !implies(&was_shown, shown, &nothing) || !implies(&due, &was_due, &nothing) {
             let when = "where something is chosen that is new";
-            found.push((Level::Minor, format!("{name} has other conditions {when}")));
+            say(format!("{name} has other conditions {when}"));
         }
         found
     }

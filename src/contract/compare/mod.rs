@@ -12,21 +12,22 @@ use std::collections::BTreeMap;
 
 use super::words::{code, codes};
 use super::{FormContract, ProviderContract};
-use crate::ir::{Change, Level};
+use crate::ir::{Change, ChangeKind, Level};
 
 pub use surface::surface;
 
 /// What is another about a provider that there is.
 pub fn provider(name: &str, old: Option<&ProviderContract>, new: &ProviderContract) -> Vec<Change> {
-    let change = |level, place: String, what: String| Change {
+    let change = |level, place: String, what: String, kind| Change {
         level,
         place,
         field: None,
         what,
+        kind,
     };
-    let about = |level, what: &str| change(level, name.to_owned(), what.to_owned());
+    let about = |level, what: &str, kind| change(level, name.to_owned(), what.to_owned(), kind);
     let Some(old) = old else {
-        return vec![about(Level::Minor, "a new provider")];
+        return vec![about(Level::Minor, "a new provider", ChangeKind::Harmless)];
     };
     let mut changes = Vec::new();
     for (level, words, modes) in [
@@ -41,7 +42,13 @@ pub fn provider(name: &str, old: Option<&ProviderContract>, new: &ProviderContra
             new.modes.difference(&old.modes),
         ),
     ] {
-        changes.extend(modes.map(|mode| about(level, &format!("{words} {}", code(mode)))));
+        changes.extend(modes.map(|mode| {
+            let kind = match level {
+                Level::Major => ChangeKind::ModeGone(mode.clone()),
+                Level::Minor | Level::Patch => ChangeKind::Harmless,
+            };
+            about(level, &format!("{words} {}", code(mode)), kind)
+        }));
     }
     let place = |key: &str| format!("{name}/{key}");
     let mut left: BTreeMap<&String, &FormContract> = old.forms.iter().collect();
@@ -53,13 +60,14 @@ pub fn provider(name: &str, old: Option<&ProviderContract>, new: &ProviderContra
             .find_map(|key| left.remove_entry(key));
         let Some((known_as, before)) = found else {
             let what = "a new form".to_owned();
-            changes.push(change(Level::Minor, place(key), what));
+            changes.push(change(Level::Minor, place(key), what, ChangeKind::Harmless));
             continue;
         };
         let mut found = form::form(&place(key), before, form);
         if known_as != key {
             let what = format!("its name is another: it was {}", code(&place(known_as)));
-            changes.push(change(Level::Major, place(key), what));
+            let kind = ChangeKind::FormRenamed(known_as.clone());
+            changes.push(change(Level::Major, place(key), what, kind));
             // The name stands in its texts.
             found.retain(|change| change.field.is_some());
         }
@@ -70,12 +78,14 @@ pub fn provider(name: &str, old: Option<&ProviderContract>, new: &ProviderContra
             Level::Major,
             place(key),
             "the form is gone".to_owned(),
+            ChangeKind::FormGone,
         ));
     }
     if old.facts != new.facts {
         changes.push(about(
             Level::Patch,
             "what the catalogue says of the provider: hosts, addresses, callbacks or the like",
+            ChangeKind::Harmless,
         ));
     }
     changes
@@ -88,6 +98,7 @@ pub fn gone(name: &str) -> Change {
         place: name.to_owned(),
         field: None,
         what: "the provider is gone".to_owned(),
+        kind: ChangeKind::ProviderGone,
     }
 }
 

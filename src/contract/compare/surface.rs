@@ -2,7 +2,7 @@
 
 use super::super::Surface;
 use super::super::words::code;
-use crate::ir::{Change, Level};
+use crate::ir::{Change, ChangeKind, Level};
 
 /// What is another about the package as a whole.
 pub fn surface(old: &Surface, new: &Surface) -> Vec<Change> {
@@ -13,6 +13,10 @@ pub fn surface(old: &Surface, new: &Surface) -> Vec<Change> {
             place: String::new(),
             field: None,
             what,
+            kind: match level {
+                Level::Major => ChangeKind::Name,
+                Level::Minor | Level::Patch => ChangeKind::Harmless,
+            },
         });
     };
     if old.name != new.name {
@@ -41,6 +45,7 @@ pub fn surface(old: &Surface, new: &Surface) -> Vec<Change> {
             place: String::new(),
             field: None,
             what: "what all forms share: words for faults, or code".to_owned(),
+            kind: ChangeKind::Harmless,
         });
     }
     changes

@@ -4,7 +4,7 @@ use super::form::{Found, scope};
 use super::{named, names, pattern};
 use crate::contract::Value;
 use crate::contract::words::{code, codes, count};
-use crate::ir::Level;
+use crate::ir::{ChangeKind, Level};
 
 /// What is another about the values of the field at `path`. `is_due_anew` if it is known to be required in more cases.
 pub(super) fn value(
@@ -143,7 +143,7 @@ pub(super) fn value(
         }
         _ => {
             let what = format!("is {} now, and was {}", kind(new), kind(old));
-            field.say(Level::Major, &what);
+            field.tell(Level::Major, &what, ChangeKind::Type);
         }
     }
 }
@@ -172,8 +172,20 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn say(&mut self, level: Level, what: &str) {
-        let what = format!("{} {what}", code(self.path));
-        self.found.push((level, self.path.to_owned(), what));
+        let kind = match level {
+            Level::Major => ChangeKind::Narrower,
+            Level::Minor | Level::Patch => ChangeKind::Harmless,
+        };
+        self.tell(level, what, kind);
+    }
+
+    fn tell(&mut self, level: Level, what: &str, kind: ChangeKind) {
+        self.found.push(Found {
+            level,
+            path: self.path.to_owned(),
+            what: format!("{} {what}", code(self.path)),
+            kind,
+        });
     }
 
     fn least<N: PartialOrd + Copy>(&mut self, old: N, new: N, shown: impl Fn(N) -> String) {
@@ -207,10 +219,12 @@ impl Field<'_> {
     fn options(&mut self, what: &str, old: &[String], new: &[String]) {
         let [gone, come] = names(old, new);
         if !gone.is_empty() {
-            self.say(
-                Level::Major,
-                &format!("no longer has {}", named(what, &gone)),
-            );
+            let kind = match what {
+                "option" => ChangeKind::OptionsGone(gone.iter().copied().cloned().collect()),
+                _ => ChangeKind::Narrower,
+            };
+            let what = format!("no longer has {}", named(what, &gone));
+            self.tell(Level::Major, &what, kind);
         }
         if !come.is_empty() {
             self.say(Level::Minor, &format!("has {}", named(what, &come)));

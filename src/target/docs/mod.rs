@@ -4,6 +4,7 @@
 //! the compiler's own words is in `words`, in each language; what stands in it and in which order, in `section`. What its forms look
 //! like is drawn in `picture`.
 
+mod anchors;
 mod catalogue;
 mod filters;
 mod markdown;
@@ -13,6 +14,8 @@ mod section;
 mod site;
 mod thing;
 mod words;
+
+pub use anchors::anchors;
 
 use super::{CopiedFile, Entries, OutputFile, Target};
 use crate::ir::{Project, Provider, Summary};

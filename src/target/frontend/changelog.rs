@@ -38,6 +38,16 @@ pub(super) fn changelog(package: &Package, history: &History) -> String {
     out
 }
 
+/// What the page says of one release.
+pub fn entry(version: &str, changes: &[Entry]) -> String {
+    let mut out = String::new();
+    section(version, changes, &mut out);
+    if changes.is_empty() {
+        out.push_str("\nThe first release.\n");
+    }
+    out.trim_start().to_owned()
+}
+
 /// Writing to a string does not fail.
 macro_rules! put {
     ($out:expr, $($words:tt)*) => { let _ = write!($out, $($words)*); };

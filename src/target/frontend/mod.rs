@@ -27,6 +27,7 @@ use json_schema::vocabulary::Vocabularies;
 use module::{Layout, Parts};
 use ui_schema::{json_forms, rjsf};
 
+pub use changelog::entry;
 pub use promise::{Content, Promises, content, promises};
 
 /// The frontend package.

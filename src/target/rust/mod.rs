@@ -2,6 +2,7 @@
 //!
 //! The files are laid out as rustfmt does it, so that they may be committed as they come.
 
+mod api;
 mod catalogue;
 mod doc;
 mod facts;
@@ -16,6 +17,7 @@ mod options;
 mod table;
 mod words;
 
+pub use api::{Name, api};
 pub use names::module_name;
 
 use super::{Entries, OutputFile, Target};

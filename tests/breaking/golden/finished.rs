@@ -1,0 +1,184 @@
+//! Migrations of stored connections, from `../old` to the specs of today. Written by `provspec breaking`.
+//!
+//! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
+//! value. Until then, a connection that needs it is [`Undecided`].
+//!
+//! Call [`migrate`] on the JSON of a stored connection, then read it by `Stored::from_bytes` and `from_stored`, and store it
+//! again: it has the version of today then, which is left alone here.
+
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+/// A connection of which nobody has said how it is migrated. Its values may have been changed in part: leave what is stored
+/// as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undecided {
+    /// The form.
+    pub form: &'static str,
+    /// The field, inside a repeated group after that of the group.
+    pub field: &'static str,
+}
+
+impl fmt::Display for Undecided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { form, field } = self;
+        write!(f, "{form}: nobody has said what becomes of `{field}`")
+    }
+}
+
+impl std::error::Error for Undecided {}
+
+/// Migrates a stored connection, an object with `form`, `version` and `values`. Whether it was one of those that need it.
+///
+/// # Errors
+///
+/// A function below does not say yet what to do.
+pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
+    let text = |key: &str| stored.get(key).and_then(Value::as_str).unwrap_or_default();
+    let step = match (text("form"), text("version")) {
+        ("sound/provider", "5060d82621717fee") => sound_provider,
+        _ => return Ok(false),
+    };
+    match stored.get_mut("values").and_then(Value::as_object_mut) {
+        Some(values) => step(values).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Items of `terminals` of `sound/provider`.
+fn sound_provider_terminals(values: &mut Map<String, Value>) -> Result<(), Undecided> {
+    // `terminals.label` is gone.
+    values.remove("label");
+    // `terminals.pin` is new and required.
+    if !values.contains_key("pin") {
+        let value = sound_provider_terminals_pin_of(values).ok_or(Undecided {
+            form: "sound/provider",
+            field: "terminals.pin",
+        })?;
+        values.insert("pin".to_owned(), json!(value));
+    }
+    Ok(())
+}
+
+/// Connections of `sound/provider`.
+fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
+    // `account` has another name: `merchant`.
+    rename(values, "account", "merchant");
+    // `note` is gone.
+    values.remove("note");
+    // `api_key` has at most 32 characters, not 64 characters.
+    let old = values.get("api_key").cloned();
+    if let Some(Ok(old)) = old.map(serde_json::from_value) {
+        let fitted = sound_provider_api_key_fitted(old);
+        values.insert("api_key".to_owned(), json!(fitted));
+    }
+    // `channels` no longer has the option `shop`.
+    if let Some(list) = values.get_mut("channels").and_then(Value::as_array_mut) {
+        let mut kept: Vec<Value> = Vec::new();
+        for option in list.iter() {
+            let option = match option.as_str() {
+                Some(option) => sound_provider_channels_instead(option).map(Value::from),
+                None => Some(option.clone()),
+            };
+            match option {
+                Some(option) if !kept.contains(&option) => kept.push(option),
+                _ => {}
+            }
+        }
+        *list = kept;
+    }
+    // `limit` is a whole number now, and was a text.
+    if let Some(old) = values.get("limit") {
+        let value = sound_provider_limit_from(old).ok_or(Undecided {
+            form: "sound/provider",
+            field: "limit",
+        })?;
+        values.insert("limit".to_owned(), json!(value));
+    }
+    // `region` no longer has the option `us`.
+    if let Some(option) = values.get("region").and_then(Value::as_str) {
+        let option = sound_provider_region_instead(option).ok_or(Undecided {
+            form: "sound/provider",
+            field: "region",
+        })?;
+        values.insert("region".to_owned(), json!(option));
+    }
+    // `p2p_id` is new, and required under a condition.
+    if !values.contains_key("p2p_id") && is_on(values, "p2p") {
+        let value = sound_provider_p2p_id_of(values).ok_or(Undecided {
+            form: "sound/provider",
+            field: "p2p_id",
+        })?;
+        values.insert("p2p_id".to_owned(), json!(value));
+    }
+    // `tier` is new and required.
+    if !values.contains_key("tier") {
+        // The form begins with this.
+        values.insert("tier".to_owned(), json!("a"));
+    }
+    // `webhook_key` is new and required.
+    if !values.contains_key("webhook_key") {
+        let value = sound_provider_webhook_key_of(values).ok_or(Undecided {
+            form: "sound/provider",
+            field: "webhook_key",
+        })?;
+        values.insert("webhook_key".to_owned(), json!(value));
+    }
+    let items = values.get_mut("terminals").and_then(Value::as_array_mut);
+    for item in items.into_iter().flatten().filter_map(Value::as_object_mut) {
+        sound_provider_terminals(item)?;
+    }
+    Ok(())
+}
+
+fn is_on(values: &Map<String, Value>, key: &str) -> bool {
+    values.get(key) == Some(&Value::Bool(true))
+}
+
+fn rename(values: &mut Map<String, Value>, old: &str, new: &str) {
+    if let Some(value) = values.remove(old) {
+        values.entry(new).or_insert(value);
+    }
+}
+
+/// `pin`, for a connection that has none.
+fn sound_provider_terminals_pin_of(values: &Map<String, Value>) -> Option<String> {
+    values.get("terminal_id")?.as_str().map(str::to_owned)
+}
+
+/// `api_key`, so that it fits. What does not is refused by `from_stored`.
+fn sound_provider_api_key_fitted(old: String) -> String {
+    old.chars().take(32).collect()
+}
+
+/// The option of `channels` in place of this one; none where it is to be left out.
+fn sound_provider_channels_instead(option: &str) -> Option<String> {
+    match option {
+        "shop" => None,
+        option => Some(option.to_owned()),
+    }
+}
+
+/// `limit`, from what it was before.
+fn sound_provider_limit_from(old: &Value) -> Option<i64> {
+    old.as_str()?.parse().ok()
+}
+
+/// The option of `region` in place of this one; none where it is to be left out.
+fn sound_provider_region_instead(option: &str) -> Option<String> {
+    match option {
+        "us" => Some("asia".to_owned()),
+        option => Some(option.to_owned()),
+    }
+}
+
+/// `p2p_id`, for a connection that has none.
+fn sound_provider_p2p_id_of(values: &Map<String, Value>) -> Option<String> {
+    values.get("merchant")?.as_str().map(str::to_owned)
+}
+
+/// `webhook_key`, for a connection that has none.
+fn sound_provider_webhook_key_of(_values: &Map<String, Value>) -> Option<String> {
+    Some("unset".to_owned())
+}
