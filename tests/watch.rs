@@ -213,6 +213,19 @@ fn what_is_wrong_is_told_and_written_is_what_was_sound() {
 }
 
 #[test]
+fn files_that_editors_put_beside_others_are_not_named() {
+    let project = Project::new("beside");
+    let watch = project.watch(&[]);
+    watch.says("no problems, in ");
+    project.write("specs/4913", "");
+    project.remove("specs/4913");
+    project.write("specs/.acme.yaml.swp", &spec("Another"));
+    project.rename("specs/.acme.yaml.swp", "specs/acme.yaml");
+    let said = watch.says("wrote ");
+    assert_eq!(said[0], "specs/acme.yaml changed", "{said:?}");
+}
+
+#[test]
 fn rights_that_change_are_nothing_to_tell() {
     let project = Project::new("rights");
     let watch = project.watch(&[]);

@@ -9,7 +9,12 @@ use crate::command::{Result, cargo, program, root, run as finish, spoken, target
 const CARGO_DENY: &str = "0.20.2";
 
 /// The folders with a lock file of npm.
-const NPM: [&str; 3] = ["examples/frontend", "tests/browser", "tests/node"];
+const NPM: [&str; 4] = [
+    "editors/vscode",
+    "examples/frontend",
+    "tests/browser",
+    "tests/node",
+];
 
 /// Licences, bans and sources: these change when the project does, so they are a step of the test command.
 pub(crate) fn test() -> Result {

@@ -70,6 +70,10 @@ const STEPS: &[Step] = &[
         run: node,
     },
     Step {
+        name: "extension tests",
+        run: extension,
+    },
+    Step {
         name: "browser tests",
         run: browser::test,
     },
@@ -156,6 +160,28 @@ fn node() -> Result {
     let mut catalogue = npm(&["test"]);
     judge_catalogue(&mut catalogue);
     finish(catalogue)
+}
+
+/// The extension for VS Code: what it says to the real server, by the library that it uses.
+fn extension() -> Result {
+    finish(cargo(&["build", "--quiet", "--package", "provspec"]))?;
+    let npm = |args: &[&str]| {
+        let mut command = program("npm", args);
+        command
+            .current_dir(root().join("editors/vscode"))
+            .env("PROVSPEC", target().join("debug/provspec"));
+        command
+    };
+    // What makes a package of it is not needed for that.
+    let install = [
+        "ci",
+        "--omit=dev",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+    ];
+    finish(npm(&install))?;
+    finish(npm(&["test"]))
 }
 
 /// The packages of the tests in Node, as the lock file has them.

@@ -196,16 +196,14 @@ impl Watch<'_> {
             };
             match event {
                 Ok(Event::Changed(paths)) => {
-                    let known = paths.iter().filter_map(|path| places.shown(path));
-                    for path in known {
+                    for path in paths.iter().filter(|path| places.matters(path)) {
                         since = since.or_else(|| Some(Instant::now()));
-                        if !changed.contains(&path) {
-                            changed.push(path);
-                        }
+                        let shown = places.shown(path);
+                        changed.extend(shown.filter(|path| !changed.contains(path)));
                     }
                 }
                 Ok(Event::Touched(paths)) => {
-                    if paths.iter().any(|path| places.shown(path).is_some()) {
+                    if paths.iter().any(|path| places.matters(path)) {
                         since = since.or_else(|| Some(Instant::now()));
                     }
                 }

@@ -14,6 +14,9 @@ pub(super) struct Places {
     here: PathBuf,
 }
 
+/// What names of a project's files end in: specs, the project, releases and the baseline, pictures.
+const EXTENSIONS: &[&str] = &["yaml", "yml", "toml", "json", "png", "jpg", "jpeg", "webp"];
+
 /// A folder that is watched.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Folder {
@@ -62,12 +65,19 @@ impl Places {
         folders
     }
 
-    /// A changed path as it is shown, if the change matters.
+    /// Whether a change of this path may matter.
+    pub(super) fn matters(&self, path: &Path) -> bool {
+        let mut places = self.files.iter().chain([&self.specs]);
+        path.starts_with(&self.specs) || places.any(|place| place.starts_with(path))
+    }
+
+    /// A path that matters as it is shown; none = it is a file that editors put beside others for a moment.
     pub(super) fn shown(&self, path: &Path) -> Option<String> {
-        let places = || self.files.iter().chain([&self.specs]);
-        let is_above = || places().any(|place| place.starts_with(path));
-        let is_it = path.starts_with(&self.specs) || is_above();
-        is_it.then(|| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().and_then(|it| it.to_str());
+        let is_known = extension.is_some_and(|it| EXTENSIONS.contains(&it));
+        let is_ours = !name.starts_with('.') && (is_known || path.is_dir());
+        is_ours.then(|| {
             let inner = path.strip_prefix(&self.here).unwrap_or(path);
             inner.to_string_lossy().replace('\\', "/")
         })
