@@ -46,6 +46,10 @@ pub(super) fn of(path: &Path) -> String {
             }
         }
     }
+    // Of the root nothing is left but the slash.
+    if path.has_root() && path.parent().is_none() {
+        uri.push('/');
+    }
     uri
 }
 
