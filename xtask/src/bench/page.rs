@@ -26,8 +26,8 @@ $ cargo xtask bench rust 100 --runs 3 --write
 ```
 
 Without `--write` the tables are only printed. A size of 100,000 writes 16 GB: with `--folder` to a disk, where memory is short. The other tools
-are installed from crates.io, npm and PyPI into `target/bench-tools`, in the versions of the lock files in `xtask/peers`. `cargo xtask bench
-submission` reads submissions, and `cargo bench --bench parts` times the parts of the compiler.
+are installed from crates.io, npm and PyPI into `target/bench-tools`, in the versions of the lock files in `xtask/peers`.
+`cargo xtask bench submission` reads submissions, and `cargo bench --bench parts` times the parts of the compiler.
 ";
 
 /// The sections, in their order.
