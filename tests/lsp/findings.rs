@@ -247,7 +247,10 @@ fn what_is_wrong_at_a_place_comes_with_the_page_of_its_rule() {
     let spec = "specs/sound.yaml";
     fs::write(root.join(spec), SOUND).unwrap();
     let mut client = Client::start(&root, &["utf-16"]);
-    client.open(spec, &SOUND.replace("[mode, account, country]", "[mode, acount, country]"));
+    client.open(
+        spec,
+        &SOUND.replace("[mode, account, country]", "[mode, acount, country]"),
+    );
     let asked = json!({
         "textDocument": { "uri": client.uri(spec) },
         "position": { "line": 7, "character": 29 },
@@ -256,5 +259,8 @@ fn what_is_wrong_at_a_place_comes_with_the_page_of_its_rule() {
     let text = hover["contents"]["value"].as_str().unwrap();
     assert!(text.contains("# PS0203 unknown-field\n"), "{text}");
     assert!(text.contains("## Why it matters"), "{text}");
-    assert_eq!(hover["range"]["start"], json!({ "line": 7, "character": 27 }));
+    assert_eq!(
+        hover["range"]["start"],
+        json!({ "line": 7, "character": 27 })
+    );
 }

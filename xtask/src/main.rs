@@ -29,7 +29,7 @@ struct Args {
 enum Chore {
     /// Install what the tests need, and run everything.
     Test(test::Args),
-    /// Time whole commands on catalogues of realistic specs, as ratios to the disk's own speed; or one of the parts.
+    /// Time whole commands on catalogues of realistic specs, as ratios to what the machine takes; other tools; or one of the parts.
     Bench(bench::Options),
     /// Take the pictures of `docs/gallery.md` anew.
     Gallery,

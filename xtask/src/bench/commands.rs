@@ -1,184 +1,162 @@
-//! Whole commands on catalogues of realistic specs, as ratios to what the disk itself takes.
+//! Whole commands on catalogues of realistic specs, as ratios to what the machine itself takes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
+use super::limits::{self, Entry};
+use super::measure::{self, Usage};
+use super::page::{self, Section};
+use super::table::count;
+use super::{machine, program, report, scratch};
 use crate::catalogue;
-use crate::command::{Result, cargo, run as run_command, spoken, target};
+use crate::command::Result;
+use crate::folder::remove;
+
+/// A build is no longer than that.
+const LIMIT: Duration = Duration::from_secs(3600);
+
+/// The compiler looks again at inputs that changed within one tick of the clock before a build: nobody waits less.
+const TICK: Duration = Duration::from_millis(60);
 
 /// Options of `cargo xtask bench` itself.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 pub(super) struct Options {
     /// Numbers of specs.
-    #[arg(default_values_t = [1000, 10_000])]
-    counts: Vec<usize>,
-    /// How often each command is timed; the median is printed.
+    #[arg(value_name = "SIZES", default_values_t = [100, 1000, 10_000])]
+    sizes: Vec<usize>,
+    /// How often each command is timed, and each limit beside it; the fastest run counts.
     #[arg(long, default_value_t = 5)]
     runs: usize,
     /// Folder to work in. Default: memory, where the system has it, since a disk that was just emptied is slow.
     #[arg(long)]
     folder: Option<PathBuf>,
+    /// Write the section of `docs/benchmarks.md`.
+    #[arg(long)]
+    write: bool,
 }
 
-pub(super) fn run(args: &Options) -> Result {
-    run_command(cargo(&[
-        "build",
-        "--profile",
-        "dist",
-        "--package",
-        "provspec",
-    ]))?;
-    let program = target().join("dist/provspec");
-    let memory = PathBuf::from("/dev/shm");
-    let base = args
-        .folder
-        .clone()
-        .unwrap_or_else(|| if memory.is_dir() { memory } else { target() });
-    for count in &args.counts {
-        let folder = base.join(format!("provspec-bench-{}", std::process::id()));
-        let result = measure(&program, &folder, *count, args.runs.max(1));
-        fs::remove_dir_all(&folder)?;
-        result?;
+pub(super) fn run(options: &Options) -> Result {
+    let machine = machine::described(&["rustc"])?;
+    let program = program()?;
+    let mut all: Vec<Measured> = Vec::new();
+    for &size in &options.sizes {
+        eprintln!("{} providers", count(size));
+        let folder = scratch(options.folder.as_deref());
+        let measured = measure(&program, &folder, size, options.runs.max(1));
+        remove(&folder)?;
+        all.push(measured?);
+    }
+    let table = report::table(&all).markdown();
+    println!("\n{table}");
+    if options.write {
+        let place = match &options.folder {
+            Some(folder) => format!("in `{}`", folder.display()),
+            None => "in memory, where the system has a file system for it".to_owned(),
+        };
+        let text = format!(
+            "{machine} The fastest of {} runs, {place}; limits and commands take turns. The compiler is built with the profile `dist`; \
+             its times are those of whole processes, in parentheses of all processors, and its outputs are in two languages. The limits are loops of one thread.\n\n{table}",
+            options.runs
+        );
+        page::write(Section::Commands, &text)?;
     }
     Ok(())
 }
 
-fn measure(program: &Path, folder: &Path, count: usize, runs: usize) -> Result {
-    catalogue::write(folder, count)?;
+/// What was measured on one catalogue.
+pub(super) struct Measured {
+    /// How many providers.
+    pub(super) size: usize,
+    pub(super) specs: Vec<Entry>,
+    pub(super) outputs: Vec<Entry>,
+    pub(super) cold: Usage,
+    /// A build when nothing changed.
+    pub(super) no_op: Usage,
+    /// A build when one spec changed.
+    pub(super) one: Usage,
+    /// The files that it writes, and their bytes.
+    pub(super) rewritten: (usize, u64),
+    pub(super) check: Usage,
+    pub(super) read_and_write: Usage,
+    pub(super) walk: Usage,
+}
+
+fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Measured> {
+    catalogue::write(folder, size)?;
+    let specs = folder.join("specs");
     let out = folder.join("generated");
+    let copy = folder.join("copy");
     let provspec = |what: &str| {
         let mut command = Command::new(program);
         command
             .args([what, "--format", "concise"])
             .current_dir(folder);
-        command
+        measure::run(&command, LIMIT)
     };
-    let fresh = || -> Result {
-        let _ = fs::remove_dir_all(&out);
-        let _ = fs::remove_dir_all(folder.join(".provspec"));
-        Ok(())
-    };
-    let cold = time(runs, fresh, || finish(provspec("build")))?;
-    let mut peak = 0;
-    fresh()?;
-    let mut child = provspec("build").spawn()?;
-    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-    while child.try_wait()?.is_none() {
-        peak = peak.max(peak_memory(&status));
-        std::thread::sleep(Duration::from_millis(2));
+    thread::sleep(TICK);
+    let mut cold = provspec("build")?;
+    let outputs = limits::tree(&out)?;
+    let mut walk = limits::walk(&[&specs, &out])?;
+    let mut no_op = provspec("build")?;
+    let mut check = provspec("check")?;
+    let mut read_and_write = Usage::UNKNOWN;
+    let mut one = Usage::UNKNOWN;
+    let mut rewritten = (0, 0);
+    for round in 0..runs {
+        remove(&out)?;
+        remove(&folder.join(".provspec"))?;
+        read_and_write = read_and_write.least(limits::read_and_write(&specs, &outputs, &copy)?);
+        remove(&copy)?;
+        cold = cold.least(provspec("build")?);
+        no_op = no_op.least(provspec("build")?);
+        walk = walk.least(limits::walk(&[&specs, &out])?);
+        check = check.least(provspec("check")?);
+        let before = limits::tree(&out)?;
+        change(&specs, round)?;
+        thread::sleep(TICK);
+        let usage = provspec("build")?;
+        one = one.least(usage);
+        rewritten = differing(&before, &limits::tree(&out)?);
+        no_op = no_op.least(provspec("build")?);
     }
-    let nothing = || Ok(());
-    let no_op = time(runs, nothing, || finish(provspec("build")))?;
-    let check = time(runs, nothing, || finish(provspec("check")))?;
-    let copy = folder.join("copy");
-    let copied = time(
-        runs,
-        || {
-            let _ = fs::remove_dir_all(&copy);
-            Ok(())
-        },
-        || {
-            let mut command = Command::new("cp");
-            command.arg("-r").arg(&out).arg(&copy);
-            finish(command)
-        },
-    )?;
-    let _ = fs::remove_dir_all(&copy);
-    let walked = time(runs, nothing, || {
-        walk(&folder.join("specs"))?;
-        walk(&out).map(drop)
-    })?;
-    let (files, bytes) = walk(&out)?;
-    let (specs, read) = walk(&folder.join("specs"))?;
-    println!(
-        "\n{count} providers: {specs} specs of {:.1} MB → {files} files of {:.1} MB",
-        mb(read),
-        mb(bytes)
-    );
-    let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
-    println!(
-        "  cold build   {:>9.1} ms   {:>6.2} × cp -r of the output ({:.1} ms)",
-        ms(cold),
-        ratio(cold, copied),
-        ms(copied)
-    );
-    println!(
-        "  no-op build  {:>9.1} ms   {:>6.2} × walk of the tree ({:.1} ms)",
-        ms(no_op),
-        ratio(no_op, walked),
-        ms(walked)
-    );
-    println!(
-        "  check        {:>9.1} ms   {:>6.3} ms a provider",
-        ms(check),
-        ms(check) / count as f64
-    );
-    println!(
-        "  peak memory  {:>9.1} MB   in the cold build",
-        peak as f64 / 1e3
-    );
-    Ok(())
+    Ok(Measured {
+        size,
+        specs: limits::tree(&specs)?,
+        outputs,
+        cold,
+        no_op,
+        one,
+        rewritten,
+        check,
+        read_and_write,
+        walk,
+    })
 }
 
-/// The median of several runs.
-fn time(runs: usize, prepare: impl Fn() -> Result, work: impl Fn() -> Result) -> Result<Duration> {
-    let mut times = Vec::new();
-    for _ in 0..runs {
-        prepare()?;
-        let started = Instant::now();
-        work()?;
-        times.push(started.elapsed());
-    }
-    times.sort();
-    Ok(times[times.len() / 2])
+/// Gives a field of one spec another title, which every output has.
+fn change(specs: &Path, round: usize) -> Result {
+    let path = specs.join("pay00000.yaml");
+    let text = fs::read_to_string(&path)?;
+    let (before, rest) = text.split_once("title: Merchant ID").ok_or("no title")?;
+    let (_, after) = rest.split_once(',').ok_or("no comma")?;
+    Ok(fs::write(
+        &path,
+        format!("{before}title: Merchant ID {round},{after}"),
+    )?)
 }
 
-fn finish(mut command: Command) -> Result {
-    let output = command.output()?;
-    if output.status.success() {
-        return Ok(());
-    }
-    Err(format!(
-        "{}: {}\n{}",
-        spoken(&command),
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    )
-    .into())
-}
-
-/// Looks at every file of a tree: how many there are, and their bytes.
-fn walk(folder: &Path) -> Result<(usize, u64)> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            let (more, size) = walk(&entry.path())?;
-            files += more;
-            bytes += size;
-        } else {
-            files += 1;
-            bytes += entry.metadata()?.len();
-        }
-    }
-    Ok((files, bytes))
-}
-
-/// The most memory that a process had so far, in KB (`VmHWM`, proc(5)); 0 where the system does not tell.
-pub(super) fn peak_memory(status: &Path) -> u64 {
-    let text = fs::read_to_string(status).unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
-        .unwrap_or(0)
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn mb(bytes: u64) -> f64 {
-    bytes as f64 / 1e6
+/// The files that were written since, and their bytes.
+fn differing(before: &[Entry], after: &[Entry]) -> (usize, u64) {
+    let before: BTreeMap<_, _> = before
+        .iter()
+        .map(|it| (&it.path, (it.bytes, it.modified)))
+        .collect();
+    let is_new = |it: &&Entry| before.get(&it.path) != Some(&(it.bytes, it.modified));
+    let written = after.iter().filter(is_new);
+    written.fold((0, 0), |(files, bytes), it| (files + 1, bytes + it.bytes))
 }
