@@ -115,7 +115,7 @@ fn table<'a>(arguments: impl Iterator<Item = &'a Arg>) -> String {
         if let Some(default) = default.filter(|_| takes) {
             meaning.push_str(&format!(" Default: `{}`.", default.to_string_lossy()));
         }
-        if matches!(argument.get_action(), ArgAction::Append) {
+        if matches!(argument.get_action(), ArgAction::Append) && !meaning.contains("Several") {
             meaning.push_str(match argument.is_positional() {
                 true => " Several: with spaces between them.",
                 false => " Several: with commas, or each with the option.",
