@@ -66,6 +66,8 @@ pub struct Catalogue {
     is_thorough: bool,
     /// Whether it is kept what is not translated.
     keeps_coverage: bool,
+    /// Whether it is kept what outputs about all providers say of each.
+    keeps_summaries: bool,
     /// Where the pictures are, if they are looked at.
     pictures: Option<Beside>,
 }
@@ -79,7 +81,9 @@ pub struct Report {
     pub hidden: Vec<Hidden>,
     /// The files that the findings point into.
     pub sources: Sources,
-    /// The providers without errors, in order of code.
+    /// How many providers are without errors.
+    pub sound: usize,
+    /// The providers without errors, in order of code; none where nobody wants them.
     pub summaries: Vec<Summary>,
     /// The same in each further language of the project.
     pub translated: Vec<Vec<Summary>>,
@@ -207,6 +211,7 @@ impl Catalogue {
             is_part: false,
             is_thorough: workspace.pictures,
             keeps_coverage: false,
+            keeps_summaries: true,
         }
     }
 
@@ -331,6 +336,11 @@ impl Catalogue {
         self.keeps_coverage = true;
     }
 
+    /// Keeps no summaries: for those who make nothing of them.
+    pub(super) fn forget_summaries(&mut self) {
+        self.keeps_summaries = false;
+    }
+
     /// What the company says once for all providers.
     pub fn project(&self) -> &Project {
         &self.config.project
@@ -435,7 +445,8 @@ impl Catalogue {
             report.hidden.extend(looked.hidden);
             report.add(looked.found, None, &self.screen);
             report.add(looked.of_translations, None, &self.screen);
-            if self.keeps_coverage && !looked.summaries.is_empty() {
+            report.sound += usize::from(looked.is_sound);
+            if self.keeps_coverage && looked.is_sound {
                 report.coverage.insert(stem(path), looked.coverage);
             }
             let mut summaries = looked.summaries.into_iter();
@@ -498,14 +509,19 @@ impl Catalogue {
         if let Some(spec) = spec {
             let (languages, files) = (&self.languages, &*self.files);
             let translated = languages.translate(&spec, &self.inputs, files, asked);
-            looked.coverage = translated.coverage;
+            if self.keeps_coverage {
+                looked.coverage = translated.coverage;
+            }
             looked.of_translations = translated.found;
             looked.sources = translated.sources;
             own.extend(translated.suppressions);
             if !looked.of_translations.iter().any(Diagnostic::is_error) {
                 let mut providers = vec![spec.provider];
                 providers.extend(translated.providers);
-                looked.summaries = providers.iter().map(Provider::summary).collect();
+                looked.is_sound = true;
+                if self.keeps_summaries {
+                    looked.summaries = providers.iter().map(Provider::summary).collect();
+                }
                 let failed = failed.load(Ordering::Relaxed);
                 let finding = each(&providers, &mut looked.summaries, failed);
                 looked.found.extend(finding);
@@ -560,6 +576,8 @@ pub(super) struct Looked {
     pub(super) sources: Vec<SourceFile>,
     /// In every language; none where something is wrong.
     pub(super) summaries: Vec<Summary>,
+    /// Whether nothing is wrong that keeps it from being compiled.
+    pub(super) is_sound: bool,
     pub(super) coverage: Vec<Coverage>,
     /// Whether it names pictures.
     pub(super) has_pictures: bool,

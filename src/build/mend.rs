@@ -86,15 +86,10 @@ pub fn fix(workspace: &Workspace, safety: Safety, what: Mend, progress: &dyn Pro
 }
 
 fn look(workspace: &Workspace, memory: &Arc<Memory>, progress: &dyn Progress) -> Outcome {
-    let (catalogue, report) = Catalogue::open_in(workspace, memory.clone());
+    let (mut catalogue, report) = Catalogue::open_in(workspace, memory.clone());
+    catalogue.forget_summaries();
     let report = catalogue.check(report, progress, &|_, _, _| None);
-    let mut outcome = Outcome {
-        diagnostics: report.diagnostics,
-        hidden: report.hidden,
-        sources: report.sources,
-        summaries: report.summaries,
-        ..Outcome::default()
-    };
+    let mut outcome = Outcome::from(report);
     if let Err(fault) = publish::read(&workspace.releases, &workspace.releases) {
         fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
     }

@@ -64,7 +64,9 @@ pub struct Outcome {
     pub hidden: Vec<Hidden>,
     /// The files that the findings point into.
     pub sources: Sources,
-    /// The providers without errors, in order of code.
+    /// How many providers are without errors.
+    pub sound: usize,
+    /// The providers without errors, in order of code; none after a check.
     pub summaries: Vec<Summary>,
     /// What happened to the outputs. Empty when there were errors: then nothing was touched.
     pub changes: Changes,
@@ -93,6 +95,20 @@ impl Outcome {
     }
 }
 
+impl From<Report> for Outcome {
+    /// What was found, where nothing was made.
+    fn from(report: Report) -> Self {
+        Self {
+            diagnostics: report.diagnostics,
+            hidden: report.hidden,
+            sources: report.sources,
+            sound: report.sound,
+            summaries: report.summaries,
+            ..Self::default()
+        }
+    }
+}
+
 /// Compiles every spec and writes what changed. With errors nothing is written.
 pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let started = std::time::SystemTime::now();
@@ -113,7 +129,10 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 
 /// Checks every spec and makes no output.
 pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
-    let mut outcome = survey(workspace, progress).1;
+    let (mut catalogue, report) = Catalogue::open(workspace);
+    catalogue.forget_summaries();
+    let report = catalogue.check(report, progress, &|_, _, _| None);
+    let mut outcome = Outcome::from(report);
     if let Err(fault) = publish::read(&workspace.releases, &workspace.releases) {
         fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
     }
@@ -124,14 +143,7 @@ pub fn check(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
 pub fn survey(workspace: &Workspace, progress: &dyn Progress) -> (Project, Outcome) {
     let (catalogue, report) = Catalogue::open(workspace);
     let report = catalogue.check(report, progress, &|_, _, _| None);
-    let outcome = Outcome {
-        diagnostics: report.diagnostics,
-        hidden: report.hidden,
-        sources: report.sources,
-        summaries: report.summaries,
-        ..Outcome::default()
-    };
-    (catalogue.project().clone(), outcome)
+    (catalogue.project().clone(), Outcome::from(report))
 }
 
 /// How much of a project is translated into one of its further languages.
@@ -164,14 +176,7 @@ pub fn translations(workspace: &Workspace, progress: &dyn Progress) -> (Vec<Tran
             .collect(),
     });
     let translations = translations.collect();
-    let outcome = Outcome {
-        diagnostics: report.diagnostics,
-        hidden: report.hidden,
-        sources: report.sources,
-        summaries: report.summaries,
-        ..Outcome::default()
-    };
-    (translations, outcome)
+    (translations, Outcome::from(report))
 }
 
 /// So many entries of the files about all providers are made in parallel before they are put together.
@@ -300,6 +305,7 @@ fn run(
     outcome.diagnostics = report.diagnostics;
     outcome.hidden = report.hidden;
     outcome.sources = report.sources;
+    outcome.sound = report.sound;
     outcome.summaries = report.summaries;
     outcome
 }

@@ -36,7 +36,7 @@ pub(super) fn run(workspace: &Workspace, options: &CheckArgs) -> u8 {
         say(&match failed {
             true => format!("error: {found}{known}{offered}\n"),
             false => {
-                let checked = count(outcome.summaries.len(), "provider");
+                let checked = count(outcome.sound, "provider");
                 format!("checked {checked}: {found}{known}{offered}\n")
             }
         });

@@ -58,7 +58,6 @@ pub struct Session {
 struct Known {
     looked: Looked,
     asked: Asked,
-    is_sound: bool,
 }
 
 /// Which file of the project it is.
@@ -131,21 +130,11 @@ impl Session {
             let met = self.specs.iter().map(|known| &*known.looked.coverage);
             self.catalogue.unmet_by(met)
         });
-        let mut outcome = Outcome {
-            diagnostics: report.diagnostics,
-            hidden: report.hidden,
-            sources: report.sources,
-            ..Outcome::default()
-        };
+        let mut outcome = Outcome::from(report);
         if let Some(fault) = self.of_releases.clone() {
             fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
         }
         outcome
-    }
-
-    /// Number of providers in which nothing is wrong.
-    pub fn sound(&self) -> usize {
-        self.specs.iter().filter(|known| known.is_sound).count()
     }
 
     /// What the company says once for all providers.
@@ -217,6 +206,8 @@ impl Session {
         self.of_project = Report::default();
         self.catalogue =
             Catalogue::project_of(&self.workspace, self.memory.clone(), &mut self.of_project);
+        self.catalogue.keep_coverage();
+        self.catalogue.forget_summaries();
         let mut reads = BTreeMap::new();
         self.of_groups.clear();
         for at in 0..self.catalogue.inputs().shared.len() {
@@ -356,17 +347,11 @@ impl Session {
 impl Known {
     /// Keeps what is asked for later.
     fn of(mut looked: Looked, asked: Asked) -> Self {
-        let is_sound = !looked.summaries.is_empty();
-        looked.summaries = Vec::new();
         for coverage in &mut looked.coverage {
             coverage.untranslated = Vec::new();
             coverage.met.sort_unstable();
             coverage.met.dedup();
         }
-        Self {
-            looked,
-            asked,
-            is_sound,
-        }
+        Self { looked, asked }
     }
 }

@@ -164,7 +164,7 @@ impl Watch<'_> {
             (true, true) => format!("error: {found}"),
             (true, false) => format!("error: {found}; nothing was written"),
             (false, true) => {
-                let providers = count(outcome.summaries.len(), "provider");
+                let providers = count(outcome.sound, "provider");
                 format!("checked {providers}: {found}")
             }
             (false, false) if written == 0 => {
