@@ -241,18 +241,18 @@ fn day(text: &str) -> Result<Date, &'static str> {
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     /// Mend what can be mended without asking, and show it as a diff; report what is left.
-    #[arg(long)]
+    #[arg(long, group = "mending")]
     pub(super) fix: bool,
     /// Write nothing; print what `--fix` would change, and exit with 1 if that is anything.
-    #[arg(long, conflicts_with = "fix")]
+    #[arg(long, group = "mending")]
     pub(super) diff: bool,
     /// Mend also what is a guess, such as a name that is like the one that was written.
-    #[arg(long)]
+    #[arg(long, requires = "mending")]
     pub(super) unsafe_fixes: bool,
     /// Write down what is found, so that from now on only what is new is told.
     ///
     /// The file is `provspec-baseline.json` beside `provspec.toml`, unless `[paths]` there names another. Errors are not in it.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "mending")]
     pub(super) write_baseline: bool,
     /// Tell known findings, too, however many there are.
     #[arg(long, conflicts_with = "write_baseline")]

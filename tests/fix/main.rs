@@ -195,3 +195,18 @@ fn findings_in_translations_are_mended_where_they_stand() {
     let text = fs::read_to_string(project.root().join("specs/locales/uk/odd.yaml")).unwrap();
     assert!(text.contains("locale: uk\n"), "{text}{}", ran.stderr);
 }
+
+#[test]
+fn options_that_do_not_go_together_are_refused() {
+    let project = Project::with("odd", ODD);
+    for options in [
+        &["--fix", "--diff"][..],
+        &["--fix", "--write-baseline"],
+        &["--diff", "--write-baseline"],
+        &["--unsafe-fixes"],
+    ] {
+        let ran = project.run(&[&["check"], options].concat());
+        assert_eq!(ran.code, 2, "{options:?}: {}", ran.stderr);
+        assert_eq!(project.spec("odd"), ODD);
+    }
+}
