@@ -142,8 +142,11 @@ fn lower(text: &str) -> String {
         .chars()
         .nth(1)
         .is_some_and(|it| it.is_lowercase() || it == ' ');
+    // `GitLab` is a name.
+    let word = text.split(|c: char| !c.is_alphanumeric()).next();
+    let is_name = word.is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
     match letters.next() {
-        Some(first) if second_is_small => first.to_lowercase().chain(letters).collect(),
+        Some(first) if second_is_small && !is_name => first.to_lowercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn value(place: &Place, is_flow: bool, indent: &str) -> String {
     let only = |kind: &str| place.shapes.iter().all(|shape| shape.kind() == kind);
     if only("boolean") {
-        return " ${1:true}".to_owned();
+        return " ${1|true,false|}".to_owned();
     }
     if let [shape] = place.shapes.as_slice()
         && let Some(word) = shape.schema.get("const")
