@@ -51,6 +51,8 @@ pub struct Comparison {
     pub limits: Option<&'static str>,
     /// The states of each provider that has changed, for migrations.
     pub changed: Vec<(Provider, Provider)>,
+    /// The providers that are gone, as they were.
+    pub gone: Vec<Provider>,
 }
 
 impl Comparison {
@@ -149,6 +151,9 @@ fn of_projects(
             (found, level, Some((old, new)))
         })
         .collect();
+    let gone = then.providers.iter();
+    let gone = gone.filter(|(code, _)| !now.providers.contains_key(*code));
+    comparison.gone = gone.map(|(_, old)| old.clone()).collect();
     let mut breaks = Vec::new();
     for (found, level, states) in looked {
         comparison.level = comparison.level.max(level);
