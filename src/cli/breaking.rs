@@ -1,6 +1,5 @@
 //! `provspec breaking`
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -9,7 +8,6 @@ use super::args::{BreakingArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::breaking::Category;
 use crate::build::{self, Against, Comparison, Order, Outcome, Standing, Workspace, Written};
 use crate::diagnostics::render::{self, Count};
 use crate::ir::Level;
@@ -111,11 +109,12 @@ fn summary(
     }
     let since = format!("since `{}`", options.against);
     let compared = count(comparison.compared, "provider");
-    let mut text = match comparison.breaks.len() {
+    let mut text = match comparison.found {
         0 => format!("nothing breaks {since}: {compared} compared"),
         number => {
-            let by_category: Vec<String> = by_category(comparison)
-                .into_iter()
+            let by_category: Vec<String> = comparison
+                .by_category
+                .iter()
                 .map(|(category, number)| format!("{} {number}", category.name()))
                 .collect();
             let word = match outcome.failed() {
@@ -153,14 +152,6 @@ fn version(next: &Standing) -> Option<String> {
         last.version,
         level.name()
     ))
-}
-
-fn by_category(comparison: &Comparison) -> BTreeMap<Category, usize> {
-    let mut numbers = BTreeMap::new();
-    for category in comparison.breaks.iter().flat_map(|it| it.breaks.keys()) {
-        *numbers.entry(*category).or_default() += 1;
-    }
-    numbers
 }
 
 /// The findings, what each of them is about, and which release comes next.
