@@ -108,6 +108,9 @@ const ROWS: &[Row] = &[
     Row::of(&[("max_length: 64", "max_length: 32")],
         &["8:71: error[PB0206]: `sound/provider`: `api_key` has at most 32 characters, not 64 characters"]),
     Row::of(&[("max_length: 64", "max_length: 128")], &[]),
+    Row::of(&[("max_size: 20 KB", "max_size: 10 KB")],
+        &["12:64: error[PB0206]: `sound/provider`: `limit` has at most 10 KB, not 20 KB"])
+        .over("type: text, title: Limit }", "type: file, title: Limit, formats: [pem], max_size: 20 KB }"),
     Row::of(&[("title: Limit }", "title: Limit, pattern: '^[0-9]+$', pattern_description: digits }")],
         &["12:47: error[PB0206]: `sound/provider`: `limit` has another pattern, and refuses `a` now"]),
     Row::of(&[("'^[0-9]+$'", "'^\\d{1,}$'")], &[])
