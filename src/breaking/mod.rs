@@ -15,7 +15,7 @@ pub mod migration;
 mod package;
 mod place;
 mod report;
-mod rules;
+pub(crate) mod rules;
 mod stored;
 mod together;
 

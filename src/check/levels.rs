@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rules;
-use crate::breaking;
+use crate::breaking::rules as breaking;
 use crate::diagnostics::{Diagnostic, Rule, Severity, closest};
 
 /// What becomes of the findings of a rule that is a warning by itself.
