@@ -144,9 +144,8 @@ fn helps(broken: &Break) -> Vec<String> {
             broken.place.provider
         ));
     } else if let Some(Cause::List(list, _)) = &broken.cause {
-        let (one, _) = list.words();
         helps.push(format!(
-            "keep the {one} in `[{}]` until no stored connection has it",
+            "keep in `[{}]` what stored connections have, until none has it",
             list.table()
         ));
     } else if is(&rules::FIELD_REMOVED) {

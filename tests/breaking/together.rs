@@ -36,7 +36,7 @@ fn what_a_list_of_the_project_no_longer_has_is_told_there() {
   |
   = note: STORED: a connection loses what is gone where its form is valid without, and is refused where it is not
   = note: PACKAGE: a submission that chooses what is gone is refused
-  = help: keep the feature in `[features]` until no stored connection has it
+  = help: keep in `[features]` what stored connections have, until none has it
 
 error[PB0208]: the currency `USD` is gone from `[currencies]` in `provspec.toml`, and forms no longer offer it: `other/shop`, `sound/shop`
  --> provspec.toml:8:9
@@ -46,7 +46,7 @@ error[PB0208]: the currency `USD` is gone from `[currencies]` in `provspec.toml`
   |
   = note: STORED: a connection loses what is gone where its form is valid without, and is refused where it is not
   = note: PACKAGE: a submission that chooses what is gone is refused
-  = help: keep the currency in `[currencies]` until no stored connection has it
+  = help: keep in `[currencies]` what stored connections have, until none has it
 
 error: 2 changes break something since `../old`: STORED 2, PACKAGE 2
 ");
@@ -112,6 +112,19 @@ error[PB0201]: `sound/provider`: `mode` is gone
 
 error: 2 changes break something since `../old`: STORED 2
 ");
+}
+
+#[test]
+fn an_option_that_goes_with_its_mode_says_so() {
+    let folder = Folder::twice();
+    folder.edit(SPEC, "modes: [test, live]", "modes: [live]");
+    folder.edit(SPEC, "test: https://test.sound.example/, ", "");
+    let text = said(&folder, "STORED");
+    let due = "`sound/provider`: `mode` no longer has the option `test`\n";
+    let help =
+        "= help: it follows from the mode that `sound` no longer has: keep that, or accept both\n";
+    assert!(text.contains(due) && text.contains(help), "{text}");
+    assert!(!text.contains("say in its title"), "{text}");
 }
 
 #[test]
