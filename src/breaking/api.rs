@@ -60,6 +60,7 @@ fn tell(breaks: &mut Vec<Break>, code: &str, was: &Name, rule: &'static Rule, wh
         rule,
         was: place.clone(),
         successor: None,
+        cause: None,
         place,
         breaks: BTreeMap::from([(
             Category::Api,

@@ -31,6 +31,7 @@ pub(super) fn of(change: &Change, old: Option<&Provider>, new: Option<&Provider>
         rule,
         place,
         successor: successor.map(str::to_owned),
+        cause: None,
         was,
         what: format!("{name}{}{announced}", change.what),
         breaks,

@@ -53,6 +53,7 @@ pub(super) fn add(old: (&Provider, &Project), new: (&Provider, &Project), breaks
             rule: &rules::ANCHOR_REMOVED,
             was: place.clone(),
             successor: None,
+            cause: None,
             place,
             what: format!("`{code}`: {what}"),
             breaks: BTreeMap::from([(

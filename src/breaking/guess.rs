@@ -4,7 +4,20 @@ use super::{Place, change};
 use crate::contract::Value;
 use crate::ir::{Field, FieldKind, Form, Provider};
 
-/// The key of the one new field that takes the same values as the one that is gone; none where there are none or several.
+/// The provider among these that has the same forms, with the same fields; none where there are none or several.
+pub(super) fn provider<'a>(gone: &Provider, added: &[&'a Provider]) -> Option<&'a str> {
+    let forms = |provider: &Provider| -> Vec<(String, Vec<String>)> {
+        let keys = |form: &Form| form.fields.iter().map(|it| it.key.clone()).collect();
+        let forms = provider.forms.iter();
+        forms.map(|form| (form.key.clone(), keys(form))).collect()
+    };
+    let was = forms(gone);
+    let mut same = added.iter().filter(|one| forms(one) == was);
+    let first = same.next()?;
+    same.next().is_none().then_some(first.code.as_str())
+}
+
+/// The key of the new field that takes the same values as the one that is gone: the only one, or the one that is most like it.
 pub(super) fn successor<'a>(gone: &Place, old: &Provider, new: &'a Provider) -> Option<&'a str> {
     let path = gone.field.as_ref()?;
     let then = change::form(old, gone.form.as_ref()?)?;
@@ -21,9 +34,20 @@ pub(super) fn successor<'a>(gone: &Place, old: &Provider, new: &'a Provider) -> 
             .any(|it| it.key == field.key || field.renamed_from.contains(&it.key));
         !known && field.secret == was.secret && Value::of(field) == Value::of(was)
     };
-    let mut candidates = now.iter().filter(is_new);
-    let first = candidates.next()?;
-    candidates.next().is_none().then_some(first.key.as_str())
+    let candidates: Vec<&Field> = now.iter().filter(is_new).collect();
+    if let [only] = candidates.as_slice() {
+        return Some(&only.key);
+    }
+    let best = candidates.iter().map(|it| likeness(it, was)).max()?;
+    let mut likest = candidates.iter().filter(|it| likeness(it, was) == best);
+    let first = likest.next()?;
+    (best > 0 && likest.next().is_none()).then_some(first.key.as_str())
+}
+
+/// How much of what people see of two fields is the same.
+fn likeness(one: &Field, other: &Field) -> u8 {
+    let same_example = one.example.is_some() && one.example == other.example;
+    2 * u8::from(one.title == other.title) + u8::from(same_example)
 }
 
 /// The fields beside the one at the path.

@@ -7,6 +7,7 @@
 mod accepted;
 mod api;
 mod category;
+mod cause;
 mod change;
 mod docs;
 mod guess;
@@ -14,7 +15,7 @@ pub mod migration;
 mod package;
 mod place;
 mod report;
-mod rules;
+pub(crate) mod rules;
 mod stored;
 mod together;
 
@@ -22,10 +23,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use accepted::{Accepted, unknown};
 pub use category::Category;
+pub use cause::{Cause, List};
 pub use place::Written;
-pub use report::{finding, incomparable, unused};
+pub use report::{Elsewhere, finding, incomparable, unused};
 pub use rules::{all, categories, find};
-pub use together::together;
+pub use together::{Told, together};
 
 use crate::contract::{ProviderContract, Surface, compare};
 use crate::diagnostics::Rule;
@@ -44,8 +46,10 @@ pub struct Break {
     pub what: String,
     /// For whom it breaks what.
     pub breaks: BTreeMap<Category, String>,
-    /// Key of the field that it may be now, of one that is gone.
+    /// What it may be now, of what is gone: the key of a field, the code of a provider.
     pub successor: Option<String>,
+    /// What it follows from, where that is not said at the field.
+    pub cause: Option<Cause>,
 }
 
 /// What something is about: a provider, or a form of it, or a field of that.
@@ -109,6 +113,7 @@ pub fn provider(old: Past<'_>, new: &Provider, project: &Project) -> (Vec<Break>
         let Some(mut found) = change::of(change, model, Some(new)) else {
             continue;
         };
+        found.cause = cause::of(change, &changes, old, (new, project));
         // Where a form had an option for the mode, that says what becomes of stored connections.
         if is_said(change, &changes) {
             found.breaks.remove(&Category::Stored);
@@ -122,11 +127,13 @@ pub fn provider(old: Past<'_>, new: &Provider, project: &Project) -> (Vec<Break>
     (breaks, level)
 }
 
-/// What it breaks that a provider is gone.
-pub fn gone(code: &str, old: Option<&Provider>) -> Vec<Break> {
-    change::of(&compare::gone(code), old, None)
-        .into_iter()
-        .collect()
+/// What it breaks that a provider is gone. `added` are the providers that are new.
+pub fn gone(code: &str, old: Option<&Provider>, added: &[&Provider]) -> Vec<Break> {
+    let mut found = change::of(&compare::gone(code), old, None);
+    if let (Some(found), Some(old)) = (&mut found, old) {
+        found.successor = guess::provider(old, added).map(str::to_owned);
+    }
+    found.into_iter().collect()
 }
 
 /// What a change of the package as a whole breaks, and what it means for its version.

@@ -1,9 +1,18 @@
 //! What breaks, as findings.
 
 use super::place::Said;
-use super::{Accepted, Break, Category, Written, rules};
+use super::{Accepted, Break, Category, Cause, Written, rules};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::source::{Span, Spanned};
+
+/// Where a finding has to be shown, if not at what it is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Elsewhere {
+    /// Where it is now: the list of the project, the code of the provider that it may have become.
+    pub here: Option<Span>,
+    /// Where it was: the code of the provider that is gone.
+    pub there: Option<Span>,
+}
 
 /// What breaks as a finding: where it is now, or was, and what to do. `past` is what it was called that is compared with;
 /// `path` is shown where there is no text to point at.
@@ -11,12 +20,17 @@ pub fn finding(
     broken: &Break,
     old: Option<Written<'_>>,
     new: Option<Written<'_>>,
+    elsewhere: Elsewhere,
     past: &str,
     path: &str,
 ) -> Diagnostic {
-    let finding = match new {
-        Some(new) => {
-            let (here, there) = places(broken, old, new);
+    let at = match (&broken.cause, elsewhere.here, new) {
+        (_, Some(here), _) => Some((here, elsewhere.there)),
+        (Some(Cause::List(..)), None, _) | (_, None, None) => None,
+        (_, None, Some(new)) => Some(places(broken, old, new)),
+    };
+    let finding = match at {
+        Some((here, there)) => {
             let finding = Diagnostic::new(broken.rule, here, &*broken.what);
             match there {
                 Some(there) => finding.also(there, format!("as it was in {past}")),
@@ -68,7 +82,8 @@ fn places(broken: &Break, old: Option<Written<'_>>, new: Written<'_>) -> (Span, 
     (here_span.unwrap_or_else(around), there_span)
 }
 
-fn is_gone(broken: &Break) -> bool {
+/// Whether it is a field that is gone.
+pub(super) fn is_gone(broken: &Break) -> bool {
     [&rules::FIELD_REMOVED, &rules::DEPRECATED_FIELD_REMOVED]
         .iter()
         .any(|rule| broken.rule.code == rule.code)
@@ -123,7 +138,17 @@ fn helps(broken: &Break) -> Vec<String> {
     };
     let is_stored = broken.breaks.contains_key(&Category::Stored);
     let mut helps = Vec::new();
-    if is(&rules::FIELD_REMOVED) {
+    if broken.cause == Some(Cause::Mode) {
+        helps.push(format!(
+            "it follows from the mode that `{}` no longer has: keep that, or accept both",
+            broken.place.provider
+        ));
+    } else if let Some(Cause::List(list, _)) = &broken.cause {
+        helps.push(format!(
+            "keep in `[{}]` what stored connections have, until none has it",
+            list.table()
+        ));
+    } else if is(&rules::FIELD_REMOVED) {
         let where_now = match &broken.successor {
             Some(key) => format!("if `{key}` is the same field under another key"),
             None => "where it has another key now".to_owned(),
@@ -154,10 +179,14 @@ fn helps(broken: &Break) -> Vec<String> {
             "otherwise keep it with `deprecated:` until there are no connections of it".to_owned(),
         );
     } else if is(&rules::PROVIDER_REMOVED) {
-        helps.push(
-            "keep its spec with `status: deprecated` until there are no connections of it"
-                .to_owned(),
-        );
+        helps.extend(broken.successor.as_ref().map(|code| {
+            format!("`{code}` is new and has the same forms: where it is the same provider, keep its code, since a code has no `renamed_from`")
+        }));
+        let keep = "keep its spec with `status: deprecated` until there are no connections of it";
+        helps.push(match broken.successor {
+            Some(_) => format!("otherwise {keep}"),
+            None => keep.to_owned(),
+        });
     }
     helps
 }

@@ -25,7 +25,7 @@ use crate::check::suppression::Suppressions;
 use crate::check::{self, Asked, SharedGroups};
 use crate::diagnostics::{self, Diagnostic, Hidden};
 use crate::ir::{Project, Provider, Summary};
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read};
 
@@ -372,6 +372,18 @@ impl Catalogue {
     /// What `provspec breaking` looks at.
     pub(super) fn breaking(&self) -> &Breaking {
         &self.config.breaking
+    }
+
+    /// Where the project names what forms choose from.
+    pub(super) fn lists(&self) -> BTreeMap<breaking::List, Span> {
+        let lists = [
+            (breaking::List::Currencies, self.config.currencies),
+            (breaking::List::Features, self.config.features),
+        ];
+        lists
+            .into_iter()
+            .filter_map(|(list, span)| Some((list, span?)))
+            .collect()
     }
 
     /// The file of the spec with this code.

@@ -6,15 +6,27 @@ use std::path::Path;
 
 use super::Comparison;
 use super::files::shown;
-use crate::breaking::migration;
+use crate::breaking::migration::{self, Migrations};
 
-/// Writes the migrations that a comparison asks for, and says whether there are any. What people have written into such a
-/// file is not written over.
+/// What was written, and what could not be.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Whether there was anything to write.
+    pub file: bool,
+    /// The forms that are gone, whose connections nothing can be written about.
+    pub lost: Vec<String>,
+}
+
+/// Writes the migrations that a comparison asks for. What people have written into such a file is not written over.
 ///
 /// # Errors
 ///
 /// Why it was not written.
-pub fn write_migrations(comparison: &Comparison, past: &str, path: &Path) -> Result<bool, String> {
+pub fn write_migrations(
+    comparison: &Comparison,
+    past: &str,
+    path: &Path,
+) -> Result<Written, String> {
     let name = shown(path);
     if comparison.limits.is_some() {
         return Err(format!(
@@ -22,12 +34,14 @@ pub fn write_migrations(comparison: &Comparison, past: &str, path: &Path) -> Res
              revision or a project"
         ));
     }
-    let Some(text) = migration::file(&comparison.changed, &format!("`{past}`")) else {
-        return Ok(false);
+    let Migrations { text, lost } =
+        migration::file(&comparison.changed, &comparison.gone, &format!("`{past}`"));
+    let Some(text) = text else {
+        return Ok(Written { file: false, lost });
     };
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map(|()| true).map_err(|error| match error.kind() {
+    written.map(|()| Written { file: true, lost }).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => format!(
             "`{name}` is there already, and may have been finished by hand: name another file, or take it away"
         ),

@@ -32,7 +32,7 @@ pub use create::{Created, create};
 pub use discover::{UnknownBrand, Workspace};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use mend::{Mend, MendedFile, Mending, fix};
-pub use migrations::write_migrations;
+pub use migrations::{Written, write_migrations};
 pub use output::{Change, Changes};
 pub use past::Unreadable;
 pub use publish::Standing;

@@ -35,17 +35,17 @@ pub struct Ignored {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct BreakingKeys {
     categories: Vec<Toml<String>>,
-    ignore: Vec<IgnoredKeys>,
+    ignore: Vec<Toml<IgnoredKeys>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IgnoredKeys {
-    rule: Toml<String>,
+    rule: Option<Toml<String>>,
     provider: Option<String>,
     form: Option<String>,
     field: Option<String>,
-    reason: Toml<String>,
+    reason: Option<Toml<String>>,
 }
 
 /// What the table says. What is wrong with it goes to `say`.
@@ -59,18 +59,29 @@ pub(super) fn read(
         Spanned::new(text.into_inner(), span)
     };
     let categories = keys.categories.into_iter().map(spanned).collect();
-    let ignore = keys.ignore.into_iter().map(|one| {
-        if one.reason.get_ref().trim().is_empty() {
-            let what = "`reason` is empty: say why this may break, for whoever reads it next";
-            say(one.reason.span(), what.to_owned());
+    let ignore = keys.ignore.into_iter().filter_map(|one| {
+        let (place, one) = (one.span(), one.into_inner());
+        let Some(rule) = one.rule else {
+            let what = "`rule` is missing: name the rule that may be broken, as `field-removed`";
+            say(place, what.to_owned());
+            return None;
+        };
+        let wrong = match &one.reason {
+            None => Some((place, "missing")),
+            Some(reason) if reason.get_ref().trim().is_empty() => Some((reason.span(), "empty")),
+            Some(_) => None,
+        };
+        if let Some((place, how)) = wrong {
+            let why = "say why this may break, for whoever reads it next";
+            say(place, format!("`reason` is {how}: {why}"));
         }
-        Ignored {
-            rule: spanned(one.rule),
+        Some(Ignored {
+            rule: spanned(rule),
             provider: one.provider,
             form: one.form,
             field: one.field,
-            reason: one.reason.into_inner(),
-        }
+            reason: one.reason.map_or_else(String::new, Toml::into_inner),
+        })
     });
     let ignore = ignore.collect();
     Breaking { categories, ignore }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rules;
+use crate::breaking::rules as breaking;
 use crate::diagnostics::{Diagnostic, Rule, Severity, closest};
 
 /// What becomes of the findings of a rule that is a warning by itself.
@@ -64,13 +65,31 @@ impl std::error::Error for UnknownRule {}
 
 /// The code or name of a rule that is most like this one.
 pub(crate) fn meant(name: &str) -> Option<&'static str> {
-    let rules = rules::all();
+    meant_among(name, &rules::all())
+}
+
+fn meant_among(name: &str, known: &[&'static Rule]) -> Option<&'static str> {
     // A digit more or less is another rule, not a misspelling.
     let is_code = name
         .get(..2)
-        .is_some_and(|it| it.eq_ignore_ascii_case("PS"));
-    let known = rules.iter().map(|rule| rule.name);
+        .is_some_and(|it| it.eq_ignore_ascii_case("PS") || it.eq_ignore_ascii_case("PB"));
+    let known = known.iter().map(|rule| rule.name);
     closest(name, known).filter(|_| !is_code)
+}
+
+/// Every rule that may have a level: those of specs, and those of what breaks.
+fn known() -> Vec<&'static Rule> {
+    rules::all().into_iter().chain(breaking::all()).collect()
+}
+
+/// Whether the name is of rules about changes, or the beginning of their codes.
+pub(crate) fn is_about_changes(name: &str) -> bool {
+    let mut rules = breaking::all().into_iter();
+    rules.any(|rule| {
+        let begins = rule.code.get(..name.len());
+        (rule.name == name || begins.is_some_and(|it| it.eq_ignore_ascii_case(name)))
+            && !breaking::categories(rule).is_empty()
+    })
 }
 
 impl Selector {
@@ -83,17 +102,17 @@ impl Selector {
         if name == "warnings" {
             return Ok(Self::Warnings);
         }
-        if let Some(rule) = rules::find(name) {
+        if let Some(rule) = rules::find(name).or_else(|| breaking::find(name)) {
             return Ok(Self::Rule(rule.code));
         }
         let family = name.to_ascii_uppercase();
         let is_in = |rule: &&'static Rule| rule.code.starts_with(&family);
-        if family.len() == 4 && rules::all().iter().any(is_in) {
+        if family.len() == 4 && known().iter().any(is_in) {
             return Ok(Self::Family(family));
         }
         Err(UnknownRule {
             name: name.to_owned(),
-            meant: meant(name),
+            meant: meant_among(name, &known()),
         })
     }
 
@@ -107,7 +126,7 @@ impl Selector {
 
     /// Whether all that it stands for are errors, which have no level.
     fn is_of_errors(&self) -> bool {
-        let mut warnings = rules::all().into_iter();
+        let mut warnings = known().into_iter();
         !warnings.any(|rule| {
             rule.severity == Severity::Warning && (*self == Self::Warnings || self.takes(rule))
         })
@@ -127,6 +146,10 @@ impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unknown(unknown) => unknown.fmt(f),
+            Self::Error(name) if is_about_changes(name) => write!(
+                f,
+                "`{name}` is about errors, which have no level: name what breaks on purpose under `ignore` in `[breaking]` of `provspec.toml`"
+            ),
             Self::Error(name) => write!(
                 f,
                 "`{name}` is about errors: nothing sensible can be built after one, so only warnings have levels"

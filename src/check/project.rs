@@ -36,6 +36,10 @@ pub struct Config {
     pub levels: Vec<Setting>,
     /// What `provspec breaking` looks at.
     pub breaking: Breaking,
+    /// Where the currencies are named, if they are.
+    pub currencies: Option<Span>,
+    /// Where the features are named, if they are.
+    pub features: Option<Span>,
 }
 
 impl Default for Config {
@@ -61,6 +65,8 @@ impl Default for Config {
             baseline: "provspec-baseline.json".to_owned(),
             levels: Vec::new(),
             breaking: Breaking::default(),
+            currencies: None,
+            features: None,
         }
     }
 }
@@ -74,7 +80,7 @@ struct Document {
     brands: BTreeMap<Spanned<String>, brand::Table>,
     values: BTreeMap<Spanned<String>, Spanned<String>>,
     addresses: Vec<AddressKeys>,
-    features: Ordered,
+    features: Option<Spanned<Ordered>>,
     currencies: CurrencyKeys,
     frontend: FrontendKeys,
     rust: RustKeys,
@@ -93,7 +99,7 @@ struct AddressKeys {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct CurrencyKeys {
-    codes: Option<Vec<Spanned<String>>>,
+    codes: Option<Spanned<Vec<Spanned<String>>>>,
     extra: Ordered,
 }
 
@@ -225,8 +231,14 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         let retires = address.retires.map(Spanned::into_inner);
         config.project.addresses.push(Address { net, retires });
     }
-    config.project.features = document.features.0;
-    for code in document.currencies.codes.iter().flatten() {
+    let place = |range| Span::new(file, range);
+    config.features = document.features.as_ref().map(|it| place(it.span()));
+    let features = document.features.map(Spanned::into_inner);
+    config.project.features = features.unwrap_or_default().0;
+    let codes = document.currencies.codes;
+    config.currencies = codes.as_ref().map(|it| place(it.span()));
+    let codes = codes.map(Spanned::into_inner);
+    for code in codes.iter().flatten() {
         if Currency::from_code(code.get_ref()).is_none() {
             say(
                 code.span(),
@@ -234,10 +246,8 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             );
         }
     }
-    let codes: Option<Vec<String>> = document
-        .currencies
-        .codes
-        .map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
+    let codes: Option<Vec<String>> =
+        codes.map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
     let words = Words::of(config.project.locale);
     config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0, words);
     if config.project.locale != Locale::default() {

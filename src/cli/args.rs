@@ -207,7 +207,7 @@ pub(super) struct BreakingArgs {
     #[arg(long, value_name = "PAST", allow_hyphen_values = true)]
     pub(super) against: String,
     /// Only what breaks something for these; default: those of `[breaking]` in `provspec.toml`, or all.
-    #[arg(long, value_delimiter = ',', value_name = "CATEGORY", value_parser = words(&Category::ALL, Category::name))]
+    #[arg(long, value_delimiter = ',', value_name = "CATEGORY", ignore_case = true, value_parser = words(&Category::ALL, Category::name))]
     pub(super) category: Vec<Category>,
     /// Print the entry that the next release gets in the changelog of the package.
     #[arg(long)]
@@ -361,7 +361,7 @@ fn words<T: Copy + Send + Sync + 'static>(
     PossibleValuesParser::new(known).try_map(move |word| {
         let mut values = all.iter().copied();
         values
-            .find(|value| name(*value) == word)
+            .find(|value| name(*value).eq_ignore_ascii_case(&word))
             .ok_or("not a word of the language")
     })
 }

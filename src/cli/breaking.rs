@@ -1,6 +1,6 @@
 //! `provspec breaking`
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -8,8 +8,7 @@ use super::args::{BreakingArgs, ReportFormat};
 use super::progress::Bar;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::breaking::Category;
-use crate::build::{self, Against, Comparison, Order, Outcome, Standing, Workspace};
+use crate::build::{self, Against, Comparison, Order, Outcome, Standing, Workspace, Written};
 use crate::diagnostics::render::{self, Count};
 use crate::ir::Level;
 
@@ -55,19 +54,35 @@ pub(super) fn run(workspace: &Workspace, options: &BreakingArgs) -> u8 {
     let code = report(&outcome, workspace, options.report.format, code);
     if options.report.format == ReportFormat::Text {
         say(&summary(&comparison, &outcome, next.as_ref(), options));
-        let path = options.migrations.as_ref().map(|path| path.display());
-        match migrations.zip(path) {
-            Some((true, path)) => say(&format!(
-                "wrote `{path}`: it compiles, and has places to be filled in\n"
-            )),
-            Some((false, _)) => say("no stored connection needs to be migrated\n"),
-            None => {}
+        if let Some((written, path)) = migrations.zip(options.migrations.as_ref()) {
+            say(&of_migrations(&written, path));
         }
     }
     match next.filter(|_| options.changelog) {
         Some(next) => print(&next.entry(), code),
         None => code,
     }
+}
+
+/// What was written for stored connections, and for which nothing could be.
+fn of_migrations(written: &Written, path: &Path) -> String {
+    let path = path.display();
+    let mut text = match (written.file, written.lost.as_slice()) {
+        (true, _) => format!("wrote `{path}`: it compiles, and has places to be filled in\n"),
+        (false, []) => "no stored connection needs to be migrated\n".to_owned(),
+        (false, _) => format!("`{path}` was not written: there is nothing to write in it\n"),
+    };
+    let (verb, whose) = match written.lost.as_slice() {
+        [] => return text,
+        [_] => ("is", "its"),
+        _ => ("are", "their"),
+    };
+    text.push_str(&format!(
+        "{} {verb} gone, `{}`: what becomes of {whose} connections cannot be written\n",
+        count(written.lost.len(), "form"),
+        written.lost.join("`, `")
+    ));
+    text
 }
 
 /// How the next release of the package would stand; none where it was never released, unless it is asked for.
@@ -94,11 +109,12 @@ fn summary(
     }
     let since = format!("since `{}`", options.against);
     let compared = count(comparison.compared, "provider");
-    let mut text = match comparison.breaks.len() {
+    let mut text = match comparison.found {
         0 => format!("nothing breaks {since}: {compared} compared"),
         number => {
-            let by_category: Vec<String> = by_category(comparison)
-                .into_iter()
+            let by_category: Vec<String> = comparison
+                .by_category
+                .iter()
                 .map(|(category, number)| format!("{} {number}", category.name()))
                 .collect();
             let word = match outcome.failed() {
@@ -136,14 +152,6 @@ fn version(next: &Standing) -> Option<String> {
         last.version,
         level.name()
     ))
-}
-
-fn by_category(comparison: &Comparison) -> BTreeMap<Category, usize> {
-    let mut numbers = BTreeMap::new();
-    for category in comparison.breaks.iter().flat_map(|it| it.breaks.keys()) {
-        *numbers.entry(*category).or_default() += 1;
-    }
-    numbers
 }
 
 /// The findings, what each of them is about, and which release comes next.

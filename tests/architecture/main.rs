@@ -18,7 +18,18 @@ const EDGES: &[(&str, &[&str])] = &[
     ("ir", &[]),
     ("yaml", &["source", "diagnostics", "check::rules"]),
     ("syntax", &["source", "diagnostics", "check::rules", "yaml"]),
-    ("check", &["source", "diagnostics", "yaml", "syntax", "ir"]),
+    (
+        "check",
+        &[
+            "source",
+            "diagnostics",
+            "yaml",
+            "syntax",
+            "ir",
+            // Those have levels as well.
+            "breaking::rules",
+        ],
+    ),
     ("fmt", &["source", "diagnostics", "yaml", "syntax::schema"]),
     (
         "scaffold",

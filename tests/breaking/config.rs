@@ -38,6 +38,7 @@ fn categories_are_chosen() {
         !said.contains("DOCS: ") && !said.contains("API: "),
         "{said}"
     );
+    assert_eq!(run("stored,Package").1, said);
     let (code, said) = run("NONE");
     assert_eq!(code, 2);
     assert!(
@@ -106,7 +107,11 @@ fn what_the_table_cannot_mean_is_an_error() {
         ),
         (
             "[breaking]\nignore = [{ rule = \"field-removed\" }]\n",
-            "provspec.toml:12:11: error[PS0901]: missing field `reason`",
+            "provspec.toml:12:11: error[PS0901]: `reason` is missing: say why this may break, for whoever reads it next",
+        ),
+        (
+            "[breaking]\nignore = [{ reason = \"x\" }]\n",
+            "provspec.toml:12:11: error[PS0901]: `rule` is missing: name the rule that may be broken, as `field-removed`",
         ),
         (
             "[breaking]\nignore = [{ rule = \"field-removed\", reason = \" \" }]\n",
@@ -123,4 +128,77 @@ fn what_the_table_cannot_mean_is_an_error() {
         assert!(checked.stderr.starts_with(due), "{}", checked.stderr);
         assert_eq!(checked.code, 1);
     }
+}
+
+#[test]
+fn warnings_have_levels_and_errors_are_ignored_by_name() {
+    let folder = Folder::twice();
+    for project in ["old", "now"] {
+        folder.edit(
+            &format!("{project}/specs/sound.yaml"),
+            "title: Note, required: false }",
+            "title: Note, required: false, deprecated: { since: \"2026-01-31\", reason: Not needed. } }",
+        );
+    }
+    folder.edit("now/specs/sound.yaml", "      - note\n", "");
+    let run = |option: &str, rule: &str| {
+        let ran = folder.run(&[
+            "breaking",
+            "--against",
+            "../old",
+            "--format",
+            "concise",
+            option,
+            rule,
+        ]);
+        (ran.code, ran.stderr)
+    };
+    let gone = "`sound/provider`: `note` is gone, as it was deprecated since 2026-01-31";
+    for name in ["PB0202", "deprecated-field-removed", "PB02", "warnings"] {
+        let (code, said) = run("--deny", name);
+        assert_eq!(
+            (code, said),
+            (1, format!("specs/sound.yaml:18:5: error[PB0202]: {gone}\n"))
+        );
+    }
+    assert_eq!(run("--warn", "PB0202").0, 0);
+    // What is an error is one anyway.
+    assert_eq!(run("--deny", "PB0201").0, 0);
+    for name in ["PB0201", "field-removed", "PB01"] {
+        let (code, said) = run("--allow", name);
+        assert_eq!(code, 2);
+        let due = format!(
+            "`{name}` is about errors, which have no level: name what breaks on purpose under `ignore` in `[breaking]` of \
+             `provspec.toml`"
+        );
+        assert!(said.contains(&due), "{said}");
+    }
+    assert!(
+        run("--deny", "PB0299")
+            .1
+            .contains("there is no rule `PB0299`; `provspec explain` lists all rules")
+    );
+    assert!(
+        run("--deny", "field-removd")
+            .1
+            .contains("did you mean `field-removed`?")
+    );
+
+    let config = folder.read("now/provspec.toml");
+    let table = "[lints]\ndeprecated-field-removed = \"deny\"\nPB0201 = \"allow\"\n";
+    folder.write("now/provspec.toml", &format!("{config}\n{table}"));
+    assert_eq!(
+        folder.breaks("../old"),
+        [format!("specs/sound.yaml:18:5: error[PB0202]: {gone}")]
+    );
+    let ran = folder.run(&["check"]);
+    assert!(
+        ran.stderr.starts_with(
+            "warning[PS1202]: `PB0201` is about errors, which stay errors: `allow` has no effect\n"
+        ) && ran.stderr.contains(
+            "= help: name what breaks on purpose, with the reason, under `ignore` in `[breaking]`\n"
+        ),
+        "{}",
+        ran.stderr
+    );
 }

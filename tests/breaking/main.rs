@@ -15,6 +15,7 @@ mod past;
 mod project;
 mod refused;
 mod rules;
+mod together;
 
 use std::fs;
 use std::path::PathBuf;

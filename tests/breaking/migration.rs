@@ -32,7 +32,8 @@ const FINISHED: [(&str, &str); 6] = [
     ),
     (
         "fn sound_provider_webhook_key_of(_values: &Map<String, Value>) -> Option<String> {\n    None\n",
-        "fn sound_provider_webhook_key_of(_values: &Map<String, Value>) -> Option<String> {\n    Some(\"unset\".to_owned())\n",
+        "fn sound_provider_webhook_key_of(values: &Map<String, Value>) -> Option<String> {\n    \
+         values.get(\"note\")?.as_str().map(str::to_owned)\n",
     ),
     (
         "fn sound_provider_p2p_id_of(_values: &Map<String, Value>) -> Option<String> {\n    None\n",
@@ -42,7 +43,7 @@ const FINISHED: [(&str, &str); 6] = [
     (
         "fn sound_provider_terminals_pin_of(_values: &Map<String, Value>) -> Option<String> {\n    None\n",
         "fn sound_provider_terminals_pin_of(values: &Map<String, Value>) -> Option<String> {\n    \
-         values.get(\"terminal_id\")?.as_str().map(str::to_owned)\n",
+         values.get(\"label\")?.as_str().map(str::to_owned)\n",
     ),
 ];
 
@@ -187,7 +188,9 @@ fn of_any_change_it_is_a_file_of_rust() {
             changed.push((provider, new));
         }
     }
-    let text = file(&changed, "`main`").expect("something has changed");
+    let text = file(&changed, &[], "`main`")
+        .text
+        .expect("something has changed");
     if let Some(path) = std::env::var_os("PROVSPEC_MIGRATIONS") {
         fs::write(path, &text).unwrap();
     }
@@ -243,9 +246,9 @@ fn a_connection_of_old_becomes_one_of_today() {
     assert_eq!(account.merchant, "acme");
     assert_eq!(account.api_key.expose(), "k".repeat(32));
     assert_eq!(account.limit, 250);
-    assert_eq!(account.webhook_key.expose(), "unset");
+    assert_eq!(account.webhook_key.expose(), "old");
     assert_eq!(account.p2p_id.as_deref(), Some("acme"));
-    assert_eq!(account.terminals[0].pin.expose(), "T1");
+    assert_eq!(account.terminals[0].pin.expose(), "one");
     let values = &connection["values"];
     assert_eq!(
         (&values["region"], &values["tier"], &values["channels"]),
@@ -260,7 +263,7 @@ fn what_nobody_has_decided_is_an_error() {
     let undecided = migrations::migrate(&mut connection).unwrap_err();
     assert_eq!(
         undecided.to_string(),
-        "sound/provider: nobody has said what becomes of `limit`"
+        "sound/provider: `limit` needs a value, and its function has answered `None`"
     );
     // Where nothing has to be decided about a value, nothing is asked.
     let mut connection = stored(&version());
@@ -285,4 +288,65 @@ fn other_connections_are_left_alone() {
         assert_eq!(finished::migrate(&mut connection), Ok(false), "{other}");
         assert_eq!(connection, other);
     }
+}
+
+#[test]
+fn none_means_what_it_does() {
+    let folder = Folder::twice();
+    let spec = "now/specs/sound.yaml";
+    for project in ["old", "now"] {
+        folder.edit(
+            &format!("{project}/specs/sound.yaml"),
+            "  limit: { type: text, title: Limit }\n",
+            "  limit: { type: select, title: Limit, required: false, options: { a: A, b: B } }\n",
+        );
+    }
+    folder.edit(spec, ", us: United States", "");
+    folder.edit(spec, ", shop: Shop", "");
+    folder.edit(spec, ", b: B", "");
+    folder.run(&["breaking", "--against", "../old", "--migrations", "m.rs"]);
+    let written = folder.read("now/m.rs");
+    let about = |line: &&str| line.starts_with("/// The option of ");
+    let said: Vec<&str> = written.lines().filter(about).collect();
+    assert_eq!(
+        said,
+        [
+            "/// The option of `channels` in place of this one. `None` takes it off the list; `from_stored` refuses a list that is \
+             too short then.",
+            "/// The option of `limit` in place of this one. `None` leaves the field out.",
+            "/// The option of `region` in place of this one. The field needs one: `None` leaves the connection undecided.",
+        ]
+    );
+}
+
+#[test]
+fn forms_that_are_gone_are_named() {
+    let folder = Folder::twice();
+    let migrate = |to: &str| {
+        let ran = folder.run(&["breaking", "--against", "../old", "--migrations", to]);
+        assert_eq!(ran.code, 1);
+        let after = ran.stderr.rsplit_once("DOCS ").unwrap().1;
+        after.split_once('\n').unwrap().1.to_owned()
+    };
+    let spec = "now/specs/sound.yaml";
+    folder.edit(
+        spec,
+        "  shop: { title: Shop, form: [account, currency] }\n",
+        "",
+    );
+    assert_eq!(
+        migrate("m.rs"),
+        "`m.rs` was not written: there is nothing to write in it\n\
+         1 form is gone, `sound/shop`: what becomes of its connections cannot be written\n"
+    );
+    folder.edit(spec, "      - note\n", "");
+    let other = "provspec: 1\ncode: other\nname: Other\naccounts:\n  shop: { title: Shop, form: [country] }\n";
+    folder.write("old/specs/other.yaml", other);
+    assert_eq!(
+        migrate("m.rs"),
+        "wrote `m.rs`: it compiles, and has places to be filled in\n\
+         2 forms are gone, `other/shop`, `sound/shop`: what becomes of their connections cannot be written\n"
+    );
+    let head = "//! Not here, since there is no form that they could become: `other/shop`, `sound/shop`.\n";
+    assert!(folder.read("now/m.rs").contains(head));
 }

@@ -337,8 +337,8 @@ const KINDS: &[Kind] = &[
     ),
     (
         &[("max_size: 20 KB", "max_size: 10 KB")],
-        &["major example/provider: `key_file` has at most 10000 bytes, not 20000 bytes"],
-        &["minor example/provider: `key_file` has at most 20000 bytes, not 10000 bytes"],
+        &["major example/provider: `key_file` has at most 10 KB, not 20 KB"],
+        &["minor example/provider: `key_file` has at most 20 KB, not 10 KB"],
     ),
     (
         &[("max_size: 20 KB,", "max_size: 20 KB, passphrase: phrase,")],

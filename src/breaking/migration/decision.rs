@@ -111,8 +111,9 @@ impl Scope<'_> {
         }
         put!(
             functions.open,
-            "\n/// The option of `{key}` in place of this one; none where it is to be left out.\nfn {function}(option: &str) -> Option<String> {{
-    match option {{"
+            "\n/// The option of `{key}` in place of this one. {}\nfn {function}(option: &str) -> Option<String> {{
+    match option {{",
+            none(field)
         );
         for option in gone {
             put!(functions.open, "        {option:?} => None,");
@@ -155,6 +156,22 @@ impl Scope<'_> {
             functions.open,
             "\n/// `{key}`, so that it fits. What does not is refused by `from_stored`.\nfn {function}(old: {kind}) -> {kind} {{\n    old\n}}"
         );
+    }
+}
+
+/// What it means that there is no option in place of one that is gone.
+fn none(field: &Field) -> &'static str {
+    let is_list = field.kind.is_array();
+    match &field.required {
+        Required::Never if is_list => "`None` takes it off the list.",
+        Required::Never => "`None` leaves the field out.",
+        _ if is_list => {
+            "`None` takes it off the list; `from_stored` refuses a list that is too short then."
+        }
+        Required::Always if field.shown.is_always() => {
+            "The field needs one: `None` leaves the connection undecided."
+        }
+        _ => "`None` leaves the field out; `from_stored` refuses that where the field is required.",
     }
 }
 

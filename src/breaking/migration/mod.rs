@@ -23,7 +23,8 @@ use put;
 
 const HEAD: &str = r#"//!
 //! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
-//! value. Until then, a connection that needs it is [`Undecided`].
+//! value. They see the values under the keys of today, and those of fields that are gone, which are taken out at the end. Where
+//! one answers `None` for a field that needs a value, the connection is [`Undecided`].
 //!
 //! Call [`migrate`] on the JSON of a stored connection, then read it by `Stored::from_bytes` and `from_stored`, and store it
 //! again: it has the version of today then, which is left alone here.
@@ -32,8 +33,8 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-/// A connection of which nobody has said how it is migrated. Its values may have been changed in part: leave what is stored
-/// as it is.
+/// A connection without a value that it needs: the function for the field has answered `None`. Its values may have been changed
+/// in part: leave what is stored as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undecided {
     /// The form.
@@ -45,7 +46,10 @@ pub struct Undecided {
 impl fmt::Display for Undecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { form, field } = self;
-        write!(f, "{form}: nobody has said what becomes of `{field}`")
+        write!(
+            f,
+            "{form}: `{field}` needs a value, and its function has answered `None`"
+        )
     }
 }
 
@@ -55,7 +59,7 @@ impl std::error::Error for Undecided {}
 ///
 /// # Errors
 ///
-/// A function below does not say yet what to do.
+/// A function below has answered `None` for a field that needs a value.
 pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
     let text = |key: &str| stored.get(key).and_then(Value::as_str).unwrap_or_default();
     let step = match (text("form"), text("version")) {
@@ -70,12 +74,28 @@ const AFTER_STEPS: &str = r#"        _ => return Ok(false),
 }
 "#;
 
-/// The file for these providers, each as it was and as it is; none where no stored connection is concerned. `past` is what
-/// the old states are called.
-pub fn file(changed: &[(Provider, Provider)], past: &str) -> Option<String> {
+/// What can be written, and what cannot.
+#[derive(Debug, Default)]
+pub struct Migrations {
+    /// The text of the file; none where no stored connection of a form that there is is concerned.
+    pub text: Option<String>,
+    /// The forms whose connections have nothing that they could become: `acme/merchant`.
+    pub lost: Vec<String>,
+}
+
+/// The migrations for these providers, each as it was and as it is, and for those that are gone. `past` is what the old states
+/// are called.
+pub fn file(changed: &[(Provider, Provider)], gone: &[Provider], past: &str) -> Migrations {
     let mut functions = Functions::default();
     let mut steps = String::new();
-    let mut lost = Vec::new();
+    let mut lost: Vec<String> = gone
+        .iter()
+        .flat_map(|old| {
+            old.forms
+                .iter()
+                .map(|form| format!("{}/{}", old.code, form.key))
+        })
+        .collect();
     for (old, new) in changed {
         let changes = compare::provider(&new.code, Some(&contract(old)), &contract(new));
         for before in &old.forms {
@@ -97,7 +117,7 @@ pub fn file(changed: &[(Provider, Provider)], past: &str) -> Option<String> {
         }
     }
     if steps.is_empty() {
-        return None;
+        return Migrations { text: None, lost };
     }
     let mut out = format!(
         "//! Migrations of stored connections, from {past} to the specs of today. Written by `provspec breaking`.\n"
@@ -112,7 +132,10 @@ pub fn file(changed: &[(Provider, Provider)], past: &str) -> Option<String> {
     out.push_str(&steps);
     out.push_str(AFTER_STEPS);
     out.push_str(&functions.finish());
-    Some(out)
+    Migrations {
+        text: Some(out),
+        lost,
+    }
 }
 
 /// Whether something is to be done about a change of this kind. Names are followed anyway, and what is not shown is left out.

@@ -140,13 +140,14 @@ fn is_inside(change: &Change, prefix: &str) -> bool {
 }
 
 impl Scope<'_> {
-    /// Does what the changes ask for: names first, since the rest goes by those of today.
+    /// Does what the changes ask for: names first, since the rest goes by those of today; what is gone goes last, so that people
+    /// can make of it what is new.
     fn fill(&mut self, changes: &[&Change], functions: &mut Functions) {
         let order = |kind: &ChangeKind| match kind {
             ChangeKind::FieldRenamed(_) => 0,
-            ChangeKind::FieldGone => 1,
-            ChangeKind::Due => 3,
-            _ => 2,
+            ChangeKind::Due => 2,
+            ChangeKind::FieldGone => 3,
+            _ => 1,
         };
         let mut own: Vec<(&str, &Change)> = changes
             .iter()

@@ -154,6 +154,7 @@ declare_rule! {
     ///
     /// ## Instead
     ///
-    /// Keep the option, and say in its title that it is not for new connections.
+    /// Keep the option, and say in its title that it is not for new connections. A currency or a feature that is gone from
+    /// `provspec.toml` is told there, once for all forms that offered it.
     pub(in crate::breaking) static OPTION_REMOVED = "PB0208" "option-removed" Error;
 }

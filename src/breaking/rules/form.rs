@@ -21,7 +21,8 @@ declare_rule! {
     /// deprecated: { since: "2026-01-31", reason: Closed by the provider. }
     /// ```
     ///
-    /// A provider that is deprecated works for those who have it. Delete it when nobody has: then name it in `[breaking]` of
+    /// A code has no `renamed_from`: a provider that is called otherwise by now keeps its code, and gets another `name:`. A
+    /// provider that is deprecated works for those who have it. Delete it when nobody has: then name it in `[breaking]` of
     /// `provspec.toml`, with the reason.
     pub(in crate::breaking) static PROVIDER_REMOVED = "PB0101" "provider-removed" Error;
 }

@@ -59,7 +59,7 @@ fn wanted(config: &Breaking, against: &Against) -> BTreeSet<Category> {
 }
 
 /// The text of a project's file, to be pointed into.
-fn config_of(workspace: &Workspace) -> Option<SourceFile> {
+pub(super) fn config_of(workspace: &Workspace) -> Option<SourceFile> {
     let path = workspace.config.as_ref()?;
     Disk::default().read(path, FileId(0), &mut Vec::new())
 }

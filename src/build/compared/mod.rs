@@ -39,6 +39,10 @@ pub struct Comparison {
     pub sources: Sources,
     /// What breaks, but for what is broken on purpose.
     pub breaks: Vec<Break>,
+    /// How many findings they are: what breaks several forms at one place is one.
+    pub found: usize,
+    /// How many of them break something for whom.
+    pub by_category: BTreeMap<Category, usize>,
     /// How many are broken on purpose.
     pub accepted: usize,
     /// How many providers were compared.
@@ -51,6 +55,8 @@ pub struct Comparison {
     pub limits: Option<&'static str>,
     /// The states of each provider that has changed, for migrations.
     pub changed: Vec<(Provider, Provider)>,
+    /// The providers that are gone, as they were.
+    pub gone: Vec<Provider>,
 }
 
 impl Comparison {
@@ -120,7 +126,8 @@ pub fn compare(
         against,
         &mut comparison,
     );
-    texts::tell(&past, &workspace, &now, against, &mut comparison);
+    let lists = catalogue.lists();
+    texts::tell(&past, &workspace, &now, &lists, against, &mut comparison);
     catalogue.levels().allow(&mut comparison.diagnostics);
     catalogue.levels().deny(&mut comparison.diagnostics);
     crate::diagnostics::sort(&mut comparison.diagnostics);
@@ -135,13 +142,17 @@ fn of_projects(
     against: &Against,
     comparison: &mut Comparison,
 ) -> Vec<Break> {
+    let arrived = now.providers.values();
+    let arrived: Vec<&Provider> = arrived
+        .filter(|it| !then.providers.contains_key(&it.code) && !then.broken.contains_key(&it.code))
+        .collect();
     // What is made of both states is most of the work.
     let looked: Vec<_> = then
         .providers
         .par_iter()
         .map(|(code, old)| {
             let Some(new) = now.providers.get(code) else {
-                let gone = breaking::gone(code, Some(old));
+                let gone = breaking::gone(code, Some(old), &arrived);
                 return (gone, Some(Level::Major), None);
             };
             let state = breaking::Past::Model(old, &then.project);
@@ -149,6 +160,9 @@ fn of_projects(
             (found, level, Some((old, new)))
         })
         .collect();
+    let gone = then.providers.iter();
+    let gone = gone.filter(|(code, _)| !now.providers.contains_key(*code));
+    comparison.gone = gone.map(|(_, old)| old.clone()).collect();
     let mut breaks = Vec::new();
     for (found, level, states) in looked {
         comparison.level = comparison.level.max(level);
@@ -185,7 +199,7 @@ fn of_contracts(
     let mut breaks = Vec::new();
     for (code, old) in then {
         let Some(new) = now.providers.get(code) else {
-            breaks.extend(breaking::gone(code, None));
+            breaks.extend(breaking::gone(code, None, &[]));
             comparison.level = Some(Level::Major);
             continue;
         };

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::super::Workspace;
 use super::super::files::{Disk, Files, shown};
 use super::super::past::Past;
+use super::exceptions::config_of;
 use super::state::State;
 use super::{Against, Comparison};
-use crate::breaking::{self, Written};
+use crate::breaking::{self, Cause, Elsewhere, List, Written};
 use crate::ir::Provider;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Span};
 use crate::yaml::{self, Node};
 
 /// The files that are read to show places come behind those of the specs, those of the past last.
@@ -78,6 +79,7 @@ pub(super) fn tell(
     past: &Past,
     workspace: &Workspace,
     now: &State,
+    lists: &BTreeMap<List, Span>,
     against: &Against,
     comparison: &mut Comparison,
 ) {
@@ -111,6 +113,18 @@ pub(super) fn tell(
         .filter(|code| now.providers.contains_key(*code))
         .map(|code| (code, [then.spec(code), current.spec(code)]))
         .collect();
+    // A provider that is gone is shown beside the one that it may have become.
+    let mut moved: BTreeMap<&str, [Option<(SourceFile, Node)>; 2]> = BTreeMap::new();
+    for broken in comparison
+        .breaks
+        .iter()
+        .filter(|it| it.place.form.is_none())
+    {
+        if let Some(successor) = broken.successor.as_ref() {
+            let code = broken.place.provider.as_str();
+            moved.insert(code, [then.spec(code), current.spec(successor)]);
+        }
+    }
     let findings = comparison.breaks.iter().map(|broken| {
         let code = broken.place.provider.as_str();
         let [old, new] = files.get(code).map_or([None, None], |[old, new]| {
@@ -128,16 +142,41 @@ pub(super) fn tell(
                 groups: &now_groups,
                 provider,
             });
-        let path = match code.is_empty() {
+        let [there, here] = moved.get(code).map_or([None, None], |files| {
+            let code = |file: &Option<(SourceFile, Node)>| Some(file.as_ref()?.1.get("code")?.span);
+            [code(&files[0]), code(&files[1])]
+        });
+        let list = match &broken.cause {
+            Some(Cause::List(list, _)) => lists.get(list).copied(),
+            _ => None,
+        };
+        let elsewhere = Elsewhere {
+            here: list.or(here),
+            there,
+        };
+        let is_of_project = code.is_empty() || matches!(broken.cause, Some(Cause::List(..)));
+        let path = match is_of_project {
             true => workspace.config.as_deref().unwrap_or(&workspace.specs),
             false => &workspace.specs,
         };
-        let finding = breaking::finding(broken, old, new, &name, &shown(path));
+        let finding = breaking::finding(broken, old, new, elsewhere, &name, &shown(path));
         (broken, finding)
     });
     let findings = breaking::together(findings.collect());
-    comparison.diagnostics.extend(findings);
-    let specs = files.into_values().flatten().flatten();
+    comparison.found = findings.len();
+    for told in findings {
+        for category in told.categories {
+            *comparison.by_category.entry(category).or_default() += 1;
+        }
+        comparison.diagnostics.push(told.finding);
+    }
+    let specs = files.into_values().chain(moved.into_values());
+    let specs = specs.flatten().flatten();
+    // The lists stand there.
+    let config = config_of(workspace);
+    config
+        .into_iter()
+        .for_each(|source| comparison.sources.insert(source));
     let groups = then.groups.into_iter().chain(current.groups);
     for (source, _) in specs.chain(groups) {
         comparison.sources.insert(source);

@@ -1,5 +1,6 @@
 //! An error that somebody wants to be silent.
 
+use crate::check::levels::is_about_changes;
 use crate::diagnostics::{Diagnostic, Rule, declare_rule};
 use crate::source::Span;
 
@@ -36,6 +37,11 @@ pub(crate) fn in_project(span: Span, name: &str, level: &str) -> Diagnostic {
 }
 
 fn explained(finding: Diagnostic, name: &str) -> Diagnostic {
+    if is_about_changes(name) {
+        return finding
+            .note("only warnings have levels")
+            .help("name what breaks on purpose, with the reason, under `ignore` in `[breaking]`");
+    }
     let finding =
         finding.note("nothing sensible can be built after an error, so only warnings have levels");
     match name.len() {

@@ -4,7 +4,7 @@ use super::form::{Found, scope};
 use super::{named, names, pattern};
 use crate::contract::Value;
 use crate::contract::words::{code, codes, count};
-use crate::ir::{ChangeKind, Level};
+use crate::ir::{ChangeKind, Level, Locale, Words};
 
 /// What is another about the values of the field at `path`. `is_due_anew` if it is known to be required in more cases.
 pub(super) fn value(
@@ -64,7 +64,8 @@ pub(super) fn value(
                 passphrase,
             },
         ) => {
-            field.most(*old_size, *max_size, |bytes| count(bytes, "byte"));
+            let words = Words::of(Locale::default());
+            field.most(*old_size, *max_size, |bytes| words.size(bytes));
             let any = "any";
             let lists = [old_formats, formats].map(|set| {
                 let list: Vec<String> = set.iter().cloned().collect();

@@ -1,7 +1,8 @@
 //! Migrations of stored connections, from `../old` to the specs of today. Written by `provspec breaking`.
 //!
 //! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
-//! value. Until then, a connection that needs it is [`Undecided`].
+//! value. They see the values under the keys of today, and those of fields that are gone, which are taken out at the end. Where
+//! one answers `None` for a field that needs a value, the connection is [`Undecided`].
 //!
 //! Call [`migrate`] on the JSON of a stored connection, then read it by `Stored::from_bytes` and `from_stored`, and store it
 //! again: it has the version of today then, which is left alone here.
@@ -10,8 +11,8 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-/// A connection of which nobody has said how it is migrated. Its values may have been changed in part: leave what is stored
-/// as it is.
+/// A connection without a value that it needs: the function for the field has answered `None`. Its values may have been changed
+/// in part: leave what is stored as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undecided {
     /// The form.
@@ -23,7 +24,10 @@ pub struct Undecided {
 impl fmt::Display for Undecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { form, field } = self;
-        write!(f, "{form}: nobody has said what becomes of `{field}`")
+        write!(
+            f,
+            "{form}: `{field}` needs a value, and its function has answered `None`"
+        )
     }
 }
 
@@ -33,7 +37,7 @@ impl std::error::Error for Undecided {}
 ///
 /// # Errors
 ///
-/// A function below does not say yet what to do.
+/// A function below has answered `None` for a field that needs a value.
 pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
     let text = |key: &str| stored.get(key).and_then(Value::as_str).unwrap_or_default();
     let step = match (text("form"), text("version")) {
@@ -48,8 +52,6 @@ pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
 
 /// Items of `terminals` of `sound/provider`.
 fn sound_provider_terminals(values: &mut Map<String, Value>) -> Result<(), Undecided> {
-    // `terminals.label` is gone.
-    values.remove("label");
     // `terminals.pin` is new and required.
     if !values.contains_key("pin") {
         let value = sound_provider_terminals_pin_of(values).ok_or(Undecided {
@@ -58,6 +60,8 @@ fn sound_provider_terminals(values: &mut Map<String, Value>) -> Result<(), Undec
         })?;
         values.insert("pin".to_owned(), json!(value));
     }
+    // `terminals.label` is gone.
+    values.remove("label");
     Ok(())
 }
 
@@ -65,8 +69,6 @@ fn sound_provider_terminals(values: &mut Map<String, Value>) -> Result<(), Undec
 fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
     // `account` has another name: `merchant`.
     rename(values, "account", "merchant");
-    // `note` is gone.
-    values.remove("note");
     // `api_key` has at most 32 characters, not 64 characters.
     let old = values.get("api_key").cloned();
     if let Some(Ok(old)) = old.map(serde_json::from_value) {
@@ -125,6 +127,8 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
         })?;
         values.insert("webhook_key".to_owned(), json!(value));
     }
+    // `note` is gone.
+    values.remove("note");
     let items = values.get_mut("terminals").and_then(Value::as_array_mut);
     for item in items.into_iter().flatten().filter_map(Value::as_object_mut) {
         sound_provider_terminals(item)?;
@@ -144,7 +148,7 @@ fn rename(values: &mut Map<String, Value>, old: &str, new: &str) {
 
 /// `pin`, for a connection that has none.
 fn sound_provider_terminals_pin_of(values: &Map<String, Value>) -> Option<String> {
-    values.get("terminal_id")?.as_str().map(str::to_owned)
+    values.get("label")?.as_str().map(str::to_owned)
 }
 
 /// `api_key`, so that it fits. What does not is refused by `from_stored`.
@@ -152,7 +156,7 @@ fn sound_provider_api_key_fitted(old: String) -> String {
     old.chars().take(32).collect()
 }
 
-/// The option of `channels` in place of this one; none where it is to be left out.
+/// The option of `channels` in place of this one. `None` takes it off the list; `from_stored` refuses a list that is too short then.
 fn sound_provider_channels_instead(option: &str) -> Option<String> {
     match option {
         "shop" => None,
@@ -165,7 +169,7 @@ fn sound_provider_limit_from(old: &Value) -> Option<i64> {
     old.as_str()?.parse().ok()
 }
 
-/// The option of `region` in place of this one; none where it is to be left out.
+/// The option of `region` in place of this one. The field needs one: `None` leaves the connection undecided.
 fn sound_provider_region_instead(option: &str) -> Option<String> {
     match option {
         "us" => Some("asia".to_owned()),
@@ -179,6 +183,6 @@ fn sound_provider_p2p_id_of(values: &Map<String, Value>) -> Option<String> {
 }
 
 /// `webhook_key`, for a connection that has none.
-fn sound_provider_webhook_key_of(_values: &Map<String, Value>) -> Option<String> {
-    Some("unset".to_owned())
+fn sound_provider_webhook_key_of(values: &Map<String, Value>) -> Option<String> {
+    values.get("note")?.as_str().map(str::to_owned)
 }
