@@ -349,8 +349,7 @@ impl Catalogue {
     /// What is found in a spec of that code that is not there yet; errors and warnings.
     pub(super) fn look_at(&self, source: &SourceFile, code: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
-        if let Some(first) = self.inputs.specs.iter().find(clash) {
+        if let Some(first) = self.taken_by(code) {
             found.push(duplicate_code::report(code, &shown(first), &source.path));
             return found;
         }
@@ -377,6 +376,12 @@ impl Catalogue {
     /// The file of the spec with this code.
     pub(super) fn path_of(&self, code: &str) -> Option<&PathBuf> {
         self.inputs.specs.iter().find(|path| stem(path) == code)
+    }
+
+    /// The spec whose code leaves no room for this one.
+    pub(super) fn taken_by(&self, code: &str) -> Option<&PathBuf> {
+        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
+        self.inputs.specs.iter().find(clash)
     }
 
     /// The codes of the specs, by the names of their files.

@@ -28,7 +28,7 @@ mod state;
 pub use baseline::write_baseline;
 pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use compared::{Against, Comparison, compare};
-pub use create::{Created, create};
+pub use create::{Created, Receiving};
 pub use discover::{UnknownBrand, Workspace};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use mend::{Mend, MendedFile, Mending, fix};

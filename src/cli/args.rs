@@ -111,7 +111,7 @@ pub(super) enum Command {
     Lsp(LspArgs),
     /// Make the spec of a new provider, with a TODO wherever something has to be found out.
     ///
-    /// At a terminal it asks for the code and the name where they are missing.
+    /// At a terminal it asks for the code and the name where they are missing, and, with the code, for the website.
     New(NewArgs),
     /// Release the package for frontends: give it the next version, and write down what changed.
     ///
