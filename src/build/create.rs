@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::catalogue::{Catalogue, Report};
 use super::files::{Disk, Files, id, shown};
 use super::{Outcome, Workspace};
-use crate::check::rules::{duplicate_code, malformed_value, unreadable_file};
+use crate::check::rules::{duplicate_code, malformed_value, todo_left, unreadable_file};
 use crate::diagnostics::{Diagnostic, Fix, closest};
 use crate::scaffold::{self, Copied, NewField, NewSpec};
 use crate::source::SourceFile;
@@ -218,7 +218,11 @@ fn create(project: Receiving<'_>, mut new: NewSpec, from: Option<&str>, dry_run:
         created.outcome.diagnostics.extend(broken);
         created.outcome.sources = report.sources;
     }
-    created.outcome.diagnostics.extend(found);
+    // What is left to do in it is said by the command that makes it.
+    let told = found
+        .into_iter()
+        .filter(|found| !std::ptr::eq(found.rule, &todo_left::RULE));
+    created.outcome.diagnostics.extend(told);
     created.outcome.sources.insert(source);
     if !dry_run && !created.outcome.failed() {
         let written = write(&created.path, &created.text);

@@ -61,6 +61,7 @@ pub(crate) mod size_out_of_range;
 pub(crate) mod stale_baseline;
 pub(crate) mod stale_translation;
 pub(crate) mod syntax;
+pub(crate) mod todo_left;
 pub(crate) mod too_deep;
 pub(crate) mod too_many_addresses;
 pub(crate) mod too_many_aliases;
@@ -131,7 +132,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 rules! {
     found while {
         unreadable_file file_too_large not_text empty_file syntax duplicate_key unsupported_yaml too_deep
-        too_many_aliases deceptive_unicode too_many_entries too_many_findings comment_in_text
+        too_many_aliases deceptive_unicode too_many_entries too_many_findings comment_in_text todo_left
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unsupported_markup
