@@ -191,9 +191,14 @@ impl Catalogue {
             workspace
                 .inputs_in(&*files)
                 .unwrap_or_else(|(folder, error)| {
-                    report
-                        .diagnostics
-                        .push(unreadable_file::report(&shown(&folder), &error));
+                    let shown = shown(&folder);
+                    let is_missing = error.kind() == std::io::ErrorKind::NotFound;
+                    let is_nowhere = workspace.config.is_none() && shown == "specs";
+                    report.diagnostics.push(if is_missing && is_nowhere {
+                        unreadable_file::no_project(&shown)
+                    } else {
+                        unreadable_file::report(&shown, &error)
+                    });
                     Inputs::default()
                 })
         };
