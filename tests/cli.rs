@@ -417,6 +417,17 @@ fn explain() {
     );
     assert!(unknown.stdout.is_empty());
 
+    let family = project.run(&["explain", "ps02"]).stdout;
+    assert!(
+        family.starts_with("PS0201 code-differs-from-file"),
+        "{family}"
+    );
+    assert!(
+        family.lines().all(|line| line.starts_with("PS02")),
+        "{family}"
+    );
+    assert_eq!(project.run(&["explain", "PS99"]).code, 2);
+
     let all = project.run(&["explain"]);
     assert_eq!(all.code, 0);
     assert_eq!(all.stdout.lines().count(), rules().len());
@@ -476,8 +487,24 @@ fn wrong_usage() {
         assert!(ran.stdout.is_empty(), "{arguments:?}");
     }
     assert!(project.run(&["biuld"]).stderr.contains("'build'"));
+    let named = project.run(&["check", "specs/sound.yaml"]);
+    let hint = "the command takes no files: it is always about the whole project";
+    assert_eq!(named.code, 2);
+    assert!(named.stderr.contains(hint), "{}", named.stderr);
+    assert!(!project.run(&["build", "chekc"]).stderr.contains(hint));
     assert_eq!(project.run(&["--version"]).code, 0);
     assert_eq!(project.run(&["--help"]).code, 0);
+}
+
+#[test]
+fn a_folder_without_a_project_is_told_so() {
+    let project = Project::new();
+    fs::remove_file(project.root.join("provspec.toml")).unwrap();
+    fs::remove_dir_all(project.root.join("specs")).unwrap();
+    let ran = project.run(&["check"]);
+    assert_eq!(ran.code, 1);
+    let due = "error[PS0001]: there is no `provspec.toml` here or above, and no folder `specs`\n";
+    assert!(ran.stderr.starts_with(due), "{}", ran.stderr);
 }
 
 #[test]

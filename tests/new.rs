@@ -5,10 +5,11 @@ mod project;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use provspec::build::{self, Workspace};
+use provspec::build::{Receiving, Workspace};
 use provspec::ir::Mode;
 use provspec::scaffold::{NewField, NewSpec};
 
@@ -113,10 +114,10 @@ fn a_new_spec_is_sound_and_formatted_whatever_is_known() {
         assert!(text.starts_with(first), "{text}");
     }
     let (code, _, err) = run(&folder, &["check"]);
-    assert_eq!(
-        (code, err.as_str()),
-        (0, "checked 5 providers: no problems\n")
-    );
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(err.matches("warning[PS0014]: 7 TODOs are left").count(), 5);
+    assert_eq!(err.matches("warning[").count(), 5, "{err}");
+    assert_eq!(run(&folder, &["check", "--deny", "warnings"]).0, 1);
     assert_eq!(run(&folder, &["fmt", "--check"]).0, 0);
     assert_eq!(run(&folder, &["build"]).0, 0);
     assert!(
@@ -184,38 +185,65 @@ fn what_cannot_be_is_refused() {
     for (arguments, code, words) in [
         (
             &["acme-pay", "--name", "X"] as &[&str],
-            1,
-            "error[PS0202]: the code `acme-pay` is taken by `specs/acme-pay.yaml`",
+            2,
+            "error: the code `acme-pay` is taken by `specs/acme-pay.yaml`\n",
         ),
         (
             &["acme_pay", "--name", "X"],
-            1,
-            "become the same Rust module",
+            2,
+            "error: the code `acme_pay` is taken by `specs/acme-pay.yaml`: codes that differ only in `-` and `_` become the same Rust module\n",
         ),
         (
-            &["Acme Pay", "--name", "X"],
-            1,
-            "error[PS0105]: `code` cannot be `Acme Pay`",
+            &["Zephyr Pay", "--name", "X"],
+            2,
+            "error: the code cannot be `Zephyr Pay`: a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit; use `zephyr_pay`\n",
         ),
         (
             &["../acme", "--name", "X"],
-            1,
-            "error[PS0105]: `code` cannot be",
+            2,
+            "error: the code cannot be `../acme`: a code has lower-case letters, digits, `_` and `-`, and begins with a letter or digit; use `acme`\n",
+        ),
+        (&["x", "--name", " "], 2, "error: the name is empty\n"),
+        (
+            &["x", "--name", "Аcme"],
+            2,
+            "error: `Аcme` mixes scripts: `А` is U+0410, not a Latin letter; use `Acme`\n",
         ),
         (
             &["x", "--name", "X", "--field", "Key"],
-            1,
-            "error[PS0207]: a field cannot be named `Key`",
+            2,
+            "error: a field cannot be named `Key`: names have lower-case letters a-z, digits and `_`, and begin with a letter; use `key`\n",
+        ),
+        (
+            &["x", "--name", "X", "--field", "mode"],
+            2,
+            "error: `mode` is in the form by itself: leave it out of `--field`\n",
         ),
         (
             &["x", "--name", "X", "--account", "big shop"],
-            1,
-            "account cannot be named `big shop`",
+            2,
+            "error: an account cannot be named `big shop`: names have lower-case letters a-z, digits and `_`, and begin with a letter; use `big_shop`\n",
+        ),
+        (
+            &["x", "--name", "X", "--account", "merchant,merchant"],
+            2,
+            "error: the account `merchant` is given twice\n",
         ),
         (
             &["x", "--name", "X", "--website", "acme"],
-            1,
-            "error[PS0701]",
+            2,
+            "error: `acme` is not a web address\n",
+        ),
+        (
+            &["x", "--name", "X", "--website", "www.acme.com"],
+            2,
+            "error: `www.acme.com` is not a web address; write it in full: `https://www.acme.com`\n",
+        ),
+        // What is wrong with the beginning is said before anything is asked for.
+        (
+            &["--from", "acme-pa"],
+            2,
+            "error: there is no provider `acme-pa` to begin from; did you mean `acme-pay`?\n",
         ),
         (
             &["x", "--name", "X", "--field", "key:secrt"],
@@ -252,6 +280,49 @@ fn what_cannot_be_is_refused() {
     assert_eq!(read(&folder.join("specs/acme-pay.yaml")), before);
 }
 
+/// At a terminal, which the `script` of util-linux makes.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_answer_is_looked_at_when_it_is_given() {
+    let folder = folder("asked");
+    assert_eq!(run(&folder, &["new", "taken", "--name", "Taken"]).0, 0);
+    let mut child = Command::new("script")
+        .args([
+            "-qec",
+            concat!(env!("CARGO_BIN_EXE_provspec"), " new"),
+            "/dev/null",
+        ])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let answers = "Zephyr Pay\ntaken\nzephyr_pay\nZephyr Pay\nzephyr\nhttps://zephyr.example/\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(answers.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "  the code cannot be `Zephyr Pay`: ",
+        "; use `zephyr_pay`\r\n",
+        "  the code `taken` is taken by `specs/taken.yaml`\r\n",
+        "  `zephyr` is not a web address\r\n",
+        "made `specs/zephyr_pay.yaml`",
+    ] {
+        assert!(said.contains(words), "no {words}: {said}");
+    }
+    let text = read(&folder.join("specs/zephyr_pay.yaml"));
+    assert!(text.contains("name: Zephyr Pay\n"), "{text}");
+    assert!(
+        text.contains("website: https://zephyr.example/\n"),
+        "{text}"
+    );
+}
+
 fn new(code: &str, name: &str) -> NewSpec {
     NewSpec {
         code: code.to_owned(),
@@ -270,7 +341,7 @@ fn every_provider_of_the_catalogue_can_be_begun_from() {
     let checked = project::checked();
     for provider in &checked.providers {
         let spec = new("acme_pay", "Acme Pay");
-        let created = build::create(&workspace, spec, Some(&provider.code), true);
+        let created = Receiving::open(&workspace).create(spec, Some(&provider.code), true);
         assert!(created.refused.is_none(), "{}", provider.code);
         assert!(
             !created.outcome.failed(),
@@ -362,8 +433,13 @@ look at specs/acme.yaml:22: the name of the other provider
 made `specs/acme.yaml`, with 1 TODO for you
 ";
     assert!(err.starts_with(said), "{err}");
-    assert_eq!(
-        run(&folder, &["check"]).2,
-        "checked 2 providers: no problems\n"
+    let checked = run(&folder, &["check"]).2;
+    assert!(
+        checked.starts_with("warning[PS0014]: a TODO is left\n"),
+        "{checked}"
+    );
+    assert!(
+        checked.ends_with("checked 2 providers: 1 warning\n"),
+        "{checked}"
     );
 }

@@ -191,9 +191,14 @@ impl Catalogue {
             workspace
                 .inputs_in(&*files)
                 .unwrap_or_else(|(folder, error)| {
-                    report
-                        .diagnostics
-                        .push(unreadable_file::report(&shown(&folder), &error));
+                    let shown = shown(&folder);
+                    let is_missing = error.kind() == std::io::ErrorKind::NotFound;
+                    let is_nowhere = workspace.config.is_none() && shown == "specs";
+                    report.diagnostics.push(if is_missing && is_nowhere {
+                        unreadable_file::no_project(&shown)
+                    } else {
+                        unreadable_file::report(&shown, &error)
+                    });
                     Inputs::default()
                 })
         };
@@ -349,8 +354,7 @@ impl Catalogue {
     /// What is found in a spec of that code that is not there yet; errors and warnings.
     pub(super) fn look_at(&self, source: &SourceFile, code: &str) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
-        if let Some(first) = self.inputs.specs.iter().find(clash) {
+        if let Some(first) = self.taken_by(code) {
             found.push(duplicate_code::report(code, &shown(first), &source.path));
             return found;
         }
@@ -389,6 +393,12 @@ impl Catalogue {
     /// The file of the spec with this code.
     pub(super) fn path_of(&self, code: &str) -> Option<&PathBuf> {
         self.inputs.specs.iter().find(|path| stem(path) == code)
+    }
+
+    /// The spec whose code leaves no room for this one.
+    pub(super) fn taken_by(&self, code: &str) -> Option<&PathBuf> {
+        let clash = |path: &&PathBuf| stem(path).replace('-', "_") == code.replace('-', "_");
+        self.inputs.specs.iter().find(clash)
     }
 
     /// The codes of the specs, by the names of their files.

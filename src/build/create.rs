@@ -4,11 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::catalogue::Catalogue;
 use super::files::{Disk, Files, id, shown};
-use super::{Outcome, Workspace};
-use crate::check::rules::unreadable_file;
-use crate::diagnostics::{Diagnostic, closest};
+use super::{Outcome, Receiving, Workspace};
+use crate::check::rules::{todo_left, unreadable_file};
+use crate::diagnostics::Diagnostic;
 use crate::scaffold::{self, Copied, NewSpec};
 use crate::source::SourceFile;
 
@@ -30,71 +29,82 @@ pub struct Created {
     pub refused: Option<String>,
 }
 
-/// Makes a spec, from that of another provider if one is named, and writes it unless it is only to be shown.
-pub fn create(
-    workspace: &Workspace,
-    mut new: NewSpec,
-    from: Option<&str>,
-    dry_run: bool,
-) -> Created {
-    let mut created = Created {
-        path: workspace.specs.join(format!("{}.yaml", new.code)),
-        ..Created::default()
-    };
-    // A project may begin with its first spec.
-    if !workspace.specs.exists()
-        && !dry_run
-        && let Err(error) = fs::create_dir_all(&workspace.specs)
-    {
-        let folder = workspace.specs.display();
-        created.refused = Some(format!("cannot make `{folder}`: {error}"));
-        return created;
-    }
-    let (catalogue, report) = Catalogue::open_untranslated(workspace);
-    new.schema = schema(workspace);
-    created.text = match from {
-        None => scaffold::spec(&new),
-        Some(code) => {
-            let Some(path) = catalogue.path_of(code) else {
-                let codes = catalogue.codes();
-                let near = closest(code, codes.iter().map(String::as_str));
-                let near = near.map(|near| format!("; did you mean `{near}`?"));
-                created.refused = Some(format!(
-                    "there is no provider `{code}` to begin from{}",
-                    near.unwrap_or_default()
-                ));
-                return created;
-            };
-            let Some(other) = Disk::default().read(path, id(0), &mut created.outcome.diagnostics)
-            else {
-                return created;
-            };
-            let Copied { text, look_at } = scaffold::copy(&other.text, &new);
-            created.look_at = look_at;
-            text
-        }
-    };
-    let source = SourceFile {
+/// A text that is no file yet.
+pub(super) fn source(text: &str, path: &Path) -> SourceFile {
+    SourceFile {
         id: id(usize::MAX),
-        path: shown(&created.path),
-        text: created.text.as_str().into(),
-    };
-    let found = catalogue.look_at(&source, &new.code);
-    // What is wrong with the rest of the project is for `check`, unless it is why this cannot be looked at.
-    if found.iter().any(Diagnostic::is_error) {
-        let broken = report.diagnostics.into_iter().filter(Diagnostic::is_error);
-        created.outcome.diagnostics.extend(broken);
-        created.outcome.sources = report.sources;
+        path: shown(path),
+        text: text.into(),
     }
-    created.outcome.diagnostics.extend(found);
-    created.outcome.sources.insert(source);
-    if !dry_run && !created.outcome.failed() {
-        let written = write(&created.path, &created.text);
-        let failure = written.err();
-        let finding = failure.map(|error| unreadable_file::report(&shown(&created.path), &error));
-        created.outcome.diagnostics.extend(finding);
+}
+
+impl Receiving<'_> {
+    /// Makes a spec, from that of another provider if one is named, and writes it unless it is only to be shown.
+    pub fn create(self, mut new: NewSpec, from: Option<&str>, dry_run: bool) -> Created {
+        if let Some(Err(refused)) = from.map(|code| self.check_source(code)) {
+            return Created {
+                refused: Some(refused),
+                ..Created::default()
+            };
+        }
+        let Receiving {
+            workspace,
+            catalogue,
+            report,
+        } = self;
+        let mut created = Created {
+            path: workspace.specs.join(format!("{}.yaml", new.code)),
+            ..Created::default()
+        };
+        // A project may begin with its first spec.
+        if !workspace.specs.exists()
+            && !dry_run
+            && let Err(error) = fs::create_dir_all(&workspace.specs)
+        {
+            let folder = workspace.specs.display();
+            created.refused = Some(format!("cannot make `{folder}`: {error}"));
+            return created;
+        }
+        new.schema = schema(workspace);
+        created.text = match from {
+            None => scaffold::spec(&new),
+            Some(code) => {
+                let Some(path) = catalogue.path_of(code) else {
+                    return created;
+                };
+                let Some(other) =
+                    Disk::default().read(path, id(0), &mut created.outcome.diagnostics)
+                else {
+                    return created;
+                };
+                let Copied { text, look_at } = scaffold::copy(&other.text, &new);
+                created.look_at = look_at;
+                text
+            }
+        };
+        let source = source(&created.text, &created.path);
+        let found = catalogue.look_at(&source, &new.code);
+        // What is wrong with the rest of the project is for `check`, unless it is why this cannot be looked at.
+        if found.iter().any(Diagnostic::is_error) {
+            let broken = report.diagnostics.into_iter().filter(Diagnostic::is_error);
+            created.outcome.diagnostics.extend(broken);
+            created.outcome.sources = report.sources;
+        }
+        // What is left to do in it is said by the command that makes it.
+        let told = found
+            .into_iter()
+            .filter(|found| !std::ptr::eq(found.rule, &todo_left::RULE));
+        created.outcome.diagnostics.extend(told);
+        created.outcome.sources.insert(source);
+        if !dry_run && !created.outcome.failed() {
+            let written = write(&created.path, &created.text);
+            let failure = written.err();
+            let finding =
+                failure.map(|error| unreadable_file::report(&shown(&created.path), &error));
+            created.outcome.diagnostics.extend(finding);
+        }
+        created
     }
-    created
 }
 
 /// Writes a file that is not there yet.

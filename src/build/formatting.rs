@@ -61,6 +61,13 @@ pub fn format(workspace: &Workspace, named: &[PathBuf]) -> Formatted {
     };
     let look = |(at, path): (usize, &PathBuf)| {
         let mut found = Vec::new();
+        let is_yaml = path
+            .extension()
+            .is_some_and(|it| it == "yaml" || it == "yml");
+        if path.is_file() && !is_yaml {
+            let finding = unreadable_file::no_document(&path.display().to_string());
+            return Looked::Broken(vec![finding], None);
+        }
         let Some(source) = Disk::default().read(path, id(at), &mut found) else {
             return Looked::Broken(found, None);
         };

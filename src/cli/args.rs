@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::completions::CompletionsArgs;
@@ -28,6 +29,23 @@ pub(super) struct Args {
     pub(super) project: ProjectArgs,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// The error of clap with what it cannot know: that a command which is given a file is about all of them.
+pub(super) fn hinted(mut error: clap::Error) -> clap::Error {
+    let wrong = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(wrong)) => wrong.as_str(),
+        _ => "",
+    };
+    let is_spec = [".yaml", ".yml"].iter().any(|end| wrong.ends_with(end));
+    if error.kind() == ErrorKind::UnknownArgument && is_spec {
+        let hint = "the command takes no files: it is always about the whole project, since specs share names";
+        error.insert(
+            ContextKind::Suggested,
+            ContextValue::StyledStrs(vec![hint.into()]),
+        );
+    }
+    error
 }
 
 /// Where the project is.
@@ -111,7 +129,7 @@ pub(super) enum Command {
     Lsp(LspArgs),
     /// Make the spec of a new provider, with a TODO wherever something has to be found out.
     ///
-    /// At a terminal it asks for the code and the name where they are missing.
+    /// At a terminal it asks for the code and the name where they are missing, and, with the code, for the website.
     New(NewArgs),
     /// Release the package for frontends: give it the next version, and write down what changed.
     ///

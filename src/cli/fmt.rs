@@ -43,7 +43,9 @@ pub(super) fn run(workspace: &Workspace, options: &FmtArgs) -> u8 {
                 "error: {number} not formatted; `provspec fmt` formats\n"
             ));
         } else if !failed {
-            say(&format!("{} formatted\n", count(unchanged, "file")));
+            let are = if unchanged == 1 { "is" } else { "are" };
+            let files = count(unchanged, "file");
+            say(&format!("{files} {are} formatted already\n"));
         }
         return code;
     }

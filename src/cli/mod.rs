@@ -46,7 +46,7 @@ pub fn command() -> clap::Command {
 
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| args::hinted(error).exit());
     let over = |run: &dyn Fn(&Workspace) -> u8| match args.project.workspace() {
         Ok(workspace) => run(&workspace),
         Err(why) => {

@@ -14,6 +14,7 @@ pub(crate) use hidden::sort as sort_hidden;
 pub use hidden::{Hidden, Why};
 pub use rule::Rule;
 pub(crate) use rule::declare_rule;
+pub(crate) use suggest::article;
 pub use suggest::{closest, list_names, most_alike};
 
 use crate::source::Span;

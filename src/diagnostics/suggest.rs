@@ -59,3 +59,12 @@ pub fn list_names(names: &[&str]) -> String {
     }
     out
 }
+
+/// `a` or `an`, as the word behind it begins.
+pub(crate) fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
+}

@@ -73,6 +73,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
         mut lost,
     } = yaml::parse(&plain, file, diagnostics);
     lost.extend(look_alikes);
+    rules::todo_left::check(&plain, file, &comments, diagnostics);
     let Some(mut root) = root else {
         return Read {
             document: None,
@@ -81,6 +82,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
             sound: None,
         };
     };
+    rules::typographic_quotes::check(&plain, &root, diagnostics);
     let sound = validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics);
     let document = sound.then(|| from_node(&root, diagnostics)).flatten();
     Read {

@@ -357,6 +357,11 @@ impl Violation {
                     return rules::unknown_key::type_as_format(span, &name, word);
                 }
                 let known = &of_its_type(known, node, root);
+                let there = rules::unknown_key::meant(key, known)
+                    .and_then(|meant| node.and_then(|node| node.entry(meant)));
+                if let Some((there, _)) = there {
+                    return rules::unknown_key::twice(span, key, &name, there);
+                }
                 let cut = node.and_then(|node| slips::cut_text(node, key, text));
                 match cut.filter(|_| rules::unknown_key::meant(key, known).is_none()) {
                     Some((whole, quoted)) => {

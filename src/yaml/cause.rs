@@ -58,6 +58,12 @@ pub(super) fn indentation(text: &str, noticed: usize, message: &str) -> Option<C
     if message.contains("mapping values") {
         // A text with a colon in it is another matter.
         let in_value = text[start..noticed].contains(": ");
+        let before = previous_filled(text, start).map(|before| (before, line(text, before)));
+        if let Some((before, above)) = before.filter(|(_, above)| is_glued_dash(above))
+            && indent_of(above) + 2 == depth
+        {
+            return Some(Cause::DashWithoutSpace(before + indent_of(above)));
+        }
         return (!in_value && !here.trim().is_empty()).then_some(Cause::Further(at));
     }
     let before = previous_filled(text, start)?;
@@ -79,6 +85,9 @@ pub(super) fn indentation(text: &str, noticed: usize, message: &str) -> Option<C
     if !due || noticed > at {
         return None;
     }
+    if is_glued_dash(here) {
+        return Some(Cause::DashWithoutSpace(at));
+    }
     // `- - title: x` makes a list of the item, so that the lines after its first have no place.
     let mut item = Some(before);
     while let Some(at) = item {
@@ -98,6 +107,12 @@ pub(super) fn indentation(text: &str, noticed: usize, message: &str) -> Option<C
     } else {
         Cause::Further(at)
     })
+}
+
+/// Whether a line begins like an entry of a list and has no space after its dash: `-title: x`.
+fn is_glued_dash(line: &str) -> bool {
+    let rest = line[indent_of(line)..].strip_prefix('-');
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// Whether the parser stopped at the line from `start` on because of the line before it, the first entry of a

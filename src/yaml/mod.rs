@@ -5,6 +5,7 @@
 //! in [`Document::lost`], so that later stages do not complain about what they cannot see.
 
 mod cause;
+mod conflict;
 mod events;
 mod lines;
 mod node;
@@ -60,6 +61,13 @@ pub fn decode(bytes: &[u8], file: FileId) -> Result<&str, Box<Diagnostic>> {
 pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let mut patched = std::borrow::Cow::Borrowed(text);
     let mut lost = Vec::new();
+    for conflict in conflict::conflicts(text) {
+        diagnostics.push(rules::syntax::conflict(text, file, &conflict.marks));
+        for range in conflict.left_out {
+            lost.extend(recovery::names(&text[range.clone()]));
+            patched = std::borrow::Cow::Owned(recovery::blank(&patched, range));
+        }
+    }
     for _ in 0..MAX_RECOVERIES {
         // Findings of a reading that failed come again in the next one.
         let mut found = Vec::new();

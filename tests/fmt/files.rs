@@ -90,7 +90,7 @@ fn all_documents_of_a_project_are_formatted() {
     let (code, out, err) = fmt(&folder, &["--check"], "");
     assert_eq!(
         (code, out.as_str(), err.as_str()),
-        (0, "", "3 files formatted\n")
+        (0, "", "3 files are formatted already\n")
     );
 }
 
@@ -147,6 +147,16 @@ fn files_that_cannot_be_read_are_left_alone() {
     assert_eq!(read(&folder, "specs/broken.yaml"), "name: \"X\n");
     let (code, _, err) = fmt(&folder, &["specs/none.yaml"], "");
     assert!(code == 1 && err.contains("specs/none.yaml"), "{err}");
+    write(&folder, "good.txt", "name: X\ncode: x\n");
+    for named in ["provspec.toml", "good.txt"] {
+        let (code, _, err) = fmt(&folder, &[named], "");
+        let due = format!(
+            "error[PS0001]: `{named}` is no spec, shared group or file of translations: these end in `.yaml`\n"
+        );
+        assert!(code == 1 && err.starts_with(&due), "{err}");
+        assert_eq!(err.matches("error[").count(), 1, "{err}");
+    }
+    assert_eq!(read(&folder, "good.txt"), "name: X\ncode: x\n");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A name that cannot be a key.
 
 use crate::check::resolve::Resolved;
-use crate::diagnostics::{Diagnostic, declare_rule};
+use crate::diagnostics::{Diagnostic, article, declare_rule};
 use crate::source::Spanned;
 use crate::syntax::Entry;
 
@@ -70,6 +70,10 @@ fn check_entries(entries: &[Spanned<Entry>], diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// What a name has to be.
+pub(crate) const NAMES: &str =
+    "names have lower-case letters a-z, digits and `_`, and begin with a letter";
+
 /// Whether the text can be a key.
 pub(crate) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(sound)
@@ -87,9 +91,9 @@ pub(crate) fn check_name(name: &Spanned<String>, what: &str, diagnostics: &mut V
     let finding = Diagnostic::new(
         &RULE,
         name.span,
-        format!("a {what} cannot be named `{name}`"),
+        format!("{} {what} cannot be named `{name}`", article(what)),
     )
-    .note("names have lower-case letters a-z, digits and `_`, and begin with a letter");
+    .note(NAMES);
     let look_alike = name
         .chars()
         .find_map(|c| super::mixed_script::latin_twin(c).map(|twin| (c, twin)));
@@ -108,7 +112,12 @@ pub(crate) fn check_name(name: &Spanned<String>, what: &str, diagnostics: &mut V
         );
         return;
     }
-    let mut folded: String = name
+    diagnostics.push(finding.fix("write it so", name.span, nearest(name)));
+}
+
+/// The name that is written most alike.
+pub(crate) fn nearest(text: &str) -> String {
+    let mut folded: String = text
         .to_lowercase()
         .chars()
         .map(|c| if sound(c) { c } else { '_' })
@@ -116,5 +125,5 @@ pub(crate) fn check_name(name: &Spanned<String>, what: &str, diagnostics: &mut V
     if !folded.starts_with(|c: char| c.is_ascii_lowercase()) {
         folded.insert_str(0, "n_");
     }
-    diagnostics.push(finding.fix("write it so", name.span, folded.trim_end_matches('_')));
+    folded.trim_end_matches('_').to_owned()
 }

@@ -121,6 +121,30 @@ pub(crate) fn unknown_escape(
     }
 }
 
+/// Two have changed the text, and git has put both texts between marks, at `marks`.
+pub(crate) fn conflict(text: &str, file: FileId, marks: &[std::ops::Range<usize>]) -> Diagnostic {
+    let mut marks = marks
+        .iter()
+        .map(|mark| (Span::new(file, mark.clone()), &text[mark.clone()]));
+    let first = marks.next().map_or(Span::new(file, 0..0), |(span, _)| span);
+    let finding = Diagnostic::new(
+        &RULE,
+        first,
+        "this is not valid YAML: an unresolved merge conflict",
+    )
+    .label("the one text begins here");
+    marks
+        .fold(finding, |finding, (span, mark)| {
+            let what = match mark.as_bytes().first() {
+                Some(b'|') => "what both have changed begins here",
+                Some(b'=') => "the other text begins here",
+                _ => "it ends here",
+            };
+            finding.also(span, what)
+        })
+        .help("keep what is meant of the two texts, and delete the lines of the marks")
+}
+
 /// The line at byte `at` is indented further than those that it belongs beside.
 pub(crate) fn further(text: &str, file: FileId, at: usize) -> Diagnostic {
     misplaced(text, file, at, "further")

@@ -34,13 +34,32 @@ pub(crate) fn in_form<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         &RULE,
         name.span,
         format!("unknown field `{name}` in a form"),
     )
-    .label("not defined under `fields:`")
-    .suggest(name, name.span, known)
+    .label("not defined under `fields:`");
+    meant(finding, name, known)
+}
+
+/// Says which of the known fields the name was meant to be, or that it is several of them.
+fn meant<'a>(
+    finding: Diagnostic,
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() > 1 && words.iter().all(|word| known.contains(word)) {
+        return finding.help(format!(
+            "a comma is missing? `{}` are {} fields: write `[{}]`",
+            words.join("` and `"),
+            words.len(),
+            words.join(", ")
+        ));
+    }
+    finding.suggest(name, name.span, known)
 }
 
 /// The use of a shared group changes it.
@@ -184,12 +203,12 @@ pub(crate) fn in_callback<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         &RULE,
         name.span,
         format!("a callback gives the unknown field `{name}`"),
-    )
-    .suggest(name, name.span, known)
+    );
+    meant(finding, name, known)
 }
 
 /// A step for one mode only gives the value of the other.
@@ -222,10 +241,10 @@ pub(crate) fn in_step<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         &RULE,
         name.span,
         format!("a step gives the unknown field `{name}`"),
-    )
-    .suggest(name, name.span, known)
+    );
+    meant(finding, name, known)
 }

@@ -1,7 +1,7 @@
 //! A key that the language does not have.
 
 use crate::diagnostics::{Diagnostic, closest, declare_rule};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 declare_rule! {
     /// A map has a key that the language does not know here.
@@ -27,7 +27,10 @@ declare_rule! {
 
 /// What other tools call a key, and what it may be called here.
 const SYNONYMS: [(&[&str], &[&str]); 19] = [
-    (&["label", "caption", "heading", "display_name"], &["title"]),
+    (
+        &["label", "caption", "heading", "display_name", "name"],
+        &["title"],
+    ),
     (
         &["regex", "regexp", "match", "matches", "format"],
         &["pattern"],
@@ -86,7 +89,7 @@ const LISTED_FIRST: usize = 15;
 
 /// The known key that `wrong` was meant to be: a synonym, or one that is written almost so.
 pub(crate) fn meant<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
-    if is_opposite(wrong, known) {
+    if is_opposite(wrong, known) || is_name_of_field(wrong, known) {
         return None;
     }
     let folded = wrong.to_lowercase().replace('-', "_");
@@ -98,6 +101,11 @@ pub(crate) fn meant<'k>(wrong: &str, known: &'k [String]) -> Option<&'k str> {
     synonym
         .map(String::as_str)
         .or_else(|| closest(wrong, known.iter().map(String::as_str)))
+}
+
+/// What has a name in a form is a field, and is named by `field`.
+fn is_name_of_field(wrong: &str, known: &[String]) -> bool {
+    wrong == "name" && known.iter().any(|key| key == "field")
 }
 
 /// `optional: true` is `required: false`.
@@ -134,6 +142,15 @@ pub(crate) fn report(
         None if known.is_empty() => finding,
         None => finding.help(format!("known here: {}", listed(known))),
     }
+}
+
+/// `key` is not one of the keys of `map`, and `there` is, which it was most likely meant to be: no change of the name mends that.
+pub(crate) fn twice(span: Span, key: &str, map: &str, there: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("unknown key `{key}` in {map}"))
+        .also(there.span, format!("there is a `{there}` already"))
+        .help(format!(
+            "`{key}` would be `{there}` here: leave one of them out"
+        ))
 }
 
 /// `format: email` says what `type` says.

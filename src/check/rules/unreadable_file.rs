@@ -15,6 +15,26 @@ declare_rule! {
     pub(crate) static RULE = "PS0001" "unreadable-file" Error;
 }
 
+/// There is neither the file of a project nor the folder `specs`, as where a command runs in another folder.
+pub(crate) fn no_project(specs: &str) -> Diagnostic {
+    Diagnostic::about_path(
+        &RULE,
+        specs,
+        format!("there is no `provspec.toml` here or above, and no folder `{specs}`"),
+    )
+    .help("go to the folder of the project, or name it with `--project`; `provspec new` begins one here")
+}
+
+/// The file is named, and is none that is formatted.
+pub(crate) fn no_document(path: &str) -> Diagnostic {
+    Diagnostic::about_path(
+        &RULE,
+        path,
+        format!("`{path}` is no spec, shared group or file of translations: these end in `.yaml`"),
+    )
+    .help("leave it out")
+}
+
 /// `path` cannot be read, for the reason that the system gives.
 pub(crate) fn report(path: &str, error: &std::io::Error) -> Diagnostic {
     let finding = Diagnostic::about_path(

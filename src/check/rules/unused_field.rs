@@ -72,9 +72,8 @@ fn unused_issued(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn names<'a>(entries: &'a [Spanned<Entry>], out: &mut HashSet<&'a str>) {
     for entry in entries {
         match &entry.value {
-            Entry::Name(name) => {
-                out.insert(name);
-            }
+            // Without the comma between them, two names are one.
+            Entry::Name(name) => out.extend(name.split_whitespace()),
             Entry::Field(here) => out.extend(here.0.field.iter().map(|name| name.value.as_str())),
             Entry::PerMode(set) => names(&set.per_mode, out),
             Entry::Group(group) => names(&group.form, out),

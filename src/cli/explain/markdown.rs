@@ -146,7 +146,11 @@ pub(super) fn index(rules: &[&Rule]) -> String {
          terminal. After an error nothing is built, after a warning all is.\n",
         rules.len()
     );
-    for family in FAMILIES {
+    let is_told = |family: &&Family| {
+        let mut codes = rules.iter().map(|rule| rule.code);
+        codes.any(|code| code.starts_with(family.prefix))
+    };
+    for family in FAMILIES.iter().filter(is_told) {
         out.push_str(&format!(
             "\n## {}\n\n{}\n\n| code | name | is | finds |\n|---|---|---|---|\n",
             family.title, family.about

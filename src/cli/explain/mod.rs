@@ -17,7 +17,8 @@ use crate::diagnostics::{Rule, closest};
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// Code or name of the rule, such as `PS0203` or `unknown-field`; without one, all rules are listed.
+    /// Code or name of the rule, such as `PS0203` or `unknown-field`, or the family of several, such as `PS02`; without one, all rules are
+    /// listed.
     rule: Option<String>,
     /// The pages of all rules; as Markdown with `--out FOLDER`, a file a rule and an index.
     #[arg(long, conflicts_with = "rule")]
@@ -50,7 +51,10 @@ pub(super) fn run(project: &ProjectArgs, options: &ExplainArgs) -> u8 {
     let text = match &options.rule {
         Some(wanted) => match rules::find(wanted).or_else(|| breaking::find(wanted)) {
             Some(rule) => one(rule, options.format),
-            None => return unknown(wanted),
+            None => match of_family(wanted).as_slice() {
+                [] => return unknown(wanted),
+                rules => many(rules, options),
+            },
         },
         None => many(&every_rule(), options),
     };
@@ -62,6 +66,14 @@ fn every_rule() -> Vec<&'static Rule> {
     let mut all = rules::all();
     all.extend(breaking::all());
     all
+}
+
+/// The rules whose codes begin so, as `PS02`.
+fn of_family(wanted: &str) -> Vec<&'static Rule> {
+    let prefix = wanted.to_ascii_uppercase();
+    let mut rules = every_rule();
+    rules.retain(|rule| prefix.len() == 4 && rule.code.starts_with(&prefix));
+    rules
 }
 
 fn one(rule: &Rule, format: ExplainFormat) -> String {

@@ -5,16 +5,18 @@ mod ask;
 use super::args::NewArgs;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::build::{self, Created, Workspace};
+use crate::build::{Created, Receiving, Workspace};
+use crate::check::rules::todo_left;
 use crate::cli::args::ReportFormat;
 use crate::ir::Mode;
-use crate::scaffold::{NewField, NewFieldType, NewSpec};
+use crate::scaffold::{self, NewField, NewFieldType, NewSpec};
 
 /// What is still missing of a copy is shown up to this number of lines.
 const SHOWN: usize = 12;
 
 pub(super) fn run(workspace: &Workspace, options: &NewArgs) -> u8 {
-    let new = match known(options) {
+    let project = Receiving::open(workspace);
+    let new = match known(options, &project) {
         Ok(new) => new,
         Err(why) => {
             say(&format!("error: {why}\n"));
@@ -22,7 +24,7 @@ pub(super) fn run(workspace: &Workspace, options: &NewArgs) -> u8 {
         }
     };
     let code = new.code.clone();
-    let created = build::create(workspace, new, options.from.as_deref(), options.dry_run);
+    let created = project.create(new, options.from.as_deref(), options.dry_run);
     if let Some(why) = &created.refused {
         say(&format!("error: {why}\n"));
         return USAGE;
@@ -38,7 +40,7 @@ pub(super) fn run(workspace: &Workspace, options: &NewArgs) -> u8 {
         return print(&created.text, SUCCESS);
     }
     let path = created.path.display();
-    let left = created.text.matches("# TODO").count();
+    let left = todo_left::count(&created.text);
     say(&format!(
         "made `{path}`, with {} for you\nnext: `provspec check`, then `provspec build` makes the form and the guide of `{code}`\n",
         count(left, "TODO")
@@ -59,30 +61,19 @@ fn remarks(created: &Created) -> String {
     out
 }
 
-/// What is known of the new provider: from the arguments, and from the person at the terminal.
-fn known(options: &NewArgs) -> Result<NewSpec, String> {
+/// What is known of the new provider: from the arguments, and from the person at the terminal. Each is looked at when it is known,
+/// so that nobody answers three questions to hear what is wrong with the first answer.
+fn known(options: &NewArgs, project: &Receiving<'_>) -> Result<NewSpec, String> {
     let asks = ask::is_possible();
-    let (code, asked) = match &options.code {
-        Some(code) => (code.clone(), false),
-        None if asks => (
-            ask::for_text("Code, for the file and for programs, such as acme_pay")?,
-            true,
-        ),
-        None => return Err("no code is given: `provspec new CODE --name NAME`".to_owned()),
+    let source = options.from.as_deref();
+    source.map_or(Ok(()), |source| project.check_source(source))?;
+    let given = |given: &Option<String>, look: &ask::Check<'_>| match given {
+        Some(given) => look(given),
+        None => Ok(()),
     };
-    let name = match &options.name {
-        Some(name) => name.clone(),
-        None if asks => ask::for_text("Name, as the provider writes it, such as Acme Pay")?,
-        None => {
-            return Err(format!(
-                "no name is given: `provspec new {code} --name NAME`"
-            ));
-        }
-    };
-    let website = match &options.website {
-        None if asked => ask::for_maybe("Website, or nothing")?,
-        website => website.clone(),
-    };
+    given(&options.code, &|code| project.check_code(code))?;
+    given(&options.name, &|name| project.check_name(name))?;
+    given(&options.website, &|website| project.check_website(website))?;
     let modes = match options.modes.as_slice() {
         [] => vec![Mode::Test, Mode::Live],
         modes => Mode::ALL
@@ -100,6 +91,35 @@ fn known(options: &NewArgs) -> Result<NewSpec, String> {
             kind: NewFieldType::Secret,
         }],
         fields => fields.to_vec(),
+    };
+    scaffold::check_fields(&fields, &modes)?;
+    scaffold::check_accounts(&accounts)?;
+    let (code, asked) = match &options.code {
+        Some(code) => (code.clone(), false),
+        None if asks => {
+            let question = "Code, for the file and for programs, such as acme_pay";
+            let code = ask::for_text(question, &|code| project.check_code(code))?;
+            (code, true)
+        }
+        None => return Err("no code is given: `provspec new CODE --name NAME`".to_owned()),
+    };
+    let name = match &options.name {
+        Some(name) => name.clone(),
+        None if asks => {
+            let question = "Name, as the provider writes it, such as Acme Pay";
+            ask::for_text(question, &|name| project.check_name(name))?
+        }
+        None => {
+            return Err(format!(
+                "no name is given: `provspec new {code} --name NAME`"
+            ));
+        }
+    };
+    let website = match &options.website {
+        None if asked => ask::for_maybe("Website, or nothing", &|website| {
+            project.check_website(website)
+        })?,
+        website => website.clone(),
     };
     Ok(NewSpec {
         code,
