@@ -226,6 +226,31 @@ fn files_that_editors_put_beside_others_are_not_named() {
 }
 
 #[test]
+fn a_file_that_is_saved_by_another_name_is_named_by_its_own() {
+    let project = Project::new("names");
+    let watch = project.watch(&[]);
+    watch.says("no problems, in ");
+    let path = "specs/acme.yaml";
+    // As `sed -i` does.
+    project.write("specs/sedZgdQlG", &spec("Another"));
+    project.rename("specs/sedZgdQlG", path);
+    let said = watch.says("wrote ");
+    assert_eq!(said[0], "specs/acme.yaml changed", "{said:?}");
+    project.rename(path, "specs/acme.yaml~");
+    project.write(path, &spec("A third"));
+    project.remove("specs/acme.yaml~");
+    let said = watch.says("wrote ");
+    assert_eq!(said[0], "specs/acme.yaml changed", "{said:?}");
+    let text = spec("Other").replace("code: acme", "code: other");
+    project.write("specs/other.yaml", &text);
+    let said = watch.says("wrote ");
+    assert_eq!(said[0], "specs/other.yaml added", "{said:?}");
+    project.remove("specs/other.yaml");
+    let said = watch.says("wrote ");
+    assert_eq!(said[0], "specs/other.yaml removed", "{said:?}");
+}
+
+#[test]
 fn rights_that_change_are_nothing_to_tell() {
     let project = Project::new("rights");
     let watch = project.watch(&[]);

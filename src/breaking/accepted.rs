@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use super::{Break, Category, rules};
 use crate::check::breaking::{Breaking, Ignored};
-use crate::diagnostics::Diagnostic;
-use crate::source::Spanned;
+use crate::diagnostics::{Diagnostic, closest};
+use crate::source::{Span, Spanned};
 
 /// The exceptions of a project, and which of them were needed.
 #[derive(Debug)]
@@ -60,11 +60,11 @@ fn fits(entry: &Ignored, broken: &Break) -> bool {
 pub fn unknown(breaking: &Breaking) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let say = |what: String, place: &Spanned<String>, known: Vec<&'static str>| {
-        Diagnostic::new(&rules::UNKNOWN_EXCEPTION, place.span, what).suggest(
-            &place.value,
-            place.span,
-            known,
-        )
+        let finding = Diagnostic::new(&rules::UNKNOWN_EXCEPTION, place.span, what);
+        match (inside(place), closest(&place.value, known.iter().copied())) {
+            (None, Some(meant)) => finding.help(format!("did you mean `{meant}`?")),
+            (span, _) => finding.suggest(&place.value, span.unwrap_or(place.span), known),
+        }
     };
     for category in &breaking.categories {
         if Category::parse(&category.value).is_none() {
@@ -82,6 +82,14 @@ pub fn unknown(breaking: &Breaking) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A text of TOML without its quotes, which stay when it is mended; none where it has more than a quote on either side, or
+/// escapes.
+fn inside(text: &Spanned<String>) -> Option<Span> {
+    let range = text.span.range();
+    let is_plain = range.len() == text.value.len() + 2;
+    is_plain.then(|| Span::new(text.span.file, range.start + 1..range.end - 1))
 }
 
 /// Whether there is such a rule, and it is about changes: others cannot be ignored.

@@ -136,7 +136,7 @@ impl Catalogue {
     fn read(workspace: &Workspace, translates: bool, files: Arc<dyn Files>) -> (Self, Report) {
         let mut report = Report::default();
         let (mut catalogue, mut reads) = (
-            Self::project_of(workspace, files, &mut report),
+            Self::project_of(workspace, files, None, &mut report),
             BTreeMap::new(),
         );
         catalogue.translates = translates;
@@ -151,20 +151,31 @@ impl Catalogue {
         (catalogue, report)
     }
 
-    /// Reads the project's file, and finds the others.
+    /// Reads the project's file, and finds the others. `instead` is a text to be read in its place.
     pub(super) fn project_of(
         workspace: &Workspace,
         files: Arc<dyn Files>,
+        instead: Option<&str>,
         report: &mut Report,
     ) -> Self {
         let mut config = Config::default();
         let screen;
         if let Some(path) = &workspace.config {
             let mut found = Vec::new();
-            let source = files.read(path, FileId(0), &mut found);
-            if let Some(source) = &source {
-                config = check::project::read(&source.text, source.id, &mut found);
-                found.extend(breaking::unknown(&config.breaking));
+            let source = match instead {
+                Some(text) => Some(SourceFile {
+                    id: FileId(0),
+                    path: shown(path),
+                    text: text.into(),
+                }),
+                None => files.read(path, FileId(0), &mut found),
+            };
+            match &source {
+                Some(source) => {
+                    config = check::project::read(&source.text, source.id, &mut found);
+                    found.extend(breaking::unknown(&config.breaking));
+                }
+                None => config.is_known = false,
             }
             if let Some(brand) = workspace
                 .brand
@@ -184,29 +195,11 @@ impl Catalogue {
             } = report;
             screen = Screen::open(workspace, &*files, Vec::new(), diagnostics, sources);
         }
-        // Where the specs are, and which features and currencies they may name, is only known from a sound project.
-        let inputs = if report.failed() {
-            Inputs::default()
-        } else {
-            workspace
-                .inputs_in(&*files)
-                .unwrap_or_else(|(folder, error)| {
-                    let shown = shown(&folder);
-                    let is_missing = error.kind() == std::io::ErrorKind::NotFound;
-                    let is_nowhere = workspace.config.is_none() && shown == "specs";
-                    report.diagnostics.push(if is_missing && is_nowhere {
-                        unreadable_file::no_project(&shown)
-                    } else {
-                        unreadable_file::report(&shown, &error)
-                    });
-                    Inputs::default()
-                })
-        };
         let pictures = Beside(files.place(&workspace.specs));
-        Self {
+        let mut catalogue = Self {
             config,
             shared: SharedGroups::default(),
-            inputs,
+            inputs: Inputs::default(),
             languages: Languages::default(),
             translates: true,
             pictures: workspace.pictures.then_some(pictures),
@@ -217,7 +210,34 @@ impl Catalogue {
             is_thorough: workspace.pictures,
             keeps_coverage: false,
             keeps_summaries: true,
+        };
+        // Where the specs are, and which features and currencies they may name, is only known from a project that can be read.
+        if catalogue.is_known() {
+            catalogue.find(report);
         }
+        catalogue
+    }
+
+    /// Finds the files of the project.
+    pub(super) fn find(&mut self, report: &mut Report) {
+        match self.workspace.inputs_in(&*self.files) {
+            Ok(inputs) => self.inputs = inputs,
+            Err((folder, error)) => {
+                let shown = shown(&folder);
+                let is_missing = error.kind() == std::io::ErrorKind::NotFound;
+                let is_nowhere = self.workspace.config.is_none() && shown == "specs";
+                report.diagnostics.push(if is_missing && is_nowhere {
+                    unreadable_file::no_project(&shown)
+                } else {
+                    unreadable_file::report(&shown, &error)
+                });
+            }
+        }
+    }
+
+    /// Whether all is known of the project that specs depend on. If not, there are none, until they are looked for.
+    pub(super) fn is_known(&self) -> bool {
+        self.config.is_known
     }
 
     /// Reads a shared group, and takes it up among those that specs may use.

@@ -146,9 +146,10 @@ fn mended(
             .collect()
     };
     let fixes = || offered.iter().map(|(_, fix)| *fix);
-    // `provspec.toml` has a reader of its own.
-    let is_yaml = !source.path.ends_with(".toml");
-    let unreadable = |text: &str| if is_yaml { unreadable(text) } else { 0 };
+    let unreadable = |text: &str| match source.path.ends_with(".toml") {
+        true => usize::from(toml::from_str::<toml::Table>(text).is_err()),
+        false => unreadable(text),
+    };
     let limit = unreadable(&source.text);
     let all = mend(&source.text, source.id, fixes());
     if unreadable(&all.text) <= limit {

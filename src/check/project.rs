@@ -1,5 +1,6 @@
 //! `provspec.toml` → the project: brand, addresses, vocabulary.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use ipnet::IpNet;
@@ -40,6 +41,9 @@ pub struct Config {
     pub currencies: Option<Span>,
     /// Where the features are named, if they are.
     pub features: Option<Span>,
+    /// Whether all is known that specs depend on: where they are, and what they may name. What is wrong elsewhere in the file,
+    /// such as a version of the package that is none, is no reason not to look at them.
+    pub is_known: bool,
 }
 
 impl Default for Config {
@@ -67,6 +71,7 @@ impl Default for Config {
             breaking: Breaking::default(),
             currencies: None,
             features: None,
+            is_known: true,
         }
     }
 }
@@ -173,15 +178,19 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
         Err(error) => {
             let span = Span::new(file, error.span().unwrap_or(0..0));
             diagnostics.push(invalid_project::report(span, error.message()));
+            config.is_known = false;
             return config;
         }
     };
+    let said = Cell::new(0);
     let mut say = |range: std::ops::Range<usize>, message: String| {
+        said.set(said.get() + 1);
         diagnostics.push(invalid_project::report(Span::new(file, range), &message));
     };
     if let Some(tags) = document.locales {
         config.project.locales = locales(tags, &mut say);
         config.project.locale = config.project.locales.first().copied().unwrap_or_default();
+        config.is_known = said.get() == 0;
     }
     brand::lay(document.brand, "brand", &mut config.project.brand, &mut say);
     config.brands = brand::further(document.brands, &config.project.brand, &mut say);
@@ -208,7 +217,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
             None
         };
         match problem {
-            Some((place, message)) => say(place.span(), message),
+            Some((place, message)) => {
+                say(place.span(), message);
+                config.is_known = false;
+            }
             None => {
                 let (name, value) = (name.into_inner(), value.into_inner());
                 config.project.values.insert(name, value);
@@ -244,6 +256,7 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
                 code.span(),
                 format!("`{}` is not a currency of ISO 4217", code.get_ref()),
             );
+            config.is_known = false;
         }
     }
     let codes: Option<Vec<String>> =

@@ -210,3 +210,48 @@ fn options_that_do_not_go_together_are_refused() {
         assert_eq!(project.spec("odd"), ODD);
     }
 }
+
+/// Names in `provspec.toml` are mended where they stand, with their quotes.
+#[test]
+fn what_is_misspelt_in_the_projects_file_is_mended_and_the_file_stays_one_of_toml() {
+    let project = Project::with("odd", &SAFELY.replace("exta]", "extra]"));
+    let wrong = "# Ours.
+[breaking]
+categories = ['STORE']
+ignore = [{ rule = \"option-remved\", provider = \"x\", reason = \"typo\" }]
+
+[lints]
+unused-feild = \"allow\"
+\"idle-stp\" = \"warn\" # quoted
+";
+    project.write("provspec.toml", wrong);
+    let ran = project.run(&["check", "--fix", "--unsafe-fixes"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let right = wrong
+        .replace("STORE", "STORED")
+        .replace("remved", "removed")
+        .replace("feild", "field")
+        .replace("\"idle-stp\"", "idle-step");
+    assert_eq!(project.text("provspec.toml"), right);
+}
+
+/// With the key mended there would be two of it; a text with escapes has no place to put a name in.
+#[test]
+fn a_fix_that_leaves_no_toml_is_not_made() {
+    let project = Project::with("odd", &SAFELY.replace("exta]", "extra]"));
+    let config = "[breaking]
+ignore = [{ rule = \"option-remve\\u0064\", reason = \"typo\" }]
+
+[lints]
+unused-feild = \"allow\"
+unused-field = \"deny\"
+";
+    project.write("provspec.toml", config);
+    let ran = project.run(&["check", "--fix", "--unsafe-fixes"]);
+    assert_eq!(project.text("provspec.toml"), config);
+    assert!(
+        ran.stderr.contains("did you mean `option-removed`?"),
+        "{}",
+        ran.stderr
+    );
+}

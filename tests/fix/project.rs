@@ -47,7 +47,11 @@ impl Project {
     }
 
     pub(crate) fn spec(&self, code: &str) -> String {
-        fs::read_to_string(self.path(code)).unwrap()
+        self.text(&format!("specs/{code}.yaml"))
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap()
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {

@@ -258,3 +258,44 @@ fn a_file_gets_the_one_layout() {
     client.replace(SPEC, "provspec: [\n");
     assert_eq!(format(&mut client), Value::Null);
 }
+
+/// While the project's file is half typed, the last one that was sound stands in for it.
+#[test]
+fn a_half_typed_project_file_keeps_the_server_at_work() {
+    let mut client = open("half-typed-project");
+    let config = client.disk("provspec.toml");
+    client.open("provspec.toml", &format!("{config}\n[frontend\n"));
+    let found = client.lines("provspec.toml");
+    assert!(found[0].starts_with("PS0901 "), "{found:?}");
+    client.replace(SPEC, &SOUND.replace("account, country", "acount, country"));
+    let found = client.lines(SPEC);
+    assert!(found[0].starts_with("PS0203 7:27-7:33 "), "{found:?}");
+    client.replace(SPEC, SOUND);
+    assert_eq!(client.lines(SPEC), [] as [&str; 0]);
+    let hover = ask(&mut client, "hover", "account, country", 2, Value::Null);
+    let text = hover["contents"]["value"].as_str().unwrap();
+    assert!(text.contains("Рахунок 😀"), "{text}");
+    for method in ["documentSymbol", "completion"] {
+        let items = ask(&mut client, method, "account, country", 2, Value::Null);
+        assert!(!items.as_array().unwrap().is_empty(), "{method}");
+    }
+}
+
+/// The project's file was wrong when the editor came.
+#[test]
+fn a_project_file_that_never_was_sound_leaves_layout_and_outline() {
+    let root = catalogue("never-sound");
+    std::fs::write(root.join("provspec.toml"), "[frontend\n").unwrap();
+    let mut client = Client::start(&root, &["utf-16"]);
+    let untidy = SOUND.replace("modes: [test, live]", "modes:   [test,live]");
+    client.open(SPEC, &untidy);
+    assert_eq!(client.lines(SPEC), [] as [&str; 0]);
+    assert_eq!(client.lines("provspec.toml").len(), 1);
+    let document = json!({ "uri": client.uri(SPEC) });
+    let options = json!({ "tabSize": 2, "insertSpaces": true });
+    let params = json!({ "textDocument": document, "options": options });
+    let edits = client.request("textDocument/formatting", params.clone())["result"].take();
+    assert_eq!(edited(&untidy, &edits), SOUND);
+    let outline = client.request("textDocument/documentSymbol", params)["result"].take();
+    assert!(!outline.as_array().unwrap().is_empty(), "{outline}");
+}

@@ -1,4 +1,5 @@
-//! A project that stays open says at any time what a check from scratch says of the same texts.
+//! A project that stays open says at any time what a check from scratch says of the same texts: while specs cannot be understood
+//! with `provspec.toml`, of the last one with which they could, beside what is wrong with that of now.
 //!
 //! The edits look random and are the same each time. `PROVSPEC_FUZZ_ROUNDS=20 cargo test --test session` tries more.
 
@@ -13,6 +14,8 @@ mod world;
 use std::env;
 
 use mutate::Numbers;
+use provspec::build::Role;
+use provspec::syntax::schema::Grammar;
 use world::World;
 
 /// Edits of each project, unless the environment says otherwise.
@@ -83,4 +86,56 @@ fn a_picture_that_comes_and_goes_concerns_the_specs_that_show_it() {
     world.write("specs/images/keys.png", world::PNG);
     world.compare("the picture is back");
     assert!(!found(&world));
+}
+
+#[test]
+fn a_project_file_that_is_half_typed_leaves_the_specs_as_they_were() {
+    let mut world = World::new("half-typed-project");
+    let (config, spec) = ("provspec.toml", "specs/connectum.yaml");
+    let (sound, text) = (world.text(config).unwrap(), world.text(spec).unwrap());
+    world.save(spec, &text.replace("code: connectum", "code: other"));
+    assert!(world.found().contains("code-differs-from-file"));
+    let lost = |world: &World| world.found().contains("unknown feature `apple_pay`");
+    for end in (0..sound.len()).filter(|end| sound.is_char_boundary(*end)) {
+        if end % 101 == 0 {
+            world.open(config, &format!("{}\n[frontend", &sound[..end]));
+            world.compare(&format!("the first {end} bytes and a half typed line"));
+        }
+    }
+    assert!(world.found().contains("invalid-project"));
+    assert!(world.found().contains("code-differs-from-file"));
+    // Specs are looked at while it stays so, and with a feature that the last sound one had.
+    world.save(spec, &text);
+    world.compare("a spec is mended meanwhile");
+    assert!(!world.found().contains("code-differs-from-file"));
+    assert!(!lost(&world));
+    world.open(config, &sound.replace("\napple_pay = ", "\norange_pay = "));
+    world.compare("another sound project");
+    assert!(lost(&world));
+    world.open(config, "[frontend");
+    world.compare("the other is the last one now");
+    assert!(lost(&world));
+    world.close(config);
+    world.compare("closed");
+    assert!(!lost(&world));
+}
+
+/// There is nothing to look at specs with, but it is known which there are.
+#[test]
+fn a_project_file_that_never_was_sound_leaves_the_files_what_they_are() {
+    let mut world = World::new("never-sound");
+    let (config, spec) = ("provspec.toml", "specs/connectum.yaml");
+    let sound = world.text(config).unwrap();
+    world.save(config, "[frontend");
+    world.reopen();
+    world.compare("opened when it is wrong");
+    let role = Role::Document(Grammar::Provider);
+    assert_eq!(world.role(spec), Some(role));
+    let text = world.text(spec).unwrap();
+    world.open(spec, &text.replace("code: connectum", "code: other"));
+    world.compare("a spec is another");
+    assert!(!world.found().contains("code-differs-from-file"));
+    world.save(config, &sound);
+    world.compare("mended");
+    assert!(world.found().contains("code-differs-from-file"));
 }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use provspec::build::{self, Outcome, Session, Workspace};
-use provspec::diagnostics::render;
+use provspec::build::{self, Outcome, Role, Session, Workspace};
+use provspec::check;
+use provspec::diagnostics::{self, Diagnostic, render};
+use provspec::source::FileId;
 
 use crate::mutate::{self, Numbers};
 use crate::project;
@@ -56,6 +58,7 @@ const NEW: &[&str] = &[
     "elsewhere.yaml",
 ];
 
+const CONFIG: &str = "provspec.toml";
 /// Where known findings are.
 const BASELINE: &str = "provspec-baseline.json";
 
@@ -82,6 +85,8 @@ pub(crate) struct World {
     open: BTreeMap<String, String>,
     /// The texts to begin with.
     texts: BTreeMap<String, String>,
+    /// The last text of `provspec.toml` with which specs could be understood.
+    sound: Option<String>,
 }
 
 impl World {
@@ -102,7 +107,7 @@ impl World {
                 format!("{folder}/{name}")
             })
         });
-        for path in specs.chain(others).chain(["provspec.toml".to_owned()]) {
+        for path in specs.chain(others).chain([CONFIG.to_owned()]) {
             if let Ok(text) = fs::read_to_string(from.join(&path)) {
                 texts.insert(path, text);
             }
@@ -115,8 +120,10 @@ impl World {
         put(&root, "specs/images/keys.png", PNG);
         put(&copy, "specs/images/keys.png", PNG);
         let session = Session::open(&root);
+        let sound = texts.get(CONFIG).cloned();
         Self {
             session,
+            sound,
             root,
             copy,
             disk: texts.clone(),
@@ -128,6 +135,18 @@ impl World {
     /// The text of a file, as the session has to see it.
     pub(crate) fn text(&self, path: &str) -> Option<String> {
         self.open.get(path).or_else(|| self.disk.get(path)).cloned()
+    }
+
+    /// What a file is.
+    pub(crate) fn role(&self, path: &str) -> Option<Role> {
+        self.session.role(Path::new(path))
+    }
+
+    /// The project is opened anew, and nothing is known of what was before.
+    pub(crate) fn reopen(&mut self) {
+        self.session = Session::open(&self.root);
+        self.sound = None;
+        self.mirror(CONFIG);
     }
 
     /// An editor has this text.
@@ -167,7 +186,11 @@ impl World {
         self.session.refresh(&[path]);
     }
 
-    fn mirror(&self, path: &str) {
+    fn mirror(&mut self, path: &str) {
+        if path == CONFIG {
+            let text = self.text(path);
+            self.sound = text.filter(|text| is_known(text)).or(self.sound.take());
+        }
         match self.text(path) {
             Some(text) => put(&self.copy, path, text.as_bytes()),
             None => drop(fs::remove_file(self.copy.join(path))),
@@ -179,9 +202,33 @@ impl World {
         told(&self.session.outcome())
     }
 
+    /// What a check from scratch finds; where specs cannot be understood with `provspec.toml`, what it finds in that, and in
+    /// everything else with the last one that was sound.
+    fn fresh(&self) -> Outcome {
+        let check = || build::check(&Workspace::at(&self.copy), &());
+        let now = check();
+        let text = self.text(CONFIG).filter(|text| !is_known(text));
+        let (Some(text), Some(sound)) = (text, &self.sound) else {
+            return now;
+        };
+        put(&self.copy, CONFIG, sound.as_bytes());
+        let mut fresh = check();
+        put(&self.copy, CONFIG, text.as_bytes());
+        let is_its = |found: &Diagnostic| found.span().is_some_and(|it| it.file == FileId(0));
+        fresh.diagnostics.retain(|found| !is_its(found));
+        fresh
+            .diagnostics
+            .extend(now.diagnostics.into_iter().filter(is_its));
+        fresh
+            .sources
+            .insert(now.sources.get(FileId(0)).unwrap().clone());
+        diagnostics::sort(&mut fresh.diagnostics);
+        fresh
+    }
+
     /// The session finds what a check from scratch does.
     pub(crate) fn compare(&self, what: &str) {
-        let fresh = told(&build::check(&Workspace::at(&self.copy), &()));
+        let fresh = told(&self.fresh());
         let fresh = fresh.replace(&format!("{}/", self.copy.display()), "");
         let found = self.found();
         if found != fresh {
@@ -219,9 +266,8 @@ impl World {
             2 if path.ends_with(".yaml") => allowed(&text, numbers),
             _ => mutate::some(&text, &others, numbers),
         };
-        // What is wrong in the project's file hides all else.
         let is_toml = path.ends_with(".toml");
-        let mended = self.texts["provspec.toml"].clone();
+        let mended = self.texts[CONFIG].clone();
         match numbers.below(8) {
             3 if is_toml => self.save(&path, &(mended.clone() + LEVELS)),
             3 if self.open.contains_key(&path) => self.close(&path),
@@ -269,6 +315,11 @@ impl World {
         }
         path
     }
+}
+
+/// Whether specs can be understood with this text of `provspec.toml`.
+fn is_known(text: &str) -> bool {
+    check::project::read(text, FileId(0), &mut Vec::new()).is_known
 }
 
 fn put(root: &Path, path: &str, bytes: &[u8]) {

@@ -1,6 +1,8 @@
 //! A project that stays open: its texts and what was found in them are kept, and a change is looked at where it matters.
 //!
-//! What is found is always what [`build::check`](crate::build::check) finds in the same texts from scratch. A spec, or the
+//! What is found is always what [`build::check`](crate::build::check) finds in the same texts from scratch, but for a
+//! `provspec.toml` of which specs cannot be understood, as when it is half typed: what is wrong with it is told, and everything
+//! else is looked at with the last text of it that was sound. A spec, or the
 //! translations of one provider, cost one spec. A shared group costs the specs that use it, or that ask for a name which it
 //! may define where it cannot be read. `provspec.toml`, translations for all providers, and files that come or go cost the
 //! whole project, of which no text is read again.
@@ -20,6 +22,7 @@ use super::discover::is_yaml;
 use super::files::{Files, id, shown, stem};
 use super::{Outcome, Workspace, publish};
 use crate::check::Asked;
+use crate::diagnostics::{self, Diagnostic};
 use crate::ir::Project;
 use crate::source::{FileId, SourceFile};
 use crate::syntax::schema::Grammar;
@@ -44,6 +47,12 @@ pub struct Session {
     catalogue: Catalogue,
     /// What was found in `provspec.toml` and about folders.
     of_project: Report,
+    /// The last text of `provspec.toml` with which specs could be understood.
+    sound: Option<Arc<str>>,
+    /// What is wrong with that of now, where the last sound one stands in for it.
+    of_broken: Report,
+    /// Whether specs cannot be understood, and never could: it is only known which there are.
+    is_blind: bool,
     /// What was found in each shared group, and whether it uses others.
     of_groups: Vec<(Report, bool)>,
     /// What was found in translations for all providers.
@@ -74,12 +83,16 @@ impl Session {
     pub fn open(root: &Path) -> Self {
         let memory = Arc::new(Memory::new(root));
         let workspace = Workspace::of(Path::new(""), None);
-        let catalogue = Catalogue::project_of(&workspace, memory.clone(), &mut Report::default());
+        let mut report = Report::default();
+        let catalogue = Catalogue::project_of(&workspace, memory.clone(), None, &mut report);
         let mut session = Self {
             memory,
             workspace,
             catalogue,
             of_project: Report::default(),
+            sound: None,
+            of_broken: Report::default(),
+            is_blind: false,
             of_groups: Vec::new(),
             of_languages: Report::default(),
             of_releases: None,
@@ -121,11 +134,8 @@ impl Session {
         }
         let of_specs = self.specs.iter().flat_map(|known| &known.looked.hidden);
         self.catalogue.recount(report.hidden.iter().chain(of_specs));
-        let looked = self
-            .specs
-            .iter()
-            .map(|known| known.looked.clone())
-            .collect();
+        let specs = self.specs.iter().filter(|_| !self.is_blind);
+        let looked = specs.map(|known| known.looked.clone()).collect();
         let report = self.catalogue.conclude(report, looked, &|| {
             let met = self.specs.iter().map(|known| &*known.looked.coverage);
             self.catalogue.unmet_by(met)
@@ -133,6 +143,13 @@ impl Session {
         let mut outcome = Outcome::from(report);
         if let Some(fault) = self.of_releases.clone() {
             fault.tell(&mut outcome.diagnostics, &mut outcome.sources);
+        }
+        let broken = &self.of_broken;
+        if !broken.diagnostics.is_empty() {
+            outcome.diagnostics.extend_from_slice(&broken.diagnostics);
+            let source = broken.sources.get(FileId(0)).cloned();
+            source.into_iter().for_each(|it| outcome.sources.insert(it));
+            diagnostics::sort(&mut outcome.diagnostics);
         }
         outcome
     }
@@ -197,34 +214,68 @@ impl Session {
 
     /// Looks at everything.
     fn reload(&mut self) {
-        let config = Workspace::config_in(Path::new(""));
-        let text = self.memory.is_file(&config).then(|| {
-            let source = self.memory.read(&config, FileId(0), &mut Vec::new());
-            source.map(|source| source.text).unwrap_or_default()
-        });
-        self.workspace = Workspace::of(Path::new(""), text.as_deref());
-        self.of_project = Report::default();
-        self.catalogue =
-            Catalogue::project_of(&self.workspace, self.memory.clone(), &mut self.of_project);
+        self.open_project();
         self.catalogue.keep_coverage();
         self.catalogue.forget_summaries();
         let mut reads = BTreeMap::new();
         self.of_groups.clear();
-        for at in 0..self.catalogue.inputs().shared.len() {
-            let mut report = Report::default();
-            let group = self.catalogue.group(at, &mut report);
-            self.of_groups.push((report, group.uses_others));
-            reads.extend(group.read.map(|read| (group.name, read)));
-        }
         self.of_languages = Report::default();
-        self.catalogue
-            .open_languages(&reads, &mut self.of_languages);
+        if !self.is_blind {
+            for at in 0..self.catalogue.inputs().shared.len() {
+                let mut report = Report::default();
+                let group = self.catalogue.group(at, &mut report);
+                self.of_groups.push((report, group.uses_others));
+                reads.extend(group.read.map(|read| (group.name, read)));
+            }
+            self.catalogue
+                .open_languages(&reads, &mut self.of_languages);
+        }
         let all: Vec<usize> = (0..self.catalogue.inputs().specs.len()).collect();
         self.specs.clear();
         self.specs.resize_with(all.len(), Known::default);
         self.look_at(&all);
         self.read_releases();
         self.places = self.places_now();
+    }
+
+    /// Reads `provspec.toml`, or where it cannot be used, the last text of it that could.
+    fn open_project(&mut self) {
+        let config = Workspace::config_in(Path::new(""));
+        let text = self.memory.is_file(&config).then(|| {
+            let source = self.memory.read(&config, FileId(0), &mut Vec::new());
+            source.map(|source| source.text).unwrap_or_default()
+        });
+        let open = |text: Option<&str>, instead: Option<&str>| {
+            let mut report = Report::default();
+            let workspace = Workspace::of(Path::new(""), text);
+            let files = self.memory.clone();
+            let catalogue = Catalogue::project_of(&workspace, files, instead, &mut report);
+            (workspace, catalogue, report)
+        };
+        let is_its = |found: &Diagnostic| match found.span() {
+            Some(span) => span.file == FileId(0),
+            None => found.path.as_deref() == Some(&*shown(&config)),
+        };
+        let (mut workspace, mut catalogue, mut report) = open(text.as_deref(), None);
+        self.of_broken = Report::default();
+        self.is_blind = false;
+        match (&self.sound, catalogue.is_known()) {
+            (_, true) => self.sound = text.or(self.sound.take()),
+            (Some(sound), false) => {
+                let mut broken = catalogue.conclude(report, Vec::new(), &Vec::new);
+                broken.diagnostics.retain(is_its);
+                self.of_broken = broken;
+                (workspace, catalogue, report) = open(Some(sound), Some(sound));
+                report.diagnostics.retain(|found| !is_its(found));
+            }
+            (None, false) => {
+                self.is_blind = true;
+                catalogue.find(&mut Report::default());
+            }
+        }
+        self.workspace = workspace;
+        self.catalogue = catalogue;
+        self.of_project = report;
     }
 
     fn places_now(&self) -> HashMap<PathBuf, Place> {
@@ -274,6 +325,9 @@ impl Session {
                 None => {}
             }
         }
+        if self.is_blind {
+            return;
+        }
         for at in groups {
             let Some(reach) = self.change_group(at) else {
                 return self.reload();
@@ -308,6 +362,9 @@ impl Session {
 
     /// Looks at these specs.
     fn look_at(&mut self, specs: &[usize]) {
+        if self.is_blind {
+            return;
+        }
         let look = |at: &usize| {
             let asked = Asked::default();
             let failed = AtomicBool::new(false);

@@ -33,7 +33,8 @@ pub(crate) fn in_comment(span: Span, name: &str) -> Diagnostic {
 pub(crate) fn in_project(span: Span, unknown: &UnknownRule) -> Diagnostic {
     let finding = Diagnostic::new(&RULE, span, format!("there is no rule `{}`", unknown.name));
     match unknown.meant {
-        Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+        // A key of TOML may stand without quotes where it is such a name.
+        Some(meant) => finding.fix(format!("did you mean `{meant}`?"), span, meant),
         None => finding.help("`provspec explain` lists all rules"),
     }
 }

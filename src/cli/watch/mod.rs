@@ -6,6 +6,7 @@
 mod places;
 mod watcher;
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -47,6 +48,7 @@ pub(super) fn run(project: &ProjectArgs, options: &WatchArgs) -> u8 {
         sender,
         events,
         told: None,
+        seen: None,
     }
     .run()
 }
@@ -59,11 +61,13 @@ struct Watch<'a> {
     events: Receiver<Event>,
     /// The findings that were printed last.
     told: Option<String>,
+    /// What there was when something was told last.
+    seen: Option<Places>,
 }
 
 /// What made a wait end.
 enum Wait {
-    Changed(Vec<String>),
+    Changed(Vec<PathBuf>),
     Nothing,
     Interrupted,
 }
@@ -99,7 +103,12 @@ impl Watch<'_> {
             if let Some(more) = self.round(&places, &changed) {
                 match more {
                     Wait::Interrupted => return SUCCESS,
-                    Wait::Changed(more) => changed = more,
+                    // What was not told yet is told with it.
+                    Wait::Changed(more) => {
+                        let news = more.into_iter().filter(|path| !changed.contains(path));
+                        let news: Vec<PathBuf> = news.collect();
+                        changed.extend(news);
+                    }
                     Wait::Nothing => {}
                 }
                 continue;
@@ -115,7 +124,7 @@ impl Watch<'_> {
 
     /// Builds or checks once, and tells what came of it. What is wrong may be so because a file is half written: then what
     /// ends the wait for the rest of it is returned, and nothing is told.
-    fn round(&mut self, places: &Places, changed: &[String]) -> Option<Wait> {
+    fn round(&mut self, places: &Places, changed: &[PathBuf]) -> Option<Wait> {
         let started = Instant::now();
         let outcome = match self.options.check {
             true => build::check(&self.workspace, &()),
@@ -128,27 +137,24 @@ impl Watch<'_> {
                 more => return Some(more),
             }
         }
-        self.tell(&outcome, changed, taken);
+        let before = self.seen.replace(places.clone());
+        let headline = before.and_then(|before| places.headline(changed, &before));
+        self.tell(&outcome, headline, taken);
         None
     }
 
-    fn tell(&mut self, outcome: &Outcome, changed: &[String], taken: Duration) {
+    fn tell(&mut self, outcome: &Outcome, headline: Option<String>, taken: Duration) {
         let found = render::text(&outcome.diagnostics, &outcome.sources, true);
         let is_news = self.told.as_ref() != Some(&found) || !outcome.changes.files.is_empty();
         // Who changes rights or times alone is told nothing.
-        if !is_news && changed.is_empty() {
+        if !is_news && headline.is_none() {
             return;
         }
         if self.options.clear && is_watched() {
             say("\x1b[2J\x1b[3J\x1b[H");
         }
-        match changed {
-            [] => {}
-            [one] => say(&format!("{one} changed\n")),
-            [one, more @ ..] => say(&format!(
-                "{one} and {} changed\n",
-                count(more.len(), "other file")
-            )),
+        if let Some(headline) = headline {
+            say(&format!("{headline}\n"));
         }
         say(&found);
         say(&self.summary(outcome, taken));
@@ -180,7 +186,7 @@ impl Watch<'_> {
 
     /// Waits for a change, and until it seems to be over; for a first one only so long, if at all.
     fn wait(&mut self, places: &Places, limit: Option<Duration>) -> Wait {
-        let mut changed: Vec<String> = Vec::new();
+        let mut changed: Vec<PathBuf> = Vec::new();
         let mut since = None;
         loop {
             let event = match (since, limit) {
@@ -196,10 +202,11 @@ impl Watch<'_> {
             };
             match event {
                 Ok(Event::Changed(paths)) => {
-                    for path in paths.iter().filter(|path| places.matters(path)) {
+                    for path in paths.into_iter().filter(|path| places.matters(path)) {
                         since = since.or_else(|| Some(Instant::now()));
-                        let shown = places.shown(path);
-                        changed.extend(shown.filter(|path| !changed.contains(path)));
+                        if !changed.contains(&path) {
+                            changed.push(path);
+                        }
                     }
                 }
                 Ok(Event::Touched(paths)) => {
