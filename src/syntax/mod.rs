@@ -5,6 +5,7 @@
 //! grammar, schema and reader cannot drift apart.
 
 mod callback;
+mod commas;
 mod condition;
 mod de;
 mod field;

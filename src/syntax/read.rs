@@ -82,6 +82,7 @@ pub fn read<T: for<'n> Deserialize<'n>>(
             sound: None,
         };
     };
+    super::commas::part(&mut root, &plain, diagnostics);
     rules::typographic_quotes::check(&plain, &root, diagnostics);
     let sound = validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics);
     let document = sound.then(|| from_node(&root, diagnostics)).flatten();

@@ -53,13 +53,18 @@ fn meant<'a>(
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() > 1 && words.iter().all(|word| known.contains(word)) {
         return finding.help(format!(
-            "a comma is missing? `{}` are {} fields: write `[{}]`",
-            words.join("` and `"),
-            words.len(),
-            words.join(", ")
+            "`{}` are fields: each is an entry of its own",
+            words.join("` and `")
         ));
     }
     finding.suggest(name, name.span, known)
+}
+
+/// What stands in brackets is several fields, with no comma between them.
+pub(crate) fn without_comma(span: Span, names: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("unknown field `{}`", names.join(" ")))
+        .label(format!("`{}` are fields", names.join("` and `")))
+        .fix("a comma is missing?", span, names.join(", "))
 }
 
 /// The use of a shared group changes it.
