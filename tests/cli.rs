@@ -121,6 +121,9 @@ fn a_second_build_does_nothing() {
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("up to date"), "{}", ran.stderr);
+    // What it remembers is for this machine.
+    let ignored = fs::read_to_string(project.root.join(".provspec/.gitignore"));
+    assert_eq!(ignored.unwrap(), "*\n");
     assert_eq!(
         fs::metadata(project.root.join(OUTPUT))
             .unwrap()

@@ -2,7 +2,8 @@
 //! and times alone. Among the times is that of the last change to anything about a file, which nobody can set: an edit
 //! of equal size whose time of modification was put back is seen.
 //!
-//! The state lies in `.provspec/state` beside the specs' project; losing it costs one full build.
+//! The state lies in `.provspec/state-…` beside the specs' project, in a folder that git ignores; losing it costs one full
+//! build.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -198,7 +199,11 @@ fn try_remember(workspace: &Workspace, started: SystemTime, outcome: &Outcome) -
         writeln!(text, "o {}", entry(path, stamp)).ok()?;
     }
     let path = path(workspace);
-    fs::create_dir_all(path.parent()?).ok()?;
+    let folder = path.parent()?;
+    if fs::create_dir(folder).is_ok() {
+        // It is of use on this machine only.
+        let _ = fs::write(folder.join(".gitignore"), "*\n");
+    }
     let beside = path.with_extension(std::process::id().to_string());
     fs::write(&beside, text).ok()?;
     fs::rename(&beside, &path).ok()

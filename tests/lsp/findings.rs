@@ -109,6 +109,37 @@ fn an_action_mends_what_was_found() {
 }
 
 #[test]
+fn a_warning_may_be_allowed_where_it_is() {
+    let root = catalogue("allow");
+    let mut client = Client::start(&root, &["utf-16"]);
+    let spec = "specs/sound.yaml";
+    let unused = "  spare: { type: text, title: Зайве 😀 }";
+    client.open(
+        spec,
+        &SOUND.replace("fields:\n", &format!("fields:\n{unused}\n")),
+    );
+    let found = client.found(spec);
+    let [warning] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(warning["severity"], 2, "{warning}");
+    let actions = client.actions(spec, &warning["range"], None);
+    let allow = "Allow `unused-field` here, with a comment";
+    let action = actions.iter().find(|it| it["title"] == allow);
+    let action = action.unwrap_or_else(|| panic!("{actions:?}"));
+    assert_eq!(action["isPreferred"], json!(false));
+    let edit = &action["edit"]["documentChanges"][0]["edits"][0];
+    assert_eq!(edit["newText"], " # provspec: allow(unused-field)");
+    let end = json!({ "line": 5, "character": unused.encode_utf16().count() });
+    assert_eq!(edit["range"], json!({ "start": end, "end": end }));
+    client.change(
+        spec,
+        &[json!({ "range": edit["range"], "text": edit["newText"] })],
+    );
+    assert_eq!(client.lines(spec), [] as [&str; 0]);
+}
+
+#[test]
 fn every_safe_change_is_made_at_once() {
     let root = catalogue("fix-all");
     let mut client = Client::start(&root, &["utf-8"]);

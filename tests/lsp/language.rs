@@ -248,7 +248,13 @@ fn a_file_gets_the_one_layout() {
     };
     let untidy = SOUND.replace("modes: [test, live]", "modes:   [test,live]   # both 😀");
     client.replace(SPEC, &untidy);
-    let tidy = edited(&untidy, &format(&mut client));
+    let edits = format(&mut client);
+    let lines = ["start", "end"].map(|end| &edits[0]["range"][end]["line"]);
+    assert_eq!(
+        (edits.as_array().unwrap().len(), lines),
+        (1, [&json!(3), &json!(4)])
+    );
+    let tidy = edited(&untidy, &edits);
     let expected = provspec::fmt::format(&untidy, provspec::syntax::schema::Grammar::Provider);
     assert_eq!(tidy, expected.unwrap());
     assert_ne!(tidy, untidy);

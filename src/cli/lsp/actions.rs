@@ -13,6 +13,8 @@ use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
+use crate::build::Role;
+use crate::check::suppression;
 use crate::diagnostics::{Diagnostic as Finding, Fix, Safety, mend};
 
 /// What can be done about the findings at a place.
@@ -33,30 +35,41 @@ pub(super) fn actions(
     let mut actions = Vec::new();
     if is_wanted("quickfix") {
         for finding in &here {
-            let Some(fix) = &finding.fix else { continue };
             let diagnostic = shown.finding(finding);
             if !touches(diagnostic.range, params.range) {
                 continue;
             }
-            let edits = fix.edits.iter().filter_map(|edit| {
-                let place = shown.location(edit.span)?;
-                let (range, new_text) = (place.range, edit.replacement.clone());
-                Some((place.uri, TextEdit { range, new_text }))
-            });
-            actions.push(CodeAction {
-                title: title(fix),
-                kind: Some(CodeActionKind::QuickFix),
-                diagnostics: Some(vec![diagnostic]),
-                is_preferred: Some(fix.safety == Safety::Safe),
-                edit: Some(change(edits.collect(), documents, client)),
-                ..CodeAction::default()
-            });
+            for fix in finding.fix.iter().chain(&allowed(finding, path, project)) {
+                let edits = fix.edits.iter().filter_map(|edit| {
+                    let place = shown.location(edit.span)?;
+                    let (range, new_text) = (place.range, edit.replacement.clone());
+                    Some((place.uri, TextEdit { range, new_text }))
+                });
+                actions.push(CodeAction {
+                    title: title(fix),
+                    kind: Some(CodeActionKind::QuickFix),
+                    diagnostics: Some(vec![diagnostic.clone()]),
+                    is_preferred: Some(fix.safety == Safety::Safe),
+                    edit: Some(change(edits.collect(), documents, client)),
+                    ..CodeAction::default()
+                });
+            }
         }
     }
     if is_wanted(FIX_ALL) {
         actions.extend(all_safe(&here, path, &shown, documents, client));
     }
     actions
+}
+
+/// The comment that allows a warning in a file of the language.
+fn allowed(finding: &Finding, path: &Path, project: &Project) -> Option<Fix> {
+    let role = project.session.role(project.inner(path)?)?;
+    let source = project.outcome.sources.get(finding.span()?.file)?;
+    match role {
+        Role::Document(_) => suppression::allowing(source, finding),
+        Role::Project => None,
+    }
 }
 
 /// Every safe change of a file at once.
