@@ -23,6 +23,8 @@ pub struct Created {
     pub text: String,
     /// Of a copy, what in it is still about the other provider, or may be: the line, and why to look at it.
     pub look_at: Vec<(usize, &'static str)>,
+    /// How many comments say what is left to do.
+    pub todos: usize,
     /// What was found. With errors, nothing is written.
     pub outcome: Outcome,
     /// Why nothing could be made, where nothing is wrong with the project.
@@ -95,6 +97,7 @@ impl Receiving<'_> {
             .into_iter()
             .filter(|found| !std::ptr::eq(found.rule, &todo_left::RULE));
         created.outcome.diagnostics.extend(told);
+        created.todos = todo_left::count(&created.text);
         created.outcome.sources.insert(source);
         if !dry_run && !created.outcome.failed() {
             let written = write(&created.path, &created.text);

@@ -6,7 +6,6 @@ use super::args::NewArgs;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
 use crate::build::{Created, Receiving, Workspace};
-use crate::check::rules::todo_left;
 use crate::cli::args::ReportFormat;
 use crate::ir::Mode;
 use crate::scaffold::{self, NewField, NewFieldType, NewSpec};
@@ -40,10 +39,9 @@ pub(super) fn run(workspace: &Workspace, options: &NewArgs) -> u8 {
         return print(&created.text, SUCCESS);
     }
     let path = created.path.display();
-    let left = todo_left::count(&created.text);
     say(&format!(
         "made `{path}`, with {} for you\nnext: `provspec check`, then `provspec build` makes the form and the guide of `{code}`\n",
-        count(left, "TODO")
+        count(created.todos, "TODO")
     ));
     SUCCESS
 }
