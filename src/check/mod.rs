@@ -29,7 +29,7 @@ pub mod rules;
 mod satisfiable;
 mod senders;
 mod size;
-pub(crate) mod suppression;
+pub mod suppression;
 mod template;
 mod text;
 mod translation;

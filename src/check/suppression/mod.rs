@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{FileId, SourceFile, Span};
 use crate::yaml::{self, Comment, Kind, Node};
 use comment::{Fault, Order, Reach};
-pub(crate) use write::allowing;
+pub use write::allowing;
 
 /// The most comments of one file that are looked at; who needs more allows a rule in the whole file.
 const MOST: usize = 500;

@@ -8,7 +8,7 @@ use crate::yaml;
 
 /// The change of a file of YAML that allows a finding in it: a comment at the end of its line, a rule more in the one that is
 /// there, or a line of its own above. None where a comment can do nothing.
-pub(crate) fn allowing(source: &SourceFile, found: &Diagnostic) -> Option<Fix> {
+pub fn allowing(source: &SourceFile, found: &Diagnostic) -> Option<Fix> {
     let rule = found.rule;
     // What is said of comments, and of how much is said, no comment allows.
     let is_about_all = [unused_suppression::RULE.code, too_many_findings::RULE.code];
