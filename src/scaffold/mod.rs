@@ -2,12 +2,10 @@
 
 mod copy;
 mod field;
-mod fields;
 mod place;
 
 pub use copy::{Copied, copy};
 pub use field::{NewField, NewFieldType};
-pub use fields::{check_accounts, check_fields};
 pub use place::relative;
 
 use crate::fmt;

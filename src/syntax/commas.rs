@@ -1,6 +1,6 @@
 //! Names in brackets that no comma keeps apart.
 
-use crate::check::{builtin, rules};
+use crate::check::rules;
 use crate::diagnostics::Diagnostic;
 use crate::yaml::{Kind, Node};
 
@@ -9,7 +9,7 @@ const LISTS: [&str; 3] = ["form", "per_mode", "gives"];
 
 /// Reports `[merchant_id region]` where both are fields, and reads on as if the comma were there.
 pub(super) fn part(root: &mut Node, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let mut fields: Vec<String> = builtin::NAMES.map(str::to_owned).to_vec();
+    let mut fields: Vec<String> = rules::unknown_field::BUILT_IN.map(str::to_owned).to_vec();
     if let Some(Kind::Map(entries)) = root.get("fields").map(|fields| &fields.kind) {
         fields.extend(entries.iter().map(|(name, _)| name.value.clone()));
     }

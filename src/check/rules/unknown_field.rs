@@ -60,6 +60,9 @@ fn meant<'a>(
     finding.suggest(name, name.span, known)
 }
 
+/// Fields that are there without a definition.
+pub(crate) const BUILT_IN: [&str; 7] = crate::check::builtin::NAMES;
+
 /// What stands in brackets is several fields, with no comma between them.
 pub(crate) fn without_comma(span: Span, names: &[String]) -> Diagnostic {
     Diagnostic::new(&RULE, span, format!("unknown field `{}`", names.join(" ")))

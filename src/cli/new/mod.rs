@@ -5,10 +5,10 @@ mod ask;
 use super::args::NewArgs;
 use super::terminal::{count, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
-use crate::build::{Created, Receiving, Workspace};
+use crate::build::{self, Created, Receiving, Workspace};
 use crate::cli::args::ReportFormat;
 use crate::ir::Mode;
-use crate::scaffold::{self, NewField, NewFieldType, NewSpec};
+use crate::scaffold::{NewField, NewFieldType, NewSpec};
 
 /// What is still missing of a copy is shown up to this number of lines.
 const SHOWN: usize = 12;
@@ -90,8 +90,8 @@ fn known(options: &NewArgs, project: &Receiving<'_>) -> Result<NewSpec, String> 
         }],
         fields => fields.to_vec(),
     };
-    scaffold::check_fields(&fields, &modes)?;
-    scaffold::check_accounts(&accounts)?;
+    build::check_fields(&fields, &modes)?;
+    build::check_accounts(&accounts)?;
     let (code, asked) = match &options.code {
         Some(code) => (code.clone(), false),
         None if asks => {

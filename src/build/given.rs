@@ -1,8 +1,8 @@
 //! What is given for a new spec, held against each other before a spec is made of it.
 
-use super::NewField;
 use crate::check::rules::malformed_name;
 use crate::ir::Mode;
+use crate::scaffold::NewField;
 
 /// Whether a spec can have these fields.
 ///
