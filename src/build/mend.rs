@@ -10,6 +10,7 @@ use super::catalogue::Catalogue;
 use super::rewrite::{Mark, rewrite};
 use super::session::memory::Memory;
 use super::{Outcome, Progress, Workspace, publish};
+use crate::check::project::is_toml;
 use crate::diagnostics::{Diagnostic, Fix, Safety, mend};
 use crate::source::{FileId, SourceFile};
 use crate::yaml;
@@ -147,7 +148,7 @@ fn mended(
     };
     let fixes = || offered.iter().map(|(_, fix)| *fix);
     let unreadable = |text: &str| match source.path.ends_with(".toml") {
-        true => usize::from(toml::from_str::<toml::Table>(text).is_err()),
+        true => usize::from(!is_toml(text)),
         false => unreadable(text),
     };
     let limit = unreadable(&source.text);

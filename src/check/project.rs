@@ -315,6 +315,11 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     config
 }
 
+/// Whether a text is TOML, whatever it says.
+pub fn is_toml(text: &str) -> bool {
+    toml::from_str::<toml::Table>(text).is_ok()
+}
+
 /// The levels of rules. What is no level is refused; a level that has no effect is told.
 fn lints(
     lints: BTreeMap<Spanned<String>, Spanned<String>>,

@@ -21,8 +21,8 @@ use super::catalogue::{Catalogue, Looked, Report};
 use super::discover::is_yaml;
 use super::files::{Files, id, shown, stem};
 use super::{Outcome, Workspace, publish};
-use crate::check::Asked;
-use crate::diagnostics::{self, Diagnostic};
+use crate::check::{Asked, suppression};
+use crate::diagnostics::{self, Diagnostic, Fix};
 use crate::ir::Project;
 use crate::source::{FileId, SourceFile};
 use crate::syntax::schema::Grammar;
@@ -195,6 +195,14 @@ impl Session {
             Place::Translations(at) => 1 + groups + specs + at,
         };
         self.memory.read(path, id(number), &mut Vec::new())
+    }
+
+    /// The comment that allows a warning in a file of the language, where one can stand.
+    pub fn allowing(&self, path: &Path, found: &Diagnostic) -> Option<Fix> {
+        match self.role(path)? {
+            Role::Document(_) => suppression::allowing(&self.source(path)?, found),
+            Role::Project => None,
+        }
     }
 
     /// The files of the language, with the grammars that they are in.

@@ -13,8 +13,6 @@ use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
-use crate::build::Role;
-use crate::check::suppression;
 use crate::diagnostics::{Diagnostic as Finding, Fix, Safety, mend};
 
 /// What can be done about the findings at a place.
@@ -39,7 +37,9 @@ pub(super) fn actions(
             if !touches(diagnostic.range, params.range) {
                 continue;
             }
-            for fix in finding.fix.iter().chain(&allowed(finding, path, project)) {
+            let inner = project.inner(path);
+            let allowed = inner.and_then(|path| project.session.allowing(path, finding));
+            for fix in finding.fix.iter().chain(&allowed) {
                 let edits = fix.edits.iter().filter_map(|edit| {
                     let place = shown.location(edit.span)?;
                     let (range, new_text) = (place.range, edit.replacement.clone());
@@ -60,16 +60,6 @@ pub(super) fn actions(
         actions.extend(all_safe(&here, path, &shown, documents, client));
     }
     actions
-}
-
-/// The comment that allows a warning in a file of the language.
-fn allowed(finding: &Finding, path: &Path, project: &Project) -> Option<Fix> {
-    let role = project.session.role(project.inner(path)?)?;
-    let source = project.outcome.sources.get(finding.span()?.file)?;
-    match role {
-        Role::Document(_) => suppression::allowing(source, finding),
-        Role::Project => None,
-    }
 }
 
 /// Every safe change of a file at once.

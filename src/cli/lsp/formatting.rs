@@ -1,16 +1,15 @@
 //! The layout of a document.
 
-use std::ops::Range;
 use std::path::Path;
 
 use gen_lsp_types::TextEdit;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::capabilities::Client;
 use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
 use crate::build::Role;
+use crate::diagnostics::render;
 use crate::fmt;
 
 /// The edits that give an open document its layout; none where it cannot be read, or has it already.
@@ -26,7 +25,7 @@ pub(super) fn edits(
     };
     let formatted = fmt::format(&document.text, grammar).ok()?;
     let lines = Lines::new(&document.text, client.encoding);
-    let edits = changed(&document.text, &formatted).into_iter();
+    let edits = render::changed_lines(&document.text, &formatted).into_iter();
     Some(
         edits
             .map(|(old, new)| TextEdit {
@@ -35,41 +34,4 @@ pub(super) fn edits(
             })
             .collect(),
     )
-}
-
-/// The lines that are others, in bytes of the old text, and what stands in their place. Whatever an editor ties to the rest, such
-/// as the cursor and marks, stays where it is.
-fn changed<'a>(old: &str, new: &'a str) -> Vec<(Range<usize>, &'a str)> {
-    let lines = |text: &'_ str| -> Vec<usize> {
-        let ends = text.split_inclusive('\n').scan(0, |end, line| {
-            *end += line.len();
-            Some(*end)
-        });
-        std::iter::once(0).chain(ends).collect()
-    };
-    let (old_starts, new_starts) = (lines(old), lines(new));
-    let old: Vec<&str> = old.split_inclusive('\n').collect();
-    let of_new: Vec<&str> = new.split_inclusive('\n').collect();
-    let parts = capture_diff_slices(Algorithm::Myers, &old, &of_new).into_iter();
-    let others = parts.filter(|part| part.tag() != DiffTag::Equal);
-    let bytes = |starts: &[usize], lines: Range<usize>| starts[lines.start]..starts[lines.end];
-    others
-        .map(|part| {
-            let place = bytes(&old_starts, part.old_range());
-            (place, &new[bytes(&new_starts, part.new_range())])
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_lines_that_are_others_change() {
-        let found = changed("a\nb\r\nc\nd", "a\nB\nc\nnew\nd\n");
-        assert_eq!(found, [(2..5, "B\n"), (7..8, "new\nd\n")]);
-        assert_eq!(changed("", "a\n"), [(0..0, "a\n")]);
-        assert_eq!(changed("a\n", "a\n"), []);
-    }
 }

@@ -1,5 +1,6 @@
 //! Findings as people and programs read them, one file a format.
 
+mod changed_lines;
 mod concise;
 mod diff;
 mod escape;
@@ -12,6 +13,7 @@ mod lines;
 mod sarif;
 mod text;
 
+pub use changed_lines::changed_lines;
 pub use concise::concise;
 pub use diff::diff;
 pub use findings::{Findings, Paths};
