@@ -37,7 +37,12 @@ fn filled(snippet: &str, mark: &str) -> String {
             rest = &behind[1..];
         } else if let Some(inner) = behind.strip_prefix('{') {
             let end = inner.find('}').unwrap();
-            out.push_str(inner[..end].split_once(':').unwrap().1);
+            let place = &inner[..end];
+            // Of several words the first one.
+            out.push_str(match place.split_once('|') {
+                Some((_, words)) => words.split([',', '|']).next().unwrap(),
+                None => place.split_once(':').unwrap().1,
+            });
             rest = &inner[end + 1..];
         } else {
             out.push_str(mark);
