@@ -1,12 +1,12 @@
 //! Files are formatted.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::files::{Disk, Files, id};
+use super::discover::is_yaml;
+use super::files;
 use super::rewrite::BYTE_ORDER_MARK;
 use super::{Outcome, Workspace};
 use crate::check::rules::unreadable_file;
@@ -60,19 +60,18 @@ pub fn format(workspace: &Workspace, named: &[PathBuf]) -> Formatted {
         }
     };
     let look = |(at, path): (usize, &PathBuf)| {
-        let mut found = Vec::new();
-        let is_yaml = path
-            .extension()
-            .is_some_and(|it| it == "yaml" || it == "yml");
-        if path.is_file() && !is_yaml {
+        if path.is_file() && !is_yaml(path) {
             let finding = unreadable_file::no_document(&path.display().to_string());
             return Looked::Broken(vec![finding], None);
         }
-        let Some(source) = Disk::default().read(path, id(at), &mut found) else {
-            return Looked::Broken(found, None);
-        };
-        let is_marked = fs::read(path).is_ok_and(|bytes| bytes.starts_with(BYTE_ORDER_MARK));
-        look(workspace, path, source, is_marked)
+        let read = files::bytes(path, &files::shown(path)).and_then(|bytes| {
+            let source = files::text(&bytes, path, files::id(at))?;
+            Ok((source, bytes.starts_with(BYTE_ORDER_MARK)))
+        });
+        match read {
+            Ok((source, is_marked)) => look(workspace, path, source, is_marked),
+            Err(finding) => Looked::Broken(vec![*finding], None),
+        }
     };
     let looked: Vec<Looked> = paths.par_iter().enumerate().map(look).collect();
     let mut formatted = Formatted::default();

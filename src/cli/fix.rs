@@ -1,10 +1,8 @@
 //! `provspec check --fix` and `--diff`
 
-use std::io::IsTerminal;
-
 use super::args::{CheckArgs, ReportFormat};
 use super::progress::Bar;
-use super::terminal::{count, print, report, say};
+use super::terminal::{count, is_coloured, print, report, say};
 use super::{FINDINGS, SUCCESS};
 use crate::build::{self, Mend, Mending, Workspace};
 use crate::diagnostics::render::{Count, diff};
@@ -48,8 +46,7 @@ fn show(mending: &Mending) -> u8 {
     if code == FINDINGS {
         say(&format!("{} would be mended\n", made(mending)));
     }
-    let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    print(&differences(mending, colours), code)
+    print(&differences(mending, is_coloured()), code)
 }
 
 fn differences(mending: &Mending, colours: bool) -> String {

@@ -1,10 +1,10 @@
 //! `provspec fmt`
 
-use std::io::{IsTerminal, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::args::{FmtArgs, ReportFormat};
-use super::terminal::{count, print, report, say};
+use super::terminal::{count, is_coloured, print, report, say};
 use super::{FINDINGS, SUCCESS, USAGE};
 use crate::build::{self, Formatted, FormattedFile, Mark, Workspace};
 use crate::diagnostics::render;
@@ -104,7 +104,5 @@ fn tell_failures(formatted: &Formatted, workspace: &Workspace) -> bool {
 
 /// What would change in a file.
 fn shown(file: &FormattedFile) -> String {
-    let colours = std::io::stdout().is_terminal()
-        && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
-    render::diff(&file.name, &file.before, &file.after, colours)
+    render::diff(&file.name, &file.before, &file.after, is_coloured())
 }

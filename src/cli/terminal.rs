@@ -34,6 +34,12 @@ pub(super) fn is_watched() -> bool {
     std::io::stderr().is_terminal()
 }
 
+/// Whether standard output is a terminal that shows colours (`NO_COLOR` and the like are respected).
+pub(super) fn is_coloured() -> bool {
+    let out = std::io::stdout();
+    out.is_terminal() && anstream::AutoStream::choice(&out) != anstream::ColorChoice::Never
+}
+
 /// Reports the findings: for programs on standard output, for people on standard error.
 pub(super) fn report(
     outcome: &Outcome,
