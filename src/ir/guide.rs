@@ -88,7 +88,7 @@ impl Boxes {
 }
 
 /// When something applies: a step, a callback, a whitelist.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Applies {
     /// Always: [`Condition::Always`]; or when this holds in each of the forms that it is for.
     When(Condition),
@@ -186,7 +186,7 @@ impl Applies {
 }
 
 /// A setting to make in the provider's portal.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Setting {
     /// Its name in the portal.
     pub name: String,
@@ -197,7 +197,7 @@ pub struct Setting {
 }
 
 /// A credential that a step gives.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Give {
     /// Key of the definition ([`Field::definition`](super::Field::definition)).
     pub definition: String,
@@ -264,7 +264,7 @@ pub struct Question {
 }
 
 /// A URL to enter (or to leave empty) at the provider.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Callback {
     /// The provider's own name for the box.
     pub title: String,
@@ -292,7 +292,7 @@ pub struct Callback {
 }
 
 /// An event at the provider.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Event {
     /// Its name there.
     pub name: String,
@@ -347,7 +347,7 @@ impl Callback {
 }
 
 /// What goes into a callback box.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CallbackValue {
     /// This URL, the project's base already in it; [`CONNECTION_ID`] may stand in it.
     Url(String),

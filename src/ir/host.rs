@@ -3,7 +3,7 @@
 use super::{Choice, Field, FieldKind, Form, Mode, ModeSpan};
 
 /// An API host.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Host {
     /// The mode it is for; none = every mode.
     pub mode: Option<Mode>,
@@ -14,7 +14,7 @@ pub struct Host {
 }
 
 /// A host that depends on an answer, without the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AnswerHost {
     /// The field that asks: [`Place::path`].
     pub field: String,
@@ -25,7 +25,7 @@ pub struct AnswerHost {
 }
 
 /// A field whose value is a host, without the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HostField {
     /// The field: [`Place::path`].
     pub field: String,

@@ -68,7 +68,7 @@ impl Provider {
 }
 
 /// Where a provider stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Merchants can connect it.
     Active,
@@ -93,7 +93,7 @@ impl Status {
 }
 
 /// Why something should no longer be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Deprecation {
     /// Since when: a date (RFC 3339 `full-date`).
     pub since: String,
@@ -129,7 +129,7 @@ impl Mode {
 }
 
 /// An address of one of the provider's own pages.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Link {
     /// Key, such as `website`, `login`, `apply`.
     pub key: String,

@@ -5,7 +5,7 @@ use ipnet::IpNet;
 use super::Mode;
 
 /// Something that a provider's own requests come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sender {
     /// The mode it is for; none = every mode.
     pub mode: Option<Mode>,
@@ -18,7 +18,7 @@ pub struct Sender {
 }
 
 /// What requests come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SenderSource {
     /// An address, or a network; a single address is a `/32` or `/128`.
     Net(IpNet),

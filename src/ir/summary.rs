@@ -6,7 +6,7 @@ use super::{
 };
 
 /// What the catalogue-wide outputs (indexes, the enum over all forms, `list`) know of a provider.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Summary {
     /// [`Provider::code`].
     pub code: String,
@@ -48,7 +48,7 @@ pub struct Summary {
 }
 
 /// A form, as the catalogue-wide outputs know it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct FormSummary {
     /// [`Form::key`].
     pub key: String,
@@ -83,7 +83,7 @@ pub struct FormSummary {
 }
 
 /// Where the provider's page explains a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FieldPlace {
     /// Wire key; inside a repeated group after that of the group: `terminals.terminal_id`.
     pub path: String,

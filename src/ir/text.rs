@@ -1,14 +1,14 @@
 //! Human text with light mark-up, as a tree: each target escapes it for its own context.
 
 /// Paragraphs and lists.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct Text {
     /// The blocks in order.
     pub blocks: Vec<Block>,
 }
 
 /// A block of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Block {
     /// One paragraph.
     Paragraph(Vec<Inline>),
@@ -32,7 +32,7 @@ impl Block {
 }
 
 /// A run of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Text as it is; no mark-up is meant by any character in it.
     Plain(String),
@@ -82,7 +82,7 @@ impl Inline {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LinkTarget {
     /// An `https` or `mailto` address.
     Url(String),
@@ -93,7 +93,7 @@ pub enum LinkTarget {
 }
 
 /// A placeholder that the brand fills: `{company_name}` in a spec.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Variable {
     /// The orchestrator's name.
     CompanyName,

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use crate::{Unprintable, WhitelistAddress, WhitelistError};
 
 /// Whether addresses have to be whitelisted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Requirement {
     /// Requests from other addresses are refused.
     Required,
@@ -53,7 +53,7 @@ impl Requirement {
 /// let addresses: [IpNet; 2] = ["192.0.2.0/24", "198.51.100.7/32"].map(|it| it.parse().expect("a network"));
 /// assert_eq!(FORMAT.format(&addresses).as_deref(), Ok("192.0.2.*; 198.51.100.7"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WhitelistFormat {
     /// What stands between two entries.
     pub separator: Separator,
@@ -76,7 +76,7 @@ impl WhitelistFormat {
 }
 
 /// What stands between two entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Separator {
     /// This text.
     Text(&'static str),
@@ -111,7 +111,7 @@ impl Separator {
 }
 
 /// How a whole network may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ranges {
     /// Not at all: each address by itself.
     None,
@@ -137,7 +137,7 @@ impl Ranges {
 }
 
 /// The company's addresses in a provider's own format.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct List {
     /// The entries to enter, in order.
     pub entries: Vec<Entry>,
@@ -148,7 +148,7 @@ pub struct List {
 }
 
 /// One entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// As it is typed.
     pub text: String,

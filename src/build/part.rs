@@ -1,0 +1,179 @@
+//! What of a project has to be compiled again, since the last build knows the rest.
+//!
+//! A spec and the translations of its provider concern that provider alone, and so do its outputs; everything else
+//! concerns all. A provider in which nothing changed is looked at again only where something was found in it, so that what
+//! is found is always all there is.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Workspace;
+use super::discover::Inputs;
+use super::files::{shown, stem};
+use super::state::{self, Block, Record, Stamp};
+
+/// The part of a project that has to be compiled again.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) record: Record<'a>,
+    /// The files of the project now.
+    pub(super) inputs: Inputs,
+    /// The codes of the specs, in order.
+    codes: Vec<String>,
+    /// Of those, the ones to be compiled: what they are made of or what was made of them is another, or they are new.
+    changed: BTreeSet<String>,
+    /// Whether the files about all providers are to be made anew: one of them is another, or a provider is gone or new.
+    lists: bool,
+    /// The outputs of the providers in which nothing changed: how many, and their bytes.
+    pub(super) rest: Sum,
+}
+
+/// So many files, and their bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) files: usize,
+    pub(super) bytes: u64,
+}
+
+impl<'a> Part<'a> {
+    /// Compares what is there with what is remembered. None: all has to be compiled.
+    pub(super) fn find(workspace: &Workspace, text: &'a str) -> Option<Self> {
+        let record = state::known(workspace, text)?;
+        let inputs = workspace.inputs().ok()?;
+        if !state::differing(&workspace.specs, &record.pictures).is_empty() {
+            return None;
+        }
+        let mut codes: Vec<String> = inputs.specs.iter().map(|path| stem(path)).collect();
+        codes.sort_unstable();
+        let known = record.providers.iter().map(|block| block.code);
+        let mut lists = !known.eq(codes.iter().map(String::as_str));
+        if lists && clash(&codes) {
+            return None;
+        }
+        let mut changed = changed(workspace, &record, &inputs)?;
+        // A translation of what is not there is a finding about all.
+        if !changed.iter().all(|code| codes.binary_search(code).is_ok()) {
+            return None;
+        }
+        let is_new = |code: &&String| record.provider(code).is_none();
+        changed.extend(codes.iter().filter(is_new).cloned());
+        let mut rest = Sum::default();
+        for (block, sum) in outputs(workspace, &record) {
+            let is_there = codes.binary_search_by(|it| (**it).cmp(block.code)).is_ok();
+            match sum {
+                _ if !is_there || changed.contains(block.code) => {}
+                None => drop(changed.insert(block.code.to_owned())),
+                Some(sum) => {
+                    rest.files += sum.files;
+                    rest.bytes += sum.bytes;
+                }
+            }
+        }
+        lists |= !state::differing(&workspace.generated, &record.outputs).is_empty();
+        Some(Self {
+            record,
+            inputs,
+            codes,
+            changed,
+            lists,
+            rest,
+        })
+    }
+
+    /// Whether there is nothing to be compiled.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.changed.is_empty() && !self.lists
+    }
+
+    /// Whether the files about all providers are to be made anew, whatever is compiled.
+    pub(super) fn needs_lists(&self) -> bool {
+        self.lists
+    }
+
+    /// The same where the files about all providers have to be made anew.
+    pub(super) fn with_lists(self) -> Self {
+        Self {
+            lists: true,
+            ..self
+        }
+    }
+
+    /// Whether a spec has to be compiled.
+    pub(super) fn compiles(&self, code: &str) -> bool {
+        self.changed.contains(code)
+    }
+
+    /// Whether a spec has to be looked at. In the others nothing is found.
+    pub(super) fn looks_at(&self, code: &str) -> bool {
+        let known = self.record.provider(code);
+        self.lists || self.compiles(code) || known.is_none_or(|known| known.has_findings)
+    }
+
+    /// What is remembered of the providers that are not compiled.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &Block<'a>> {
+        let codes = &self.codes;
+        let is_there = |code: &str| codes.binary_search_by(|it| (**it).cmp(code)).is_ok();
+        let blocks = self.record.providers.iter();
+        blocks.filter(move |block| !self.changed.contains(block.code) && is_there(block.code))
+    }
+}
+
+/// Whether two codes make one module of Rust.
+fn clash(codes: &[String]) -> bool {
+    let mut seen = HashSet::new();
+    !codes.iter().all(|code| seen.insert(code.replace('-', "_")))
+}
+
+/// The codes of the specs whose own files are others than they were. None where a file is another that concerns all.
+fn changed(workspace: &Workspace, record: &Record<'_>, inputs: &Inputs) -> Option<BTreeSet<String>> {
+    let now = workspace.made_of(inputs);
+    let shown: Vec<String> = now.par_iter().map(|path| shown(path)).collect();
+    let known: HashMap<&str, Option<Stamp>> = record.inputs.iter().copied().collect();
+    let differs = |at: &usize| {
+        let stamp = known.get(&*shown[*at]).copied().flatten();
+        let found = fs::metadata(&now[*at]);
+        stamp.is_none() || !found.is_ok_and(|found| Some(Stamp::of(&found)) == stamp)
+    };
+    let differing: Vec<usize> = (0..now.len()).into_par_iter().filter(differs).collect();
+    let specs = inputs.all().count() - inputs.specs.len();
+    let translations = specs + inputs.specs.len();
+    let own = |at: usize| match (at.checked_sub(specs), at.checked_sub(translations)) {
+        (Some(_), Some(at)) => inputs.translations.get(at)?.code.clone(),
+        (Some(at), None) => Some(stem(&inputs.specs[at])),
+        (None, _) => None,
+    };
+    let mut codes: BTreeSet<String> = differing.into_iter().map(own).collect::<Option<_>>()?;
+    // What is gone is another as well.
+    if known.len() != shown.len() || !shown.iter().all(|path| known.contains_key(&**path)) {
+        let there: HashSet<&str> = shown.iter().map(String::as_str).collect();
+        let gone = record.inputs.iter().map(|(path, _)| *path);
+        for path in gone.filter(|path| !there.contains(path)).map(Path::new) {
+            let (code, folder) = (stem(path), path.parent()?);
+            if folder.parent() == Some(&workspace.translations()) {
+                codes.insert(code);
+            } else if folder != workspace.specs || record.provider(&code).is_none() {
+                return None;
+            }
+        }
+    }
+    Some(codes)
+}
+
+/// The outputs about each provider alone: how many there are, where none of them is another than it was.
+fn outputs<'a, 'b>(
+    workspace: &Workspace,
+    record: &'b Record<'a>,
+) -> Vec<(&'b Block<'a>, Option<Sum>)> {
+    let as_it_was = |block: &'b Block<'a>| {
+        let outputs = block.outputs()?;
+        let bytes = outputs.iter().map(|(_, stamp)| stamp.length()).sum();
+        let files = outputs.len();
+        let is_it = state::differing(&workspace.generated, &outputs).is_empty();
+        is_it.then_some(Sum { files, bytes })
+    };
+    let blocks = record.providers.par_iter();
+    blocks.map(|block| (block, as_it_was(block))).collect()
+}

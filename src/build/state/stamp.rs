@@ -1,0 +1,72 @@
+//! What a file looks like on the disk, by which it is known to be the one that was seen.
+
+use std::fmt;
+use std::fs::Metadata;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// What a file looks like on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::build) struct Stamp {
+    length: u64,
+    /// When the content was last changed, as anybody may set it: nanoseconds since 1970.
+    modified: u64,
+    /// When anything about the file was last changed, its time of modification included: nanoseconds since 1970, 0 where
+    /// the system does not know it.
+    touched: u64,
+}
+
+impl Stamp {
+    pub(in crate::build) fn of(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
+        let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self {
+            length: metadata.len(),
+            modified: u64::try_from(since.as_nanos()).unwrap_or(u64::MAX),
+            touched: touched(metadata),
+        }
+    }
+
+    /// The bytes of the file.
+    pub(in crate::build) fn length(self) -> u64 {
+        self.length
+    }
+
+    /// The last change that is known, as a time.
+    pub(super) fn last(self) -> Option<SystemTime> {
+        UNIX_EPOCH.checked_add(Duration::from_nanos(self.modified.max(self.touched)))
+    }
+
+    /// The path and the stamp of a line.
+    pub(super) fn of_line(line: &str) -> Option<(&str, Self)> {
+        let mut parts = line.rsplitn(4, '\t');
+        let touched = parts.next()?.parse().ok()?;
+        let modified = parts.next()?.parse().ok()?;
+        let length = parts.next()?.parse().ok()?;
+        let stamp = Self {
+            length,
+            modified,
+            touched,
+        };
+        Some((parts.next()?, stamp))
+    }
+}
+
+/// As a line has it, behind the path.
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\t{}\t{}", self.length, self.modified, self.touched)
+    }
+}
+
+#[cfg(unix)]
+fn touched(metadata: &Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u64::try_from(metadata.ctime()).unwrap_or_default();
+    let more = u64::try_from(metadata.ctime_nsec()).unwrap_or_default();
+    seconds.saturating_mul(1_000_000_000).saturating_add(more)
+}
+
+#[cfg(not(unix))]
+fn touched(_metadata: &Metadata) -> u64 {
+    0
+}
