@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 
 use provspec::build::{self, Workspace};
 use provspec::check::{self, SharedGroups};
-use provspec::ir::Summary;
+use provspec::ir::{Departure, Project, Summary};
 use provspec::source::{FileId, SourceFile};
 use provspec::syntax::schema::Grammar;
 use provspec::syntax::{self, Read, SharedGroup};
-use provspec::target;
+use provspec::target::{self, Target};
 use serde_json::Value;
 
 /// Path below the output folder → content.
@@ -45,7 +45,7 @@ fn outputs(checked: &project::Checked) -> Files {
             summaries.push(summary);
         }
         for target in &targets {
-            made.extend(target::catalogue(&**target, &summaries));
+            made.extend(target::common(&**target, &summaries));
         }
     }
     let mut files = Files::new();
@@ -54,6 +54,57 @@ fn outputs(checked: &project::Checked) -> Files {
         assert!(before.is_none(), "{} is made twice", file.path);
     }
     files
+}
+
+/// The lists of all providers are the same whatever the digests, the departures and the version are, and other files have
+/// those: what an edit of one spec leaves as it is need not be made again.
+#[test]
+fn lists_of_all_providers_go_by_no_digest_and_no_release() {
+    let checked = project::checked();
+    let known = |content: &str| -> Vec<Summary> {
+        let mut summaries: Vec<Summary> = checked
+            .providers
+            .iter()
+            .map(provspec::ir::Provider::summary)
+            .collect();
+        for summary in &mut summaries {
+            summary.departure = Some(Box::new(Departure {
+                digest: content.to_owned(),
+                changes: Vec::new(),
+            }));
+            for form in &mut summary.forms {
+                form.content = Some(content.to_owned());
+            }
+        }
+        summaries
+    };
+    let lists = |target: &dyn Target, summaries: &[Summary]| {
+        let mut entries = summaries.iter().map(|summary| target.entry(summary));
+        target.catalogue(summaries, &mut entries)
+    };
+    let mut released = checked.project.clone();
+    released.package.version = Some("7.7.7".to_owned());
+    let further = checked.further.iter().map(|(project, _)| project);
+    let projects: Vec<&Project> = std::iter::once(&checked.project).chain(further).collect();
+    for project in projects {
+        let (one, other) = (known("0123456789abcdef"), known("fedcba9876543210"));
+        for target in target::all(project) {
+            assert_eq!(lists(&*target, &one), lists(&*target, &other));
+        }
+        let digests = |summaries| {
+            let targets = target::all(project).into_iter();
+            let files = targets.flat_map(|it| it.digests(&mut target::digests(summaries)));
+            files.collect::<Vec<_>>()
+        };
+        assert_ne!(digests(&one), digests(&other));
+    }
+    let summaries = known("0123456789abcdef");
+    for (was, is) in target::all(&checked.project)
+        .iter()
+        .zip(target::all(&released))
+    {
+        assert_eq!(lists(&**was, &summaries), lists(&*is, &summaries));
+    }
 }
 
 fn json(files: &Files, path: &str) -> Value {

@@ -23,7 +23,7 @@ use std::time::Instant;
 
 use provspec::ir::{FieldKind, Form, Locale, Project, Provider, anchor};
 use provspec::target::docs::Docs;
-use provspec::target::{OutputFile, Target};
+use provspec::target::{self, OutputFile, Target};
 
 /// The pages in every language, and the sites that they are.
 fn build(providers: &[Provider]) -> Vec<OutputFile> {
@@ -34,7 +34,7 @@ fn build(providers: &[Provider]) -> Vec<OutputFile> {
         let project = in_language(&project, locale);
         let docs = Docs { project: &project };
         files.extend(providers.iter().flat_map(|it| docs.provider(it)));
-        files.extend(docs.catalogue(&summaries, &mut std::iter::empty()));
+        files.extend(target::common(&docs, &summaries));
     }
     files
 }

@@ -49,7 +49,7 @@ fn in_language(project: &Project) -> Vec<OutputFile> {
         summaries.push(summary);
         files.extend(made);
     }
-    files.extend(target::catalogue(&package, &summaries));
+    files.extend(target::common(&package, &summaries));
     files
 }
 

@@ -246,8 +246,6 @@ export interface Form {
   fields: number;
   /** Path of the module that has all of the form; without extension, that of its types. */
   module: string;
-  /** Digest of that module: another one when anything of the form has changed. */
-  content?: string;
   /** Path of the draft-07 schema. */
   schema: string;
   /** Path of the schema in draft 2020-12. */

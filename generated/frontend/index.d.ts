@@ -1,8 +1,10 @@
 import type { Catalogue } from './catalogue.js';
+import type { Digests } from './digests.js';
 import type { FormModule } from './form.js';
 import type { Locale } from './words.js';
 
 export type { Catalogue, Provider } from './catalogue.js';
+export type { Digests } from './digests.js';
 export type { Locale } from './words.js';
 export type { DataUrl, FormModule, JsonSchema, Messages, UiSchema } from './form.js';
 
@@ -22,6 +24,9 @@ export declare const forms: {
 
 /** Loads the list of all providers: titles, modes, addresses, where the guide explains what. */
 export declare const catalogue: (locale?: AnyLocale) => Promise<Catalogue>;
+
+/** Loads a digest of each form in a language, by name. Where it is the same, nothing of the form has changed. */
+export declare const digests: (locale?: AnyLocale) => Promise<Digests>;
 
 /** The submission of each form, by name. */
 export interface Submissions {

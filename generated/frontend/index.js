@@ -99,6 +99,8 @@ export const forms = {
   'xpayua/provider': (locale) => load(locale, { en: () => import('./xpayua/provider.js'), uk: () => import('./xpayua/provider.uk.js') }),
 };
 
-const catalogues = (locale) => load(locale, { en: () => import('./catalogue.js'), uk: () => import('./catalogue.uk.js') });
+const catalogueIn = (locale) => load(locale, { en: () => import('./catalogue.js'), uk: () => import('./catalogue.uk.js') });
+export const catalogue = async (locale) => (await catalogueIn(locale)).default;
 
-export const catalogue = async (locale) => (await catalogues(locale)).default;
+const digestsIn = (locale) => load(locale, { en: () => import('./digests.js'), uk: () => import('./digests.uk.js') });
+export const digests = async (locale) => (await digestsIn(locale)).default;

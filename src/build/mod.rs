@@ -278,7 +278,11 @@ fn run(
                         .map(|summary| target.entry(summary))
                         .collect()
                 };
-                target.catalogue(summaries, &mut summaries.chunks(AT_ONCE).flat_map(some))
+                let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
+                let mut files = target.catalogue(summaries, &mut entries);
+                files.extend(target.digests(&mut target::digests(summaries)));
+                files.extend(target.project());
+                files
             })
             .chain(language().into_par_iter())
             .filter_map(stage)

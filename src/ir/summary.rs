@@ -78,7 +78,8 @@ pub struct FormSummary {
     pub sends_from: Vec<Sender>,
     /// Where the page explains each field, in the order of the form, parents before the fields inside them.
     pub places: Vec<FieldPlace>,
-    /// Digest of what the frontend package has about the form, once that is made.
+    /// Digest of the module that the frontend package has of the form, once that is made. Only the files of the digests
+    /// have it: it is another after most edits, while the lists of all providers stay as they are.
     pub content: Option<String>,
 }
 

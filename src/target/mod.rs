@@ -50,9 +50,51 @@ pub trait Target: Sync {
         Vec::new()
     }
 
-    /// The files about all providers. `summaries` are in order of code, and `entries` those that
+    /// The files that list all providers. `summaries` are in order of code, and `entries` those that
     /// [`Target::entry`] made of them.
+    ///
+    /// They go by the summaries and by what the specs of the project say, but neither by [`FormSummary::content`], which is
+    /// another after most edits, nor by [`Summary::departure`] or the release of the package: while nothing else of the
+    /// summaries is another, these files are the same.
+    ///
+    /// [`FormSummary::content`]: crate::ir::FormSummary::content
     fn catalogue(&self, summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile>;
+
+    /// The files of the digests of all forms, made of nothing else. The forms come in the order of the catalogue.
+    fn digests(&self, forms: &mut dyn Iterator<Item = FormDigest<'_>>) -> Vec<OutputFile> {
+        let _ = forms;
+        Vec::new()
+    }
+
+    /// The files that go by the project alone, with what it says of the releases of the package: they are about no
+    /// provider.
+    fn project(&self) -> Vec<OutputFile> {
+        Vec::new()
+    }
+}
+
+/// The digest of what the frontend package has about a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormDigest<'a> {
+    /// The code of its provider.
+    pub code: &'a str,
+    /// Its key.
+    pub form: &'a str,
+    /// The digest, [`FormSummary::content`](crate::ir::FormSummary::content).
+    pub content: &'a str,
+}
+
+/// The digests of all forms, as far as they are known.
+pub fn digests(summaries: &[Summary]) -> impl Iterator<Item = FormDigest<'_>> {
+    summaries.iter().flat_map(|summary| {
+        summary.forms.iter().filter_map(|form| {
+            Some(FormDigest {
+                code: &summary.code,
+                form: &form.key,
+                content: form.content.as_deref()?,
+            })
+        })
+    })
 }
 
 /// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
@@ -85,8 +127,11 @@ pub fn provider(
     all
 }
 
-/// The files about all providers by a target.
-pub fn catalogue(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
+/// The files by a target that are about no single provider.
+pub fn common(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
     let mut entries = summaries.iter().map(|summary| target.entry(summary));
-    target.catalogue(summaries, &mut entries)
+    let mut files = target.catalogue(summaries, &mut entries);
+    files.extend(target.digests(&mut digests(summaries)));
+    files.extend(target.project());
+    files
 }

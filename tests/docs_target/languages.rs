@@ -1,7 +1,7 @@
 //! Pages and sites in another language, and in several.
 
 use provspec::ir::{Locale, Project};
-use provspec::target::Target;
+use provspec::target;
 use provspec::target::docs::Docs;
 
 use super::spoken::ukrainian;
@@ -18,7 +18,7 @@ fn project(locales: &[Locale]) -> Project {
 fn configuration(locales: &[Locale], locale: Locale) -> (String, String) {
     let project = project(locales);
     let project = in_language(&project, locale);
-    let files = Docs { project: &project }.catalogue(&[], &mut std::iter::empty());
+    let files = target::common(&Docs { project: &project }, &[]);
     let mut files = files.into_iter().filter(|it| it.path.ends_with(".yml"));
     let file = files.next().expect("there is one");
     assert_eq!(files.next(), None);

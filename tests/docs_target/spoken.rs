@@ -549,7 +549,7 @@ accounts:
         let targets = target::all(&project);
         let files = targets
             .iter()
-            .flat_map(|target| target::catalogue(&**target, &[provider.summary()]));
+            .flat_map(|target| target::common(&**target, &[provider.summary()]));
         file(&files.collect::<Vec<_>>(), "providers/index.md").to_owned()
     };
     // What a filter offers is marked, and so is the other name, which is found too.

@@ -12,7 +12,7 @@ pub(crate) fn are_read_by_their_own_parsers(provider: &Provider, project: &Proje
     let mut summary = provider.summary();
     let mut files = target::provider(&targets, provider, &mut summary);
     for target in &targets {
-        files.extend(target::catalogue(&**target, std::slice::from_ref(&summary)));
+        files.extend(target::common(&**target, std::slice::from_ref(&summary)));
     }
     for file in &files {
         is_of_its_kind(file);

@@ -1,6 +1,6 @@
 // The index of the package.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -31,10 +31,20 @@ test('every file that the index names is there', () => {
   }
 });
 
-test('every form has a digest of its own', () => {
-  const digests = forms.map((form) => form.entry.content);
-  for (const digest of digests) assert.match(digest, /^[0-9a-f]{16}$/);
-  assert.equal(new Set(digests).size, forms.length);
+test('every form has a digest of its own, in every language', async () => {
+  const { digests } = await inPackage('index.js');
+  const { locales, standard } = await inPackage('words.js');
+  const all = [];
+  for (const tag of Object.keys(locales)) {
+    const file = tag === standard.locale ? 'digests.json' : `digests.${tag}.json`;
+    const found = await digests(tag);
+    assert.deepEqual(found, JSON.parse(readFileSync(path.join(frontend, file), 'utf8')));
+    assert.deepEqual(Object.keys(found), forms.map((form) => form.name));
+    all.push(...Object.values(found));
+  }
+  for (const digest of all) assert.match(digest, /^[0-9a-f]{16}$/);
+  assert.equal(new Set(all).size, all.length);
+  assert.deepEqual(await digests('xx'), await digests());
 });
 
 test('modules hold what the files beside them do', async () => {

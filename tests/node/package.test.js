@@ -110,7 +110,7 @@ test('every entry of the package loads by its name, without the peers', () => {
   renameSync(path.join(project, 'node_modules/react'), path.join(project, 'react'));
   write(
     'load.js',
-    `import { catalogue, forms } from '${packageName}';
+    `import { catalogue, digests, forms } from '${packageName}';
      import { faults } from '${packageName}/messages';
      import { submission } from '${packageName}/submission';
      for (const [name, load] of Object.entries(forms)) {
@@ -118,9 +118,9 @@ test('every entry of the package loads by its name, without the peers', () => {
        submission(form, {});
        if (form !== same || form.name !== name || faults([], form.messages).length !== 0) throw new Error(name);
      }
-     console.log((await catalogue()).providers.length, Object.keys(forms).length);`,
+     console.log((await catalogue()).providers.length, Object.keys(await digests()).length, Object.keys(forms).length);`,
   );
-  assert.match(run(process.execPath, 'load.js'), new RegExp(` ${forms.length}\n$`));
+  assert.match(run(process.execPath, 'load.js'), new RegExp(` ${forms.length} ${forms.length}\n$`));
   renameSync(path.join(project, 'react'), path.join(project, 'node_modules/react'));
   write('peers.js', `import { fileRenderers } from '${packageName}/json-forms'; console.log(fileRenderers.length);`);
   assert.equal(run(process.execPath, 'peers.js'), '1\n');
@@ -129,10 +129,10 @@ test('every entry of the package loads by its name, without the peers', () => {
 test('JSON is found by its path', () => {
   write(
     'resolve.js',
-    `for (const file of ['index.json', 'index.schema.json', 'messages/en.json', 'package.json'])
+    `for (const file of ['index.json', 'index.schema.json', 'digests.json', 'messages/en.json', 'package.json'])
        console.log(import.meta.resolve('${packageName}/' + file));`,
   );
-  assert.equal(run(process.execPath, 'resolve.js').trim().split('\n').length, 4);
+  assert.equal(run(process.execPath, 'resolve.js').trim().split('\n').length, 5);
 });
 
 /** The examples of the page: language, text, and the output that stands below. */

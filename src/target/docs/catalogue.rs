@@ -16,14 +16,20 @@ pub(super) fn files(summaries: &[Summary], project: &Project, locale: Locale) ->
         path: format!("{folder}/{path}"),
         contents,
     };
-    let mut files = vec![
+    vec![
         file("index.md", home(words, summaries, project)),
         file("providers/index.md", providers(words, summaries)),
-    ];
-    for (path, contents) in filters::FILES {
-        files.push(file(path, (*contents).to_owned()));
-    }
-    files
+    ]
+}
+
+/// The stylesheets and scripts of the pages.
+pub(super) fn assets(project: &Project, locale: Locale) -> Vec<OutputFile> {
+    let folder = site::folder(project, locale);
+    let assets = filters::FILES.iter().map(|(path, contents)| OutputFile {
+        path: format!("{folder}/{path}"),
+        contents: (*contents).to_owned(),
+    });
+    assets.collect()
 }
 
 fn home(words: &Words, summaries: &[Summary], project: &Project) -> String {

@@ -65,7 +65,11 @@ impl Target for Docs<'_> {
     }
 
     fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
-        let mut files = catalogue::files(summaries, self.project, self.project.locale);
+        catalogue::files(summaries, self.project, self.project.locale)
+    }
+
+    fn project(&self) -> Vec<OutputFile> {
+        let mut files = catalogue::assets(self.project, self.project.locale);
         files.push(site::configuration(self.project, self.project.locale));
         files
     }

@@ -5,8 +5,11 @@
 //! JavaScript. The module has them as text and not as imports of the files beside it: JSON modules need import
 //! attributes, which not every bundler takes and Node 20 warns of.
 
+mod catalogue;
 mod changelog;
 mod declarations;
+mod digests;
+mod entry_point;
 mod file;
 mod index;
 mod json;
@@ -19,7 +22,7 @@ mod promise;
 mod typescript;
 mod ui_schema;
 
-use super::{Entries, OutputFile, Target};
+use super::{Entries, FormDigest, OutputFile, Target};
 use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
 use json_schema::Dialect;
@@ -79,13 +82,21 @@ impl Target for Frontend<'_> {
     }
 
     fn entry(&self, summary: &Summary) -> Vec<String> {
-        package::entry(summary, self.project).into()
+        catalogue::entry(summary, self.project).into()
     }
 
     fn catalogue(&self, _summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile> {
+        catalogue::files(entries, self.project)
+    }
+
+    fn digests(&self, forms: &mut dyn Iterator<Item = FormDigest<'_>>) -> Vec<OutputFile> {
+        digests::files(forms, self.project).into()
+    }
+
+    fn project(&self) -> Vec<OutputFile> {
         match self.project.further_tag() {
-            None => package::files(entries, self.project),
-            Some(tag) => package::translated_files(entries, tag).into(),
+            None => package::files(self.project),
+            Some(_) => Vec::new(),
         }
     }
 }

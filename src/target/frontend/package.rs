@@ -1,101 +1,27 @@
-//! The files of the package that are about no single form: its manifest, its index, and what all forms share.
-
-use std::borrow::Cow;
+//! The files of the package that are about no provider: its manifest, and what all forms share.
 
 use serde_json::Value;
 
-use super::file::{FormFile, json, text};
+use super::file::{json, text};
 use super::json::{Json, Object};
 use super::{changelog, index, messages, module, typescript};
-use crate::ir::{Locale, Project, Summary};
-use crate::target::{Entries, OutputFile};
+use crate::ir::{Locale, Project};
+use crate::target::OutputFile;
 
 /// What has changed from release to release.
 const CHANGELOG: &str = "CHANGELOG.md";
 
-/// What `index.json`, `catalogue.js`, `index.js` and `index.d.ts` have of a provider.
-pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
-    let [index, catalogue] = index::texts(summary, project);
-    let (mut modules, mut submissions) = (String::new(), String::new());
-    // In a further language there are modules of the same names, which `index.js` has already.
-    let forms = summary.forms.iter();
-    for form in forms.filter(|_| project.further_tag().is_none()) {
-        let name = [&*summary.code, "/", &form.key].concat();
-        let (literal, string) = (module::literal, typescript::string);
-        modules.push_str(&["  ", &literal(&name), ": "].concat());
-        let path = |file: FormFile| ["./", &file.path(&summary.code, &form.key)].concat();
-        loader(project, &mut modules, &|tag| {
-            literal(&path(tag.map_or(FormFile::Module, FormFile::Translated)))
-        });
-        modules.push_str(",\n");
-        let path = path(FormFile::Module);
-        for part in [
-            "  ",
-            &string(&name),
-            ": import(",
-            &string(&path),
-            ").Submission;\n",
-        ] {
-            submissions.push_str(part);
-        }
-    }
-    [index, catalogue, modules, submissions]
-}
-
-/// What loads a module of the package in the language that is asked for. Each `import()` has its path in it.
-fn loader(project: &Project, out: &mut String, path: &dyn Fn(Option<&'static str>) -> String) {
-    let further = project.locales.get(1..).unwrap_or_default();
-    let [first, ..] = project.locales.as_slice() else {
-        return;
-    };
-    if further.is_empty() {
-        out.push_str(&["() => import(", &path(None), ")"].concat());
-        return;
-    }
-    let import = |tag: &str, path: String| [tag, ": () => import(", &path, ")"].concat();
-    out.push_str("(locale) => load(locale, { ");
-    out.push_str(&import(first.tag(), path(None)));
-    for tag in further.iter().map(|locale| locale.tag()) {
-        out.push_str(", ");
-        out.push_str(&import(tag, path(Some(tag))));
-    }
-    out.push_str(" })");
-}
-
-/// The files, given the entries of every provider in order of code.
-pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> {
-    let [index, catalogue] = lists();
-    let mut growing = [
-        index,
-        catalogue,
-        Growing::new(entry_point(project), "", entry_point_end(project)),
-        Growing::new(
-            concat!(
-                include_str!("package/index.d.ts"),
-                "\n/** The submission of each form, by name. */\nexport interface Submissions {\n"
-            ),
-            "",
-            "}\n",
-        ),
-    ];
-    for entry in entries {
-        for (file, text) in growing.iter_mut().zip(entry) {
-            file.add(&text);
-        }
-    }
-    let [index, catalogue, modules, submissions] = growing.map(Growing::finish);
+/// The files of a package, but for those about its providers.
+pub(super) fn files(project: &Project) -> Vec<OutputFile> {
     let schema = index::schema();
     let mut files = vec![
         json("package.json", &manifest(project)),
-        text("index.js", modules),
-        text("index.d.ts", submissions),
-        text("index.json", index),
         json("index.schema.json", &entries_of(&schema)),
-        text("catalogue.js", catalogue),
         text(
             "catalogue.d.ts",
             catalogue_types(&typescript::interfaces(&schema)),
         ),
+        text("digests.d.ts", include_str!("package/digests.d.ts")),
         text("form.d.ts", include_str!("package/form.d.ts")),
         text("messages.js", include_str!("package/messages.js")),
         text("messages.d.ts", include_str!("package/messages.d.ts")),
@@ -151,123 +77,6 @@ fn words_of(locales: &[Locale]) -> String {
     }
     out.push_str("};\n");
     out
-}
-
-/// The index and the catalogue, before the first provider.
-fn lists() -> [Growing; 2] {
-    let list = index::LIST;
-    let (parse, parsed) = (module::PARSE, module::PARSED);
-    [
-        Growing::new(format!("{{\n  \"{list}\": ["), ",\n", "\n  ]\n}\n"),
-        Growing::new(
-            format!("export default {parse}{{\"{list}\":["),
-            ",",
-            format!("]}}{parsed};\n"),
-        ),
-    ]
-}
-
-/// The files about all providers in a further language.
-pub(super) fn translated_files(entries: Entries<'_>, tag: &str) -> [OutputFile; 2] {
-    let mut growing = lists();
-    for entry in entries {
-        for (file, text) in growing.iter_mut().zip(entry) {
-            file.add(&text);
-        }
-    }
-    let [index, catalogue] = growing.map(Growing::finish);
-    [
-        text(&format!("index.{tag}.json"), index),
-        text(&format!("catalogue.{tag}.js"), catalogue),
-    ]
-}
-
-/// `index.js`: a page loads the forms that it shows, and the catalogue when it asks for it.
-fn entry_point(project: &Project) -> String {
-    let mut out = String::new();
-    if let [first, _, ..] = project.locales.as_slice() {
-        out = format!(
-            "\
-// Of a language that there is no module in, the one that is there from the start; `uk-UA` is `uk`.
-const load = (locale = '', modules) => {{
-  const tag = [locale, locale.split('-')[0]].find((it) => Object.hasOwn(modules, it)) ?? '{}';
-  return modules[tag]();
-}};
-
-",
-            first.tag()
-        );
-    }
-    out.push_str(
-        "\
-// Each `import()` has its path in it, so that bundlers see a part of its own for each form.
-export const forms = {
-  // So that names such as `constructor` are of no form.
-  __proto__: null,
-",
-    );
-    out
-}
-
-fn entry_point_end(project: &Project) -> String {
-    if project.locales.len() < 2 {
-        return "};\n\nexport const catalogue = async () => (await import('./catalogue.js')).default;\n".to_owned();
-    }
-    let mut out = "};\n\nconst catalogues = ".to_owned();
-    loader(project, &mut out, &|tag| match tag {
-        None => "'./catalogue.js'".to_owned(),
-        Some(tag) => format!("'./catalogue.{tag}.js'"),
-    });
-    out.push_str(
-        ";\n\nexport const catalogue = async (locale) => (await catalogues(locale)).default;\n",
-    );
-    out
-}
-
-/// A file that grows by a text of each provider.
-struct Growing {
-    text: String,
-    is_empty: bool,
-    /// What stands between two of them. The first has what is left of it without the comma.
-    between: &'static str,
-    /// What stands behind the last. Where there is none, it goes on in the line of the beginning.
-    end: Cow<'static, str>,
-}
-
-impl Growing {
-    fn new(
-        text: impl Into<String>,
-        between: &'static str,
-        end: impl Into<Cow<'static, str>>,
-    ) -> Self {
-        Self {
-            text: text.into(),
-            is_empty: true,
-            between,
-            end: end.into(),
-        }
-    }
-
-    fn add(&mut self, text: &str) {
-        let between = if self.is_empty {
-            self.between.trim_start_matches(',')
-        } else {
-            self.between
-        };
-        self.is_empty = false;
-        self.text.push_str(between);
-        self.text.push_str(text);
-    }
-
-    fn finish(mut self) -> String {
-        let end = if self.is_empty {
-            self.end.trim_start()
-        } else {
-            &self.end
-        };
-        self.text.push_str(end);
-        self.text
-    }
 }
 
 /// The entries of what is an object.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{declarations, file, index, package};
+use super::{catalogue, declarations, digests, file, index, package};
 use crate::ir::{Project, Summary, digest};
 use crate::target::OutputFile;
 
@@ -32,12 +32,12 @@ pub fn promises(project: &Project) -> Promises {
     project.package.history = None;
     let mut named = BTreeMap::new();
     let mut content = String::new();
-    let mut files = package::files(&mut std::iter::empty(), &project);
-    for locale in project.locales.iter().skip(1) {
-        files.extend(package::translated_files(
-            &mut std::iter::empty(),
-            locale.tag(),
-        ));
+    let mut files = package::files(&project);
+    let locales = project.locales.clone();
+    for locale in locales {
+        project.locale = locale;
+        files.extend(catalogue::files(&mut std::iter::empty(), &project));
+        files.extend(digests::files(&mut std::iter::empty(), &project));
     }
     for OutputFile { path, contents } in files {
         let path = path.strip_prefix("frontend/").unwrap_or(&path).to_owned();

@@ -283,7 +283,6 @@ fn entry<'a>(code: &str, form: &'a FormSummary, project: &Project) -> Form<'a> {
         deprecated: form.deprecated.as_ref().map(deprecated),
         fields: form.fields,
         module: path(FormFile::module(project)),
-        content: form.content.as_deref(),
         schema: path(FormFile::Schema),
         schema_2020_12: path(FormFile::Schema2020),
         schema_jsonforms: path(FormFile::SchemaJsonForms),

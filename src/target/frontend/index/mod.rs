@@ -368,9 +368,6 @@ struct Form<'a> {
     fields: usize,
     /// Path of the module that has all of the form; without extension, that of its types.
     module: String,
-    /// Digest of that module: another one when anything of the form has changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<&'a str>,
     /// Path of the draft-07 schema.
     schema: String,
     /// Path of the schema in draft 2020-12.
