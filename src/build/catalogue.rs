@@ -1,7 +1,8 @@
 //! All specs of a project, read and checked in parallel.
 
-use std::collections::hash_map::Entry;
+use std::collections::hash_map::{DefaultHasher, Entry};
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,9 +12,11 @@ use rayon::prelude::*;
 use super::discover::{Inputs, Workspace};
 use super::files::{Disk, Files, id, shown, stem};
 use super::languages::Languages;
+use super::part::Part;
 use super::picture::{Beside, Watched};
 use super::screen::Screen;
 use super::session::Before;
+use super::state::{Block, Seen};
 use crate::Surroundings;
 use crate::breaking;
 use crate::check::breaking::Breaking;
@@ -87,6 +90,8 @@ pub struct Report {
     pub summaries: Vec<Summary>,
     /// The same in each further language of the project.
     pub translated: Vec<Vec<Summary>>,
+    /// By code, what is remembered of each sound provider; where summaries are kept.
+    pub(super) seen: BTreeMap<String, Seen>,
     /// By code, how much of each provider is translated into each further language; where it was asked for.
     pub coverage: BTreeMap<String, Vec<Coverage>>,
 }
@@ -433,6 +438,16 @@ impl Catalogue {
         self.is_part |= self.inputs.specs.len() < before;
     }
 
+    /// Leaves only the specs that a part of the project has to look at. Of the others it is known that nothing is found in
+    /// them, so that what is found is still all there is.
+    pub(super) fn leave_out(&mut self, part: &Part<'_>, report: &mut Report) {
+        let before = self.inputs.specs.len();
+        self.inputs.specs.retain(|path| part.looks_at(&stem(path)));
+        report.sound += before - self.inputs.specs.len();
+        let left_out = part.kept().filter(|block| !part.looks_at(block.code));
+        self.languages.meet(left_out.flat_map(Block::met));
+    }
+
     /// Checks every spec. `each` gets each sound provider, on any thread and in any order, with its summary, to
     /// which it may add, and whether anything was wrong so far; what it returns is one more finding. Only findings
     /// and summaries are kept, so that memory does not grow with the size of the specs.
@@ -488,6 +503,9 @@ impl Catalogue {
             report.add(looked.found, None, &self.screen);
             report.add(looked.of_translations, None, &self.screen);
             report.sound += usize::from(looked.is_sound);
+            if self.keeps_summaries && looked.is_sound {
+                report.seen.insert(stem(path), looked.seen);
+            }
             if self.keeps_coverage && looked.is_sound {
                 report.coverage.insert(stem(path), looked.coverage);
             }
@@ -551,6 +569,7 @@ impl Catalogue {
         if let Some(spec) = spec {
             let (languages, files) = (&self.languages, &*self.files);
             let translated = languages.translate(&spec, &self.inputs, files, asked);
+            looked.seen.met = translated.coverage.iter().map(met).collect();
             if self.keeps_coverage {
                 looked.coverage = translated.coverage;
             }
@@ -563,6 +582,7 @@ impl Catalogue {
                 looked.is_sound = true;
                 if self.keeps_summaries {
                     looked.summaries = providers.iter().map(Provider::summary).collect();
+                    looked.seen.fingerprint = fingerprint(&looked.summaries);
                 }
                 let failed = failed.load(Ordering::Relaxed);
                 let finding = each(&providers, &mut looked.summaries, failed);
@@ -589,9 +609,10 @@ impl Catalogue {
                 }
             }
         }
-        // The text is only needed to show findings.
         let is_told = !looked.found.is_empty() || !looked.of_translations.is_empty();
-        if is_told || !looked.hidden.is_empty() {
+        looked.seen.has_findings = is_told || !looked.hidden.is_empty();
+        // The text is only needed to show findings.
+        if looked.seen.has_findings {
             looked.sources.extend(source);
         }
         looked
@@ -621,8 +642,26 @@ pub(super) struct Looked {
     /// Whether nothing is wrong that keeps it from being compiled.
     pub(super) is_sound: bool,
     pub(super) coverage: Vec<Coverage>,
+    /// What is remembered of it.
+    pub(super) seen: Seen,
     /// Whether it names pictures.
     pub(super) has_pictures: bool,
+}
+
+/// The numbers of the translations for all providers whose texts are there, in order.
+fn met(coverage: &Coverage) -> Vec<usize> {
+    let mut met = coverage.met.clone();
+    met.sort_unstable();
+    met.dedup();
+    met
+}
+
+/// Tells apart what the files about all providers say of one, as far as its model has that. The hasher is the same in every
+/// run of one compiler.
+fn fingerprint(summaries: &[Summary]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    summaries.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The words of a text that may be names.

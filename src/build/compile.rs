@@ -1,7 +1,7 @@
 //! Compiling a project, or the part of it that has to be.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -10,12 +10,12 @@ use super::output::{Output, Written, Writing};
 use super::part::Part;
 use super::publish::{Departures, Publishing};
 use super::release::{self, Order, Settled};
-use super::state::{Entry, Memory};
+use super::state::{Entry, Memory, Seen};
 use super::{Outcome, Workspace, files};
 use crate::check::rules::unreadable_file;
 use crate::contract::ReleaseFile;
 use crate::diagnostics::Diagnostic;
-use crate::ir::{Project, Summary};
+use crate::ir::Summary;
 use crate::syntax::schema::Grammar;
 use crate::target::{self, CopiedFile, FormDigest, OutputFile, Target};
 
@@ -37,6 +37,8 @@ enum Done {
     Yes(Box<Outcome>),
     /// What the files about all providers say is another, too: for these all providers are needed.
     NotTheLists,
+    /// What is remembered of the rest cannot be read.
+    NotTheRest,
 }
 
 /// What was made of the specs that were compiled.
@@ -55,6 +57,7 @@ impl Job<'_> {
             match self.attempt(part.as_ref()) {
                 Done::Yes(outcome) => return *outcome,
                 Done::NotTheLists => *part = part.take().map(Part::with_lists),
+                Done::NotTheRest => *part = None,
             }
         }
     }
@@ -66,10 +69,7 @@ impl Job<'_> {
         // Without a project there is nothing to write, not even a folder.
         if report.failed() {
             let report = catalogue.check(report, self.progress, &|_, _, _| None);
-            return Done::Yes(Box::new(Outcome {
-                summaries: Vec::new(),
-                ..Outcome::from(report)
-            }));
+            return Done::Yes(Box::new(Outcome::from(report)));
         }
         if let Some(part) = part {
             catalogue.leave_out(part, &mut report);
@@ -94,7 +94,7 @@ impl Job<'_> {
         let mut report = catalogue.check(report, self.progress, &|providers, summaries, failed| {
             // Once something is wrong nothing will be written, so nothing needs to be made.
             let provider = providers.first().filter(|_| !failed)?;
-            let code = &*provider.code;
+            let code: &Arc<str> = &Arc::from(&*provider.code);
             let copies = || {
                 let of_language = targets.iter().zip(providers);
                 of_language.flat_map(|(targets, provider)| {
@@ -118,7 +118,7 @@ impl Job<'_> {
             let entry = entry(summaries, &copies);
             let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
             made.copies.extend(copies);
-            made.entries.insert(code.to_owned(), entry);
+            made.entries.insert(provider.code.clone(), entry);
             drop(made);
             files
                 .into_iter()
@@ -136,7 +136,9 @@ impl Job<'_> {
                 return Done::NotTheLists;
             }
             if let Some(publishing) = publishing {
-                let departures = departures(part, &made.entries);
+                let Some(departures) = departures(part, &made.entries) else {
+                    return Done::NotTheRest;
+                };
                 let coming = publishing.conclude(&departures, catalogue.project());
                 match release::settle(coming, self.order, catalogue.project()) {
                     Ok(it) => settled = Some(it),
@@ -156,21 +158,187 @@ impl Job<'_> {
                 Ok(written) => {
                     outcome.changes = written.changes;
                     outcome.package = settled.map(|it| it.standing);
+                    let kept = || part.into_iter().flat_map(Part::kept);
+                    outcome.compiled = made.entries.len();
+                    let forms = kept().map(|block| block.digests(0).len());
+                    let compiled = made.entries.values();
+                    let compiled = compiled.map(|it| it.digests.first().map_or(0, Vec::len));
+                    outcome.forms = forms.chain(compiled).sum();
+                    let pictures = made.copies.into_iter().map(|copy| copy.from);
+                    let pictures = pictures.collect();
                     outcome.memory = Memory {
                         compiled: made.entries,
-                        outputs: written.stamps,
+                        outputs: written.outputs,
+                        pictures,
                     };
                 }
                 Err(finding) => report.diagnostics.push(*finding),
             }
         }
-        let pictures = made.copies.into_iter().map(|copy| copy.from);
         Done::Yes(Box::new(Outcome {
-            changes: outcome.changes,
-            package: outcome.package,
-            memory: outcome.memory,
-            pictures: pictures.collect(),
-            ..Outcome::from(report)
+            diagnostics: report.diagnostics,
+            hidden: report.hidden,
+            sources: report.sources,
+            sound: report.sound,
+            ..outcome
         }))
     }
+}
+
+impl Job<'_> {
+    /// Makes what is about no single provider, or of a part of a project what of it goes by more than its lists.
+    fn common(
+        &self,
+        catalogue: &Catalogue,
+        report: &Report,
+        settled: Option<&Settled>,
+        part: Option<&Part<'_>>,
+        made: &Made,
+        output: &Output<'_>,
+    ) -> Vec<Diagnostic> {
+        let projects = catalogue.projects();
+        let lists = part.is_none_or(Part::needs_lists);
+        let mut targets: Vec<(Box<dyn Target + '_>, usize)> = Vec::new();
+        for (language, project) in projects.iter().enumerate() {
+            // What the package is called now is known only here.
+            let settled = settled.filter(|_| language == 0).map(|it| &it.project);
+            let all = target::all(settled.unwrap_or(project)).into_iter();
+            targets.extend(all.map(|target| (target, language)));
+        }
+        let digests: Vec<_> = (0..projects.len())
+            .map(|language| digests(part, &made.entries, language))
+            .collect();
+        let summaries: Vec<&[Summary]> = std::iter::once(&*report.summaries)
+            .chain(report.translated.iter().map(Vec::as_slice))
+            .collect();
+        let stage = |file| output.stage(file, None).err().map(|finding| *finding);
+        let mut failures: Vec<Diagnostic> = targets
+            .par_iter()
+            .flat_map_iter(|(target, language)| {
+                let some = |some: &[Summary]| -> Vec<Vec<String>> {
+                    some.par_iter().map(|summary| target.entry(summary)).collect()
+                };
+                let mut files = target.digests(&mut digests[*language].iter().copied());
+                if lists {
+                    let summaries = summaries[*language];
+                    let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
+                    files.extend(target.catalogue(summaries, &mut entries));
+                }
+                if lists || settled.is_some() {
+                    files.extend(target.project());
+                }
+                files
+            })
+            .chain(language().into_par_iter().filter(|_| lists))
+            .filter_map(stage)
+            .collect();
+        if lists {
+            let copied = made.copies.iter().map(|copy| copied(copy, self.workspace, output));
+            failures.extend(copied.filter_map(Result::err).map(|finding| *finding));
+        } else if let Some(part) = part {
+            for (path, stamp) in part.common() {
+                output.keep(path, stamp);
+            }
+        }
+        failures
+    }
+}
+
+/// What is another than in the last release, of the providers that were compiled and of the others.
+/// None where that is not known.
+fn departures(
+    part: Option<&Part<'_>>,
+    compiled: &BTreeMap<String, Entry>,
+) -> Option<Departures> {
+    let of_compiled = compiled.iter();
+    let of_compiled =
+        of_compiled.map(|(code, entry)| Some((code.clone(), entry.departure.clone())));
+    let kept = part.into_iter().flat_map(Part::kept);
+    let of_kept = kept.map(|block| Some((block.code.to_owned(), block.departure()?)));
+    of_compiled.chain(of_kept).collect()
+}
+
+/// The digests of all forms in a language, in the order of the catalogue.
+fn digests<'a>(
+    part: Option<&'a Part<'_>>,
+    compiled: &'a BTreeMap<String, Entry>,
+    language: usize,
+) -> Vec<FormDigest<'a>> {
+    let of_compiled = compiled.iter().flat_map(|(code, entry)| {
+        let digests = entry.digests.get(language).into_iter().flatten();
+        digests.map(|(form, content)| FormDigest {
+            code,
+            form,
+            content,
+        })
+    });
+    let kept = part.into_iter().flat_map(Part::kept);
+    let of_kept = kept.flat_map(|block| {
+        let digests = block.digests(language).into_iter();
+        digests.map(|(form, content)| FormDigest {
+            code: block.code,
+            form,
+            content,
+        })
+    });
+    let mut all: Vec<_> = of_compiled.chain(of_kept).collect();
+    // Within a provider, in the order of the spec.
+    all.sort_by(|a, b| a.code.cmp(b.code));
+    all
+}
+
+/// What is remembered of a provider of which these are the summaries.
+fn entry(summaries: &[Summary], copies: &[CopiedFile]) -> Entry {
+    let digests = |summary: &Summary| {
+        let forms = summary.forms.iter();
+        let digests = forms.filter_map(|form| Some((form.key.clone(), form.content.clone()?)));
+        digests.collect()
+    };
+    let pictures: BTreeSet<&String> = copies.iter().map(|copy| &copy.from).collect();
+    Entry {
+        seen: Seen::default(),
+        digests: summaries.iter().map(digests).collect(),
+        pictures: pictures.into_iter().cloned().collect(),
+        departure: summaries.first().and_then(|it| it.departure.clone()),
+    }
+}
+
+/// Takes a picture from beside the specs.
+fn copied(
+    copy: &CopiedFile,
+    workspace: &Workspace,
+    output: &Output<'_>,
+) -> Result<(), Box<Diagnostic>> {
+    let bytes = workspace.beside_specs().read(&copy.from).map_err(|error| {
+        let path = files::shown(&workspace.specs.join(&copy.from));
+        Box::new(unreadable_file::report(&path, &error))
+    })?;
+    output.put(copy.path.clone(), &bytes, None)
+}
+
+/// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.
+fn commit(
+    output: &Output<'_>,
+    file: Option<&ReleaseFile>,
+    workspace: &Workspace,
+) -> Result<Written, Box<Diagnostic>> {
+    let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
+    let aside = aside.transpose()?;
+    let written = output.commit()?;
+    aside.map_or(Ok(()), release::Aside::commit)?;
+    Ok(written)
+}
+
+/// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
+/// makes them.
+fn language() -> [OutputFile; 3] {
+    let file = |name: &str, grammar: Grammar| OutputFile {
+        path: format!("schema/{name}.schema.json"),
+        contents: grammar.document(),
+    };
+    [
+        file("provider", Grammar::Provider),
+        file("group", Grammar::SharedGroup),
+        file("translations", Grammar::Translations),
+    ]
 }

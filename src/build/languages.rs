@@ -235,6 +235,15 @@ impl Languages {
         }
     }
 
+    /// The texts of these translations for all providers, by language and number, stand in specs that are not looked at.
+    pub(super) fn meet(&self, met: impl Iterator<Item = (usize, usize)>) {
+        for (language, number) in met {
+            if let Some(language) = self.each.get(language) {
+                language.common.meet(number);
+            }
+        }
+    }
+
     /// The same as [`Languages::unmet`], where each spec met so much in each language.
     pub(super) fn unmet_by<'a>(
         &self,

@@ -6,6 +6,7 @@
 mod baseline;
 mod catalogue;
 mod compared;
+mod compile;
 mod create;
 mod discover;
 mod files;
@@ -16,6 +17,7 @@ mod mend;
 mod migrations;
 mod moves;
 mod output;
+mod part;
 mod past;
 mod picture;
 mod publish;
@@ -45,19 +47,14 @@ pub use rewrite::{Mark, rewrite};
 pub use script::{Config, Failure, compile};
 pub use session::{Role, Session};
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
-use crate::check::rules::unreadable_file;
-use crate::contract::ReleaseFile;
 use crate::diagnostics::{Diagnostic, Hidden, Why};
 use crate::ir::{Locale, Project, Summary};
 use crate::source::Sources;
 use crate::syntax::Coverage;
-use crate::syntax::schema::Grammar;
-use crate::target::{self, CopiedFile, OutputFile};
+use compile::Job;
+use part::Part;
 
 /// What a build did.
 #[derive(Debug, Default)]
@@ -70,7 +67,11 @@ pub struct Outcome {
     pub sources: Sources,
     /// How many providers are without errors.
     pub sound: usize,
-    /// The providers without errors, in order of code; none after a check.
+    /// How many forms they have; 0 where nothing was compiled.
+    pub forms: usize,
+    /// How many specs were compiled; of the others nothing had changed since the last build.
+    pub compiled: usize,
+    /// The providers without errors, in order of code; none after a build or a check.
     pub summaries: Vec<Summary>,
     /// What happened to the outputs. Empty when there were errors: then nothing was touched.
     pub changes: Changes,
@@ -80,10 +81,8 @@ pub struct Outcome {
     pub package: Option<Standing>,
     /// Why nothing could be released, where nothing is wrong with the project.
     pub refused: Option<String>,
-    /// What the outputs look like on the disk, for the next build.
-    outputs: BTreeMap<String, state::Stamp>,
-    /// The pictures that were copied, from the folder of the specs.
-    pictures: BTreeSet<String>,
+    /// What the next build has to know.
+    memory: state::Memory,
 }
 
 impl Outcome {
@@ -113,22 +112,57 @@ impl From<Report> for Outcome {
     }
 }
 
-/// Compiles every spec and writes what changed. With errors nothing is written.
+/// Compiles what changed since the last build, and writes what changed of the outputs. With errors nothing is written.
 pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let started = std::time::SystemTime::now();
-    if let Some(outcome) = state::up_to_date(workspace) {
-        return outcome;
+    let before = state::text(workspace);
+    let mut part = before
+        .as_deref()
+        .and_then(|text| Part::find(workspace, text));
+    if let Some(part) = part.as_ref().filter(|part| part.is_nothing()) {
+        return nothing(workspace, part);
     }
-    let outcome = run(workspace, output::Writing::Files, None, progress);
+    let job = Job {
+        workspace,
+        writing: output::Writing::Files,
+        order: None,
+        progress,
+    };
+    let outcome = job.run(&mut part);
     if !outcome.failed() {
-        state::remember(workspace, started, &outcome);
+        state::remember(workspace, started, &outcome, part.as_ref());
     }
+    outcome
+}
+
+/// What a build says when nothing changed since the last one: what was found then is found again in the few specs that it is
+/// about. A warning that is shown once and never again is missed.
+fn nothing(workspace: &Workspace, part: &Part<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    if part.record.has_findings {
+        let (mut catalogue, mut report) = Catalogue::open(workspace);
+        catalogue.leave_out(part, &mut report);
+        outcome = Outcome::from(catalogue.check(report, &(), &|_, _, _| None));
+    }
+    let sum = part.outputs();
+    outcome.changes = Changes {
+        total: sum.files,
+        bytes: sum.bytes,
+        ..Changes::default()
+    };
+    outcome.up_to_date = true;
     outcome
 }
 
 /// Compiles every spec and says what a build would change, without changing it.
 pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
-    run(workspace, output::Writing::Nothing, None, progress)
+    let job = Job {
+        workspace,
+        writing: output::Writing::Nothing,
+        order: None,
+        progress,
+    };
+    job.run(&mut None)
 }
 
 /// Checks every spec and makes no output.
@@ -181,179 +215,4 @@ pub fn translations(workspace: &Workspace, progress: &dyn Progress) -> (Vec<Tran
     });
     let translations = translations.collect();
     (translations, Outcome::from(report))
-}
-
-/// So many entries of the files about all providers are made in parallel before they are put together.
-const AT_ONCE: usize = 256;
-
-/// Compiles every spec; with an `order`, for a release.
-fn run(
-    workspace: &Workspace,
-    writing: output::Writing,
-    order: Option<&Order>,
-    progress: &dyn Progress,
-) -> Outcome {
-    let (catalogue, mut report) = Catalogue::open(workspace);
-    let mut outcome = Outcome::default();
-    // Without a project there is nothing to write, not even a folder.
-    if report.failed() {
-        let report = catalogue.check(report, progress, &|_, _, _| None);
-        outcome.diagnostics = report.diagnostics;
-        outcome.hidden = report.hidden;
-        outcome.sources = report.sources;
-        return outcome;
-    }
-    let publishing = match publish::Publishing::open(workspace, order.is_some()) {
-        Ok(publishing) => publishing,
-        Err(fault) => {
-            fault.tell(&mut report.diagnostics, &mut report.sources);
-            None
-        }
-    };
-    let output = match output::Output::open(&workspace.generated, writing) {
-        Ok(output) => output,
-        Err(finding) => {
-            outcome.diagnostics.push(*finding);
-            return outcome;
-        }
-    };
-    let projects = catalogue.projects();
-    let targets: Vec<_> = projects
-        .iter()
-        .map(|project| target::all(project))
-        .collect();
-    let stage = |file| output.stage(file).err().map(|finding| *finding);
-    // Several providers may show the same picture.
-    let copies = Mutex::new(BTreeSet::new());
-    let mut report = catalogue.check(report, progress, &|providers, summaries, failed| {
-        // Once something is wrong nothing will be written, so nothing needs to be made.
-        if failed {
-            return None;
-        }
-        let mut files = Vec::new();
-        let of_language = targets.iter().zip(providers).zip(summaries.iter_mut());
-        for ((targets, provider), summary) in of_language {
-            files.extend(target::provider(targets, provider, summary));
-            let shown = targets.iter().flat_map(|target| target.copies(provider));
-            copies
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .extend(shown);
-        }
-        if let (Some(publishing), Some(provider)) = (&publishing, providers.first()) {
-            publishing.provider(provider, &projects, &files, summaries);
-        }
-        files.into_iter().find_map(stage)
-    });
-    let mut settled = None;
-    if !report.failed() {
-        let summaries = &report.summaries;
-        if let Some(publishing) = publishing {
-            let coming = publishing.conclude(summaries, catalogue.project());
-            match release::settle(coming, order, catalogue.project()) {
-                Ok(it) => settled = Some(it),
-                Err(why) => {
-                    outcome.refused = Some(why);
-                    return outcome;
-                }
-            }
-        }
-        // What the package is called now is known only here.
-        let project = settled
-            .as_ref()
-            .map_or(catalogue.project(), |it| &it.project);
-        let mut targets: Vec<_> = target::all(project)
-            .into_iter()
-            .map(|target| (target, summaries))
-            .collect();
-        for (project, summaries) in projects.iter().skip(1).zip(&report.translated) {
-            let further = target::all(project).into_iter();
-            targets.extend(further.map(|target| (target, summaries)));
-        }
-        let failures: Vec<Diagnostic> = targets
-            .par_iter()
-            .flat_map_iter(|(target, summaries)| {
-                let some = |some: &[Summary]| -> Vec<Vec<String>> {
-                    some.par_iter()
-                        .map(|summary| target.entry(summary))
-                        .collect()
-                };
-                let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
-                let mut files = target.catalogue(summaries, &mut entries);
-                files.extend(target.digests(&mut target::digests(summaries)));
-                files.extend(target.project());
-                files
-            })
-            .chain(language().into_par_iter())
-            .filter_map(stage)
-            .collect();
-        report.diagnostics.extend(failures);
-        let copies = copies.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let failures = copies
-            .iter()
-            .filter_map(|copy| copied(copy, workspace, &output).err());
-        report.diagnostics.extend(failures.map(|finding| *finding));
-        outcome.pictures = copies.into_iter().map(|copy| copy.from).collect();
-    }
-    if !report.failed() {
-        let file = settled.as_ref().and_then(|it| it.file.as_ref());
-        match commit(
-            &output,
-            file.filter(|_| writing == output::Writing::Files),
-            workspace,
-        ) {
-            Ok(written) => {
-                outcome.changes = written.changes;
-                outcome.outputs = written.stamps;
-                outcome.package = settled.map(|it| it.standing);
-            }
-            Err(finding) => report.diagnostics.push(*finding),
-        }
-    }
-    outcome.diagnostics = report.diagnostics;
-    outcome.hidden = report.hidden;
-    outcome.sources = report.sources;
-    outcome.sound = report.sound;
-    outcome.summaries = report.summaries;
-    outcome
-}
-
-/// Takes a picture from beside the specs.
-fn copied(
-    copy: &CopiedFile,
-    workspace: &Workspace,
-    output: &output::Output,
-) -> Result<(), Box<Diagnostic>> {
-    let bytes = workspace.beside_specs().read(&copy.from).map_err(|error| {
-        let path = files::shown(&workspace.specs.join(&copy.from));
-        Box::new(unreadable_file::report(&path, &error))
-    })?;
-    output.put(copy.path.clone(), &bytes)
-}
-
-/// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.
-fn commit(
-    output: &output::Output,
-    file: Option<&ReleaseFile>,
-    workspace: &Workspace,
-) -> Result<output::Written, Box<Diagnostic>> {
-    let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
-    let aside = aside.transpose()?;
-    let written = output.commit()?;
-    aside.map_or(Ok(()), release::Aside::commit)?;
-    Ok(written)
-}
-
-/// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
-/// makes them.
-fn language() -> [OutputFile; 3] {
-    let file = |name: &str, grammar: Grammar| OutputFile {
-        path: format!("schema/{name}.schema.json"),
-        contents: grammar.document(),
-    };
-    [
-        file("provider", Grammar::Provider),
-        file("group", Grammar::SharedGroup),
-        file("translations", Grammar::Translations),
-    ]
 }

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::files::shown;
 use super::moves::Moves;
+use super::part::Part;
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
@@ -52,12 +53,14 @@ pub struct Changes {
 }
 
 /// An output folder during a build.
-pub(super) struct Output {
+pub(super) struct Output<'a> {
     root: PathBuf,
     writing: Writing,
     staging: PathBuf,
-    /// Files of the last build.
+    /// Files of the last build that this one answers for.
     known: BTreeSet<String>,
+    /// What is not compiled again: its files stay as they are.
+    part: Option<&'a Part<'a>>,
     made: Mutex<Made>,
 }
 
@@ -76,29 +79,39 @@ struct Staged {
     stamp: Option<Stamp>,
     /// What is new of it: then it was put aside.
     change: Option<Change>,
+    /// The provider that it is about alone, by code.
+    of: Option<Arc<str>>,
 }
 
 /// What a build made of the output folder.
 pub(super) struct Written {
     pub(super) changes: Changes,
-    /// What each file that was made looks like on the disk; empty where nothing was written.
-    pub(super) stamps: BTreeMap<String, Stamp>,
+    /// What each file that was made looks like on the disk, and the code of the provider that it is about alone; empty where
+    /// nothing was written.
+    pub(super) outputs: Vec<(String, Stamp, Option<Arc<str>>)>,
 }
 
-impl Output {
-    pub(super) fn open(root: &Path, writing: Writing) -> Outcome<Self> {
-        let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
-        let known = manifest
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(str::to_owned)
-            .collect();
+impl<'a> Output<'a> {
+    /// The folder, for a whole build or a part of one.
+    pub(super) fn open(root: &Path, writing: Writing, part: Option<&'a Part<'a>>) -> Outcome<Self> {
+        let known = match part {
+            Some(part) => {
+                let common = part.common().map(|(path, _)| path);
+                common.chain(part.own()).map(str::to_owned).collect()
+            }
+            None => {
+                let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
+                let lines = manifest.lines().filter(|line| !line.starts_with('#'));
+                lines.map(str::to_owned).collect()
+            }
+        };
         let staging = root.join(format!(".staging-{}", std::process::id()));
         let output = Self {
             root: root.to_path_buf(),
             writing,
             staging,
             known,
+            part,
             made: Mutex::default(),
         };
         if writing == Writing::Files {
@@ -136,14 +149,29 @@ impl Output {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a file: compares it with what is there, and puts it aside if it is new or different.
-    pub(super) fn stage(&self, file: OutputFile) -> Outcome<()> {
+    /// Takes a file, of one provider alone or of all: compares it with what is there, and puts it aside if it is new or
+    /// different.
+    pub(super) fn stage(&self, file: OutputFile, of: Option<&Arc<str>>) -> Outcome<()> {
         let OutputFile { path, contents } = file;
-        self.put(path, contents.as_bytes())
+        self.put(path, contents.as_bytes(), of)
     }
 
-    /// The same of any bytes.
-    pub(super) fn put(&self, path: String, contents: &[u8]) -> Outcome<()> {
+    /// A file stays as it is, if nothing was put in its place.
+    pub(super) fn keep(&self, path: &str, stamp: Stamp) {
+        let mut made = self.made();
+        if !made.files.contains_key(path) {
+            made.bytes += stamp.length();
+            let staged = Staged {
+                stamp: Some(stamp),
+                change: None,
+                of: None,
+            };
+            made.files.insert(path.to_owned(), staged);
+        }
+    }
+
+    /// The same as [`Output::stage`] of any bytes.
+    pub(super) fn put(&self, path: String, contents: &[u8], of: Option<&Arc<str>>) -> Outcome<()> {
         let target = self.root.join(&path);
         // A link is not followed: what it leads to is not ours, and neither is a folder.
         let current = self
@@ -174,7 +202,8 @@ impl Output {
         };
         let mut made = self.made();
         made.bytes += contents.len() as u64;
-        made.files.insert(path, Staged { stamp, change });
+        let of = of.cloned();
+        made.files.insert(path, Staged { stamp, change, of });
         Ok(())
     }
 
@@ -227,9 +256,10 @@ impl Output {
             .collect();
         let changed = made.files.iter();
         let changed = changed.filter_map(|(path, it)| Some((path.clone(), it.change?)));
+        let rest = self.part.map(|part| part.rest).unwrap_or_default();
         let mut changes = Changes {
-            total: made.files.len(),
-            bytes: made.bytes,
+            total: made.files.len() + rest.files,
+            bytes: made.bytes + rest.bytes,
             files: changed.collect(),
         };
         changes.files.extend(
@@ -245,8 +275,8 @@ impl Output {
                     .entry(MANIFEST.to_owned())
                     .or_insert(Change::Changed);
             }
-            let stamps = BTreeMap::new();
-            return Ok(Written { changes, stamps });
+            let outputs = Vec::new();
+            return Ok(Written { changes, outputs });
         }
         // While files move, the manifest names the old and the new ones: a build that is killed here leaves
         // nothing behind that the next one does not know.
@@ -254,7 +284,7 @@ impl Output {
             self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
         }
         let mut moves = Moves::new(&self.root, &self.staging);
-        let stamps = match self.move_all(&made, &removed, &mut moves) {
+        let mut stamps = match self.move_all(&made, &removed, &mut moves) {
             Ok(stamps) => stamps,
             Err(finding) => {
                 moves.undo();
@@ -271,7 +301,13 @@ impl Output {
         if !same && !self.known.is_empty() {
             self.write_manifest(paths)?;
         }
-        Ok(Written { changes, stamps })
+        let outputs = made.files.into_iter();
+        let outputs = outputs.filter_map(|(path, it)| Some((stamps.remove(&path)?, path, it.of)));
+        let outputs = outputs.map(|(stamp, path, of)| (path, stamp, of));
+        Ok(Written {
+            changes,
+            outputs: outputs.collect(),
+        })
     }
 
     /// Moves what was put aside to its place: what is new before what takes its place, so that nothing ever names a
@@ -356,6 +392,11 @@ impl Output {
         let mut text = String::from(
             "# The files that provspec made. Only these are ever overwritten or removed.\n",
         );
+        let kept = self.part.into_iter().flat_map(Part::kept);
+        let kept = kept.flat_map(|block| block.outputs().unwrap_or_default());
+        let mut paths: Vec<&str> = paths.into_iter().map(String::as_str).collect();
+        paths.extend(kept.map(|(path, _)| path));
+        paths.sort_unstable();
         for path in paths {
             text.push_str(path);
             text.push('\n');
@@ -367,7 +408,7 @@ impl Output {
     }
 }
 
-impl Drop for Output {
+impl Drop for Output<'_> {
     fn drop(&mut self) {
         if self.writing == Writing::Files {
             // What is left is what was not moved; a later build sweeps it if this fails.

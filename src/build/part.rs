@@ -4,16 +4,17 @@
 //! concerns all. A provider in which nothing changed is looked at again only where something was found in it, so that what
 //! is found is always all there is.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::Workspace;
 use super::discover::Inputs;
 use super::files::{shown, stem};
-use super::state::{self, Block, Record, Stamp};
+use super::output::MANIFEST;
+use super::state::{self, Block, Entry, Record, Stamp};
 
 /// The part of a project that has to be compiled again.
 #[derive(Debug)]
@@ -72,7 +73,12 @@ impl<'a> Part<'a> {
                 }
             }
         }
-        lists |= !state::differing(&workspace.generated, &record.outputs).is_empty();
+        let differing = state::differing(&workspace.generated, &record.outputs);
+        // Without the manifest it is not known what is ours.
+        if differing.contains(&&MANIFEST) {
+            return None;
+        }
+        lists |= !differing.is_empty();
         Some(Self {
             record,
             inputs,
@@ -81,6 +87,40 @@ impl<'a> Part<'a> {
             lists,
             rest,
         })
+    }
+
+    /// The outputs that are about no single provider.
+    pub(super) fn common(&self) -> impl Iterator<Item = (&'a str, Stamp)> {
+        let all = self.record.outputs.iter().copied();
+        all.filter(|(path, _)| *path != MANIFEST)
+    }
+
+    /// The outputs of providers that are compiled or gone.
+    pub(super) fn own(&self) -> impl Iterator<Item = &'a str> {
+        let blocks = self.record.providers.iter();
+        let own = blocks.filter(|block| !self.keeps(block.code));
+        own.flat_map(|block| block.outputs().unwrap_or_default())
+            .map(|(path, _)| path)
+    }
+
+    /// All outputs, where nothing changed.
+    pub(super) fn outputs(&self) -> Sum {
+        self.common().fold(self.rest, |sum, (_, stamp)| Sum {
+            files: sum.files + 1,
+            bytes: sum.bytes + stamp.length(),
+        })
+    }
+
+    /// Whether the files about all providers, or the pictures, are others where this was made of the specs that were
+    /// compiled.
+    pub(super) fn says_else(&self, compiled: &BTreeMap<String, Entry>) -> bool {
+        let is_same = |(code, entry): (&String, &Entry)| {
+            self.record.provider(code).is_some_and(|known| {
+                known.fingerprint == entry.seen.fingerprint
+                    && known.pictures().eq(entry.pictures.iter().map(String::as_str))
+            })
+        };
+        !compiled.iter().all(is_same)
     }
 
     /// Whether there is nothing to be compiled.
@@ -114,10 +154,13 @@ impl<'a> Part<'a> {
 
     /// What is remembered of the providers that are not compiled.
     pub(super) fn kept(&self) -> impl Iterator<Item = &Block<'a>> {
-        let codes = &self.codes;
-        let is_there = |code: &str| codes.binary_search_by(|it| (**it).cmp(code)).is_ok();
         let blocks = self.record.providers.iter();
-        blocks.filter(move |block| !self.changed.contains(block.code) && is_there(block.code))
+        blocks.filter(|block| self.keeps(block.code))
+    }
+
+    fn keeps(&self, code: &str) -> bool {
+        let is_there = self.codes.binary_search_by(|it| (**it).cmp(code)).is_ok();
+        is_there && !self.compiles(code)
     }
 }
 

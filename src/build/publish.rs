@@ -97,6 +97,9 @@ pub(super) struct Publishing {
     contracts: Option<Mutex<BTreeMap<String, ProviderContract>>>,
 }
 
+/// What is another than in the last release, of each provider that there is, by code.
+pub(super) type Departures = BTreeMap<String, Option<Box<Departure>>>;
+
 /// What the next release brings.
 pub(super) struct Coming {
     /// The releases so far; none = the next is the first.
@@ -147,8 +150,8 @@ impl Publishing {
         }
     }
 
-    /// Puts together what was found. `summaries` are in order of code.
-    pub(super) fn conclude(self, summaries: &[Summary], project: &Project) -> Coming {
+    /// Puts together what was found.
+    pub(super) fn conclude(self, departures: &Departures, project: &Project) -> Coming {
         let promises = frontend::promises(project);
         let surface = Surface {
             name: project.package.name.clone(),
@@ -159,18 +162,16 @@ impl Publishing {
         let mut state = surface.digest();
         if let Some(file) = &self.file {
             changes.extend(compare::surface(&file.contract.surface, &surface));
-            let gone = file.contract.providers.keys().filter(|code| {
-                let found = summaries.binary_search_by(|summary| summary.code.cmp(code));
-                found.is_err()
-            });
+            let codes = file.contract.providers.keys();
+            let gone = codes.filter(|code| !departures.contains_key(*code));
             for code in gone {
                 changes.push(compare::gone(code));
                 state.push_str(code);
             }
-            for summary in summaries {
-                if let Some(departure) = &summary.departure {
+            for (code, departure) in departures {
+                if let Some(departure) = departure {
                     changes.extend(departure.changes.iter().cloned());
-                    state.push_str(&summary.code);
+                    state.push_str(code);
                     state.push_str(&departure.digest);
                 }
             }

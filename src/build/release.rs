@@ -9,7 +9,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::files::shown;
 use super::output::Writing;
 use super::publish::{Coming, Standing};
-use super::{Outcome, Progress, Workspace, run};
+use super::compile::Job;
+use super::{Outcome, Progress, Workspace};
 use crate::check::rules::invalid_releases;
 use crate::contract::{Date, ReleaseFile, Version};
 use crate::diagnostics::Diagnostic;
@@ -33,7 +34,13 @@ pub fn release(workspace: &Workspace, order: &Order, progress: &dyn Progress) ->
         true => Writing::Nothing,
         false => Writing::Files,
     };
-    run(workspace, writing, Some(order), progress)
+    let job = Job {
+        workspace,
+        writing,
+        order: Some(order),
+        progress,
+    };
+    job.run(&mut None)
 }
 
 /// A package with its version and its history.

@@ -80,15 +80,14 @@ fn summary(outcome: &Outcome, check: bool, workspace: &Workspace, seconds: f64) 
             "error: `{out}` is stale; run `provspec build{brand}` and commit the result\n"
         ));
     } else {
-        let forms: usize = outcome
-            .summaries
-            .iter()
-            .map(|summary| summary.forms.len())
-            .sum();
+        let providers = count(outcome.sound, "provider");
+        let what = match outcome.compiled {
+            all if all == outcome.sound => providers,
+            some => format!("{some} of {providers}"),
+        };
         text.push_str(&format!(
-            "compiled {} with {} into {} ({:.1} MB) in {seconds:.2} s\n",
-            count(outcome.summaries.len(), "provider"),
-            count(forms, "form"),
+            "compiled {what} with {} into {} ({:.1} MB) in {seconds:.2} s\n",
+            count(outcome.forms, "form"),
             count(changes.total, "file"),
             changes.bytes as f64 / 1e6,
         ));

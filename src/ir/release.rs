@@ -29,7 +29,7 @@ impl Level {
 }
 
 /// One thing that is another than it was.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Change {
     /// What it means.
     pub level: Level,
@@ -44,7 +44,7 @@ pub struct Change {
 }
 
 /// What kind of change it is, as far as that matters to those who rely on what was.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ChangeKind {
     /// The provider is gone.
     ProviderGone,
@@ -75,7 +75,7 @@ pub enum ChangeKind {
 }
 
 /// The same change at one or more places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// [`Change::level`].
@@ -109,7 +109,7 @@ pub struct History {
 }
 
 /// What of a provider is another than in the last release.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Departure {
     /// Digest of what it is now.
     pub digest: String,

@@ -66,6 +66,13 @@ impl Table {
         self.entries.iter().filter(move |entry| !is_met(entry))
     }
 
+    /// The text of the translation with this number was met elsewhere.
+    pub fn meet(&self, number: usize) {
+        if let Some(entry) = self.entries.get(number) {
+            entry.met.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// The translations, in the order in which they were added.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -8,9 +8,10 @@
 mod record;
 mod stamp;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
@@ -20,7 +21,7 @@ use super::files::shown;
 use super::output::MANIFEST;
 use super::part::Part;
 use super::{Outcome, Workspace};
-pub(super) use record::{Block, Entry, Record};
+pub(super) use record::{Block, Entry, Record, Seen};
 pub(super) use stamp::Stamp;
 
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.
@@ -32,7 +33,9 @@ pub(super) struct Memory {
     /// The specs that were compiled, by code.
     pub(super) compiled: BTreeMap<String, Entry>,
     /// The outputs that were made, in order of path, with the code of the provider that each is about alone.
-    pub(super) outputs: Vec<(String, Stamp, Option<String>)>,
+    pub(super) outputs: Vec<(String, Stamp, Option<Arc<str>>)>,
+    /// The pictures that were copied, from the folder of the specs.
+    pub(super) pictures: BTreeSet<String>,
 }
 
 /// The state of the last build, to be read by [`known`].
@@ -101,7 +104,7 @@ fn text_of(
     of_all.push((MANIFEST, Stamp::of(&manifest)));
     writer.files("outputs", &of_all);
     let mut pictures = Vec::new();
-    for picture in &outcome.pictures {
+    for picture in &outcome.memory.pictures {
         let metadata = fs::symlink_metadata(workspace.specs.join(picture)).ok()?;
         let stamp = trusted(Stamp::of(&metadata), started)?;
         pictures.push((picture, stamp));

@@ -48,15 +48,21 @@ pub(in crate::build) struct Block<'a> {
     pub(in crate::build) has_findings: bool,
 }
 
-/// What a build knows of a provider, to be remembered.
+/// What is known of a provider once its spec has been looked at.
 #[derive(Debug, Clone, Default)]
-pub(in crate::build) struct Entry {
+pub(in crate::build) struct Seen {
     /// Of what the files about all providers say of it.
     pub(in crate::build) fingerprint: u64,
     /// Whether anything was found in it, told or not.
     pub(in crate::build) has_findings: bool,
-    /// By language: the numbers of the translations for all providers whose texts are there.
+    /// By language: the numbers of the translations for all providers whose texts are there, in order.
     pub(in crate::build) met: Vec<Vec<usize>>,
+}
+
+/// What a build knows of a provider, to be remembered.
+#[derive(Debug, Clone, Default)]
+pub(in crate::build) struct Entry {
+    pub(in crate::build) seen: Seen,
     /// By language: the digest of each form, by key.
     pub(in crate::build) digests: Vec<Vec<(String, String)>>,
     /// The pictures that its pages show, from the folder of the specs.
@@ -114,7 +120,7 @@ impl<'a> Block<'a> {
     }
 
     /// The lines of a kind, without it.
-    fn lines(&self, kind: &str) -> impl Iterator<Item = &'a str> {
+    fn lines(&self, kind: &'static str) -> impl Iterator<Item = &'a str> + use<'a> {
         let lines = self.text.lines().skip(1);
         lines.filter_map(move |line| line.strip_prefix(kind))
     }
@@ -125,7 +131,7 @@ impl<'a> Block<'a> {
     }
 
     /// By language and number: the translations for all providers whose texts are in it.
-    pub(in crate::build) fn met(&self) -> impl Iterator<Item = (usize, usize)> + 'a {
+    pub(in crate::build) fn met(&self) -> impl Iterator<Item = (usize, usize)> + use<'a> {
         self.lines("m ").flat_map(|line| {
             let mut numbers = line.split(' ').map_while(|number| number.parse().ok());
             let language: Option<usize> = numbers.next();
@@ -144,18 +150,14 @@ impl<'a> Block<'a> {
     }
 
     /// The pictures that its pages show.
-    pub(in crate::build) fn pictures(&self) -> impl Iterator<Item = &'a str> {
+    pub(in crate::build) fn pictures(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.lines("p ")
     }
 
-    /// What is another than in the last release.
-    ///
-    /// # Errors
-    ///
-    /// The line cannot be read.
-    pub(in crate::build) fn departure(&self) -> Result<Option<Box<Departure>>, ()> {
+    /// What is another than in the last release; none where the line cannot be read.
+    pub(in crate::build) fn departure(&self) -> Option<Option<Box<Departure>>> {
         let line = self.lines("c ").next();
-        line.map(serde_json::from_str).transpose().map_err(drop)
+        line.map(serde_json::from_str).transpose().ok()
     }
 }
 
@@ -214,9 +216,13 @@ impl Writer {
     /// A provider that was compiled.
     pub(super) fn entry(&mut self, code: &str, entry: &Entry, outputs: &[(&str, Stamp)]) {
         let (above, mut lines) = (std::mem::take(&mut self.0), Self(String::new()));
-        let has_findings = u8::from(entry.has_findings);
-        lines.line(format_args!("{:x} {has_findings}", entry.fingerprint));
-        for (language, met) in entry.met.iter().enumerate() {
+        let Seen {
+            fingerprint,
+            has_findings,
+            met,
+        } = &entry.seen;
+        lines.line(format_args!("{fingerprint:x} {}", u8::from(*has_findings)));
+        for (language, met) in met.iter().enumerate() {
             if !met.is_empty() {
                 let numbers: String = met.iter().map(|number| format!(" {number}")).collect();
                 lines.line(format_args!("m {language}{numbers}"));
