@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Progress, Report};
-use super::output::{Output, Written, Writing};
+use super::output::{Output, Writing, Written};
 use super::part::Part;
 use super::publish::{Departures, Publishing};
 use super::release::{self, Order, Settled};
@@ -89,7 +89,10 @@ impl Job<'_> {
             }
         };
         let projects = catalogue.projects();
-        let targets: Vec<_> = projects.iter().map(|project| target::all(project)).collect();
+        let targets: Vec<_> = projects
+            .iter()
+            .map(|project| target::all(project))
+            .collect();
         let made = Mutex::new(Made::default());
         let mut report = catalogue.check(report, self.progress, &|providers, summaries, failed| {
             // Once something is wrong nothing will be written, so nothing needs to be made.
@@ -216,7 +219,9 @@ impl Job<'_> {
             .par_iter()
             .flat_map_iter(|(target, language)| {
                 let some = |some: &[Summary]| -> Vec<Vec<String>> {
-                    some.par_iter().map(|summary| target.entry(summary)).collect()
+                    some.par_iter()
+                        .map(|summary| target.entry(summary))
+                        .collect()
                 };
                 let mut files = target.digests(&mut digests[*language].iter().copied());
                 if lists {
@@ -233,7 +238,10 @@ impl Job<'_> {
             .filter_map(stage)
             .collect();
         if lists {
-            let copied = made.copies.iter().map(|copy| copied(copy, self.workspace, output));
+            let copied = made
+                .copies
+                .iter()
+                .map(|copy| copied(copy, self.workspace, output));
             failures.extend(copied.filter_map(Result::err).map(|finding| *finding));
         } else if let Some(part) = part {
             for (path, stamp) in part.common() {
@@ -246,10 +254,7 @@ impl Job<'_> {
 
 /// What is another than in the last release, of the providers that were compiled and of the others.
 /// None where that is not known.
-fn departures(
-    part: Option<&Part<'_>>,
-    compiled: &BTreeMap<String, Entry>,
-) -> Option<Departures> {
+fn departures(part: Option<&Part<'_>>, compiled: &BTreeMap<String, Entry>) -> Option<Departures> {
     let of_compiled = compiled.iter();
     let of_compiled =
         of_compiled.map(|(code, entry)| Some((code.clone(), entry.departure.clone())));

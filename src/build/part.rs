@@ -117,7 +117,9 @@ impl<'a> Part<'a> {
         let is_same = |(code, entry): (&String, &Entry)| {
             self.record.provider(code).is_some_and(|known| {
                 known.fingerprint == entry.seen.fingerprint
-                    && known.pictures().eq(entry.pictures.iter().map(String::as_str))
+                    && known
+                        .pictures()
+                        .eq(entry.pictures.iter().map(String::as_str))
             })
         };
         !compiled.iter().all(is_same)
@@ -171,7 +173,11 @@ fn clash(codes: &[String]) -> bool {
 }
 
 /// The codes of the specs whose own files are others than they were. None where a file is another that concerns all.
-fn changed(workspace: &Workspace, record: &Record<'_>, inputs: &Inputs) -> Option<BTreeSet<String>> {
+fn changed(
+    workspace: &Workspace,
+    record: &Record<'_>,
+    inputs: &Inputs,
+) -> Option<BTreeSet<String>> {
     let now = workspace.made_of(inputs);
     let shown: Vec<String> = now.par_iter().map(|path| shown(path)).collect();
     let known: HashMap<&str, Option<Stamp>> = record.inputs.iter().copied().collect();

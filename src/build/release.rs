@@ -6,10 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::compile::Job;
 use super::files::shown;
 use super::output::Writing;
 use super::publish::{Coming, Standing};
-use super::compile::Job;
 use super::{Outcome, Progress, Workspace};
 use crate::check::rules::invalid_releases;
 use crate::contract::{Date, ReleaseFile, Version};

@@ -69,7 +69,8 @@ pub(super) fn remember(
     outcome: &Outcome,
     part: Option<&Part<'_>>,
 ) {
-    let written = text_of(workspace, started, outcome, part).and_then(|text| write(workspace, &text));
+    let written =
+        text_of(workspace, started, outcome, part).and_then(|text| write(workspace, &text));
     if written.is_none() {
         let _ = fs::remove_file(path(workspace));
     }

@@ -178,11 +178,7 @@ impl<'a> Lines<'a> {
     }
 
     /// A line that says how many follow, and those.
-    fn section<T>(
-        &mut self,
-        name: &str,
-        read: impl Fn(&'a str) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    fn section<T>(&mut self, name: &str, read: impl Fn(&'a str) -> Option<T>) -> Option<Vec<T>> {
         let count = self.next()?.strip_prefix(name)?.parse().ok()?;
         (0..count).map(|_| read(self.next()?)).collect()
     }
@@ -262,4 +258,3 @@ impl Writer {
         let _ = writeln!(self.0, "{line}");
     }
 }
-
