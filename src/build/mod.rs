@@ -9,8 +9,10 @@ mod compared;
 mod create;
 mod discover;
 mod files;
+mod finisher;
 mod formatting;
 mod given;
+mod journal;
 mod languages;
 mod mend;
 mod migrations;
@@ -32,6 +34,7 @@ pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use compared::{Against, Comparison, compare};
 pub use create::Created;
 pub use discover::{UnknownBrand, Workspace};
+pub use finisher::{Finisher, finish_moves};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use given::{check_accounts, check_fields};
 pub use mend::{Mend, MendedFile, Mending, fix};
@@ -203,18 +206,20 @@ fn run(
         outcome.sources = report.sources;
         return outcome;
     }
+    // Before the last release is read: one that was killed may still be moving.
+    let output =
+        match output::Output::open(&workspace.generated, writing, workspace.finisher.as_ref()) {
+            Ok(output) => output,
+            Err(finding) => {
+                outcome.diagnostics.push(*finding);
+                return outcome;
+            }
+        };
     let publishing = match publish::Publishing::open(workspace, order.is_some()) {
         Ok(publishing) => publishing,
         Err(fault) => {
             fault.tell(&mut report.diagnostics, &mut report.sources);
             None
-        }
-    };
-    let output = match output::Output::open(&workspace.generated, writing) {
-        Ok(output) => output,
-        Err(finding) => {
-            outcome.diagnostics.push(*finding);
-            return outcome;
         }
     };
     let projects = catalogue.projects();
@@ -327,7 +332,7 @@ fn copied(
     output.put(copy.path.clone(), &bytes)
 }
 
-/// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.
+/// Moves everything to its place, with the memory of a release.
 fn commit(
     output: &output::Output,
     file: Option<&ReleaseFile>,
@@ -335,7 +340,7 @@ fn commit(
 ) -> Result<output::Written, Box<Diagnostic>> {
     let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
     let aside = aside.transpose()?;
-    let written = output.commit()?;
+    let written = output.commit(aside.as_ref())?;
     aside.map_or(Ok(()), release::Aside::commit)?;
     Ok(written)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::files::shown;
+use super::journal::Step;
 use super::output::Writing;
 use super::publish::{Coming, Standing};
 use super::{Outcome, Progress, Workspace, run};
@@ -198,12 +199,24 @@ impl Aside {
         Ok(aside)
     }
 
-    /// Moves it there.
-    pub(super) fn commit(self) -> Result<(), Box<Diagnostic>> {
-        fs::rename(&self.beside, &self.path).map_err(|error| self.unwritable(&error))
+    /// Moving it there. `None` where a path has no text that could be written down.
+    pub(super) fn step(&self) -> Option<Step> {
+        let text = |path: &Path| Some(std::path::absolute(path).ok()?.to_str()?.to_owned());
+        Some(Step::File {
+            aside: text(&self.beside)?,
+            place: text(&self.path)?,
+        })
     }
 
-    fn unwritable(&self, error: &io::Error) -> Box<Diagnostic> {
+    /// Moves it there, where that is no step.
+    pub(super) fn commit(self) -> Result<(), Box<Diagnostic>> {
+        match self.step() {
+            Some(_) => Ok(()),
+            None => fs::rename(&self.beside, &self.path).map_err(|error| self.unwritable(&error)),
+        }
+    }
+
+    pub(super) fn unwritable(&self, error: &io::Error) -> Box<Diagnostic> {
         Box::new(invalid_releases::about(&shown(&self.path), "write", error))
     }
 }

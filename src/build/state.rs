@@ -41,6 +41,11 @@ impl Stamp {
         }
     }
 
+    /// Whether nobody changed what is in the file, though it may have moved.
+    pub(super) fn has_content_of(&self, other: &Self) -> bool {
+        (self.length, self.modified) == (other.length, other.modified)
+    }
+
     /// The last change that is known, as a time.
     fn last(self) -> Option<SystemTime> {
         let nanoseconds = u64::try_from(self.modified.max(self.touched)).ok()?;
