@@ -166,8 +166,12 @@ impl Moves<'_> {
                 Move::File {
                     place,
                     old: Some(old),
-                }
-                | Move::Away { place, old } => fs::rename(old, place),
+                } => fs::rename(old, place),
+                // Its folder may have been removed for being empty.
+                Move::Away { place, old } => place
+                    .parent()
+                    .map_or(Ok(()), fs::create_dir_all)
+                    .and_then(|()| fs::rename(old, &place)),
             };
         }
     }
@@ -235,5 +239,144 @@ fn remove_empty_folders(root: &Path, path: &Path) {
         if fs::remove_dir(root.join(folder)).is_err() {
             break;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// What is there is taken away, changed, or new, alone or in a folder.
+    const PLACES: [(&str, &str); 4] = [
+        ("changed", "old"),
+        ("folder/changed", "old"),
+        ("gone/file", "old"),
+        ("others", "others"),
+    ];
+    const ASIDE: [(&str, &str); 5] = [
+        ("changed", "new"),
+        ("folder/changed", "new"),
+        ("folder/new", "new"),
+        ("fresh/a/b", "new"),
+        ("fresh/c", "new"),
+    ];
+
+    fn steps() -> Vec<Step> {
+        vec![
+            Step::Folder("fresh".to_owned()),
+            Step::file("folder/new"),
+            Step::file("changed"),
+            Step::file("folder/changed"),
+            Step::Away("gone/file".to_owned()),
+        ]
+    }
+
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(test: &str) -> Self {
+            let name = format!("provspec-moves-{}-{test}", std::process::id());
+            let folder = Self(std::env::temp_dir().join(name));
+            let _ = fs::remove_dir_all(&folder.0);
+            for (path, contents) in PLACES {
+                folder.write(path, contents);
+            }
+            for (path, contents) in ASIDE {
+                folder.write(&format!(".staging/{path}"), contents);
+            }
+            folder
+        }
+
+        fn write(&self, path: &str, contents: &str) {
+            let path = self.0.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, contents).unwrap();
+        }
+
+        fn moves(&self, steps: &[Step], again: bool) -> Result<(), Failed> {
+            carry_out(&self.0, &self.0.join(".staging"), steps, again)
+        }
+
+        fn tree(&self) -> BTreeMap<String, String> {
+            let mut files = Vec::new();
+            list(&self.0, "", &mut files).unwrap();
+            let files = files.iter().map(|path| path.trim_start_matches('/'));
+            let files = files.filter(|path| !path.starts_with(".staging"));
+            let contents = |path| fs::read_to_string(self.0.join(path)).unwrap();
+            files
+                .map(|path| (path.to_owned(), contents(path)))
+                .collect()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn tree(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let owned = |(path, contents): &(&str, &str)| ((*path).to_owned(), (*contents).to_owned());
+        files.iter().map(owned).collect()
+    }
+
+    fn new() -> BTreeMap<String, String> {
+        let mut new = tree(&ASIDE);
+        new.insert("others".to_owned(), "others".to_owned());
+        new
+    }
+
+    #[test]
+    fn the_rest_is_done_wherever_somebody_ended() {
+        for done in 0..=steps().len() {
+            let folder = Folder::new(&format!("rest-{done}"));
+            folder.moves(&steps()[..done], false).unwrap();
+            folder.moves(&steps(), true).unwrap();
+            assert_eq!(folder.tree(), new(), "after {done} steps");
+            assert!(!folder.0.join("gone").exists(), "after {done} steps");
+        }
+    }
+
+    #[test]
+    fn a_file_whose_second_name_is_there_is_not_lost() {
+        let folder = Folder::new("second-name");
+        fs::create_dir(folder.0.join(".staging/.old")).unwrap();
+        let old = folder.0.join(".staging/.old/2");
+        fs::hard_link(folder.0.join("changed"), &old).unwrap();
+        folder.moves(&steps(), true).unwrap();
+        assert_eq!(folder.tree(), new());
+        assert_eq!(fs::read_to_string(old).unwrap(), "old");
+    }
+
+    #[test]
+    fn what_somebody_else_did_is_undone_as_well() {
+        for done in 0..=steps().len() {
+            let folder = Folder::new(&format!("undone-{done}"));
+            folder.moves(&steps()[..done], false).unwrap();
+            // It is a folder, and not to be replaced by a file.
+            fs::create_dir(folder.0.join("full")).unwrap();
+            folder.write("full/file", "others");
+            folder.write(".staging/last", "new");
+            let mut steps = steps();
+            steps.push(Step::File {
+                aside: "last".to_owned(),
+                place: "full".to_owned(),
+            });
+            let failed = folder.moves(&steps, true).unwrap_err();
+            assert_eq!(failed.place, "full");
+            let mut old = tree(&PLACES);
+            old.insert("full/file".to_owned(), "others".to_owned());
+            assert_eq!(folder.tree(), old, "after {done} steps");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_another_build_made_takes_its_files() {
+        let folder = Folder::new("folder");
+        folder.write("fresh/a/b", "another");
+        folder.moves(&steps(), false).unwrap();
+        assert_eq!(folder.tree(), new());
     }
 }
