@@ -9,8 +9,8 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use super::journal;
-use super::moves::{Failed, carry_out};
+use super::journal::{self, Step};
+use super::moves::{Failed, OLD, carry_out};
 
 /// How the process is started that moves the files of a build.
 #[derive(Debug, Clone)]
@@ -113,12 +113,22 @@ pub(super) fn take_over(staging: &Path, again: bool) -> Result<(), Failed> {
 }
 
 /// Ends what a build that was killed has begun: its files go to their places if it had come so far, and are removed
-/// otherwise. Waits for the process that is at it.
-pub(super) fn mend(staging: &Path) {
+/// otherwise. Waits for the process that is at it. With them goes the memory of a release.
+///
+/// Anybody may have put the folder there, in a project that was downloaded: nothing outside is touched.
+pub(super) fn mend(staging: &Path, release: Option<&Step>) {
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|it| it.is_symlink());
+    let names = [journal::LOCK, OLD].map(|name| staging.join(name));
+    if is_link(staging) || names.iter().any(|path| is_link(path)) {
+        return remove(staging);
+    }
     let _lock = journal::lock(staging);
     if let (Some(steps), Some(root)) = (journal::read(staging), staging.parent()) {
-        // What cannot be moved is undone, and this build says why if it wants the same.
-        let _ = carry_out(root, staging, &steps, true);
+        let is_own = |step: &Step| Some(step) == release || step.stays_inside(root, staging);
+        if steps.iter().all(is_own) {
+            // What cannot be moved is undone, and this build says why if it wants the same.
+            let _ = carry_out(root, staging, &steps, true);
+        }
     }
     remove(staging);
 }

@@ -5,12 +5,12 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// Its name among what was put aside. No output begins with a dot at the top of its folder.
 const JOURNAL: &str = ".journal";
 /// Who moves files holds a lock on this one.
-const LOCK: &str = ".lock";
+pub(super) const LOCK: &str = ".lock";
 /// The first word. Another version of the program might mean something else by the same words.
 const FIRST: &str = "provspec moves 1";
 /// The last one: without it the rest was lost with the power.
@@ -35,6 +35,25 @@ impl Step {
             place: path.to_owned(),
         }
     }
+
+    /// Whether it leads out of neither folder, links included.
+    pub(super) fn stays_inside(&self, root: &Path, staging: &Path) -> bool {
+        match self {
+            Self::Folder(path) => is_inside(root, path) && is_inside(staging, path),
+            Self::File { aside, place } => is_inside(root, place) && is_inside(staging, aside),
+            Self::Away(path) => is_inside(root, path),
+        }
+    }
+}
+
+fn is_inside(folder: &Path, path: &str) -> bool {
+    let path = Path::new(path);
+    let mut parts = path.components();
+    let plain = parts.all(|part| matches!(part, Component::Normal(_)));
+    let mut above = path.ancestors().skip(1);
+    let is_link = |path: &Path| !path.as_os_str().is_empty() && folder.join(path).is_symlink();
+    // A link in the place of an output is replaced, not followed.
+    plain && !above.any(is_link) && !(is_link(path) && folder.join(path).is_dir())
 }
 
 /// Writes the journal and gives it its name, in one step.

@@ -207,14 +207,13 @@ fn run(
         return outcome;
     }
     // Before the last release is read: one that was killed may still be moving.
-    let output =
-        match output::Output::open(&workspace.generated, writing, workspace.finisher.as_ref()) {
-            Ok(output) => output,
-            Err(finding) => {
-                outcome.diagnostics.push(*finding);
-                return outcome;
-            }
-        };
+    let output = match output::Output::open(workspace, writing) {
+        Ok(output) => output,
+        Err(finding) => {
+            outcome.diagnostics.push(*finding);
+            return outcome;
+        }
+    };
     let publishing = match publish::Publishing::open(workspace, order.is_some()) {
         Ok(publishing) => publishing,
         Err(fault) => {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::journal::{self, Step};
 
 /// Where the old files stay at hand, in the folder of what was put aside.
-const OLD: &str = ".old";
+pub(super) const OLD: &str = ".old";
 
 /// Why files could not be moved. Those that were are back.
 #[derive(Debug)]

@@ -11,11 +11,12 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::Workspace;
 use super::files::shown;
 use super::finisher::{self, Finisher, Running};
 use super::journal::{self, Step};
 use super::moves::Failed;
-use super::release::Aside;
+use super::release::{self, Aside};
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
@@ -97,25 +98,22 @@ pub(super) struct Written {
 }
 
 impl Output {
-    pub(super) fn open(
-        root: &Path,
-        writing: Writing,
-        finisher: Option<&Finisher>,
-    ) -> Outcome<Self> {
+    pub(super) fn open(workspace: &Workspace, writing: Writing) -> Outcome<Self> {
+        let root = workspace.generated.as_path();
         let mut output = Self {
             root: root.to_path_buf(),
             writing,
             staging: root.join(format!(".staging-{}", std::process::id())),
             known: BTreeSet::new(),
             made: Mutex::default(),
-            finisher: finisher.cloned(),
+            finisher: workspace.finisher.clone(),
             begun: AtomicBool::new(false),
             running: Mutex::default(),
         };
         if writing == Writing::Files {
             fs::create_dir_all(root).map_err(|error| output.unwritable(root, &error))?;
         }
-        output.settle();
+        output.settle(&workspace.releases);
         if writing == Writing::Files {
             fs::create_dir(&output.staging).map_err(|error| output.unwritable(root, &error))?;
         }
@@ -130,7 +128,7 @@ impl Output {
     }
 
     /// Ends what builds that were killed left behind, and waits while files of other builds move.
-    fn settle(&self) {
+    fn settle(&self, releases: &Path) {
         for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let Some(owner) = name
@@ -140,11 +138,13 @@ impl Output {
                 continue;
             };
             let staging = entry.path();
-            let alive = owner.bytes().all(|b| b.is_ascii_digit())
-                && Path::new("/proc").join(owner).exists()
-                && owner != std::process::id().to_string();
+            let owner: Option<u32> = owner.parse().ok();
+            let alive = owner.is_some_and(|owner| {
+                owner != std::process::id() && Path::new("/proc").join(owner.to_string()).exists()
+            });
             if !alive && self.writing == Writing::Files {
-                finisher::mend(&staging);
+                let release = owner.and_then(|owner| release::step(releases, owner));
+                finisher::mend(&staging, release.as_ref());
             } else if journal::is_published(&staging) {
                 journal::wait(&staging);
             }

@@ -177,6 +177,20 @@ fn today() -> Result<Date, String> {
     Ok(Date::of_unix_time(seconds))
 }
 
+/// Where a process writes a release file before it moves it.
+fn beside(path: &Path, process: u32) -> PathBuf {
+    path.with_extension(format!("json.{process}"))
+}
+
+/// Moving the release file of a process to its place. `None` where a path has no text that could be written down.
+pub(super) fn step(path: &Path, process: u32) -> Option<Step> {
+    let text = |path: &Path| Some(std::path::absolute(path).ok()?.to_str()?.to_owned());
+    Some(Step::File {
+        aside: text(&beside(path, process))?,
+        place: text(path)?,
+    })
+}
+
 /// A release file that is written, but not in its place yet.
 pub(super) struct Aside {
     beside: PathBuf,
@@ -186,7 +200,7 @@ pub(super) struct Aside {
 impl Aside {
     /// Writes it beside its place.
     pub(super) fn write(path: &Path, file: &ReleaseFile) -> Result<Self, Box<Diagnostic>> {
-        let beside = path.with_extension(format!("json.{}", std::process::id()));
+        let beside = beside(path, std::process::id());
         let written = path
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
@@ -199,13 +213,9 @@ impl Aside {
         Ok(aside)
     }
 
-    /// Moving it there. `None` where a path has no text that could be written down.
+    /// Moving it there.
     pub(super) fn step(&self) -> Option<Step> {
-        let text = |path: &Path| Some(std::path::absolute(path).ok()?.to_str()?.to_owned());
-        Some(Step::File {
-            aside: text(&self.beside)?,
-            place: text(&self.path)?,
-        })
+        step(&self.path, std::process::id())
     }
 
     /// Moves it there, where that is no step.

@@ -2,6 +2,7 @@
 //! does nothing.
 
 use std::fs::{self, File, TryLockError};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::thread::yield_now;
@@ -95,6 +96,43 @@ fn where_both_are_killed_the_next_build_moves_the_rest() {
     is_new_alone(&project, &new);
     project.put(State::New);
     project.is_mended(&new, true);
+}
+
+/// A project that somebody else made may have a folder in it that looks like that of a build.
+#[test]
+fn a_journal_leads_nowhere_else() {
+    let project = Project::built();
+    let before = project.outputs();
+    let outside = project.path("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join("secret"), "mine").unwrap();
+    let secret = outside.join("secret").to_str().unwrap().to_owned();
+    for steps in [
+        ["file", "aside", &secret],
+        ["file", &secret, "taken"],
+        ["file", "aside", "../outside/secret"],
+        ["file", "../../outside/secret", "taken"],
+        ["file", "aside", "link/secret"],
+        ["file", "link/secret", "taken"],
+        ["folder", "link", "away\0link/secret"],
+        ["away", &secret, "away\0../outside/secret"],
+    ] {
+        let staging = project.path("generated/.staging-none");
+        fs::create_dir(&staging).unwrap();
+        fs::write(staging.join("aside"), "theirs").unwrap();
+        for folder in [&staging, &project.path("generated")] {
+            symlink(&outside, folder.join("link")).unwrap();
+        }
+        let journal = format!("provspec moves 1\0{}\0end\0", steps.join("\0"));
+        fs::write(staging.join(".journal"), journal).unwrap();
+        // Something has changed, so that it is looked at.
+        fs::remove_file(project.path("generated/rust/p00.rs")).unwrap();
+        project.builds();
+        fs::remove_file(project.path("generated/link")).unwrap();
+        assert!(project.outputs() == before, "{steps:?}");
+        let kept = fs::read_to_string(&secret).unwrap_or_default();
+        assert_eq!(kept, "mine", "{steps:?}");
+    }
 }
 
 /// At any moment of the moves.
