@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Progress, Report};
-use super::output::{Output, Writing, Written};
+use super::output::{self, Output, Writing, Written};
 use super::part::Part;
 use super::publish::{Departures, Publishing};
 use super::release::{self, Order, Settled};
@@ -74,18 +74,22 @@ impl Job<'_> {
         if let Some(part) = part {
             catalogue.leave_out(part, &mut report);
         }
+        // Before the last release is read: a build that was killed may still be moving it.
+        if output::settle(workspace, self.writing) && part.is_some() {
+            return Done::NotTheRest;
+        }
+        let output = match Output::open(workspace, self.writing, part) {
+            Ok(output) => output,
+            Err(finding) => {
+                outcome.diagnostics.push(*finding);
+                return Done::Yes(Box::new(outcome));
+            }
+        };
         let publishing = match Publishing::open(workspace, self.order.is_some()) {
             Ok(publishing) => publishing,
             Err(fault) => {
                 fault.tell(&mut report.diagnostics, &mut report.sources);
                 None
-            }
-        };
-        let output = match Output::open(&workspace.generated, self.writing, part) {
-            Ok(output) => output,
-            Err(finding) => {
-                outcome.diagnostics.push(*finding);
-                return Done::Yes(Box::new(outcome));
             }
         };
         let projects = catalogue.projects();
@@ -321,7 +325,7 @@ fn copied(
     output.put(copy.path.clone(), &bytes, None)
 }
 
-/// Moves everything to its place, the memory of a release last: until then the next build goes by the release before.
+/// Moves everything to its place, with the memory of a release.
 fn commit(
     output: &Output<'_>,
     file: Option<&ReleaseFile>,
@@ -329,7 +333,7 @@ fn commit(
 ) -> Result<Written, Box<Diagnostic>> {
     let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
     let aside = aside.transpose()?;
-    let written = output.commit()?;
+    let written = output.commit(aside.as_ref())?;
     aside.map_or(Ok(()), release::Aside::commit)?;
     Ok(written)
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::files::{Disk, Files};
+use super::finisher::Finisher;
 use super::picture::Beside;
 use crate::check::levels::Setting;
 use crate::diagnostics::{closest, list_names};
@@ -37,6 +38,8 @@ pub struct Workspace {
     pub pictures: bool,
     /// The brand that the outputs speak for; none = that of `[brand]`.
     pub brand: Option<String>,
+    /// How a process is started that goes on moving the outputs when a build is killed; none = the build moves them itself.
+    pub finisher: Option<Finisher>,
 }
 
 /// A brand that the project does not have.
@@ -143,6 +146,7 @@ impl Workspace {
             levels: Vec::new(),
             pictures: true,
             brand: None,
+            finisher: None,
         }
     }
 

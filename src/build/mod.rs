@@ -10,8 +10,10 @@ mod compile;
 mod create;
 mod discover;
 mod files;
+mod finisher;
 mod formatting;
 mod given;
+mod journal;
 mod languages;
 mod mend;
 mod migrations;
@@ -34,6 +36,7 @@ pub use catalogue::{Catalogue, Each, Progress, Report};
 pub use compared::{Against, Comparison, compare};
 pub use create::Created;
 pub use discover::{UnknownBrand, Workspace};
+pub use finisher::{Finisher, finish_moves};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use given::{check_accounts, check_fields};
 pub use mend::{Mend, MendedFile, Mending, fix};
@@ -115,6 +118,8 @@ impl From<Report> for Outcome {
 /// Compiles what changed since the last build, and writes what changed of the outputs. With errors nothing is written.
 pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let started = std::time::SystemTime::now();
+    // What a build that was killed still moves is not yet what it will be.
+    output::settle(workspace, output::Writing::Files);
     let before = state::text(workspace);
     let mut part = before
         .as_deref()

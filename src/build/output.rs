@@ -8,11 +8,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::Workspace;
 use super::files::shown;
-use super::moves::Moves;
+use super::finisher::{self, Finisher, Running};
+use super::journal::{self, Step};
+use super::moves::Failed;
 use super::part::Part;
+use super::release::{self, Aside};
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
@@ -20,6 +25,8 @@ use crate::target::OutputFile;
 
 /// The list of the files that a build made, relative to the output folder, one a line.
 pub(super) const MANIFEST: &str = "manifest.txt";
+/// The one that holds while files move, among what was put aside.
+const MEANWHILE: &str = ".manifest.txt";
 
 type Outcome<T> = Result<T, Box<Diagnostic>>;
 
@@ -62,6 +69,11 @@ pub(super) struct Output<'a> {
     /// What is not compiled again: its files stay as they are.
     part: Option<&'a Part<'a>>,
     made: Mutex<Made>,
+    /// How the process that moves the files is started, where there is to be one.
+    finisher: Option<Finisher>,
+    /// Whether it was started, or could not be.
+    begun: AtomicBool,
+    running: Mutex<Option<Running>>,
 }
 
 #[derive(Default)]
@@ -91,10 +103,61 @@ pub(super) struct Written {
     pub(super) outputs: Vec<(String, Stamp, Option<Arc<str>>)>,
 }
 
+/// Ends what builds that were killed left behind, and waits while files of other builds move. Says whether there was any.
+pub(super) fn settle(workspace: &Workspace, writing: Writing) -> bool {
+    let mut any = false;
+    let root = &workspace.generated;
+    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(owner) = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(".staging-"))
+        else {
+            continue;
+        };
+        let staging = entry.path();
+        let owner: Option<u32> = owner.parse().ok();
+        let alive = owner.is_some_and(|owner| {
+            owner != std::process::id() && Path::new("/proc").join(owner.to_string()).exists()
+        });
+        if !alive && writing == Writing::Files {
+            let release = owner.and_then(|owner| release::step(&workspace.releases, owner));
+            finisher::mend(&staging, release.as_ref());
+            any = true;
+        } else if journal::is_published(&staging) {
+            journal::wait(&staging);
+            any = true;
+        }
+    }
+    any
+}
+
 impl<'a> Output<'a> {
     /// The folder, for a whole build or a part of one.
-    pub(super) fn open(root: &Path, writing: Writing, part: Option<&'a Part<'a>>) -> Outcome<Self> {
-        let known = match part {
+    pub(super) fn open(
+        workspace: &Workspace,
+        writing: Writing,
+        part: Option<&'a Part<'a>>,
+    ) -> Outcome<Self> {
+        let root = workspace.generated.as_path();
+        let mut output = Self {
+            root: root.to_path_buf(),
+            writing,
+            staging: root.join(format!(".staging-{}", std::process::id())),
+            known: BTreeSet::new(),
+            part,
+            made: Mutex::default(),
+            finisher: workspace.finisher.clone(),
+            begun: AtomicBool::new(false),
+            running: Mutex::default(),
+        };
+        if writing == Writing::Files {
+            fs::create_dir_all(root).map_err(|error| output.unwritable(root, &error))?;
+        }
+        if writing == Writing::Files {
+            fs::create_dir(&output.staging).map_err(|error| output.unwritable(root, &error))?;
+        }
+        output.known = match part {
             Some(part) => {
                 let common = part.common().map(|(path, _)| path);
                 common.chain(part.own()).map(str::to_owned).collect()
@@ -105,20 +168,6 @@ impl<'a> Output<'a> {
                 lines.map(str::to_owned).collect()
             }
         };
-        let staging = root.join(format!(".staging-{}", std::process::id()));
-        let output = Self {
-            root: root.to_path_buf(),
-            writing,
-            staging,
-            known,
-            part,
-            made: Mutex::default(),
-        };
-        if writing == Writing::Files {
-            fs::create_dir_all(root).map_err(|error| output.unwritable(root, &error))?;
-            output.sweep();
-            fs::create_dir(&output.staging).map_err(|error| output.unwritable(root, &error))?;
-        }
         Ok(output)
     }
 
@@ -126,23 +175,16 @@ impl<'a> Output<'a> {
         Box::new(unwritable_output::report(&shown(path), error))
     }
 
-    /// Removes what builds that were killed left behind.
-    fn sweep(&self) {
-        for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let Some(owner) = name
-                .to_str()
-                .and_then(|name| name.strip_prefix(".staging-"))
-            else {
-                continue;
-            };
-            let alive = owner.bytes().all(|b| b.is_ascii_digit())
-                && Path::new("/proc").join(owner).exists();
-            if !alive || owner == std::process::id().to_string() {
-                // What cannot be removed now is removed by a later build.
-                let _ = fs::remove_dir_all(entry.path());
-            }
+    /// Starts the process that moves the files, once.
+    fn start_finisher(&self) {
+        if !self.begun.swap(true, Ordering::Relaxed) {
+            let running = self.finisher.as_ref();
+            *self.running() = running.and_then(|it| it.start(&self.staging));
         }
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn made(&self) -> MutexGuard<'_, Made> {
@@ -196,6 +238,7 @@ impl<'a> Output<'a> {
             (Writing::Nothing, _) => None,
             (Writing::Files, None) => current.as_ref().map(Stamp::of),
             (Writing::Files, Some(_)) => {
+                self.start_finisher();
                 let written = write(&self.staging.join(&path), contents);
                 Some(written.map_err(|error| self.unwritable(&target, &error))?)
             }
@@ -245,8 +288,9 @@ impl<'a> Output<'a> {
         Ok(is_there)
     }
 
-    /// Moves everything to its place and removes what is no longer made.
-    pub(super) fn commit(&self) -> Outcome<Written> {
+    /// Moves everything to its place and removes what is no longer made; the memory of a release goes with it, last: until
+    /// then the next build goes by the release before.
+    pub(super) fn commit(&self, release: Option<&Aside>) -> Outcome<Written> {
         let made = std::mem::take(&mut *self.made());
         let paths: BTreeSet<&String> = made.files.keys().collect();
         let removed: Vec<&String> = self
@@ -278,79 +322,79 @@ impl<'a> Output<'a> {
             let outputs = Vec::new();
             return Ok(Written { changes, outputs });
         }
-        // While files move, the manifest names the old and the new ones: a build that is killed here leaves
-        // nothing behind that the next one does not know.
+        let mut steps = steps(&made, &removed);
         if !same {
-            self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
-        }
-        let mut moves = Moves::new(&self.root, &self.staging);
-        let mut stamps = match self.move_all(&made, &removed, &mut moves) {
-            Ok(stamps) => stamps,
-            Err(finding) => {
-                moves.undo();
-                if !same {
-                    self.write_manifest(self.known.iter().collect())?;
-                }
-                return Err(finding);
+            // While files move, the manifest names the old and the new ones: nothing lies there that the next build does
+            // not know.
+            let both = self.known.iter().chain(paths.iter().copied()).collect();
+            self.write_manifest(MEANWHILE, both)?;
+            let manifest = |aside: &str| Step::File {
+                aside: aside.to_owned(),
+                place: MANIFEST.to_owned(),
+            };
+            steps.insert(0, manifest(MEANWHILE));
+            // Of a first build that is the whole manifest already.
+            if !self.known.is_empty() {
+                self.write_manifest(MANIFEST, paths)?;
+                steps.push(manifest(MANIFEST));
             }
-        };
-        for path in removed {
-            self.remove_empty_folders(Path::new(path));
         }
-        // Of a first build that was the whole manifest already.
-        if !same && !self.known.is_empty() {
-            self.write_manifest(paths)?;
-        }
-        let outputs = made.files.into_iter();
-        let outputs = outputs.filter_map(|(path, it)| Some((stamps.remove(&path)?, path, it.of)));
-        let outputs = outputs.map(|(stamp, path, of)| (path, stamp, of));
-        Ok(Written {
-            changes,
-            outputs: outputs.collect(),
-        })
+        let last = release.and_then(Aside::step);
+        steps.extend(last.clone());
+        self.carry_out(&steps).map_err(|failed| {
+            let of_release = last.is_some_and(
+                |step| matches!(step, Step::File { place, .. } if place == failed.place),
+            );
+            match release.filter(|_| of_release) {
+                Some(release) => release.unwritable(&failed.error),
+                None => self.unwritable(&self.root.join(failed.place), &failed.error),
+            }
+        })?;
+        let outputs = self.outputs(made, &steps);
+        Ok(Written { changes, outputs })
     }
 
-    /// Moves what was put aside to its place: what is new before what takes its place, so that nothing ever names a
-    /// file that is not there; then takes away what is no longer made. Says what the files look like now.
-    fn move_all(
-        &self,
-        made: &Made,
-        removed: &[&String],
-        moves: &mut Moves<'_>,
-    ) -> Outcome<BTreeMap<String, Stamp>> {
-        let new_folder = |path: &str| {
-            let mut ends = path.match_indices('/').map(|(end, _)| end);
-            ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
-        };
-        let unwritable = |path: &str, error| self.unwritable(&self.root.join(path), &error);
-        let mut stamps: BTreeMap<String, Stamp> = made
-            .files
-            .iter()
-            .filter_map(|(path, it)| Some((path.clone(), it.stamp?)))
-            .collect();
-        let mut moved: Option<&str> = None;
-        for wanted in [Change::Added, Change::Changed] {
-            let staged = made.files.iter();
-            for (path, _) in staged.filter(|(_, it)| it.change == Some(wanted)) {
-                if let Some(end) = new_folder(path) {
-                    let folder = &path[..end];
-                    if moved == Some(folder) {
-                        continue;
-                    }
-                    // It fails where another build made the folder meanwhile.
-                    if moves.folder(folder).is_ok() {
-                        moved = Some(folder);
-                        continue;
-                    }
-                }
-                let stamp = moves.file(path).map_err(|error| unwritable(path, error))?;
-                stamps.insert(path.clone(), stamp);
+    /// Does the steps, all of them or none.
+    fn carry_out(&self, steps: &[Step]) -> Result<(), Failed> {
+        if steps.is_empty() {
+            return Ok(());
+        }
+        self.start_finisher();
+        journal::publish(&self.staging, steps).map_err(|error| Failed {
+            place: MANIFEST.to_owned(),
+            error,
+        })?;
+        let mut running = self.running();
+        let began = running.is_some();
+        let said = running.as_mut().and_then(Running::finish);
+        said.unwrap_or_else(|| finisher::take_over(&self.staging, began))
+    }
+
+    /// What the files look like now: to move one is a change to the disk.
+    fn outputs(&self, mut made: Made, steps: &[Step]) -> Vec<(String, Stamp, Option<Arc<str>>)> {
+        for step in steps {
+            let Step::File { place, .. } = step else {
+                continue;
+            };
+            let now = fs::symlink_metadata(self.root.join(place));
+            let (
+                Some(Staged {
+                    stamp: Some(stamp), ..
+                }),
+                Ok(now),
+            ) = (made.files.get_mut(place), now)
+            else {
+                continue;
+            };
+            let now = Stamp::of(&now);
+            // What somebody changed since is not what this build made, and the next one sees that.
+            if stamp.has_content_of(now) {
+                *stamp = now;
             }
         }
-        for path in removed {
-            moves.away(path).map_err(|error| unwritable(path, error))?;
-        }
-        Ok(stamps)
+        let outputs = made.files.into_iter();
+        let outputs = outputs.filter_map(|(path, it)| Some((path, it.stamp?, it.of)));
+        outputs.collect()
     }
 
     /// Whether a line of the manifest names a file that may be removed.
@@ -375,20 +419,8 @@ impl<'a> Output<'a> {
                 .all(|folder| !self.root.join(folder).is_symlink())
     }
 
-    fn remove_empty_folders(&self, path: &Path) {
-        for folder in path
-            .ancestors()
-            .skip(1)
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            // A folder with something in it stays.
-            if fs::remove_dir(self.root.join(folder)).is_err() {
-                break;
-            }
-        }
-    }
-
-    fn write_manifest(&self, paths: BTreeSet<&String>) -> Outcome<()> {
+    /// Puts a manifest aside.
+    fn write_manifest(&self, name: &str, paths: BTreeSet<&String>) -> Outcome<()> {
         let mut text = String::from(
             "# The files that provspec made. Only these are ever overwritten or removed.\n",
         );
@@ -401,20 +433,45 @@ impl<'a> Output<'a> {
             text.push_str(path);
             text.push('\n');
         }
-        let (beside, target) = (self.staging.join(MANIFEST), self.root.join(MANIFEST));
-        fs::write(&beside, text)
-            .and_then(|()| fs::rename(&beside, &target))
-            .map_err(|error| self.unwritable(&target, &error))
+        fs::write(self.staging.join(name), text)
+            .map_err(|error| self.unwritable(&self.root.join(MANIFEST), &error))
     }
 }
 
 impl Drop for Output<'_> {
     fn drop(&mut self) {
         if self.writing == Writing::Files {
+            // It would remove the folder as well, and may still be at it.
+            drop(self.running().take());
             // What is left is what was not moved; a later build sweeps it if this fails.
             let _ = fs::remove_dir_all(&self.staging);
         }
     }
+}
+
+/// What is moved where: what is new before what takes its place, so that nothing ever names a file that is not there; then
+/// what is no longer made is taken away.
+fn steps(made: &Made, removed: &[&String]) -> Vec<Step> {
+    let new_folder = |path: &str| {
+        let mut ends = path.match_indices('/').map(|(end, _)| end);
+        ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
+    };
+    let mut steps = Vec::new();
+    let mut moved: Option<&str> = None;
+    for wanted in [Change::Added, Change::Changed] {
+        let staged = made.files.iter();
+        for (path, _) in staged.filter(|(_, it)| it.change == Some(wanted)) {
+            let folder = new_folder(path).map(|end| &path[..end]);
+            match folder {
+                Some(folder) if moved == Some(folder) => {}
+                Some(folder) => steps.push(Step::Folder(folder.to_owned())),
+                None => steps.push(Step::file(path)),
+            }
+            moved = folder.or(moved);
+        }
+    }
+    steps.extend(removed.iter().map(|path| Step::Away((*path).clone())));
+    steps
 }
 
 /// Writes a file, and its folder if need be; says what it looks like on the disk.

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::compile::Job;
 use super::files::shown;
+use super::journal::Step;
 use super::output::Writing;
 use super::publish::{Coming, Standing};
 use super::{Outcome, Progress, Workspace};
@@ -183,6 +184,20 @@ fn today() -> Result<Date, String> {
     Ok(Date::of_unix_time(seconds))
 }
 
+/// Where a process writes a release file before it moves it.
+fn beside(path: &Path, process: u32) -> PathBuf {
+    path.with_extension(format!("json.{process}"))
+}
+
+/// Moving the release file of a process to its place. `None` where a path has no text that could be written down.
+pub(super) fn step(path: &Path, process: u32) -> Option<Step> {
+    let text = |path: &Path| Some(std::path::absolute(path).ok()?.to_str()?.to_owned());
+    Some(Step::File {
+        aside: text(&beside(path, process))?,
+        place: text(path)?,
+    })
+}
+
 /// A release file that is written, but not in its place yet.
 pub(super) struct Aside {
     beside: PathBuf,
@@ -192,7 +207,7 @@ pub(super) struct Aside {
 impl Aside {
     /// Writes it beside its place.
     pub(super) fn write(path: &Path, file: &ReleaseFile) -> Result<Self, Box<Diagnostic>> {
-        let beside = path.with_extension(format!("json.{}", std::process::id()));
+        let beside = beside(path, std::process::id());
         let written = path
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
@@ -205,12 +220,20 @@ impl Aside {
         Ok(aside)
     }
 
-    /// Moves it there.
-    pub(super) fn commit(self) -> Result<(), Box<Diagnostic>> {
-        fs::rename(&self.beside, &self.path).map_err(|error| self.unwritable(&error))
+    /// Moving it there.
+    pub(super) fn step(&self) -> Option<Step> {
+        step(&self.path, std::process::id())
     }
 
-    fn unwritable(&self, error: &io::Error) -> Box<Diagnostic> {
+    /// Moves it there, where that is no step.
+    pub(super) fn commit(self) -> Result<(), Box<Diagnostic>> {
+        match self.step() {
+            Some(_) => Ok(()),
+            None => fs::rename(&self.beside, &self.path).map_err(|error| self.unwritable(&error)),
+        }
+    }
+
+    pub(super) fn unwritable(&self, error: &io::Error) -> Box<Diagnostic> {
         Box::new(invalid_releases::about(&shown(&self.path), "write", error))
     }
 }

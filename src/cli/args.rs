@@ -11,7 +11,7 @@ use super::explain::ExplainArgs;
 use super::levels::LevelArgs;
 use super::man::ManArgs;
 use crate::breaking::Category;
-use crate::build::{UnknownBrand, Workspace};
+use crate::build::{Finisher, UnknownBrand, Workspace};
 use crate::contract::Date;
 use crate::ir::whitelist::Requirement;
 use crate::ir::{FileFormat, Level, Mode, Status};
@@ -97,6 +97,7 @@ impl ProjectArgs {
         if let Some(out) = &self.out {
             workspace.generated.clone_from(out);
         }
+        workspace.finisher = std::env::current_exe().ok().map(Finisher::new);
         Ok(workspace)
     }
 }

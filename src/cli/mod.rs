@@ -24,11 +24,12 @@ mod terminal;
 mod translations;
 mod watch;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::build::Workspace;
+use crate::build::{Finisher, Workspace, finish_moves};
 use args::{Args, Command};
 use terminal::say;
 
@@ -44,8 +45,18 @@ pub fn command() -> clap::Command {
     Args::command()
 }
 
+/// The folder of a build whose files this process is to move. Builds alone ask for that, so no help speaks of it.
+fn moves() -> Option<PathBuf> {
+    let mut arguments = std::env::args_os().skip(1);
+    (arguments.next()? == Finisher::ARGUMENT).then(|| arguments.next().map(PathBuf::from))?
+}
+
 /// Runs the command that the arguments of the process name.
 pub fn run() -> ExitCode {
+    if let Some(staging) = moves() {
+        finish_moves(&staging);
+        return ExitCode::SUCCESS;
+    }
     let args = Args::try_parse().unwrap_or_else(|error| args::hinted(error).exit());
     let over = |run: &dyn Fn(&Workspace) -> u8| match args.project.workspace() {
         Ok(workspace) => run(&workspace),

@@ -95,18 +95,28 @@ fn folders_that_may_not_be_written() {
     let before = project.outputs();
     project.put(State::New);
     give_away(&project.root);
-    for closed in [
-        "generated",
-        "generated/rust",
-        "generated/frontend/p01",
-        "generated/docs/providers",
+    for (closed, wrong) in [
+        ("generated", "generated"),
+        ("generated/rust", "generated/rust/new.rs"),
+        (
+            "generated/frontend/p01",
+            "generated/frontend/p01/provider.2020-12.schema.json",
+        ),
+        (
+            "generated/docs/providers",
+            "generated/docs/providers/new.md",
+        ),
     ] {
         let closed = project.path(closed);
         set_mode(&closed, 0o555);
         let mut command = project.command(&["build"]);
         as_somebody(&mut command);
         let text = Project::fails(&mut command, "PS0902");
-        assert!(text.contains("permission denied"), "{text}");
+        let message = format!(
+            "error[PS0902]: cannot write `{wrong}`: permission denied\n--> {wrong}\n = help: make the folder \
+             writable, or name another one with `--out`\n\nerror: 1 error; nothing was written\n"
+        );
+        assert_eq!(text, message);
         set_mode(&closed, 0o755);
         assert!(
             project.outputs() == before,

@@ -1,13 +1,14 @@
 //! What goes wrong around a build, through the program itself: it is killed, the disk is full, the folder may not be
 //! written, files vanish, others build at the same time, the clock goes backwards, links go in circles.
 //!
-//! After each: every output is whole, as it was before or as it is now; what the compiler did not write is as it was;
-//! and the next build makes the tree that a first build makes.
+//! After each: every output is whole, as it was before or as it is now, and of a build that was killed all are the one or all
+//! the other; what the compiler did not write is as it was; and the next build makes the tree that a first build makes.
 
 #![cfg(unix)]
 
 mod clock;
 mod disk;
+mod finisher;
 mod killed;
 mod links;
 mod races;
@@ -17,6 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// The outputs below a folder, by path: those of the compiler and those of others.
 type Tree = BTreeMap<PathBuf, Vec<u8>>;
@@ -31,6 +33,8 @@ const FOREIGN: [&str; 3] = [
 /// A project in a folder of its own, which everybody may read.
 struct Project {
     root: PathBuf,
+    /// How many of its providers are in both states.
+    providers: usize,
 }
 
 /// One of two states of the specs: each output differs between them, some are there in one only.
@@ -52,25 +56,33 @@ impl State {
 impl Project {
     /// A project of some providers in the old state, not built.
     fn new() -> Self {
+        Self::of(8)
+    }
+
+    /// The same of so many providers.
+    fn of(providers: usize) -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("provspec-faults-{}-{number}", std::process::id());
         let root = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("specs")).unwrap();
-        let project = Self { root };
+        let project = Self { root, providers };
         project.put(State::Old);
         project
     }
 
     /// Like [`Project::new`], built, with files of somebody else among the outputs.
     fn built() -> Self {
-        let project = Self::new();
-        project.builds();
+        Self::new().and_built()
+    }
+
+    fn and_built(self) -> Self {
+        self.builds();
         for path in FOREIGN {
-            fs::write(project.path(path), path).unwrap();
+            fs::write(self.path(path), path).unwrap();
         }
-        project
+        self
     }
 
     /// Writes the specs of a state.
@@ -79,7 +91,7 @@ impl Project {
             State::Old => ("Sound", "specs/new.yaml", "specs/old.yaml"),
             State::New => ("Louder", "specs/old.yaml", "specs/new.yaml"),
         };
-        for number in 0..8 {
+        for number in 0..self.providers {
             let code = format!("p{number:02}");
             let path = self.path(&format!("specs/{code}.yaml"));
             fs::write(path, spec(&code, &format!("{name} {number}"))).unwrap();
@@ -123,10 +135,21 @@ impl Project {
 
     /// What a first build makes of the specs of a state.
     fn expected(state: State) -> Tree {
-        let project = Self::new();
+        Self::new().and_expected(state)
+    }
+
+    fn and_expected(self, state: State) -> Tree {
+        let project = self;
         project.put(state);
         project.builds();
         project.outputs()
+    }
+
+    /// The outputs, without what was put aside by a build that was killed.
+    fn in_place(&self) -> Tree {
+        let mut outputs = self.outputs();
+        outputs.retain(|path, _| !path.to_string_lossy().starts_with(".staging-"));
+        outputs
     }
 
     /// The outputs as they are; files of others are looked at and left out.
@@ -143,9 +166,12 @@ impl Project {
         tree
     }
 
-    /// The next build makes what a first build makes, leaves the files of others and nothing beside.
-    fn is_mended(&self, expected: &Tree, foreign: bool) {
+    /// The next build makes what a first build makes, leaves the files of others and nothing beside. Says how
+    /// long it took.
+    fn is_mended(&self, expected: &Tree, foreign: bool) -> Duration {
+        let begun = Instant::now();
         self.builds();
+        let took = begun.elapsed();
         let outputs = self.outputs();
         for (path, contents) in expected {
             assert!(
@@ -166,6 +192,7 @@ impl Project {
                 "{path}"
             );
         }
+        took
     }
 }
 

@@ -31,6 +31,11 @@ impl Stamp {
         self.length
     }
 
+    /// Whether nobody changed what is in the file, though it may have moved.
+    pub(in crate::build) fn has_content_of(self, other: Self) -> bool {
+        (self.length, self.modified) == (other.length, other.modified)
+    }
+
     /// The last change that is known, as a time.
     pub(super) fn last(self) -> Option<SystemTime> {
         UNIX_EPOCH.checked_add(Duration::from_nanos(self.modified.max(self.touched)))
