@@ -22,6 +22,8 @@ pub mod syntax;
 pub mod target;
 pub mod yaml;
 
+use std::borrow::Cow;
+
 use check::picture::{Pictures, Unseen};
 use check::{Asked, Context, Language, SharedGroups};
 use diagnostics::Diagnostic;
@@ -112,16 +114,26 @@ fn checked(
 
 impl Spec {
     /// The provider in another language, and how much of it is translated, what it shares with others included. `own` are the
-    /// translations of its own file. What is found is about translations: all else was found before.
+    /// translations of its own file; without one the coverage is whole only with `covers`. What is found is about translations: all else was found before.
     pub fn translated(
         &self,
         language: &Language,
         own: Option<&Table>,
+        covers: bool,
         asked: Option<&Asked>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Option<ir::Provider>, Coverage) {
         let translator = Translator::new(own, Some(&language.common));
-        let Some(spec) = self.read.translated(&translator) else {
+        // Where nothing is there to be put in its place, and nobody asks what is missing, it is not read again.
+        let as_written = match own {
+            None if !covers && !self.read.is_known_to(&translator) => self.read.document.as_ref(),
+            _ => None,
+        };
+        let spec = match as_written {
+            Some(spec) => Some(Cow::Borrowed(spec)),
+            None => self.read.translated(&translator).map(Cow::Owned),
+        };
+        let Some(spec) = spec else {
             let coverage = Coverage {
                 met: translator.into_coverage().met,
                 ..Coverage::default()

@@ -568,7 +568,8 @@ impl Catalogue {
         looked.has_pictures = pictures.is_some_and(Watched::has_looked);
         if let Some(spec) = spec {
             let (languages, files) = (&self.languages, &*self.files);
-            let translated = languages.translate(&spec, &self.inputs, files, asked);
+            let covers = self.keeps_coverage;
+            let translated = languages.translate(&spec, covers, &self.inputs, files, asked);
             looked.seen.met = translated.coverage.iter().map(met).collect();
             if self.keeps_coverage {
                 looked.coverage = translated.coverage;

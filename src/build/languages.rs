@@ -164,10 +164,11 @@ impl Languages {
         })
     }
 
-    /// A sound spec in each language.
+    /// A sound spec in each language; how much of it is translated is asked for with `covers`.
     pub(super) fn translate(
         &self,
         spec: &Spec,
+        covers: bool,
         inputs: &Inputs,
         files: &dyn Files,
         asked: Option<&Asked>,
@@ -182,7 +183,7 @@ impl Languages {
                     (Some(table), written, source)
                 });
             let (provider, mut coverage) =
-                spec.translated(language, table.as_ref(), asked, &mut found);
+                spec.translated(language, table.as_ref(), covers, asked, &mut found);
             let provider = provider.filter(|_| !found.iter().any(Diagnostic::is_error));
             if let (Some(table), Some(written)) = (&table, &written) {
                 let mut missing = coverage.clone();

@@ -26,14 +26,13 @@ fn resolve_scope(
     context: &Context<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let models: Vec<ir::Field> = fields.iter().map(|field| field.field.clone()).collect();
     let inside = fields
         .iter()
         .flat_map(|field| &field.inner)
         .map(|field| field.field.key.clone())
         .collect();
     let mut scope = Scope {
-        fields: &models,
+        fields: fields.iter().map(|field| &field.field).collect(),
         in_item: outside.is_some(),
         in_any_mode: false,
         form,
@@ -44,25 +43,39 @@ fn resolve_scope(
         context,
         diagnostics,
     };
-    for field in fields.iter_mut() {
-        scope.of = Some(field.field.key.clone());
+    let mut conditions = Vec::with_capacity(fields.len());
+    for field in fields.iter() {
+        scope.of = Some(&field.field.key);
         scope.shared_at = field.shared_at;
-        field.field.shown = scope.all_shown(&field.conditions);
-        if let Some(condition) = &field.keys.required_when
-            && let Some(condition) = scope.lower(condition)
-        {
+        let shown = scope.all_shown(&field.conditions);
+        let required = field.keys.required_when.as_ref();
+        conditions.push((shown, required.and_then(|it| scope.lower(it))));
+    }
+    for (field, (shown, required)) in fields.iter_mut().zip(conditions) {
+        field.field.shown = shown;
+        if let Some(condition) = required {
             field.field.required = Required::When(condition);
         }
     }
-    let keys: Vec<String> = models.into_iter().map(|field| field.key).collect();
-    for field in fields.iter_mut() {
-        resolve_scope(&mut field.inner, form, Some(&keys), context, diagnostics);
+    if fields.iter().any(|field| !field.inner.is_empty()) {
+        let keys: Vec<String> = fields.iter().map(|it| it.field.key.clone()).collect();
+        for field in fields.iter_mut() {
+            resolve_scope(&mut field.inner, form, Some(&keys), context, diagnostics);
+        }
     }
     join(fields);
 }
 
 /// A field that stands in several options of a choice, alike in each, is one field, which any of them shows.
 fn join(fields: &mut Vec<ResolvedField>) {
+    // Fields are large: they are moved only where two have one key.
+    let is_twice = |(at, field): (usize, &ResolvedField)| {
+        let mut before = fields[..at].iter();
+        before.any(|it| it.field.key == field.field.key)
+    };
+    if !fields.iter().enumerate().any(is_twice) {
+        return;
+    }
     let mut joined: Vec<ResolvedField> = Vec::with_capacity(fields.len());
     for field in fields.drain(..) {
         let earlier = joined
@@ -124,7 +137,7 @@ pub(super) fn shown_in_form(
 }
 
 struct Scope<'a, 'd> {
-    fields: &'a [ir::Field],
+    fields: Vec<&'a ir::Field>,
     /// Whether they are those of an item.
     in_item: bool,
     /// Whether the definition of a field in sets per mode means that field in any mode.
@@ -136,7 +149,7 @@ struct Scope<'a, 'd> {
     /// Keys of the fields in items.
     inside: Vec<String>,
     /// Key of the field whose condition it is.
-    of: Option<String>,
+    of: Option<&'a str>,
     /// Where the provider uses the shared group that the field comes from.
     shared_at: Option<Span>,
     context: &'a Context<'a>,
@@ -151,7 +164,7 @@ impl<'a, 'd> Scope<'a, 'd> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         Self {
-            fields: &form.fields,
+            fields: form.fields.iter().collect(),
             in_item: false,
             in_any_mode: true,
             form: &form.key,
@@ -360,7 +373,7 @@ impl<'a, 'd> Scope<'a, 'd> {
             };
         }
         let in_set = |field: &ir::Field| matches!(field.mode_span, ModeSpan::Only(_));
-        if self.fields.iter().any(in_set) {
+        if self.fields.iter().any(|field| in_set(field)) {
             return Unasked::Sets;
         }
         Unasked::NoSwitch
@@ -373,20 +386,24 @@ impl<'a, 'd> Scope<'a, 'd> {
         };
         let taken = self.fields.iter().any(|field| field.key == name);
         match self.in_any_mode && !taken {
-            true => self.fields.iter().filter(is_twin).collect(),
+            true => self.fields.iter().copied().filter(is_twin).collect(),
             false => Vec::new(),
         }
     }
 
-    fn field(&mut self, name: &Spanned<String>, by_filled: bool) -> Option<&ir::Field> {
-        let found = self.fields.iter().find(|field| field.key == name.value);
+    fn field(&mut self, name: &Spanned<String>, by_filled: bool) -> Option<&'a ir::Field> {
+        let found = self
+            .fields
+            .iter()
+            .copied()
+            .find(|field| field.key == name.value);
         if found.is_none() && !self.context.is_lost(name) {
             let can_be_asked = |field: &&ir::Field| {
                 let has_options = field.kind.choices().is_some()
                     || matches!(field.kind, FieldKind::Toggle | FieldKind::Acknowledgement);
-                self.of.as_ref() != Some(&field.key) && (by_filled || has_options)
+                self.of != Some(field.key.as_str()) && (by_filled || has_options)
             };
-            let known = self.fields.iter().filter(can_be_asked);
+            let known = self.fields.iter().copied().filter(can_be_asked);
             let known = known.map(|field| field.key.as_str());
             let finding = rules::unknown_field::in_condition(name, self.form, known);
             let in_sets: Vec<&str> = self
@@ -411,14 +428,14 @@ impl<'a, 'd> Scope<'a, 'd> {
     }
 
     fn value(&mut self, test: &syntax::FieldTest) -> Option<ir::Condition> {
-        let twins: Vec<ir::Field> = self.twins(&test.field).into_iter().cloned().collect();
+        let twins = self.twins(&test.field);
         if !twins.is_empty() {
-            let parts = twins.iter().map(|twin| self.value_of(twin, test));
+            let parts = twins.into_iter().map(|twin| self.value_of(twin, test));
             let parts: Vec<_> = parts.collect();
             return Some(any(parts.into_iter().collect::<Option<_>>()?));
         }
-        let field = self.field(&test.field, false).cloned()?;
-        self.value_of(&field, test)
+        let field = self.field(&test.field, false)?;
+        self.value_of(field, test)
     }
 
     /// That a field has one of the values.

@@ -40,7 +40,7 @@ pub struct Asked {
     pub names: RefCell<BTreeSet<String>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Whether the name may be defined where the file could not be read. Nothing is said about such a name.
     pub(super) fn is_lost(&self, name: &str) -> bool {
         let is_it = |lost: &String| lost == name;
@@ -86,33 +86,23 @@ impl Context<'_> {
     }
 
     /// The features that a connection to the provider may have.
-    pub(super) fn features(&self) -> Vec<ir::NamedCode> {
-        match &self.spec.features {
-            None => self.project.features.clone(),
-            Some(codes) => {
-                let known = |code: &str| {
-                    self.project
-                        .features
-                        .iter()
-                        .find(|feature| feature.code == code)
-                };
-                codes
-                    .iter()
-                    .filter_map(|code| known(code))
-                    .cloned()
-                    .collect()
-            }
-        }
+    pub(super) fn features(&self) -> impl Iterator<Item = &'a ir::NamedCode> {
+        let all = &self.project.features;
+        let own = self.spec.features.as_ref();
+        let known = |code: &str| all.iter().find(|feature| feature.code == code);
+        let named = own.into_iter().flatten().filter_map(move |it| known(it));
+        let others = all.iter().filter(move |_| own.is_none());
+        named.chain(others)
     }
 
     /// The currencies that a connection to the provider may have.
-    pub(super) fn currencies(&self) -> Vec<ir::NamedCode> {
+    pub(super) fn currencies(&self) -> impl Iterator<Item = &'a ir::NamedCode> {
         let known = self.project.currencies.iter();
         let only = self.spec.currencies.as_ref();
-        let offered = |code: &&ir::NamedCode| {
+        let offered = move |code: &&ir::NamedCode| {
             only.is_none_or(|only| only.iter().any(|name| name.value == code.code))
         };
-        known.filter(offered).cloned().collect()
+        known.filter(offered)
     }
 
     /// The modes that the provider has, as options.

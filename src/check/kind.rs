@@ -62,9 +62,11 @@ pub(super) fn of(
         FieldType::File => FieldKind::File(file(keys, &mut parse)),
         FieldType::Currency => FieldKind::Currency(currencies(keys, context)),
         FieldType::Currencies => FieldKind::Currencies(currencies(keys, context)),
-        FieldType::Country => FieldKind::Country(allowed(keys, &context.project.countries)),
-        FieldType::Countries => FieldKind::Countries(allowed(keys, &context.project.countries)),
-        FieldType::Features => FieldKind::Features(allowed(keys, &context.features())),
+        FieldType::Country => FieldKind::Country(allowed(keys, context.project.countries.iter())),
+        FieldType::Countries => {
+            FieldKind::Countries(allowed(keys, context.project.countries.iter()))
+        }
+        FieldType::Features => FieldKind::Features(allowed(keys, context.features())),
         FieldType::Mode => FieldKind::Mode(context.mode_choices()),
         FieldType::IpList => FieldKind::IpList { max_items },
         FieldType::Acknowledgement => FieldKind::Acknowledgement,
@@ -134,22 +136,19 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
 
 /// The currencies that a field offers.
 fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Vec<Choice> {
-    let mut currencies = context.currencies();
-    if keys.extra.as_ref().is_some_and(|extra| !extra.value) {
-        currencies.retain(|currency| vocabulary::is_currency(&currency.code));
-    }
-    allowed(keys, &currencies)
+    let no_extra = keys.extra.as_ref().is_some_and(|extra| !extra.value);
+    let is_offered = |it: &&NamedCode| !no_extra || vocabulary::is_currency(&it.code);
+    allowed(keys, context.currencies().filter(is_offered))
 }
 
 /// The codes of a vocabulary that a field offers, in the vocabulary's order.
-fn allowed(keys: &FieldKeys, vocabulary: &[NamedCode]) -> Vec<Choice> {
-    let offered = |code: &NamedCode| {
+fn allowed<'a>(keys: &FieldKeys, vocabulary: impl Iterator<Item = &'a NamedCode>) -> Vec<Choice> {
+    let offered = |code: &&NamedCode| {
         let is_in = |names: &Vec<Spanned<String>>| names.iter().any(|name| name.value == code.code);
         keys.allowed.as_ref().is_none_or(is_in) && !keys.except.as_ref().is_some_and(is_in)
     };
     vocabulary
-        .iter()
-        .filter(|code| offered(code))
+        .filter(offered)
         .map(|code| Choice {
             value: code.code.clone(),
             title: code.title.clone(),

@@ -99,13 +99,12 @@ pub(super) fn resolve<'a>(
         features: match &spec.features {
             Some(_) => context
                 .features()
-                .into_iter()
-                .map(|feature| feature.code)
+                .map(|feature| feature.code.clone())
                 .collect(),
             None => Vec::new(),
         },
         currencies: match &spec.currencies {
-            Some(_) => context.currencies(),
+            Some(_) => context.currencies().cloned().collect(),
             None => Vec::new(),
         },
         forms: Vec::new(),

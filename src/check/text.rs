@@ -17,6 +17,9 @@ pub(super) fn parse(
     names: &Names,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Text {
+    if is_plain(&text.value) {
+        return Text::plain(&*text.value);
+    }
     let mut reader = Reader {
         context,
         names,
@@ -129,6 +132,16 @@ pub(super) fn parse(
         }
     }
     out
+}
+
+/// Whether it is a paragraph of words alone: nothing in it means anything to CommonMark, and no name is in braces. Nearly half of
+/// the texts of a spec are.
+fn is_plain(text: &str) -> bool {
+    let is_word = |byte: u8| {
+        byte.is_ascii_alphanumeric() || !byte.is_ascii() || b" ,.;:?'\"()/%-".contains(&byte)
+    };
+    let ends = |c: char| c.is_alphanumeric() || matches!(c, '.' | '?' | ':' | ')' | '"');
+    text.starts_with(char::is_alphabetic) && text.ends_with(ends) && text.bytes().all(is_word)
 }
 
 fn wrap(runs: &mut Vec<Vec<Inline>>, make: impl FnOnce(Vec<Inline>) -> Inline) {

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 /// The number of a source file in one run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -117,7 +117,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut next = |name: &'static str| {
-                    map.next_entry::<String, u32>()?
+                    map.next_entry::<IgnoredAny, u32>()?
                         .map(|(_, number)| number)
                         .ok_or_else(|| A::Error::missing_field(name))
                 };
@@ -128,7 +128,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
                     end: next("end")?,
                 };
                 let (_, value) = map
-                    .next_entry::<String, T>()?
+                    .next_entry::<IgnoredAny, T>()?
                     .ok_or_else(|| A::Error::missing_field("value"))?;
                 Ok(Spanned { value, span })
             }

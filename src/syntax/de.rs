@@ -243,6 +243,10 @@ impl<'de, 'n: 'de> MapAccess<'de> for Entries<'n> {
         }
         value
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
 }
 
 /// The key of an entry, or a translation: a text, or a text with its position.

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{Condition, Deprecation, KnownAs, Map, OneOrMany, PortalText, Text};
 use crate::source::Spanned;
@@ -144,10 +145,15 @@ impl FieldKeys {
     }
 }
 
-/// A field under `fields:`. Its `type` is due.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(transparent)]
-pub struct Definition(pub FieldKeys);
+/// A field under `fields:`. Its `type` is due. Most forms that have the field have it as it is: they share its keys.
+#[derive(Debug, Clone)]
+pub struct Definition(pub Arc<FieldKeys>);
+
+impl<'de> Deserialize<'de> for Definition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        FieldKeys::deserialize(deserializer).map(|keys| Self(Arc::new(keys)))
+    }
+}
 
 /// What is different about a field in one place.
 #[derive(Debug, Clone, Deserialize)]

@@ -11,6 +11,7 @@ mod de;
 mod field;
 mod form;
 mod guide;
+mod instance;
 mod issued;
 mod map;
 mod provider;

@@ -48,6 +48,20 @@ impl<T: for<'n> Deserialize<'n>> Read<T> {
         values
     }
 
+    /// Whether there is a translation of any of its texts, wherever that is for.
+    pub fn is_known_to(&self, translator: &Translator<'_>) -> bool {
+        let mut open: Vec<&Node> = self.sound.iter().collect();
+        while let Some(node) = open.pop() {
+            match &node.kind {
+                Kind::List(items) => open.extend(items),
+                Kind::Map(entries) => open.extend(entries.iter().map(|(_, value)| value)),
+                Kind::Text(text) if translator.knows(text) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// The document with its texts translated; `None` where there is none.
     pub fn translated(&self, translator: &Translator<'_>) -> Option<T> {
         let root = self.sound.as_ref().filter(|_| self.document.is_some())?;

@@ -78,6 +78,11 @@ impl Table {
         &self.entries
     }
 
+    /// Whether there is a translation of the text, wherever it is for.
+    pub(super) fn has(&self, source: &str) -> bool {
+        !self.by_source.is_empty() && self.by_source.contains_key(&collapsed(source))
+    }
+
     /// The number of the translation of a text at a path: that of the longest path that the place lies in.
     pub(super) fn find(&self, source: &str, place: &str) -> Option<usize> {
         let same = self.by_source.get(source)?.iter().copied();

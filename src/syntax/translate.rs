@@ -83,6 +83,12 @@ impl<'a> Translator<'a> {
         self
     }
 
+    /// Whether there is a translation of the text, wherever it is for.
+    pub(super) fn knows(&self, source: &str) -> bool {
+        let mut tables = self.tables.iter().flatten();
+        tables.any(|table| table.has(source))
+    }
+
     /// How much was translated. Words of a portal do not count.
     pub fn into_coverage(self) -> Coverage {
         let translated = self.translated.into_inner();

@@ -2,10 +2,11 @@
 //! unsound.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind as ErrorKind};
-use jsonschema::{ValidationError, Validator};
+use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::Value;
 use std::sync::OnceLock;
 
+use super::instance::Yaml;
 use super::schema::Grammar;
 use super::slips;
 use crate::check::rules;
@@ -27,17 +28,18 @@ impl Grammar {
     }
 
     /// The compiled schema, shared by all documents of a run.
-    fn validator(self) -> &'static Validator {
-        static PROVIDER: OnceLock<Validator> = OnceLock::new();
-        static SHARED_GROUP: OnceLock<Validator> = OnceLock::new();
-        static TRANSLATIONS: OnceLock<Validator> = OnceLock::new();
+    fn validator(self) -> &'static Validator<Yaml> {
+        static PROVIDER: OnceLock<Validator<Yaml>> = OnceLock::new();
+        static SHARED_GROUP: OnceLock<Validator<Yaml>> = OnceLock::new();
+        static TRANSLATIONS: OnceLock<Validator<Yaml>> = OnceLock::new();
         let cell = match self {
             Self::Provider => &PROVIDER,
             Self::SharedGroup => &SHARED_GROUP,
             Self::Translations => &TRANSLATIONS,
         };
         cell.get_or_init(|| {
-            jsonschema::draft7::new(self.schema()).unwrap_or_else(|error| {
+            let options = jsonschema::options_for().with_draft(Draft::Draft7);
+            options.build(self.schema()).unwrap_or_else(|error| {
                 // The schema is derived from our own types; a test compiles it.
                 unreachable!("the schema of the language does not compile: {error}")
             })
@@ -56,13 +58,12 @@ pub(super) fn prune(
 ) -> bool {
     let validator = grammar.validator();
     for round in 0..MAX_ROUNDS {
-        let json = root.to_json();
-        if validator.is_valid(&json) {
+        if validator.is_valid(&*root) {
             return true;
         }
         let mut violations = Vec::new();
-        for error in validator.iter_errors(&json) {
-            flatten(&error, &json, grammar, &mut violations);
+        for error in validator.iter_errors(&*root) {
+            flatten(&error, root, grammar, &mut violations);
             if violations.len() > MAX_VIOLATIONS {
                 violations.truncate(MAX_VIOLATIONS);
                 break;
@@ -140,8 +141,8 @@ enum Fault {
     },
 }
 
-fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mut Vec<Violation>) {
-    let path = steps(error.instance_path().as_str(), json);
+fn flatten(error: &ValidationError<'_>, root: &Node, grammar: Grammar, out: &mut Vec<Violation>) {
+    let path = steps(error.instance_path().as_str(), root);
     let mut push = |fault| {
         out.push(Violation {
             path: path.clone(),
@@ -193,7 +194,7 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
             limit: format!("at most {limit}"),
         }),
         ErrorKind::AnyOf { context } | ErrorKind::OneOfNotValid { context } => {
-            branch(&path, context, json, grammar, out);
+            branch(&path, context, root, grammar, out);
         }
         _ => push(Fault::Other {
             message: error.to_string(),
@@ -205,11 +206,11 @@ fn flatten(error: &ValidationError<'_>, json: &Value, grammar: Grammar, out: &mu
 fn branch(
     path: &[Step],
     context: &[Vec<ValidationError<'static>>],
-    json: &Value,
+    root: &Node,
     grammar: Grammar,
     out: &mut Vec<Violation>,
 ) {
-    let here = |error: &ValidationError<'_>| steps(error.instance_path().as_str(), json) == path;
+    let here = |error: &ValidationError<'_>| steps(error.instance_path().as_str(), root) == path;
     let mut allowed = Vec::new();
     let mut types = Vec::new();
     let mut keys = Vec::new();
@@ -260,13 +261,14 @@ fn branch(
             best = Some((score, unclear, errors));
         }
     }
-    let is_map = node_at(json, path).is_some_and(Value::is_object);
+    let node = place(root, path).1;
+    let is_map = node.is_some_and(|node| matches!(node.kind, Kind::Map(_)));
     let fault = match best {
         _ if !allowed.is_empty() => Fault::Value { allowed },
         Some((_, false, errors)) => {
             errors
                 .iter()
-                .for_each(|error| flatten(error, json, grammar, out));
+                .for_each(|error| flatten(error, root, grammar, out));
             return;
         }
         _ if is_map && !keys.is_empty() => {
@@ -525,31 +527,24 @@ fn words(node: &Node, out: &mut Vec<String>) {
 }
 
 /// A JSON pointer (RFC 6901) as steps.
-fn steps(pointer: &str, json: &Value) -> Vec<Step> {
+fn steps(pointer: &str, root: &Node) -> Vec<Step> {
     let mut out = Vec::new();
-    let mut here = Some(json);
+    let mut here = Some(root);
     for part in pointer.split('/').skip(1) {
         let part = part.replace("~1", "/").replace("~0", "~");
-        match here {
-            Some(Value::Array(items)) => {
+        match here.map(|node| &node.kind) {
+            Some(Kind::List(items)) => {
                 let at = part.parse().unwrap_or(usize::MAX);
                 here = items.get(at);
                 out.push(Step::Item(at));
             }
             _ => {
-                here = here.and_then(|value| value.get(&part));
+                here = here.and_then(|node| node.get(&part));
                 out.push(Step::Key(part));
             }
         }
     }
     out
-}
-
-fn node_at<'v>(json: &'v Value, path: &[Step]) -> Option<&'v Value> {
-    path.iter().try_fold(json, |value, step| match step {
-        Step::Item(at) => value.get(at),
-        Step::Key(key) => value.get(key),
-    })
 }
 
 /// The node at a path, or the nearest one around it.

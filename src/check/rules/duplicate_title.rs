@@ -1,7 +1,5 @@
 //! Two fields of one form with the same title.
 
-use std::collections::HashMap;
-
 use crate::check::resolve::Resolved;
 use crate::check::satisfiable;
 use crate::check::unfold::ResolvedField;
@@ -37,13 +35,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let mut told: Vec<(Span, Span)> = Vec::new();
     for form in &resolved.forms {
         for scope in form.scopes() {
-            let mut by_title: HashMap<(String, Option<usize>), Vec<&ResolvedField>> =
-                HashMap::new();
+            let mut before: Vec<(String, &ResolvedField)> = Vec::with_capacity(scope.len());
             for field in scope {
-                let same = by_title
-                    .entry((field.field.title.to_lowercase(), field.field.group))
-                    .or_default();
-                let twin = same.iter().find(|other| {
+                let title = field.field.title.to_lowercase();
+                let mut same = before
+                    .iter()
+                    .filter(|(other, it)| *other == title && it.field.group == field.field.group)
+                    .map(|(_, it)| *it);
+                let twin = same.find(|other| {
                     other.field.key != field.field.key
                         && satisfiable::can_hold(
                             &other.field.shown.clone().and(field.field.shown.clone()),
@@ -56,7 +55,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                         diagnostics.push(report(field, twin, places, form.key));
                     }
                 }
-                same.push(field);
+                before.push((title, field));
             }
         }
     }

@@ -41,7 +41,7 @@ const PAIRS: [(char, &[char]); 4] = [
 
 /// Looks at the texts of a document.
 pub(crate) fn check(text: &str, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
-    if !text.contains(PAIRS.map(|(open, _)| open)) {
+    if text.is_ascii() || !text.contains(PAIRS.map(|(open, _)| open)) {
         return;
     }
     let mut open = vec![root];

@@ -1,5 +1,7 @@
 //! Conditions in a set per mode, as far as its mode decides them: a field that only live has stands in the live set alone.
 
+use std::sync::Arc;
+
 use super::Unfolder;
 use super::place::Place;
 use super::twin::twins_of;
@@ -143,9 +145,10 @@ impl Unfolder<'_, '_> {
         let mut names = Vec::new();
         twins_of(std::slice::from_ref(entry), self.context, true, &mut names);
         for name in names {
-            let defined = place.definitions.get(&name).map(|keys| keys.0.clone());
-            let keys = defined.or_else(|| builtin::definition(&name, self.context.words()));
-            self.leave_field_out(&name, keys.as_ref(), place);
+            let defined = place.definitions.get(&name).map(|keys| Arc::clone(&keys.0));
+            let own = || builtin::definition(&name, self.context.words()).map(Arc::new);
+            let keys = defined.or_else(own);
+            self.leave_field_out(&name, keys.as_deref(), place);
         }
     }
 

@@ -1,5 +1,7 @@
 //! A field of a form: its definition, and what is different about it here.
 
+use std::sync::Arc;
+
 use super::decided::Decided;
 use super::place::Place;
 use super::{ResolvedField, Shown, Unfolder, is_true};
@@ -13,14 +15,16 @@ impl Unfolder<'_, '_> {
     pub(super) fn named(
         &mut self,
         name: &Spanned<String>,
-        here: &FieldKeys,
+        here: Option<&FieldKeys>,
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
-        let Some(keys) = self.definition(name, place) else {
+        let Some(mut keys) = self.definition(name, place) else {
             return;
         };
-        let mut keys = keys.overlaid(here);
+        if let Some(here) = here {
+            keys = Arc::new(keys.overlaid(here));
+        }
         let mut refused = None;
         if let Some(mode) = place.mode {
             let other = keys.per_mode.iter().flat_map(|modes| modes.iter());
@@ -38,7 +42,7 @@ impl Unfolder<'_, '_> {
                 .as_ref()
                 .is_some_and(|differences| differences.title.is_some());
             if let Some(differences) = &differences {
-                keys = keys.overlaid(differences);
+                keys = Arc::new(keys.overlaid(differences));
             }
             if !titled && place.keyed {
                 let title = keys
@@ -46,13 +50,14 @@ impl Unfolder<'_, '_> {
                     .as_ref()
                     .map_or_else(|| self.derived_title(name), |title| title.value.clone());
                 let title = place.title(&title, self.context.words());
-                keys.title = Some(Text(Spanned::new(title, name.span)));
+                Arc::make_mut(&mut keys).title = Some(Text(Spanned::new(title, name.span)));
             }
             // A test key is refused as a live one, also where every live key could begin like it.
             let own = keys.prefix.as_ref().map_or("", |prefix| &prefix.value);
             refused = refused.filter(|other| other != own && other.starts_with(own));
-            keys.per_mode = None;
-            if !self.settle(&mut keys, name, place) {
+            let of_mode = Arc::make_mut(&mut keys);
+            of_mode.per_mode = None;
+            if !self.settle(of_mode, name, place) {
                 return self.leave_field_out(name, Some(&keys), place);
             }
         }
@@ -100,12 +105,13 @@ impl Unfolder<'_, '_> {
         &mut self,
         name: &Spanned<String>,
         place: &Place<'_>,
-    ) -> Option<FieldKeys> {
+    ) -> Option<Arc<FieldKeys>> {
         let defined = place
             .definitions
             .get(name)
-            .map(|definition| definition.0.clone());
-        let Some(keys) = defined.or_else(|| builtin::definition(name, self.context.words())) else {
+            .map(|definition| Arc::clone(&definition.0));
+        let own = || builtin::definition(name, self.context.words()).map(Arc::new);
+        let Some(keys) = defined.or_else(own) else {
             if !self.context.is_lost(name) {
                 let known = place.definitions.names().chain(builtin::NAMES);
                 self.diagnostics.push(match place.shared {
@@ -117,7 +123,7 @@ impl Unfolder<'_, '_> {
         };
         Some(
             match place.overrides.and_then(|overrides| overrides.get(name)) {
-                Some(over) => keys.overlaid(&over.0),
+                Some(over) => Arc::new(keys.overlaid(&over.0)),
                 None => keys,
             },
         )
@@ -133,10 +139,11 @@ impl Unfolder<'_, '_> {
         &mut self,
         used: &Spanned<String>,
         definition: &str,
-        keys: FieldKeys,
+        keys: impl Into<Arc<FieldKeys>>,
         place: &Place<'_>,
         out: &mut Vec<ResolvedField>,
     ) {
+        let keys: Arc<FieldKeys> = keys.into();
         let Some(field_type) = keys.field_type.as_ref().map(|field_type| field_type.value) else {
             return;
         };

@@ -5,7 +5,7 @@ use super::{ResolvedField, Unfolder};
 use crate::check::{rules, text};
 use crate::ir;
 use crate::source::Spanned;
-use crate::syntax::{self, Entry, FieldKeys};
+use crate::syntax::{self, Entry};
 
 impl Unfolder<'_, '_> {
     pub(super) fn group(
@@ -76,7 +76,7 @@ impl Unfolder<'_, '_> {
                 // The fields stand where the group is used: that is the place to point at.
                 for (name, _) in group.fields.iter() {
                     let used = Spanned::new(name.value.clone(), shared.group.span);
-                    self.named(&used, &FieldKeys::default(), &place, out);
+                    self.named(&used, None, &place, out);
                 }
             }
         }

@@ -10,6 +10,8 @@ mod place;
 mod set;
 mod twin;
 
+use std::sync::Arc;
+
 use self::decided::{Decided, Decision};
 use self::place::Place;
 use self::set::is_question;
@@ -29,7 +31,7 @@ pub(crate) struct ResolvedField {
     pub(crate) field: ir::Field,
     /// Its keys: the definition with what is different here. Empty for selects of variants and for repeated
     /// groups.
-    pub(crate) keys: FieldKeys,
+    pub(crate) keys: Arc<FieldKeys>,
     /// Its type, if it has a definition.
     pub(crate) field_type: Option<FieldType>,
     /// Where the form names it.
@@ -227,10 +229,10 @@ impl Unfolder<'_, '_> {
     ) {
         for entry in entries {
             match &entry.value {
-                Entry::Name(name) => self.named(name, &FieldKeys::default(), place, out),
+                Entry::Name(name) => self.named(name, None, place, out),
                 Entry::Field(here) => {
                     if let Some(name) = &here.0.field {
-                        self.named(name, &here.0, place, out);
+                        self.named(name, Some(&here.0), place, out);
                     }
                 }
                 Entry::Group(group) => {
