@@ -23,6 +23,7 @@ pub mod target;
 pub mod yaml;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use check::picture::{Pictures, Unseen};
 use check::{Asked, Context, Language, SharedGroups};
@@ -46,7 +47,24 @@ pub fn provider(
         pictures: &Unseen,
         asked: None,
     };
-    spec(source, stem, &surroundings, diagnostics).map(|spec| spec.provider)
+    let read = Arc::new(ReadSpec::of(source));
+    spec(&read, source, stem, &surroundings, diagnostics).map(|spec| spec.provider)
+}
+
+/// A spec as its text alone says it, whatever it is checked against.
+#[derive(Debug)]
+pub struct ReadSpec {
+    read: Read<syntax::Provider>,
+    found: Vec<Diagnostic>,
+}
+
+impl ReadSpec {
+    /// Reads a text.
+    pub fn of(source: &SourceFile) -> Self {
+        let mut found = Vec::new();
+        let read = syntax::read(&source.text, source.id, Grammar::Provider, &mut found);
+        Self { read, found }
+    }
 }
 
 /// What a spec is checked against.
@@ -67,32 +85,34 @@ pub struct Surroundings<'a> {
 pub struct Spec {
     /// The checked model, in the language of the specs.
     pub provider: ir::Provider,
-    read: Read<syntax::Provider>,
+    read: Arc<ReadSpec>,
 }
 
-/// The same as [`provider`], for those who go on to translate it, with the pictures that the spec names looked at.
+/// The same as [`provider`] of a spec that was read, for those who go on to translate it, with the pictures that it names
+/// looked at. `source` is what it was read from.
 pub fn spec(
+    read: &Arc<ReadSpec>,
     source: &SourceFile,
     stem: &str,
     surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spec> {
-    let mut found = Vec::new();
-    let spec = checked(source, stem, surroundings, &mut found);
+    let mut found = read.found.clone();
+    let provider = checked(&read.read, stem, surroundings, &mut found);
     check::drop_explained(&mut found, &source.text);
     let broken = found.iter().any(Diagnostic::is_error);
     diagnostics.append(&mut found);
+    let read = Arc::clone(read);
+    let spec = provider.map(|provider| Spec { provider, read });
     spec.filter(|_| !broken)
 }
 
 fn checked(
-    source: &SourceFile,
+    read: &Read<syntax::Provider>,
     stem: &str,
     surroundings: &Surroundings<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Spec> {
-    let read: Read<syntax::Provider> =
-        syntax::read(&source.text, source.id, Grammar::Provider, diagnostics);
+) -> Option<ir::Provider> {
     let document = read.document.as_ref()?;
     if let Some(asked) = surroundings.asked {
         let names = read.values_of("use").into_iter().map(str::to_owned);
@@ -108,8 +128,7 @@ fn checked(
         translator: None,
         asked: surroundings.asked,
     };
-    let provider = check::provider(&context, diagnostics)?;
-    Some(Spec { provider, read })
+    check::provider(&context, diagnostics)
 }
 
 impl Spec {
@@ -123,19 +142,25 @@ impl Spec {
         asked: Option<&Asked>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Option<ir::Provider>, Coverage) {
-        let translator = Translator::new(own, Some(&language.common));
+        let read = &self.read.read;
+        let mut translator = Translator::new(own, Some(&language.common));
+        if asked.is_some() {
+            translator = translator.remembering();
+        }
         // Where nothing is there to be put in its place, and nobody asks what is missing, it is not read again.
         let as_written = match own {
-            None if !covers && !self.read.is_known_to(&translator) => self.read.document.as_ref(),
+            None if !covers && !read.is_known_to(&translator) => read.document.as_ref(),
             _ => None,
         };
         let spec = match as_written {
             Some(spec) => Some(Cow::Borrowed(spec)),
-            None => self.read.translated(&translator).map(Cow::Owned),
+            None => read.translated(&translator).map(Cow::Owned),
         };
         let Some(spec) = spec else {
+            let Coverage { met, asked, .. } = translator.into_coverage();
             let coverage = Coverage {
-                met: translator.into_coverage().met,
+                met,
+                asked,
                 ..Coverage::default()
             };
             return (None, coverage);
@@ -145,7 +170,7 @@ impl Spec {
             stem: &self.provider.code,
             shared: &language.shared,
             project: &language.project,
-            lost: &self.read.lost,
+            lost: &read.lost,
             // They were looked at in the language of the specs.
             pictures: &Unseen,
             translator: Some(&translator),
@@ -162,7 +187,7 @@ impl Spec {
         found.retain(|found| is_about(found) || found.is_error());
         diagnostics.append(&mut found);
         let mut coverage = translator.into_coverage();
-        for group in self.read.values_of("use") {
+        for group in read.values_of("use") {
             coverage.extend(language.groups.get(group));
         }
         (provider, coverage)

@@ -11,13 +11,12 @@ use rayon::prelude::*;
 
 use super::discover::{Inputs, Workspace};
 use super::files::{Disk, Files, id, shown, stem};
-use super::languages::Languages;
+use super::languages::{Common, Languages, Reworded};
 use super::part::Part;
 use super::picture::{Beside, Watched};
 use super::screen::Screen;
 use super::session::Before;
 use super::state::{Block, Seen};
-use crate::Surroundings;
 use crate::breaking;
 use crate::check::breaking::Breaking;
 use crate::check::levels::Levels;
@@ -31,6 +30,7 @@ use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read};
+use crate::{ReadSpec, Surroundings};
 
 /// Hears how far the work is.
 pub trait Progress: Sync {
@@ -277,6 +277,7 @@ impl Catalogue {
                 lost.extend(words(text));
             }
         }
+        self.screen.unshare(id(1 + at));
         // Providers' findings may point into a group, so its text is kept in any case.
         source
             .iter()
@@ -333,20 +334,43 @@ impl Catalogue {
     }
 
     /// Reads the translations for all providers. `groups` are the shared groups as they were read.
-    pub(super) fn open_languages(
+    fn open_languages(
         &mut self,
         groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
         report: &mut Report,
     ) {
-        self.languages = Languages::open(
-            &self.inputs,
-            &*self.files,
-            &self.config.project,
-            &self.shared,
+        for number in 0..self.place_languages(report) {
+            self.read_language(number, groups, report);
+        }
+    }
+
+    /// Finds out what the files of translations are for. How many further languages there are to be read, one after the other.
+    pub(super) fn place_languages(&mut self, report: &mut Report) -> usize {
+        self.languages = Languages::placed(&self.inputs, &self.config.project, report);
+        self.config.project.locales.len().saturating_sub(1)
+    }
+
+    /// Reads the translations for all providers into one language, and says what became of those that were read before.
+    pub(super) fn read_language(
+        &mut self,
+        number: usize,
+        groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
+        report: &mut Report,
+    ) -> Option<Reworded> {
+        let common = Common {
+            inputs: &self.inputs,
+            files: &*self.files,
+            project: &self.config.project,
+            shared: &self.shared,
             groups,
-            &mut self.screen,
-            report,
-        );
+        };
+        self.languages
+            .read(number, &common, &mut self.screen, report)
+    }
+
+    /// The language that a file of translations is for, if it is for all providers.
+    pub(super) fn language_of_file(&self, at: usize) -> Option<usize> {
+        self.languages.of_file(at)
     }
 
     /// The project in every language, that of the specs first.
@@ -389,7 +413,8 @@ impl Catalogue {
             pictures: &Unseen,
             asked: None,
         };
-        crate::spec(source, code, &surroundings, &mut found);
+        let read = Arc::new(ReadSpec::of(source));
+        crate::spec(&read, source, code, &surroundings, &mut found);
         found
     }
 
@@ -461,7 +486,7 @@ impl Catalogue {
             .par_iter()
             .enumerate()
             .map(|(at, _)| {
-                let result = self.look(at, None, &failed, each);
+                let result = self.look(at, &self.opened(at), None, &failed, each);
                 progress.advance();
                 result
             })
@@ -537,20 +562,33 @@ impl Catalogue {
         report
     }
 
-    /// Looks at the spec with this number.
+    /// The text of the spec with this number.
+    pub(super) fn source(&self, at: usize, found: &mut Vec<Diagnostic>) -> Option<SourceFile> {
+        let id = id(1 + self.inputs.shared.len() + at);
+        self.files.read(&self.inputs.specs[at], id, found)
+    }
+
+    fn opened(&self, at: usize) -> Opened {
+        let mut found = Vec::new();
+        let source = self.source(at, &mut found);
+        Opened::new(source, found)
+    }
+
+    /// Looks at the spec with this number, which was read.
     pub(super) fn look(
         &self,
         at: usize,
+        opened: &Opened,
         asked: Option<&Asked>,
         failed: &AtomicBool,
         each: &Each<'_>,
     ) -> Looked {
-        let mut looked = Looked::default();
+        let mut looked = Looked {
+            found: opened.found.clone(),
+            ..Looked::default()
+        };
         let found = &mut looked.found;
         let path = &self.inputs.specs[at];
-        let source = self
-            .files
-            .read(path, id(1 + self.inputs.shared.len() + at), found);
         let pictures = self.pictures.as_ref().map(Watched::new);
         let mut own = Vec::new();
         let surroundings = Surroundings {
@@ -562,9 +600,11 @@ impl Catalogue {
             },
             asked,
         };
-        let spec = source
-            .as_ref()
-            .and_then(|source| crate::spec(source, &stem(path), &surroundings, found));
+        let text = opened.text.as_ref();
+        let source = text.map(|(source, _)| source);
+        let spec = text.and_then(|(source, read)| {
+            crate::spec(read, source, &stem(path), &surroundings, found)
+        });
         looked.has_pictures = pictures.is_some_and(Watched::has_looked);
         if let Some(spec) = spec {
             let (languages, files) = (&self.languages, &*self.files);
@@ -590,7 +630,7 @@ impl Catalogue {
                 looked.found.extend(finding);
             }
         }
-        if let Some(source) = &source {
+        if let Some(source) = source {
             let suppressions = Suppressions::read(source, &mut looked.found);
             own.push((source.id, suppressions));
         }
@@ -603,7 +643,7 @@ impl Catalogue {
             failed.store(true, Ordering::Relaxed);
         } else if self.is_thorough {
             for (file, suppressions) in &own {
-                let is_spec = source.as_ref().is_some_and(|it| it.id == *file);
+                let is_spec = source.is_some_and(|it| it.id == *file);
                 match is_spec {
                     true => looked.found.extend(suppressions.unused()),
                     false => looked.of_translations.extend(suppressions.unused()),
@@ -614,9 +654,45 @@ impl Catalogue {
         looked.seen.has_findings = is_told || !looked.hidden.is_empty();
         // The text is only needed to show findings.
         if looked.seen.has_findings {
-            looked.sources.extend(source);
+            looked.sources.extend(source.cloned());
         }
         looked
+    }
+}
+
+/// A spec that was read.
+#[derive(Debug, Default)]
+pub(super) struct Opened {
+    /// Its text, and what that says by itself.
+    pub(super) text: Option<(SourceFile, Arc<ReadSpec>)>,
+    /// Why there is no text.
+    found: Vec<Diagnostic>,
+}
+
+impl Opened {
+    pub(super) fn new(source: Option<SourceFile>, found: Vec<Diagnostic>) -> Self {
+        let read = |source| {
+            let read = Arc::new(ReadSpec::of(&source));
+            (source, read)
+        };
+        let text = source.map(read);
+        Self { text, found }
+    }
+
+    /// Whether this is what was read.
+    pub(super) fn is_of(&self, source: Option<&SourceFile>) -> bool {
+        let known = self.text.as_ref().map(|(source, _)| source);
+        let (Some(known), Some(source)) = (known, source) else {
+            return false;
+        };
+        (known.id, &known.path, &known.text) == (source.id, &source.path, &source.text)
+    }
+
+    /// The bytes of its text.
+    pub(super) fn size(&self) -> usize {
+        self.text
+            .as_ref()
+            .map_or(0, |(source, _)| source.text.len())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::diagnostics::Diagnostic;
 use crate::ir::{Locale, Project, Provider};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::schema::Grammar;
-use crate::syntax::{self, Coverage, Read, Table, Translations, Translator};
+use crate::syntax::{self, Coverage, Read, Table, TableChange, Translations, Translator};
 
 /// The further languages of a project, in the order of its `locales`.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Languages {
     each: Vec<Language>,
     /// The files of single providers, by language and code.
     own: HashMap<(usize, String), usize>,
+    /// The files for all providers, by language.
+    common: Vec<Option<usize>>,
     /// The number of the first file of translations.
     first: usize,
 }
@@ -39,32 +41,80 @@ pub(super) struct Translated {
     pub(super) coverage: Vec<Coverage>,
 }
 
+/// What all providers have in common, in the language of the specs.
+pub(super) struct Common<'a> {
+    pub(super) inputs: &'a Inputs,
+    pub(super) files: &'a dyn Files,
+    pub(super) project: &'a Project,
+    pub(super) shared: &'a SharedGroups,
+    /// The shared groups as they were read.
+    pub(super) groups: &'a BTreeMap<String, Read<syntax::SharedGroup>>,
+}
+
+/// What another text of the translations for all providers changes.
+#[derive(Debug)]
+pub(super) struct Reworded {
+    /// The number of the language.
+    pub(super) language: usize,
+    /// The file of the translations.
+    pub(super) file: FileId,
+    pub(super) change: TableChange,
+    /// The shared groups that may say something else.
+    pub(super) groups: BTreeSet<String>,
+}
+
 impl Languages {
-    /// Reads what is for all providers. `groups` are the shared groups as they were read.
-    pub(super) fn open(
-        inputs: &Inputs,
-        files: &dyn Files,
-        project: &Project,
-        shared: &SharedGroups,
-        groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
-        screen: &mut Screen,
-        report: &mut Report,
-    ) -> Self {
+    /// Finds out what the files of translations are for. None of them is read.
+    pub(super) fn placed(inputs: &Inputs, project: &Project, report: &mut Report) -> Self {
         let mut languages = Self {
             first: 1 + inputs.shared.len() + inputs.specs.len(),
             ..Self::default()
         };
         languages.place(inputs, project, report);
-        for &locale in project.locales.iter().skip(1) {
-            let common = inputs
-                .translations
-                .iter()
-                .position(|file| file.code.is_none() && file.tag == locale.tag());
-            let common = common.map(|at| languages.common(at, inputs, files, screen, report));
-            let language = language(project, locale, common.unwrap_or_default(), shared, groups);
-            languages.each.push(language);
-        }
+        let further = project.locales.iter().skip(1);
+        languages.common = further
+            .map(|locale| {
+                let is_it =
+                    |file: &TranslationFile| file.code.is_none() && file.tag == locale.tag();
+                inputs.translations.iter().position(is_it)
+            })
+            .collect();
         languages
+    }
+
+    /// The language that a file is for, if it is for all providers.
+    pub(super) fn of_file(&self, at: usize) -> Option<usize> {
+        self.common.iter().position(|file| *file == Some(at))
+    }
+
+    /// Reads what is for all providers in one further language: the next one, or one that was read before. Of the latter it
+    /// is said what is another now.
+    pub(super) fn read(
+        &mut self,
+        number: usize,
+        common: &Common<'_>,
+        screen: &mut Screen,
+        report: &mut Report,
+    ) -> Option<Reworded> {
+        let &locale = common.project.locales.get(number + 1)?;
+        let file = self.common.get(number).copied().flatten();
+        let table = file.map(|at| self.common(at, common, screen, report));
+        let mut now = language(locale, table.unwrap_or_default(), common);
+        let Some(known) = self.each.get_mut(number) else {
+            self.each.push(now);
+            return None;
+        };
+        std::mem::swap(known, &mut now);
+        let (known, before) = (&*known, now);
+        let change = before.common.change_to(&known.common);
+        let groups = known.groups.iter();
+        let groups = groups.filter(|(_, coverage)| coverage.asks(&change.texts));
+        Some(Reworded {
+            language: number,
+            file: id(self.first + file?),
+            groups: groups.map(|(name, _)| name.clone()).collect(),
+            change,
+        })
     }
 
     /// Finds out what each file is for. One that is for nothing is reported.
@@ -103,13 +153,13 @@ impl Languages {
     fn common(
         &self,
         at: usize,
-        inputs: &Inputs,
-        files: &dyn Files,
+        common: &Common<'_>,
         screen: &mut Screen,
         report: &mut Report,
     ) -> Table {
         let mut found = Vec::new();
-        let (table, _, source) = self.table(at, inputs, files, &mut found);
+        let (table, _, source) = self.table(at, common.inputs, common.files, &mut found);
+        screen.unshare(id(self.first + at));
         // Findings about providers may point into it, so its text is kept in any case.
         source
             .iter()
@@ -276,23 +326,17 @@ impl Languages {
 }
 
 /// What all providers have in common, in another language.
-fn language(
-    project: &Project,
-    locale: Locale,
-    common: Table,
-    shared: &SharedGroups,
-    groups: &BTreeMap<String, Read<syntax::SharedGroup>>,
-) -> Language {
-    let translator = Translator::new(None, Some(&common));
-    let project = check::vocabulary::translated(project, locale, &translator);
+fn language(locale: Locale, table: Table, common: &Common<'_>) -> Language {
+    let translator = Translator::new(None, Some(&table)).remembering();
+    let project = check::vocabulary::translated(common.project, locale, &translator);
     let coverage = translator.into_coverage();
     let mut translated = SharedGroups {
-        broken: shared.broken.clone(),
+        broken: common.shared.broken.clone(),
         ..SharedGroups::default()
     };
     let mut covered = BTreeMap::new();
-    for (name, read) in groups {
-        let (group, coverage) = group(name, read, &common);
+    for (name, read) in common.groups {
+        let (group, coverage) = group(name, read, &table);
         translated
             .groups
             .extend(group.map(|group| (name.clone(), group)));
@@ -301,7 +345,7 @@ fn language(
     Language {
         project,
         shared: translated,
-        common,
+        common: table,
         groups: covered,
         coverage,
     }
@@ -314,6 +358,7 @@ fn group(
     common: &Table,
 ) -> (Option<syntax::SharedGroup>, Coverage) {
     let translator = Translator::new(None, Some(common)).within(&format!("shared.{name}"));
+    let translator = translator.remembering();
     let group = read.translated(&translator);
     (group, translator.into_coverage())
 }

@@ -13,8 +13,8 @@ use crate::breaking::migration::{self, Migrations};
 pub struct Written {
     /// Whether there was anything to write.
     pub file: bool,
-    /// The forms that are gone, whose connections nothing can be written about.
-    pub lost: Vec<String>,
+    /// The forms that are gone, of whose connections only people know what they become.
+    pub gone: Vec<String>,
 }
 
 /// Writes the migrations that a comparison asks for. What people have written into such a file is not written over.
@@ -34,14 +34,14 @@ pub fn write_migrations(
              revision or a project"
         ));
     }
-    let Migrations { text, lost } =
+    let Migrations { text, gone } =
         migration::file(&comparison.changed, &comparison.gone, &format!("`{past}`"));
     let Some(text) = text else {
-        return Ok(Written { file: false, lost });
+        return Ok(Written { file: false, gone });
     };
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map(|()| Written { file: true, lost }).map_err(|error| match error.kind() {
+    written.map(|()| Written { file: true, gone }).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => format!(
             "`{name}` is there already, and may have been finished by hand: name another file, or take it away"
         ),

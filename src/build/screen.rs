@@ -78,12 +78,16 @@ impl Screen {
         &self.levels
     }
 
+    /// Forgets the comments of such a file, which may not be read any more.
+    pub(super) fn unshare(&mut self, file: FileId) {
+        self.shared.remove(&file);
+    }
+
     /// Takes note of the comments of a file that findings about other files may point into.
     pub(super) fn share(&mut self, source: &SourceFile, found: &mut Vec<Diagnostic>) {
         let suppressions = Suppressions::read(source, found);
-        match suppressions.is_empty() {
-            true => drop(self.shared.remove(&source.id)),
-            false => drop(self.shared.insert(source.id, suppressions)),
+        if !suppressions.is_empty() {
+            self.shared.insert(source.id, suppressions);
         }
     }
 

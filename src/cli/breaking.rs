@@ -64,23 +64,22 @@ pub(super) fn run(workspace: &Workspace, options: &BreakingArgs) -> u8 {
     }
 }
 
-/// What was written for stored connections, and for which nothing could be.
+/// What was written for stored connections, and what people have to say about them.
 fn of_migrations(written: &Written, path: &Path) -> String {
     let path = path.display();
-    let mut text = match (written.file, written.lost.as_slice()) {
-        (true, _) => format!("wrote `{path}`: it compiles, and has places to be filled in\n"),
-        (false, []) => "no stored connection needs to be migrated\n".to_owned(),
-        (false, _) => format!("`{path}` was not written: there is nothing to write in it\n"),
+    let mut text = match written.file {
+        true => format!("wrote `{path}`: it compiles, and has places to be filled in\n"),
+        false => "no stored connection needs to be migrated\n".to_owned(),
     };
-    let (verb, whose) = match written.lost.as_slice() {
+    let (verb, whose) = match written.gone.as_slice() {
         [] => return text,
         [_] => ("is", "its"),
         _ => ("are", "their"),
     };
     text.push_str(&format!(
-        "{} {verb} gone, `{}`: what becomes of {whose} connections cannot be written\n",
-        count(written.lost.len(), "form"),
-        written.lost.join("`, `")
+        "{} {verb} gone, `{}`: only you know what {whose} connections become\n",
+        count(written.gone.len(), "form"),
+        written.gone.join("`, `")
     ));
     text
 }

@@ -41,7 +41,7 @@ pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider,
 pub use read::{Read, read};
 pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
-pub use table::{Entry as Translation, Table, collapsed};
+pub use table::{Entry as Translation, Table, TableChange, TextId, collapsed};
 pub use text::{KnownAs, PortalText, Text};
 pub use translate::{Coverage, Translator, Untranslated};
 pub use translations::{TranslatedText, Translations};

@@ -1,6 +1,7 @@
 //! Translations by their source texts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::source::{FileId, Spanned};
@@ -24,12 +25,64 @@ pub struct Entry {
     met: AtomicBool,
 }
 
+impl Entry {
+    /// Whether it puts the same in place of its text, at the same places. Both are of the same text.
+    fn says_as(&self, other: &Self) -> bool {
+        self.at == other.at && self.translation == other.translation
+    }
+}
+
 /// A text as translations are looked up by: however its lines are broken.
 pub fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text as translations are looked up by, in a few bytes. Two texts may have the same one: it says which texts may be
+/// another's, and never that they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextId(u64);
+
+impl TextId {
+    /// That of a text that is [`collapsed`].
+    pub(super) fn of(collapsed: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        collapsed.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+/// How one table differs from another.
+#[derive(Debug)]
+pub struct TableChange {
+    /// The texts that may have another translation, or one and before none, or none any more.
+    pub texts: HashSet<TextId>,
+    /// By the number of a translation, the number that the same one has now.
+    pub moved: Vec<Option<usize>>,
+}
+
 impl Table {
+    /// What became of this table.
+    pub fn change_to(&self, now: &Self) -> TableChange {
+        let mut texts = HashSet::new();
+        let mut moved = vec![None; self.entries.len()];
+        for (source, before) in &self.by_source {
+            let after = now.by_source.get(source).map_or(&[][..], Vec::as_slice);
+            for at in before {
+                let same = |there: &&usize| now.entries[**there].says_as(&self.entries[*at]);
+                moved[*at] = after.iter().find(same).copied();
+            }
+            if before.len() != after.len() || before.iter().any(|at| moved[*at].is_none()) {
+                texts.insert(TextId::of(source));
+            }
+        }
+        let added = now
+            .by_source
+            .keys()
+            .filter(|it| !self.by_source.contains_key(*it));
+        texts.extend(added.map(|source| TextId::of(source)));
+        TableChange { texts, moved }
+    }
+
     /// The file that they stand in.
     pub fn file(&self) -> Option<FileId> {
         self.entries.first().map(|entry| entry.source.span.file)

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::table::{Table, collapsed};
+use super::table::{Table, TextId, collapsed};
 use crate::source::{Span, Spanned};
 
 /// A text that no translation is there for.
@@ -27,6 +27,7 @@ pub struct Translator<'a> {
     untranslated: RefCell<Vec<Untranslated>>,
     translated: RefCell<HashSet<String>>,
     met: RefCell<Vec<usize>>,
+    asked: Option<RefCell<HashSet<TextId>>>,
 }
 
 /// How much of some texts is translated. A text that stands in several places counts once.
@@ -40,6 +41,8 @@ pub struct Coverage {
     pub stale: usize,
     /// The numbers of the translations for all providers whose texts are there; some more than once.
     pub met: Vec<usize>,
+    /// The texts that were looked up, translated or not; where it was asked for.
+    pub asked: HashSet<TextId>,
 }
 
 impl Coverage {
@@ -58,6 +61,11 @@ impl Coverage {
         self.texts += other.texts - twice;
     }
 
+    /// Whether one of these texts was looked up, as far as that was remembered.
+    pub fn asks(&self, texts: &HashSet<TextId>) -> bool {
+        !self.asked.is_disjoint(texts)
+    }
+
     /// Number of texts with a translation.
     pub fn translated(&self) -> usize {
         self.texts - self.untranslated.len()
@@ -73,7 +81,15 @@ impl<'a> Translator<'a> {
             untranslated: RefCell::default(),
             translated: RefCell::default(),
             met: RefCell::default(),
+            asked: None,
         }
+    }
+
+    /// With a memory of all texts that are looked up.
+    #[must_use]
+    pub fn remembering(self) -> Self {
+        let asked = Some(RefCell::default());
+        Self { asked, ..self }
     }
 
     /// With paths that begin so.
@@ -101,6 +117,7 @@ impl<'a> Translator<'a> {
             untranslated,
             stale: 0,
             met: self.met.into_inner(),
+            asked: self.asked.map(RefCell::into_inner).unwrap_or_default(),
         }
     }
 
@@ -116,6 +133,9 @@ impl<'a> Translator<'a> {
     pub(super) fn here(&self, source: &str, span: Span, due: bool) -> Option<&'a Spanned<String>> {
         let place = self.path.borrow();
         let collapsed = collapsed(source);
+        if let Some(asked) = &self.asked {
+            asked.borrow_mut().insert(TextId::of(&collapsed));
+        }
         // Also the one that does not win has been met.
         let [own, common] = self
             .tables

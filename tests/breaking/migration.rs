@@ -17,7 +17,14 @@ use crate::project;
 const NOW: &str = include_str!("golden/now.yaml");
 
 /// What somebody writes: what stands there, and what instead.
-const FINISHED: [(&str, &str); 6] = [
+const FINISHED: [(&str, &str); 7] = [
+    (
+        "fn sound_kiosk_becomes(_old: SoundKiosk) -> Option<Successor> {\n    None\n",
+        "fn sound_kiosk_becomes(old: SoundKiosk) -> Option<Successor> {\n    let mut values = Map::new();\n    \
+         values.insert(\"merchant\".to_owned(), json!(old.account?));\n    \
+         values.insert(\"acknowledgement\".to_owned(), json!(true));\n    Some(Successor {\n        \
+         form: \"sound/shop\",\n        values,\n    })\n",
+    ),
     (
         "fn sound_provider_limit_from(_old: &Value) -> Option<i64> {\n    None\n",
         "fn sound_provider_limit_from(old: &Value) -> Option<i64> {\n    old.as_str()?.parse().ok()\n",
@@ -51,9 +58,14 @@ fn folder() -> Folder {
     let folder = Folder::twice();
     // What asks for a list of the project needs more than the module of the provider.
     folder.edit("old/specs/sound.yaml", "[account, currency]", "[account]");
+    folder.edit("old/specs/sound.yaml", "  shop: {", KIOSK);
     folder.write("now/specs/sound.yaml", NOW);
     folder
 }
+
+/// A form that is gone, before another.
+const KIOSK: &str =
+    "  kiosk: { title: Kiosk, form: [account, api_key, channels, p2p, mode] }\n  shop: {";
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -84,8 +96,10 @@ fn what_is_compiled_here_is_what_is_written() {
     let ran = folder.run(&arguments);
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert!(
-        ran.stderr
-            .ends_with("\nwrote `migrations.rs`: it compiles, and has places to be filled in\n"),
+        ran.stderr.ends_with(
+            "\nwrote `migrations.rs`: it compiles, and has places to be filled in\n\
+                        1 form is gone, `sound/kiosk`: only you know what its connections become\n"
+        ),
         "{}",
         ran.stderr
     );
@@ -188,7 +202,11 @@ fn of_any_change_it_is_a_file_of_rust() {
             changed.push((provider, new));
         }
     }
-    let text = file(&changed, &[], "`main`")
+    let gone = project::checked().providers.into_iter().map(|mut gone| {
+        gone.code.push_str("_gone");
+        gone
+    });
+    let text = file(&changed, &gone.collect::<Vec<_>>(), "`main`")
         .text
         .expect("something has changed");
     if let Some(path) = std::env::var_os("PROVSPEC_MIGRATIONS") {
@@ -197,6 +215,7 @@ fn of_any_change_it_is_a_file_of_rust() {
     let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let names = parsed.items.iter().filter_map(|item| match item {
         syn::Item::Fn(function) => Some(function.sig.ident.to_string()),
+        syn::Item::Struct(item) => Some(item.ident.to_string()),
         _ => None,
     });
     let names: Vec<String> = names.collect();
@@ -226,8 +245,12 @@ fn stored(version: &str) -> Value {
 }
 
 fn version() -> String {
+    version_of("sound/provider")
+}
+
+fn version_of(form: &str) -> String {
     let text = fs::read_to_string(path("migrations.rs")).unwrap();
-    let after = text.split("(\"sound/provider\", \"").nth(1).unwrap();
+    let after = text.split(&format!("(\"{form}\", \"")).nth(1).unwrap();
     after.split('"').next().unwrap().to_owned()
 }
 
@@ -272,7 +295,41 @@ fn what_nobody_has_decided_is_an_error() {
     values.remove("limit");
     values.insert("p2p".to_owned(), json!(false));
     let undecided = migrations::migrate(&mut connection).unwrap_err();
-    assert_eq!(undecided.field, "webhook_key");
+    assert_eq!(undecided.field, Some("webhook_key"));
+}
+
+/// A connection of a form that there is no more.
+fn kiosk() -> Value {
+    json!({
+        "form": "sound/kiosk",
+        "version": version_of("sound/kiosk"),
+        "values": { "account": "acme", "api_key": "k".repeat(40), "channels": 7, "p2p": true, "mode": "live" },
+    })
+}
+
+#[test]
+fn a_connection_whose_form_is_gone_becomes_what_somebody_has_decided() {
+    let mut connection = kiosk();
+    assert_eq!(finished::migrate(&mut connection), Ok(true));
+    let values = json!({ "merchant": "acme", "acknowledgement": true });
+    assert_eq!(connection["values"], values);
+    assert_eq!(connection["form"], "sound/shop");
+    let stored = Stored::from_bytes(connection.to_string().as_bytes()).unwrap();
+    let shop = sound::ShopAccount::from_stored(&stored).unwrap();
+    assert_eq!(shop.form.merchant, "acme");
+    // What is of another type than it should be is not there.
+    let mut connection = kiosk();
+    connection["values"]["account"] = json!(["acme"]);
+    let before = connection.clone();
+    let undecided = finished::migrate(&mut connection).unwrap_err();
+    assert_eq!(undecided.field, None);
+    assert_eq!(
+        undecided.to_string(),
+        "sound/kiosk: the form is gone, and its function has answered `None`"
+    );
+    assert_eq!(connection, before);
+    assert!(migrations::migrate(&mut connection).is_err());
+    assert_eq!(connection, before);
 }
 
 #[test]
@@ -336,17 +393,26 @@ fn forms_that_are_gone_are_named() {
     );
     assert_eq!(
         migrate("m.rs"),
-        "`m.rs` was not written: there is nothing to write in it\n\
-         1 form is gone, `sound/shop`: what becomes of its connections cannot be written\n"
+        "wrote `m.rs`: it compiles, and has places to be filled in\n\
+         1 form is gone, `sound/shop`: only you know what its connections become\n"
     );
     folder.edit(spec, "      - note\n", "");
     let other = "provspec: 1\ncode: other\nname: Other\naccounts:\n  shop: { title: Shop, form: [country] }\n";
     folder.write("old/specs/other.yaml", other);
     assert_eq!(
-        migrate("m.rs"),
-        "wrote `m.rs`: it compiles, and has places to be filled in\n\
-         2 forms are gone, `other/shop`, `sound/shop`: what becomes of their connections cannot be written\n"
+        migrate("n.rs"),
+        "wrote `n.rs`: it compiles, and has places to be filled in\n\
+         2 forms are gone, `other/shop`, `sound/shop`: only you know what their connections become\n"
     );
-    let head = "//! Not here, since there is no form that they could become: `other/shop`, `sound/shop`.\n";
-    assert!(folder.read("now/m.rs").contains(head));
+    let written = folder.read("now/n.rs");
+    let about = |line: &&str| line.starts_with("/// What a connection of `");
+    assert_eq!(
+        written.lines().filter(about).collect::<Vec<_>>(),
+        [
+            "/// What a connection of `other/shop` becomes, a form that is gone. No form of its provider is left; `None` leaves the \
+             connection undecided.",
+            "/// What a connection of `sound/shop` becomes, a form that is gone. Its provider has `sound/provider`; `None` leaves the \
+             connection undecided.",
+        ]
+    );
 }

@@ -18,6 +18,9 @@ use provspec::build::Role;
 use provspec::syntax::schema::Grammar;
 use world::World;
 
+/// The one spec with errors, as long as which nothing is said of translations that stand nowhere.
+const FAULTY: &str = "specs/pictured.yaml";
+
 /// Edits of each project, unless the environment says otherwise.
 const EDITS: usize = 150;
 
@@ -53,6 +56,80 @@ fn a_shared_group_that_is_half_typed_concerns_those_that_may_use_what_it_defines
     world.open(group, &text);
     world.compare("the whole group");
     assert!(!world.found().contains("unknown-group"));
+}
+
+#[test]
+fn any_edits_of_translations_for_all_leave_what_a_check_from_scratch_finds() {
+    for round in 0..rounds() {
+        let mut world = World::new(&format!("wording-{round}"));
+        let mut numbers = Numbers::new(78, round);
+        world.remove(FAULTY);
+        world.compare("without errors");
+        assert!(world.found().contains("stale-translation"));
+        for edit in 0..EDITS {
+            let what = match numbers.below(5) {
+                0 => world.change(&mut numbers),
+                _ => world.reword(&mut numbers),
+            };
+            world.compare(&format!("round {round}, edit {edit}: {what}"));
+        }
+    }
+}
+
+#[test]
+fn a_translation_for_all_that_is_typed_concerns_those_that_have_its_text() {
+    let mut world = World::new("wording-typed");
+    let path = "specs/locales/uk.yaml";
+    let text = world.text(path).unwrap();
+    // Titles that two fields of a form have from now on, above and below what is typed.
+    let same = text.replace(
+        "{ source: Secret key, translation: Секретний ключ }",
+        "{ source: Secret key, translation: Відкритий ключ }",
+    );
+    assert_ne!(same, text);
+    world.open(path, &same);
+    world.compare("two titles are the same");
+    assert!(world.found().contains("duplicate-title"));
+    let typed = "  - { source: \"Merchant password\", translation: Пароль мерчанта }\n";
+    for at in [
+        "  # Features",
+        "  # Titles of steps",
+        "  - { source: Password,",
+    ] {
+        let at = same.find(at).unwrap();
+        let ends = (1..=typed.len()).filter(|end| typed.is_char_boundary(*end));
+        for end in ends.filter(|end| end % 7 == 0 || *end == typed.len()) {
+            let typed = [&same[..at], &typed[..end], &same[at..]].concat();
+            world.open(path, &typed);
+            world.compare(&format!("`{}` is typed", &typed[at..at + end]));
+        }
+    }
+    world.open(path, &text);
+    world.compare("as it was");
+    assert!(!world.found().contains("duplicate-title"));
+}
+
+#[test]
+fn comments_in_translations_for_all_count_as_long_as_they_are_there() {
+    let mut world = World::new("wording-comments");
+    let path = "specs/locales/uk.yaml";
+    let text = world.text(path).unwrap();
+    world.remove(FAULTY);
+    // What other specs say is not here.
+    let stale = |world: &World| world.found().contains("stale-translation");
+    assert!(stale(&world), "{}", world.found());
+    let comment = "# provspec: allow-file(stale-translation)\n";
+    world.open(path, &format!("{comment}{text}"));
+    world.compare("allowed");
+    assert!(!stale(&world));
+    world.open(path, "");
+    world.compare("an empty file");
+    world.remove(path);
+    world.close(path);
+    world.compare("no file");
+    world.save(path, &text);
+    world.compare("as it was");
+    assert!(stale(&world));
 }
 
 #[test]

@@ -247,6 +247,43 @@ impl World {
         }
     }
 
+    /// Something happens to the translations for all providers, or to one of the shared groups, whose texts they translate.
+    pub(crate) fn reword(&mut self, numbers: &mut Numbers) -> String {
+        const PATH: &str = "specs/locales/uk.yaml";
+        let text = self.text(PATH).unwrap_or_default();
+        let mut lines: Vec<&str> = text.lines().collect();
+        let at = numbers.below(lines.len() + 1);
+        let other = lines.get(numbers.below(lines.len() + 1)).copied();
+        let line = lines.get(at).copied().unwrap_or_default();
+        let typed = line[..line.floor_char_boundary(numbers.below(line.len() + 1))].to_owned();
+        // Another text's words, so that two titles become the same.
+        let words = other.and_then(|other| other.split_once(", translation: "));
+        let words = line.split(", translation: ").next().zip(words);
+        let same = words.map(|(source, (_, words))| format!("{source}, translation: {words}"));
+        let what = numbers.below(8);
+        match what {
+            0 => lines.insert(at, ""),
+            1 => lines.insert(at, "  # provspec: allow(duplicate-title)"),
+            2 => lines.truncate(at),
+            3 if at < lines.len() => drop(lines.remove(at)),
+            4 if at < lines.len() => lines[at] = &typed,
+            5 => lines.extend(other),
+            6 if at < lines.len() => lines[at] = same.as_deref().unwrap_or(line),
+            _ => {
+                let whole = self.texts[PATH].clone();
+                self.save(PATH, &whole);
+                self.close(PATH);
+                return "the translations are as they were".to_owned();
+            }
+        }
+        let edited = lines.join("\n") + "\n";
+        match numbers.below(3) {
+            0 => self.save(PATH, &edited),
+            _ => self.open(PATH, &edited),
+        }
+        format!("translations, edit {what} at line {at}")
+    }
+
     /// Something happens.
     pub(crate) fn change(&mut self, numbers: &mut Numbers) -> String {
         let known: Vec<String> = self.texts.keys().cloned().collect();

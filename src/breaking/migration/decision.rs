@@ -14,7 +14,7 @@ impl Scope<'_> {
 
     fn undecided(&self, key: &str) -> String {
         format!(
-            "Undecided {{\n            form: {:?},\n            field: {:?},\n        }}",
+            "Undecided {{\n            form: {:?},\n            field: Some({:?}),\n        }}",
             self.place,
             format!("{}{key}", self.prefix)
         )
@@ -176,7 +176,7 @@ fn none(field: &Field) -> &'static str {
 }
 
 /// The type of a stored value.
-fn rust_type(field: &Field) -> &'static str {
+pub(super) fn rust_type(field: &Field) -> &'static str {
     match Value::of(field) {
         Value::Text { .. } | Value::Option(_) | Value::File { .. } => "String",
         Value::Flag | Value::True => "bool",

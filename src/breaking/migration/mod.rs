@@ -3,6 +3,7 @@
 
 mod condition;
 mod decision;
+mod gone;
 mod scope;
 
 use std::collections::BTreeSet;
@@ -24,7 +25,7 @@ use put;
 const HEAD: &str = r#"//!
 //! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
 //! value. They see the values under the keys of today, and those of fields that are gone, which are taken out at the end. Where
-//! one answers `None` for a field that needs a value, the connection is [`Undecided`].
+//! one answers `None` for a field that needs a value, or for a form that is gone, the connection is [`Undecided`].
 //!
 //! Call [`migrate`] on the JSON of a stored connection, then read it by `Stored::from_bytes` and `from_stored`, and store it
 //! again: it has the version of today then, which is left alone here.
@@ -33,23 +34,24 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-/// A connection without a value that it needs: the function for the field has answered `None`. Its values may have been changed
-/// in part: leave what is stored as it is.
+/// A connection without a value that it needs, or without a form: the function about it has answered `None`. Its values may have
+/// been changed in part: leave what is stored as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undecided {
     /// The form.
     pub form: &'static str,
-    /// The field, inside a repeated group after that of the group.
-    pub field: &'static str,
+    /// The field, inside a repeated group after that of the group; none where the form is gone.
+    pub field: Option<&'static str>,
 }
 
 impl fmt::Display for Undecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { form, field } = self;
-        write!(
-            f,
-            "{form}: `{field}` needs a value, and its function has answered `None`"
-        )
+        let form = self.form;
+        match self.field {
+            Some(field) => write!(f, "{form}: `{field}` needs a value")?,
+            None => write!(f, "{form}: the form is gone")?,
+        }
+        f.write_str(", and its function has answered `None`")
     }
 }
 
@@ -59,28 +61,24 @@ impl std::error::Error for Undecided {}
 ///
 /// # Errors
 ///
-/// A function below has answered `None` for a field that needs a value.
+/// A function below has answered `None` for a field that needs a value, or for a form that is gone.
 pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
     let text = |key: &str| stored.get(key).and_then(Value::as_str).unwrap_or_default();
-    let step = match (text("form"), text("version")) {
+    match (text("form"), text("version")) {
 "#;
 
-const AFTER_STEPS: &str = r#"        _ => return Ok(false),
-    };
-    match stored.get_mut("values").and_then(Value::as_object_mut) {
-        Some(values) => step(values).map(|()| true),
-        None => Ok(false),
+const AFTER_STEPS: &str = r#"        _ => Ok(false),
     }
 }
 "#;
 
-/// What can be written, and what cannot.
+/// What is to be done about stored connections.
 #[derive(Debug, Default)]
 pub struct Migrations {
-    /// The text of the file; none where no stored connection of a form that there is is concerned.
+    /// The text of the file; none where no stored connection is concerned.
     pub text: Option<String>,
-    /// The forms whose connections have nothing that they could become: `acme/merchant`.
-    pub lost: Vec<String>,
+    /// The forms that are gone, of whose connections only people know what they become: `acme/merchant`.
+    pub gone: Vec<String>,
 }
 
 /// The migrations for these providers, each as it was and as it is, and for those that are gone. `past` is what the old states
@@ -88,19 +86,15 @@ pub struct Migrations {
 pub fn file(changed: &[(Provider, Provider)], gone: &[Provider], past: &str) -> Migrations {
     let mut functions = Functions::default();
     let mut steps = String::new();
-    let mut lost: Vec<String> = gone
-        .iter()
-        .flat_map(|old| {
-            old.forms
-                .iter()
-                .map(|form| format!("{}/{}", old.code, form.key))
-        })
-        .collect();
+    let mut lost: Vec<(&Provider, &Form, Option<&Provider>)> = Vec::new();
+    for old in gone {
+        lost.extend(old.forms.iter().map(|form| (old, form, None)));
+    }
     for (old, new) in changed {
         let changes = compare::provider(&new.code, Some(&contract(old)), &contract(new));
         for before in &old.forms {
             let Some(now) = successor(before, new) else {
-                lost.push(format!("{}/{}", old.code, before.key));
+                lost.push((old, before, Some(new)));
                 continue;
             };
             let place = format!("{}/{}", new.code, now.key);
@@ -109,32 +103,41 @@ pub fn file(changed: &[(Provider, Provider)], gone: &[Provider], past: &str) -> 
                 continue;
             }
             let function = functions.form(&new.code, now, &of_form);
-            steps.push_str(&format!(
-                "        ({:?}, {:?}) => {function},\n",
+            put!(
+                steps,
+                "        ({:?}, {:?}) => within(stored, {function}),",
                 format!("{}/{}", old.code, before.key),
                 before.fingerprint(),
-            ));
+            );
         }
     }
+    let mut names = Vec::new();
+    for (old, before, now) in lost {
+        let place = format!("{}/{}", old.code, before.key);
+        let function = functions.gone(&old.code, before, now);
+        put!(
+            steps,
+            "        ({place:?}, {:?}) => succeed(stored, {place:?}, {function}),",
+            before.fingerprint(),
+        );
+        names.push(place);
+    }
     if steps.is_empty() {
-        return Migrations { text: None, lost };
+        return Migrations::default();
     }
     let mut out = format!(
         "//! Migrations of stored connections, from {past} to the specs of today. Written by `provspec breaking`.\n"
     );
-    if !lost.is_empty() {
-        let names = lost.join("`, `");
-        out.push_str(&format!(
-            "//!\n//! Not here, since there is no form that they could become: `{names}`.\n"
-        ));
-    }
     out.push_str(HEAD);
     out.push_str(&steps);
     out.push_str(AFTER_STEPS);
-    out.push_str(&functions.finish());
+    if !names.is_empty() {
+        out.push_str(gone::SUCCESSOR);
+    }
+    out.push_str(&functions.finish(&steps));
     Migrations {
         text: Some(out),
-        lost,
+        gone: names,
     }
 }
 

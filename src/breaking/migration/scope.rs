@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::field_at;
-use super::condition;
+use super::{condition, gone};
 use super::{name, put};
 use crate::ir::{Change, ChangeKind, FieldKind, Form};
 
@@ -11,8 +11,10 @@ use crate::ir::{Change, ChangeKind, FieldKind, Form};
 #[derive(Default)]
 pub(super) struct Functions {
     pub(super) used: BTreeSet<String>,
+    /// The names of types.
+    pub(super) types: BTreeSet<String>,
     /// What is done.
-    done: String,
+    pub(super) done: String,
     /// What people decide.
     pub(super) open: String,
 }
@@ -28,6 +30,17 @@ pub(super) struct Scope<'a> {
     form: &'a Form,
     pub(super) body: String,
 }
+
+const WITHIN: &str = "fn within(
+    stored: &mut Value,
+    step: fn(&mut Map<String, Value>) -> Result<(), Undecided>,
+) -> Result<bool, Undecided> {
+    match stored.get_mut(\"values\").and_then(Value::as_object_mut) {
+        Some(values) => step(values).map(|()| true),
+        None => Ok(false),
+    }
+}
+";
 
 const RENAME: &str = "fn rename(values: &mut Map<String, Value>, old: &str, new: &str) {
     if let Some(value) = values.remove(old) {
@@ -114,14 +127,14 @@ impl Functions {
         );
     }
 
-    /// All of it, with the functions that are called.
-    pub(super) fn finish(self) -> String {
+    /// All of it, with the functions that are called, here or in `steps`.
+    pub(super) fn finish(self, steps: &str) -> String {
         let mut out = self.done;
-        let helpers = condition::FUNCTIONS
-            .into_iter()
-            .chain([("rename(values, ", RENAME)]);
+        let helpers = [("within(stored, ", WITHIN), gone::SUCCEED];
+        let helpers = helpers.into_iter().chain(condition::FUNCTIONS);
         let called: Vec<&str> = helpers
-            .filter(|(call, _)| out.contains(call))
+            .chain([("rename(values, ", RENAME)])
+            .filter(|(call, _)| out.contains(call) || steps.contains(call))
             .map(|(_, text)| text)
             .collect();
         for text in called {
@@ -188,7 +201,7 @@ impl Scope<'_> {
 }
 
 /// Words in a comment of one line.
-fn comment(what: &str) -> String {
+pub(super) fn comment(what: &str) -> String {
     what.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

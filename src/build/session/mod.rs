@@ -4,20 +4,23 @@
 //! `provspec.toml` of which specs cannot be understood, as when it is half typed: what is wrong with it is told, and everything
 //! else is looked at with the last text of it that was sound. A spec, or the
 //! translations of one provider, cost one spec. A shared group costs the specs that use it, or that ask for a name which it
-//! may define where it cannot be read. `provspec.toml`, translations for all providers, and files that come or go cost the
-//! whole project, of which no text is read again.
+//! may define where it cannot be read; translations for all providers those in which a text stands whose translation is
+//! another. `provspec.toml`, and files that come or go, cost the whole project. Of all specs but those that are another
+//! themselves it is known what they say, so that they are checked and not read.
 
+mod known;
 pub(super) mod memory;
 mod reach;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::catalogue::{Catalogue, Looked, Report};
+use super::catalogue::{Catalogue, Opened, Report};
 use super::discover::is_yaml;
 use super::files::{Files, id, shown, stem};
 use super::{Outcome, Workspace, publish};
@@ -26,6 +29,8 @@ use crate::diagnostics::{self, Diagnostic, Fix};
 use crate::ir::Project;
 use crate::source::{FileId, SourceFile};
 use crate::syntax::schema::Grammar;
+use crate::syntax::{Read, SharedGroup};
+use known::{Known, MOST_KEPT};
 use memory::Memory;
 pub(super) use reach::Before;
 use reach::Reach;
@@ -55,18 +60,15 @@ pub struct Session {
     is_blind: bool,
     /// What was found in each shared group, and whether it uses others.
     of_groups: Vec<(Report, bool)>,
-    /// What was found in translations for all providers.
-    of_languages: Report,
+    /// The shared groups as they were read, where they are translated.
+    groups: BTreeMap<String, Read<SharedGroup>>,
+    /// What was found about files of translations that are for nothing.
+    of_placing: Report,
+    /// What was found in translations for all providers, by language.
+    of_languages: Vec<Report>,
     of_releases: Option<publish::Fault>,
     specs: Vec<Known>,
     places: HashMap<PathBuf, Place>,
-}
-
-/// What is known of a spec.
-#[derive(Debug, Default)]
-struct Known {
-    looked: Looked,
-    asked: Asked,
 }
 
 /// Which file of the project it is.
@@ -94,7 +96,9 @@ impl Session {
             of_broken: Report::default(),
             is_blind: false,
             of_groups: Vec::new(),
-            of_languages: Report::default(),
+            groups: BTreeMap::new(),
+            of_placing: Report::default(),
+            of_languages: Vec::new(),
             of_releases: None,
             specs: Vec::new(),
             places: HashMap::new(),
@@ -127,7 +131,8 @@ impl Session {
         let mut report = Report::default();
         let groups = self.of_groups.iter().map(|(report, _)| report);
         let parts = [&self.of_project].into_iter().chain(groups);
-        for part in parts.chain([&self.of_languages]) {
+        let parts = parts.chain([&self.of_placing]);
+        for part in parts.chain(&self.of_languages) {
             report.diagnostics.extend_from_slice(&part.diagnostics);
             report.hidden.extend_from_slice(&part.hidden);
             report.sources.extend(&part.sources);
@@ -137,7 +142,7 @@ impl Session {
         let specs = self.specs.iter().filter(|_| !self.is_blind);
         let looked = specs.map(|known| known.looked.clone()).collect();
         let report = self.catalogue.conclude(report, looked, &|| {
-            let met = self.specs.iter().map(|known| &*known.looked.coverage);
+            let met = self.specs.iter().map(|known| &*known.coverage);
             self.catalogue.unmet_by(met)
         });
         let mut outcome = Outcome::from(report);
@@ -225,22 +230,32 @@ impl Session {
         self.open_project();
         self.catalogue.keep_coverage();
         self.catalogue.forget_summaries();
-        let mut reads = BTreeMap::new();
         self.of_groups.clear();
-        self.of_languages = Report::default();
+        self.groups.clear();
+        self.of_placing = Report::default();
+        self.of_languages.clear();
         if !self.is_blind {
             for at in 0..self.catalogue.inputs().shared.len() {
                 let mut report = Report::default();
                 let group = self.catalogue.group(at, &mut report);
                 self.of_groups.push((report, group.uses_others));
-                reads.extend(group.read.map(|read| (group.name, read)));
+                let read = group.read.map(|read| (group.name, read));
+                self.groups.extend(read);
             }
-            self.catalogue
-                .open_languages(&reads, &mut self.of_languages);
+            for number in 0..self.catalogue.place_languages(&mut self.of_placing) {
+                let mut report = Report::default();
+                self.catalogue
+                    .read_language(number, &self.groups, &mut report);
+                self.of_languages.push(report);
+            }
         }
         let all: Vec<usize> = (0..self.catalogue.inputs().specs.len()).collect();
-        self.specs.clear();
-        self.specs.resize_with(all.len(), Known::default);
+        let known = std::mem::take(&mut self.specs);
+        let mut opened = known.into_iter().map(|known| known.opened);
+        self.specs.resize_with(all.len(), || Known {
+            opened: opened.next().flatten(),
+            ..Known::default()
+        });
         self.look_at(&all);
         self.read_releases();
         self.places = self.places_now();
@@ -307,6 +322,7 @@ impl Session {
     fn update(&mut self, paths: &[&Path]) {
         let mut specs = BTreeSet::new();
         let mut groups = BTreeSet::new();
+        let mut languages = BTreeSet::new();
         for path in paths {
             match self.places.get(*path) {
                 Some(_) if !self.memory.is_there(path) => return self.reload(),
@@ -316,7 +332,8 @@ impl Session {
                 Some(Place::Translations(at)) => {
                     let inputs = self.catalogue.inputs();
                     let Some(code) = &inputs.translations[*at].code else {
-                        return self.reload();
+                        languages.extend(self.catalogue.language_of_file(*at));
+                        continue;
                     };
                     let is_it = |(_, path): &(usize, &PathBuf)| stem(path) == *code;
                     let its = inputs.specs.iter().enumerate().filter(is_it);
@@ -341,8 +358,20 @@ impl Session {
                 return self.reload();
             };
             let known = self.specs.iter().enumerate();
-            let reached = known.filter(|(_, known)| reach.contains(&known.asked));
+            let reached = known.filter(|(_, known)| reach.contains(known));
             specs.extend(reached.map(|(at, _)| at));
+        }
+        for number in languages {
+            let mut report = Report::default();
+            let groups = &self.groups;
+            let reworded = self.catalogue.read_language(number, groups, &mut report);
+            let Some(reworded) = reworded else {
+                return self.reload();
+            };
+            self.of_languages[number] = report;
+            let known = self.specs.iter_mut().enumerate();
+            let concerned = known.filter_map(|(at, known)| reworded.concerns(known).then_some(at));
+            specs.extend(concerned);
         }
         self.look_at(&specs.into_iter().collect::<Vec<_>>());
     }
@@ -373,13 +402,19 @@ impl Session {
         if self.is_blind {
             return;
         }
+        let kept: usize = self.specs.iter().map(Known::kept).sum();
+        let replaced: usize = specs.iter().map(|at| self.specs[*at].kept()).sum();
+        let kept = AtomicUsize::new(kept - replaced);
         let look = |at: &usize| {
             let asked = Asked::default();
             let failed = AtomicBool::new(false);
+            let opened = self.opened(*at);
             let looked = self
                 .catalogue
-                .look(*at, Some(&asked), &failed, &|_, _, _| None);
-            Known::of(looked, asked)
+                .look(*at, &opened, Some(&asked), &failed, &|_, _, _| None);
+            let size = opened.size();
+            let is_kept = kept.fetch_add(size, Ordering::Relaxed) + size <= MOST_KEPT;
+            Known::of(looked, asked, is_kept.then_some(opened))
         };
         let known: Vec<Known> = match specs {
             // To hand it to another thread takes longer.
@@ -388,6 +423,18 @@ impl Session {
         };
         for (at, known) in specs.iter().zip(known) {
             self.specs[*at] = known;
+        }
+    }
+
+    /// A spec as it was read, again if its text is another.
+    fn opened(&self, at: usize) -> Arc<Opened> {
+        let mut found = Vec::new();
+        let source = self.catalogue.source(at, &mut found);
+        let kept = self.specs[at].opened.as_ref();
+        let kept = kept.filter(|kept| kept.is_of(source.as_ref()));
+        match kept {
+            Some(kept) => Arc::clone(kept),
+            None => Arc::new(Opened::new(source, found)),
         }
     }
 
@@ -405,18 +452,10 @@ impl Session {
         self.catalogue.translate_group(&group);
         let uses_others = group.uses_others;
         self.of_groups[at] = (report, uses_others);
-        (!uses_others).then(|| Reach::new(name, &before, self.catalogue.shared()))
-    }
-}
-
-impl Known {
-    /// Keeps what is asked for later.
-    fn of(mut looked: Looked, asked: Asked) -> Self {
-        for coverage in &mut looked.coverage {
-            coverage.untranslated = Vec::new();
-            coverage.met.sort_unstable();
-            coverage.met.dedup();
+        match group.read {
+            Some(read) => drop(self.groups.insert(name.clone(), read)),
+            None => drop(self.groups.remove(&name)),
         }
-        Self { looked, asked }
+        (!uses_others).then(|| Reach::new(name, &before, self.catalogue.shared()))
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Asked, SharedGroups};
+use super::known::Known;
+use crate::check::SharedGroups;
 
 /// The change of a shared group.
 #[derive(Debug)]
@@ -36,14 +37,14 @@ impl Reach {
         }
     }
 
-    /// Whether it concerns a spec that asked this.
-    pub(super) fn contains(&self, asked: &Asked) -> bool {
-        let used = asked.groups.borrow();
+    /// Whether it concerns a spec.
+    pub(super) fn contains(&self, known: &Known) -> bool {
+        let used = &known.groups;
         // Of a group that is not there, those that are there are named.
         let is_unknown = |name: &String| self.groups.as_ref().is_some_and(|it| !it.contains(name));
         used.contains(&self.name)
             || used.iter().any(is_unknown)
-            || !asked.names.borrow().is_disjoint(&self.names)
+            || !known.names.is_disjoint(&self.names)
     }
 }
 

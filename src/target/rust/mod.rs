@@ -19,6 +19,7 @@ mod words;
 
 pub use api::{Name, api};
 pub use names::module_name;
+pub(crate) use names::{field_name, pascal};
 
 use super::{Entries, OutputFile, Target};
 use crate::ir::{Project, Provider, Summary};

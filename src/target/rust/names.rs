@@ -49,7 +49,7 @@ pub fn module_name(code: &str) -> String {
 }
 
 /// The struct field of a wire key.
-pub(super) fn field_name(key: &str) -> Cow<'_, str> {
+pub(crate) fn field_name(key: &str) -> Cow<'_, str> {
     if NEVER_RAW.contains(&key) {
         format!("{key}_").into()
     } else if KEYWORDS.contains(&key) {
@@ -61,7 +61,7 @@ pub(super) fn field_name(key: &str) -> Cow<'_, str> {
 
 /// `h2h_merchant` → `H2hMerchant`. Whatever is not a letter or digit of ASCII parts two words; between two
 /// digits an underscore remains.
-pub(super) fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     let mut name = String::with_capacity(text.len());
     let mut boundary = true;
     for c in text.chars() {

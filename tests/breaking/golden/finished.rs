@@ -2,7 +2,7 @@
 //!
 //! What follows from the specs is done. What only people know stands in functions at the end: write there what becomes of a
 //! value. They see the values under the keys of today, and those of fields that are gone, which are taken out at the end. Where
-//! one answers `None` for a field that needs a value, the connection is [`Undecided`].
+//! one answers `None` for a field that needs a value, or for a form that is gone, the connection is [`Undecided`].
 //!
 //! Call [`migrate`] on the JSON of a stored connection, then read it by `Stored::from_bytes` and `from_stored`, and store it
 //! again: it has the version of today then, which is left alone here.
@@ -11,23 +11,24 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-/// A connection without a value that it needs: the function for the field has answered `None`. Its values may have been changed
-/// in part: leave what is stored as it is.
+/// A connection without a value that it needs, or without a form: the function about it has answered `None`. Its values may have
+/// been changed in part: leave what is stored as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undecided {
     /// The form.
     pub form: &'static str,
-    /// The field, inside a repeated group after that of the group.
-    pub field: &'static str,
+    /// The field, inside a repeated group after that of the group; none where the form is gone.
+    pub field: Option<&'static str>,
 }
 
 impl fmt::Display for Undecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { form, field } = self;
-        write!(
-            f,
-            "{form}: `{field}` needs a value, and its function has answered `None`"
-        )
+        let form = self.form;
+        match self.field {
+            Some(field) => write!(f, "{form}: `{field}` needs a value")?,
+            None => write!(f, "{form}: the form is gone")?,
+        }
+        f.write_str(", and its function has answered `None`")
     }
 }
 
@@ -37,17 +38,23 @@ impl std::error::Error for Undecided {}
 ///
 /// # Errors
 ///
-/// A function below has answered `None` for a field that needs a value.
+/// A function below has answered `None` for a field that needs a value, or for a form that is gone.
 pub fn migrate(stored: &mut Value) -> Result<bool, Undecided> {
     let text = |key: &str| stored.get(key).and_then(Value::as_str).unwrap_or_default();
-    let step = match (text("form"), text("version")) {
-        ("sound/provider", "5060d82621717fee") => sound_provider,
-        _ => return Ok(false),
-    };
-    match stored.get_mut("values").and_then(Value::as_object_mut) {
-        Some(values) => step(values).map(|()| true),
-        None => Ok(false),
+    match (text("form"), text("version")) {
+        ("sound/provider", "5060d82621717fee") => within(stored, sound_provider),
+        ("sound/kiosk", "38fe92f8c3b10e01") => succeed(stored, "sound/kiosk", sound_kiosk),
+        _ => Ok(false),
     }
+}
+
+/// What a connection of a form that is gone becomes: one of another form, whose `from_stored` has the last word about it.
+#[allow(dead_code, reason = "until somebody has decided")]
+struct Successor {
+    /// The other form, as it is called in what is stored.
+    form: &'static str,
+    /// Its values, by the keys of its fields.
+    values: Map<String, Value>,
 }
 
 /// Items of `terminals` of `sound/provider`.
@@ -56,7 +63,7 @@ fn sound_provider_terminals(values: &mut Map<String, Value>) -> Result<(), Undec
     if !values.contains_key("pin") {
         let value = sound_provider_terminals_pin_of(values).ok_or(Undecided {
             form: "sound/provider",
-            field: "terminals.pin",
+            field: Some("terminals.pin"),
         })?;
         values.insert("pin".to_owned(), json!(value));
     }
@@ -94,7 +101,7 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
     if let Some(old) = values.get("limit") {
         let value = sound_provider_limit_from(old).ok_or(Undecided {
             form: "sound/provider",
-            field: "limit",
+            field: Some("limit"),
         })?;
         values.insert("limit".to_owned(), json!(value));
     }
@@ -102,7 +109,7 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
     if let Some(option) = values.get("region").and_then(Value::as_str) {
         let option = sound_provider_region_instead(option).ok_or(Undecided {
             form: "sound/provider",
-            field: "region",
+            field: Some("region"),
         })?;
         values.insert("region".to_owned(), json!(option));
     }
@@ -110,7 +117,7 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
     if !values.contains_key("p2p_id") && is_on(values, "p2p") {
         let value = sound_provider_p2p_id_of(values).ok_or(Undecided {
             form: "sound/provider",
-            field: "p2p_id",
+            field: Some("p2p_id"),
         })?;
         values.insert("p2p_id".to_owned(), json!(value));
     }
@@ -123,7 +130,7 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
     if !values.contains_key("webhook_key") {
         let value = sound_provider_webhook_key_of(values).ok_or(Undecided {
             form: "sound/provider",
-            field: "webhook_key",
+            field: Some("webhook_key"),
         })?;
         values.insert("webhook_key".to_owned(), json!(value));
     }
@@ -134,6 +141,71 @@ fn sound_provider(values: &mut Map<String, Value>) -> Result<(), Undecided> {
         sound_provider_terminals(item)?;
     }
     Ok(())
+}
+
+/// The values of a connection of `sound/kiosk`. One that is not there, or has another type, is `None`.
+#[allow(dead_code, reason = "until somebody has decided")]
+struct SoundKiosk {
+    /// Account
+    account: Option<String>,
+    /// API key
+    api_key: Option<String>,
+    /// Channels
+    channels: Option<Vec<String>>,
+    /// P2P
+    p2p: Option<bool>,
+    /// Mode
+    mode: Option<String>,
+    /// I have set up my account at the provider
+    acknowledgement: Option<bool>,
+}
+
+/// Connections of `sound/kiosk`, which is gone.
+fn sound_kiosk(values: &Map<String, Value>) -> Option<Successor> {
+    sound_kiosk_becomes(SoundKiosk {
+        account: values
+            .get("account")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+        api_key: values
+            .get("api_key")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+        channels: values
+            .get("channels")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+        p2p: values
+            .get("p2p")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+        mode: values
+            .get("mode")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+        acknowledgement: values
+            .get("acknowledgement")
+            .and_then(|it| serde_json::from_value(it.clone()).ok()),
+    })
+}
+
+fn within(
+    stored: &mut Value,
+    step: fn(&mut Map<String, Value>) -> Result<(), Undecided>,
+) -> Result<bool, Undecided> {
+    match stored.get_mut("values").and_then(Value::as_object_mut) {
+        Some(values) => step(values).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+fn succeed(
+    stored: &mut Value,
+    form: &'static str,
+    decide: fn(&Map<String, Value>) -> Option<Successor>,
+) -> Result<bool, Undecided> {
+    let Some(values) = stored.get("values").and_then(Value::as_object) else {
+        return Ok(false);
+    };
+    let successor = decide(values).ok_or(Undecided { form, field: None })?;
+    stored["form"] = json!(successor.form);
+    stored["values"] = Value::Object(successor.values);
+    Ok(true)
 }
 
 fn is_on(values: &Map<String, Value>, key: &str) -> bool {
@@ -185,4 +257,15 @@ fn sound_provider_p2p_id_of(values: &Map<String, Value>) -> Option<String> {
 /// `webhook_key`, for a connection that has none.
 fn sound_provider_webhook_key_of(values: &Map<String, Value>) -> Option<String> {
     values.get("note")?.as_str().map(str::to_owned)
+}
+
+/// What a connection of `sound/kiosk` becomes, a form that is gone. Its provider has `sound/provider`, `sound/shop`; `None` leaves the connection undecided.
+fn sound_kiosk_becomes(old: SoundKiosk) -> Option<Successor> {
+    let mut values = Map::new();
+    values.insert("merchant".to_owned(), json!(old.account?));
+    values.insert("acknowledgement".to_owned(), json!(true));
+    Some(Successor {
+        form: "sound/shop",
+        values,
+    })
 }

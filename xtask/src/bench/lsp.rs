@@ -1,4 +1,5 @@
-//! From a key that is pressed to the findings that an editor shows: a whole field is typed into every file of the catalogue.
+//! From a key that is pressed to the findings that an editor shows: a whole field or translation is typed into every file of
+//! the catalogue, and a letter into each translation that is for all providers.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -20,6 +21,10 @@ pub(super) struct Options {
 
 /// What is typed, letter by letter.
 const FIELD: &str = "  typed_here: { type: text, title: \"Typed here\", required: false }\n";
+/// The same in translations.
+const TRANSLATION: &str = "  - { source: \"Secret API key\", translation: \"Typed here\" }\n";
+/// Before the words of a translation on one line.
+const WORDS: &str = ", translation: ";
 
 pub(super) fn run(options: &Options) -> Result {
     run_command(cargo(&["build", "--release", "--package", "provspec"]))?;
@@ -39,6 +44,11 @@ pub(super) fn run(options: &Options) -> Result {
         }
         tell(what, taken);
     }
+    let mut taken = Vec::new();
+    for path in files(&root.join("specs/locales"))? {
+        editor.reword(&path, &mut taken)?;
+    }
+    tell("words of translations for all providers", taken);
     editor.leave()
 }
 
@@ -75,6 +85,12 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
+/// A file that is open.
+struct Open {
+    uri: String,
+    version: i32,
+}
+
 /// An editor, as far as the server sees it.
 struct Editor {
     child: std::process::Child,
@@ -106,39 +122,70 @@ impl Editor {
         Ok(editor)
     }
 
-    /// Types a field under `fields:`, or at the end where there is no such line.
+    /// Types a field under `fields:`, a translation under `texts:`, or a field at the end where there is no such line.
     fn type_into(&mut self, path: &Path, taken: &mut Vec<Duration>) -> Result {
+        let (text, mut open) = self.open(path)?;
+        let under = |key: &str| text.lines().position(|line| line == key);
+        let texts = under("texts:");
+        let line = under("fields:").or(texts).map(|at| at + 1);
+        let mut at = (line.unwrap_or_else(|| text.lines().count()), 0);
+        for letter in texts.map_or(FIELD, |_| TRANSLATION).chars() {
+            taken.push(self.key(&mut open, at, 0, &letter.to_string())?);
+            at = match letter {
+                '\n' => (at.0 + 1, 0),
+                _ => (at.0, at.1 + 1),
+            };
+        }
+        self.close(&open)
+    }
+
+    /// Types a letter before the words of each translation, and takes it away again.
+    fn reword(&mut self, path: &Path, taken: &mut Vec<Duration>) -> Result {
+        let (text, mut open) = self.open(path)?;
+        for (line, words) in text.lines().enumerate() {
+            if let Some(column) = words.find(WORDS) {
+                let at = (line, column + WORDS.len());
+                taken.push(self.key(&mut open, at, 0, "x")?);
+                taken.push(self.key(&mut open, at, 1, "")?);
+            }
+        }
+        self.close(&open)
+    }
+
+    fn open(&mut self, path: &Path) -> Result<(String, Open)> {
         let text = fs::read_to_string(path)?;
-        let uri = uri(path);
-        let mut version = 1;
+        let (uri, version) = (uri(path), 1);
         let document =
             json!({ "uri": uri, "languageId": "yaml", "version": version, "text": text });
         let params = json!({ "textDocument": document });
         self.send(json!({ "method": "textDocument/didOpen", "params": params }))?;
         self.findings(&uri, version)?;
-        let fields = text.lines().position(|line| line == "fields:");
-        let (mut line, mut column) = (fields.map_or(text.lines().count(), |at| at + 1), 0);
-        for letter in FIELD.chars() {
-            version += 1;
-            let place = json!({ "line": line, "character": column });
-            let change = json!({
-                "range": { "start": place, "end": place },
-                "text": letter.to_string(),
-            });
-            let params = json!({
-                "textDocument": { "uri": uri, "version": version },
-                "contentChanges": [change],
-            });
-            let started = Instant::now();
-            self.send(json!({ "method": "textDocument/didChange", "params": params }))?;
-            self.findings(&uri, version)?;
-            taken.push(started.elapsed());
-            (line, column) = match letter {
-                '\n' => (line + 1, 0),
-                _ => (line, column + 1),
-            };
-        }
-        let params = json!({ "textDocument": { "uri": uri } });
+        Ok((text, Open { uri, version }))
+    }
+
+    /// Puts a text in the place of so many bytes. How long it takes until there are findings.
+    fn key(
+        &mut self,
+        open: &mut Open,
+        (line, column): (usize, usize),
+        length: usize,
+        text: &str,
+    ) -> Result<Duration> {
+        open.version += 1;
+        let place = |column: usize| json!({ "line": line, "character": column });
+        let range = json!({ "start": place(column), "end": place(column + length) });
+        let params = json!({
+            "textDocument": { "uri": open.uri, "version": open.version },
+            "contentChanges": [{ "range": range, "text": text }],
+        });
+        let started = Instant::now();
+        self.send(json!({ "method": "textDocument/didChange", "params": params }))?;
+        self.findings(&open.uri, open.version)?;
+        Ok(started.elapsed())
+    }
+
+    fn close(&mut self, open: &Open) -> Result {
+        let params = json!({ "textDocument": { "uri": open.uri } });
         self.send(json!({ "method": "textDocument/didClose", "params": params }))
     }
 
