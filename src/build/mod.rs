@@ -11,6 +11,7 @@ mod discover;
 mod files;
 mod formatting;
 mod given;
+mod growing;
 mod languages;
 mod mend;
 mod migrations;
@@ -279,15 +280,21 @@ fn run(
                         .collect()
                 };
                 let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
-                let mut files = target.catalogue(summaries, &mut entries);
-                files.extend(target.digests(&mut target::digests(summaries)));
+                let mut lists = growing::Growing::new(&output);
+                target.catalogue(summaries, &mut entries, &mut lists);
+                let failure = lists.finish().err().map(|finding| *finding);
+                let mut files = target.digests(&mut target::digests(summaries));
                 files.extend(target.project());
-                files
+                failure
+                    .into_iter()
+                    .chain(files.into_iter().filter_map(stage))
             })
-            .chain(language().into_par_iter())
-            .filter_map(stage)
+            .chain(language().into_par_iter().filter_map(stage))
             .collect();
         report.diagnostics.extend(failures);
+        // Nobody asks for them again, and what follows is as long as the catalogue.
+        drop(targets);
+        report.translated.clear();
         let copies = copies.into_inner().unwrap_or_else(PoisonError::into_inner);
         let failures = copies
             .iter()

@@ -5,8 +5,8 @@
 //! the old outputs. Which files are ours is kept in `manifest.txt`; nothing else is ever overwritten or deleted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -20,7 +20,7 @@ use crate::target::OutputFile;
 /// The list of the files that a build made, relative to the output folder, one a line.
 pub(super) const MANIFEST: &str = "manifest.txt";
 
-type Outcome<T> = Result<T, Box<Diagnostic>>;
+pub(super) type Outcome<T> = Result<T, Box<Diagnostic>>;
 
 /// Whether files are written or only compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,26 +63,63 @@ pub(super) struct Output {
 
 #[derive(Default)]
 struct Made {
-    /// Every file.
-    files: BTreeMap<String, Staged>,
+    /// Every file: what it looks like on the disk, where anything is written.
+    files: BTreeMap<String, Stamp>,
+    /// What is new: those were put aside.
+    changes: BTreeMap<String, Change>,
     /// The folders that were looked at and lie inside, by path: whether they were there before.
     folders: HashMap<String, bool>,
     bytes: u64,
 }
 
-/// A file that was made.
-struct Staged {
-    /// What it looks like on the disk; `None` where nothing is written.
-    stamp: Option<Stamp>,
-    /// What is new of it: then it was put aside.
-    change: Option<Change>,
+/// What is in the place of an output.
+pub(super) enum Current {
+    Nothing,
+    File(Metadata),
+    /// Neither a file nor a folder.
+    Other,
+}
+
+impl Current {
+    /// What it is that another file comes here.
+    pub(super) fn change(&self) -> Change {
+        match self {
+            Self::Nothing => Change::Added,
+            Self::File(_) | Self::Other => Change::Changed,
+        }
+    }
+
+    /// What it looks like, if it is a file.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        match self {
+            Self::File(metadata) => Some(Stamp::of(metadata)),
+            Self::Nothing | Self::Other => None,
+        }
+    }
 }
 
 /// What a build made of the output folder.
 pub(super) struct Written {
     pub(super) changes: Changes,
-    /// What each file that was made looks like on the disk; empty where nothing was written.
+    /// What each file that was made looks like on the disk, where anything was written.
     pub(super) stamps: BTreeMap<String, Stamp>,
+}
+
+impl Written {
+    fn of(made: Made, removed: &[&String]) -> Self {
+        let mut changes = Changes {
+            total: made.files.len(),
+            bytes: made.bytes,
+            files: made.changes,
+        };
+        let removed = removed.iter().map(|path| (*path).clone());
+        let removed = removed.map(|path| (path, Change::Removed));
+        changes.files.extend(removed);
+        Self {
+            changes,
+            stamps: made.files,
+        }
+    }
 }
 
 impl Output {
@@ -109,7 +146,8 @@ impl Output {
         Ok(output)
     }
 
-    fn unwritable(&self, path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    /// A file or folder here cannot be written.
+    pub(super) fn unwritable(&self, path: &Path, error: &io::Error) -> Box<Diagnostic> {
         Box::new(unwritable_output::report(&shown(path), error))
     }
 
@@ -142,39 +180,87 @@ impl Output {
         self.put(path, contents.as_bytes())
     }
 
+    /// Whether files are written.
+    pub(super) fn writing(&self) -> Writing {
+        self.writing
+    }
+
+    /// Where an output is, or will be.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// Where it is until all of them are made.
+    pub(super) fn aside(&self, path: &str) -> PathBuf {
+        self.staging.join(path)
+    }
+
+    /// What is in the place of an output.
+    pub(super) fn current(&self, path: &str) -> Outcome<Current> {
+        let place = self.place(path);
+        // A link is not followed: what it leads to is not ours, and neither is a folder.
+        let metadata = self
+            .folder_is_there(path)?
+            .then(|| fs::symlink_metadata(&place).ok())
+            .flatten();
+        match metadata {
+            None => Ok(Current::Nothing),
+            Some(metadata) if metadata.is_dir() => {
+                Err(Box::new(unsafe_output::foreign(&shown(&place))))
+            }
+            Some(metadata) if metadata.is_file() => Ok(Current::File(metadata)),
+            Some(_) => Ok(Current::Other),
+        }
+    }
+
+    /// Whether something may take the place of what is there.
+    pub(super) fn check_change(&self, path: &str, change: Change) -> Outcome<()> {
+        if change == Change::Changed && !self.known.contains(path) {
+            return Err(Box::new(unsafe_output::foreign(&shown(&self.place(path)))));
+        }
+        Ok(())
+    }
+
+    /// Takes note of a file that was made.
+    pub(super) fn take(
+        &self,
+        path: String,
+        length: u64,
+        stamp: Option<Stamp>,
+        change: Option<Change>,
+    ) {
+        let mut made = self.made();
+        made.bytes += length;
+        if let Some(change) = change {
+            made.changes.insert(path.clone(), change);
+        }
+        made.files.insert(path, stamp.unwrap_or_default());
+    }
+
     /// The same of any bytes.
     pub(super) fn put(&self, path: String, contents: &[u8]) -> Outcome<()> {
-        let target = self.root.join(&path);
-        // A link is not followed: what it leads to is not ours, and neither is a folder.
-        let current = self
-            .folder_is_there(&path)?
-            .then(|| fs::symlink_metadata(&target).ok())
-            .flatten();
-        let foreign = || Box::new(unsafe_output::foreign(&shown(&target)));
-        let change = match &current {
-            None => Some(Change::Added),
-            Some(metadata) if metadata.is_dir() => return Err(foreign()),
-            Some(metadata) if !metadata.is_file() => Some(Change::Changed),
-            Some(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
-            Some(_) => match fs::read(&target) {
-                Ok(bytes) if bytes == contents => None,
-                _ => Some(Change::Changed),
-            },
+        let current = self.current(&path)?;
+        let is_same = match &current {
+            Current::File(metadata) if metadata.len() == contents.len() as u64 => {
+                fs::read(self.place(&path)).is_ok_and(|bytes| bytes == contents)
+            }
+            _ => false,
         };
-        if change == Some(Change::Changed) && !self.known.contains(&path) {
-            return Err(foreign());
+        let length = contents.len() as u64;
+        if is_same {
+            self.take(path, length, current.stamp(), None);
+            return Ok(());
         }
-        let stamp = match (self.writing, change) {
-            (Writing::Nothing, _) => None,
-            (Writing::Files, None) => current.as_ref().map(Stamp::of),
-            (Writing::Files, Some(_)) => {
-                let written = write(&self.staging.join(&path), contents);
-                Some(written.map_err(|error| self.unwritable(&target, &error))?)
+        let change = current.change();
+        self.check_change(&path, change)?;
+        let stamp = match self.writing {
+            Writing::Nothing => None,
+            Writing::Files => {
+                let written = write(&self.aside(&path), contents);
+                Some(written.map_err(|error| self.unwritable(&self.place(&path), &error))?)
             }
         };
-        let mut made = self.made();
-        made.bytes += contents.len() as u64;
-        made.files.insert(path, Staged { stamp, change });
+        self.take(path, length, stamp, Some(change));
         Ok(())
     }
 
@@ -218,84 +304,60 @@ impl Output {
 
     /// Moves everything to its place and removes what is no longer made.
     pub(super) fn commit(&self) -> Outcome<Written> {
-        let made = std::mem::take(&mut *self.made());
-        let paths: BTreeSet<&String> = made.files.keys().collect();
+        // The lists are as long as the catalogue, so none is copied.
+        let mut made = std::mem::take(&mut *self.made());
         let removed: Vec<&String> = self
             .known
             .iter()
-            .filter(|path| !paths.contains(path) && self.is_ours(path))
+            .filter(|path| !made.files.contains_key(*path) && self.is_ours(path))
             .collect();
-        let changed = made.files.iter();
-        let changed = changed.filter_map(|(path, it)| Some((path.clone(), it.change?)));
-        let mut changes = Changes {
-            total: made.files.len(),
-            bytes: made.bytes,
-            files: changed.collect(),
-        };
-        changes.files.extend(
-            removed
-                .iter()
-                .map(|path| ((*path).clone(), Change::Removed)),
-        );
-        let same = self.known.len() == paths.len() && self.known.iter().eq(paths.iter().copied());
+        let same = self.known.iter().eq(made.files.keys());
         if self.writing == Writing::Nothing {
             if !same {
-                changes
-                    .files
-                    .entry(MANIFEST.to_owned())
-                    .or_insert(Change::Changed);
+                let manifest = made.changes.entry(MANIFEST.to_owned());
+                manifest.or_insert(Change::Changed);
             }
-            let stamps = BTreeMap::new();
-            return Ok(Written { changes, stamps });
+            return Ok(Written::of(made, &removed));
         }
         // While files move, the manifest names the old and the new ones: a build that is killed here leaves
         // nothing behind that the next one does not know.
         if !same {
-            self.write_manifest(self.known.iter().chain(paths.iter().copied()).collect())?;
+            let new = made.files.keys().filter(|path| !self.known.contains(*path));
+            let mut all: Vec<&String> = self.known.iter().chain(new).collect();
+            all.sort_unstable();
+            self.write_manifest(all.into_iter())?;
         }
         let mut moves = Moves::new(&self.root, &self.staging);
-        let stamps = match self.move_all(&made, &removed, &mut moves) {
-            Ok(stamps) => stamps,
-            Err(finding) => {
-                moves.undo();
-                if !same {
-                    self.write_manifest(self.known.iter().collect())?;
-                }
-                return Err(finding);
+        if let Err(finding) = self.move_all(&mut made, &removed, &mut moves) {
+            moves.undo();
+            if !same {
+                self.write_manifest(self.known.iter())?;
             }
-        };
-        for path in removed {
+            return Err(finding);
+        }
+        for path in &removed {
             self.remove_empty_folders(Path::new(path));
         }
         // Of a first build that was the whole manifest already.
         if !same && !self.known.is_empty() {
-            self.write_manifest(paths)?;
+            self.write_manifest(made.files.keys())?;
         }
-        Ok(Written { changes, stamps })
+        Ok(Written::of(made, &removed))
     }
 
     /// Moves what was put aside to its place: what is new before what takes its place, so that nothing ever names a
-    /// file that is not there; then takes away what is no longer made. Says what the files look like now.
-    fn move_all(
-        &self,
-        made: &Made,
-        removed: &[&String],
-        moves: &mut Moves<'_>,
-    ) -> Outcome<BTreeMap<String, Stamp>> {
+    /// file that is not there; then takes away what is no longer made. Notes what the files look like now.
+    fn move_all(&self, made: &mut Made, removed: &[&String], moves: &mut Moves<'_>) -> Outcome<()> {
+        let folders = &made.folders;
         let new_folder = |path: &str| {
             let mut ends = path.match_indices('/').map(|(end, _)| end);
-            ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
+            ends.find(|end| folders.get(&path[..*end]) == Some(&false))
         };
         let unwritable = |path: &str, error| self.unwritable(&self.root.join(path), &error);
-        let mut stamps: BTreeMap<String, Stamp> = made
-            .files
-            .iter()
-            .filter_map(|(path, it)| Some((path.clone(), it.stamp?)))
-            .collect();
         let mut moved: Option<&str> = None;
         for wanted in [Change::Added, Change::Changed] {
-            let staged = made.files.iter();
-            for (path, _) in staged.filter(|(_, it)| it.change == Some(wanted)) {
+            let staged = made.changes.iter();
+            for (path, _) in staged.filter(|(_, change)| **change == wanted) {
                 if let Some(end) = new_folder(path) {
                     let folder = &path[..end];
                     if moved == Some(folder) {
@@ -308,13 +370,13 @@ impl Output {
                     }
                 }
                 let stamp = moves.file(path).map_err(|error| unwritable(path, error))?;
-                stamps.insert(path.clone(), stamp);
+                made.files.insert(path.clone(), stamp);
             }
         }
         for path in removed {
             moves.away(path).map_err(|error| unwritable(path, error))?;
         }
-        Ok(stamps)
+        Ok(())
     }
 
     /// Whether a line of the manifest names a file that may be removed.
@@ -352,18 +414,22 @@ impl Output {
         }
     }
 
-    fn write_manifest(&self, paths: BTreeSet<&String>) -> Outcome<()> {
-        let mut text = String::from(
-            "# The files that provspec made. Only these are ever overwritten or removed.\n",
-        );
-        for path in paths {
-            text.push_str(path);
-            text.push('\n');
-        }
+    /// Writes the manifest; the paths are in order.
+    fn write_manifest<'a>(&self, paths: impl Iterator<Item = &'a String>) -> Outcome<()> {
         let (beside, target) = (self.staging.join(MANIFEST), self.root.join(MANIFEST));
-        fs::write(&beside, text)
-            .and_then(|()| fs::rename(&beside, &target))
-            .map_err(|error| self.unwritable(&target, &error))
+        let write = || -> io::Result<()> {
+            let mut file = BufWriter::new(File::create(&beside)?);
+            file.write_all(
+                b"# The files that provspec made. Only these are ever overwritten or removed.\n",
+            )?;
+            for path in paths {
+                file.write_all(path.as_bytes())?;
+                file.write_all(b"\n")?;
+            }
+            file.flush()?;
+            fs::rename(&beside, &target)
+        };
+        write().map_err(|error| self.unwritable(&target, &error))
     }
 }
 
@@ -378,13 +444,18 @@ impl Drop for Output {
 
 /// Writes a file, and its folder if need be; says what it looks like on the disk.
 fn write(path: &Path, contents: &[u8]) -> io::Result<Stamp> {
-    let mut file = match (File::create(path), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            File::create(path)?
-        }
-        (file, _) => file?,
-    };
+    let mut file = create(path)?;
     file.write_all(contents)?;
     Ok(Stamp::of(&file.metadata()?))
+}
+
+/// Begins a file, and makes its folder if need be.
+pub(super) fn create(path: &Path) -> io::Result<File> {
+    match (File::create(path), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            File::create(path)
+        }
+        (file, _) => file,
+    }
 }

@@ -20,7 +20,7 @@ use super::{Changes, Outcome, Workspace};
 use crate::diagnostics::Diagnostic;
 
 /// What a file looks like on the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
     /// When the content was last changed, as anybody may set it: nanoseconds since 1970.

@@ -10,6 +10,7 @@ mod clock;
 mod disk;
 mod killed;
 mod links;
+mod lists;
 mod races;
 
 use std::collections::BTreeMap;
