@@ -16,7 +16,7 @@ use provspec::ir::{Departure, Project, Summary};
 use provspec::source::{FileId, SourceFile};
 use provspec::syntax::schema::Grammar;
 use provspec::syntax::{self, Read, SharedGroup};
-use provspec::target::{self, Target};
+use provspec::target::{self, OutputFile, Target};
 use serde_json::Value;
 
 /// Path below the output folder → content.
@@ -80,7 +80,9 @@ fn lists_of_all_providers_go_by_no_digest_and_no_release() {
     };
     let lists = |target: &dyn Target, summaries: &[Summary]| {
         let mut entries = summaries.iter().map(|summary| target.entry(summary));
-        target.catalogue(summaries, &mut entries)
+        let mut files: Vec<OutputFile> = Vec::new();
+        target.catalogue(summaries, &mut entries, &mut files);
+        files
     };
     let mut released = checked.project.clone();
     released.package.version = Some("7.7.7".to_owned());

@@ -508,6 +508,12 @@ impl Catalogue {
         unmet: &dyn Fn() -> Vec<Diagnostic>,
     ) -> Report {
         let mut modules: HashMap<String, &Path> = HashMap::new();
+        // Room for all of them and no more.
+        let sound = results.iter().filter(|it| !it.summaries.is_empty()).count();
+        report.summaries.reserve_exact(sound);
+        for summaries in &mut report.translated {
+            summaries.reserve_exact(sound);
+        }
         for (path, looked) in self.inputs.specs.iter().zip(results) {
             let module = stem(path).replace('-', "_");
             match modules.entry(module) {
@@ -624,6 +630,9 @@ impl Catalogue {
                 if self.keeps_summaries {
                     looked.summaries = providers.iter().map(Provider::summary).collect();
                     looked.seen.fingerprint = fingerprint(&looked.summaries);
+                    if let [first, further @ ..] = looked.summaries.as_mut_slice() {
+                        further.iter_mut().for_each(|summary| summary.share(first));
+                    }
                 }
                 let failed = failed.load(Ordering::Relaxed);
                 let finding = each(&providers, &mut looked.summaries, failed);

@@ -6,7 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Progress, Report};
-use super::output::{self, Output, Writing, Written};
+use super::commit::Written;
+use super::finisher;
+use super::growing::Growing;
+use super::output::{Output, Writing};
 use super::part::Part;
 use super::publish::{Departures, Publishing};
 use super::release::{self, Order, Settled};
@@ -75,7 +78,7 @@ impl Job<'_> {
             catalogue.leave_out(part, &mut report);
         }
         // Before the last release is read: a build that was killed may still be moving it.
-        if output::settle(workspace, self.writing) && part.is_some() {
+        if finisher::settle(workspace, self.writing) && part.is_some() {
             return Done::NotTheRest;
         }
         let output = match Output::open(workspace, self.writing, part) {
@@ -228,18 +231,27 @@ impl Job<'_> {
                         .collect()
                 };
                 let mut files = target.digests(&mut digests[*language].iter().copied());
+                let mut failure = None;
                 if lists {
                     let summaries = summaries[*language];
                     let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
-                    files.extend(target.catalogue(summaries, &mut entries));
+                    let mut growing = Growing::new(output);
+                    target.catalogue(summaries, &mut entries, &mut growing);
+                    failure = growing.finish().err().map(|finding| *finding);
                 }
                 if lists || settled.is_some() {
                     files.extend(target.project());
                 }
-                files
+                failure
+                    .into_iter()
+                    .chain(files.into_iter().filter_map(stage))
             })
-            .chain(language().into_par_iter().filter(|_| lists))
-            .filter_map(stage)
+            .chain(
+                language()
+                    .into_par_iter()
+                    .filter(|_| lists)
+                    .filter_map(stage),
+            )
             .collect();
         if lists {
             let copied = made

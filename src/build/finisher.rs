@@ -9,8 +9,11 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use super::Workspace;
 use super::journal::{self, Step};
 use super::moves::{Failed, OLD, carry_out};
+use super::output::Writing;
+use super::release;
 
 /// How the process is started that moves the files of a build.
 #[derive(Debug, Clone)]
@@ -40,6 +43,35 @@ impl Finisher {
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.spawn().ok().map(|child| Running { child })
     }
+}
+
+/// Ends what builds that were killed left behind, and waits while files of other builds move. Says whether there was any.
+pub(super) fn settle(workspace: &Workspace, writing: Writing) -> bool {
+    let mut any = false;
+    let root = &workspace.generated;
+    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(owner) = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(".staging-"))
+        else {
+            continue;
+        };
+        let staging = entry.path();
+        let owner: Option<u32> = owner.parse().ok();
+        let alive = owner.is_some_and(|owner| {
+            owner != std::process::id() && Path::new("/proc").join(owner.to_string()).exists()
+        });
+        if !alive && writing == Writing::Files {
+            let release = owner.and_then(|owner| release::step(&workspace.releases, owner));
+            mend(&staging, release.as_ref());
+            any = true;
+        } else if journal::is_published(&staging) {
+            journal::wait(&staging);
+            any = true;
+        }
+    }
+    any
 }
 
 /// The process, which waits.

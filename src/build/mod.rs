@@ -5,6 +5,7 @@
 
 mod baseline;
 mod catalogue;
+mod commit;
 mod compared;
 mod compile;
 mod create;
@@ -13,6 +14,7 @@ mod files;
 mod finisher;
 mod formatting;
 mod given;
+mod growing;
 mod journal;
 mod languages;
 mod mend;
@@ -119,7 +121,7 @@ impl From<Report> for Outcome {
 pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let started = std::time::SystemTime::now();
     // What a build that was killed still moves is not yet what it will be.
-    output::settle(workspace, output::Writing::Files);
+    finisher::settle(workspace, output::Writing::Files);
     let before = state::text(workspace);
     let mut part = before
         .as_deref()

@@ -5,7 +5,7 @@
 //! the old outputs. Which files are ours is kept in `manifest.txt`; nothing else is ever overwritten or deleted.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,11 +13,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Workspace;
 use super::files::shown;
-use super::finisher::{self, Finisher, Running};
-use super::journal::{self, Step};
-use super::moves::Failed;
+use super::finisher::{Finisher, Running};
 use super::part::Part;
-use super::release::{self, Aside};
 use super::state::Stamp;
 use crate::check::rules::{unsafe_output, unwritable_output};
 use crate::diagnostics::Diagnostic;
@@ -25,10 +22,8 @@ use crate::target::OutputFile;
 
 /// The list of the files that a build made, relative to the output folder, one a line.
 pub(super) const MANIFEST: &str = "manifest.txt";
-/// The one that holds while files move, among what was put aside.
-const MEANWHILE: &str = ".manifest.txt";
 
-type Outcome<T> = Result<T, Box<Diagnostic>>;
+pub(super) type Outcome<T> = Result<T, Box<Diagnostic>>;
 
 /// Whether files are written or only compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,13 +56,13 @@ pub struct Changes {
 
 /// An output folder during a build.
 pub(super) struct Output<'a> {
-    root: PathBuf,
-    writing: Writing,
-    staging: PathBuf,
+    pub(super) root: PathBuf,
+    pub(super) writing: Writing,
+    pub(super) staging: PathBuf,
     /// Files of the last build that this one answers for.
-    known: BTreeSet<String>,
+    pub(super) known: BTreeSet<String>,
     /// What is not compiled again: its files stay as they are.
-    part: Option<&'a Part<'a>>,
+    pub(super) part: Option<&'a Part<'a>>,
     made: Mutex<Made>,
     /// How the process that moves the files is started, where there is to be one.
     finisher: Option<Finisher>,
@@ -77,59 +72,49 @@ pub(super) struct Output<'a> {
 }
 
 #[derive(Default)]
-struct Made {
+pub(super) struct Made {
     /// Every file.
-    files: BTreeMap<String, Staged>,
+    pub(super) files: BTreeMap<String, Taken>,
+    /// What is new: those were put aside.
+    pub(super) changes: BTreeMap<String, Change>,
     /// The folders that were looked at and lie inside, by path: whether they were there before.
-    folders: HashMap<String, bool>,
-    bytes: u64,
+    pub(super) folders: HashMap<String, bool>,
+    pub(super) bytes: u64,
 }
 
 /// A file that was made.
-struct Staged {
-    /// What it looks like on the disk; `None` where nothing is written.
-    stamp: Option<Stamp>,
-    /// What is new of it: then it was put aside.
-    change: Option<Change>,
+#[derive(Debug)]
+pub(super) struct Taken {
+    /// What it looks like on the disk; nothing where nothing is written.
+    pub(super) stamp: Stamp,
     /// The provider that it is about alone, by code.
-    of: Option<Arc<str>>,
+    pub(super) of: Option<Arc<str>>,
 }
 
-/// What a build made of the output folder.
-pub(super) struct Written {
-    pub(super) changes: Changes,
-    /// What each file that was made looks like on the disk, and the code of the provider that it is about alone; empty where
-    /// nothing was written.
-    pub(super) outputs: Vec<(String, Stamp, Option<Arc<str>>)>,
+/// What is in the place of an output.
+pub(super) enum Current {
+    Nothing,
+    File(Metadata),
+    /// Neither a file nor a folder.
+    Other,
 }
 
-/// Ends what builds that were killed left behind, and waits while files of other builds move. Says whether there was any.
-pub(super) fn settle(workspace: &Workspace, writing: Writing) -> bool {
-    let mut any = false;
-    let root = &workspace.generated;
-    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let Some(owner) = name
-            .to_str()
-            .and_then(|name| name.strip_prefix(".staging-"))
-        else {
-            continue;
-        };
-        let staging = entry.path();
-        let owner: Option<u32> = owner.parse().ok();
-        let alive = owner.is_some_and(|owner| {
-            owner != std::process::id() && Path::new("/proc").join(owner.to_string()).exists()
-        });
-        if !alive && writing == Writing::Files {
-            let release = owner.and_then(|owner| release::step(&workspace.releases, owner));
-            finisher::mend(&staging, release.as_ref());
-            any = true;
-        } else if journal::is_published(&staging) {
-            journal::wait(&staging);
-            any = true;
+impl Current {
+    /// What it is that another file comes here.
+    pub(super) fn change(&self) -> Change {
+        match self {
+            Self::Nothing => Change::Added,
+            Self::File(_) | Self::Other => Change::Changed,
         }
     }
-    any
+
+    /// What it looks like, if it is a file.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        match self {
+            Self::File(metadata) => Some(Stamp::of(metadata)),
+            Self::Nothing | Self::Other => None,
+        }
+    }
 }
 
 impl<'a> Output<'a> {
@@ -153,8 +138,6 @@ impl<'a> Output<'a> {
         };
         if writing == Writing::Files {
             fs::create_dir_all(root).map_err(|error| output.unwritable(root, &error))?;
-        }
-        if writing == Writing::Files {
             fs::create_dir(&output.staging).map_err(|error| output.unwritable(root, &error))?;
         }
         output.known = match part {
@@ -171,23 +154,24 @@ impl<'a> Output<'a> {
         Ok(output)
     }
 
-    fn unwritable(&self, path: &Path, error: &io::Error) -> Box<Diagnostic> {
+    /// A file or folder here cannot be written.
+    pub(super) fn unwritable(&self, path: &Path, error: &io::Error) -> Box<Diagnostic> {
         Box::new(unwritable_output::report(&shown(path), error))
     }
 
     /// Starts the process that moves the files, once.
-    fn start_finisher(&self) {
+    pub(super) fn start_finisher(&self) {
         if !self.begun.swap(true, Ordering::Relaxed) {
             let running = self.finisher.as_ref();
             *self.running() = running.and_then(|it| it.start(&self.staging));
         }
     }
 
-    fn running(&self) -> MutexGuard<'_, Option<Running>> {
+    pub(super) fn running(&self) -> MutexGuard<'_, Option<Running>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn made(&self) -> MutexGuard<'_, Made> {
+    pub(super) fn made(&self) -> MutexGuard<'_, Made> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -203,51 +187,110 @@ impl<'a> Output<'a> {
         let mut made = self.made();
         if !made.files.contains_key(path) {
             made.bytes += stamp.length();
-            let staged = Staged {
-                stamp: Some(stamp),
-                change: None,
-                of: None,
-            };
-            made.files.insert(path.to_owned(), staged);
+            made.files
+                .insert(path.to_owned(), Taken { stamp, of: None });
         }
+    }
+
+    /// Whether files are written.
+    pub(super) fn writing(&self) -> Writing {
+        self.writing
+    }
+
+    /// Where an output is, or will be.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// What is in the place of an output.
+    pub(super) fn current(&self, path: &str) -> Outcome<Current> {
+        let place = self.place(path);
+        // A link is not followed: what it leads to is not ours, and neither is a folder.
+        let metadata = self
+            .folder_is_there(path)?
+            .then(|| fs::symlink_metadata(&place).ok())
+            .flatten();
+        match metadata {
+            None => Ok(Current::Nothing),
+            Some(metadata) if metadata.is_dir() => {
+                Err(Box::new(unsafe_output::foreign(&shown(&place))))
+            }
+            Some(metadata) if metadata.is_file() => Ok(Current::File(metadata)),
+            Some(_) => Ok(Current::Other),
+        }
+    }
+
+    /// Whether something may take the place of what is there.
+    pub(super) fn check_change(&self, path: &str, change: Change) -> Outcome<()> {
+        if change == Change::Changed && !self.known.contains(path) {
+            return Err(Box::new(unsafe_output::foreign(&shown(&self.place(path)))));
+        }
+        Ok(())
+    }
+
+    /// Takes note of a file that was made.
+    pub(super) fn take(
+        &self,
+        path: String,
+        length: u64,
+        stamp: Option<Stamp>,
+        change: Option<Change>,
+        of: Option<&Arc<str>>,
+    ) {
+        let mut made = self.made();
+        made.bytes += length;
+        if let Some(change) = change {
+            made.changes.insert(path.clone(), change);
+        }
+        let (stamp, of) = (stamp.unwrap_or_default(), of.cloned());
+        made.files.insert(path, Taken { stamp, of });
     }
 
     /// The same as [`Output::stage`] of any bytes.
     pub(super) fn put(&self, path: String, contents: &[u8], of: Option<&Arc<str>>) -> Outcome<()> {
-        let target = self.root.join(&path);
-        // A link is not followed: what it leads to is not ours, and neither is a folder.
-        let current = self
-            .folder_is_there(&path)?
-            .then(|| fs::symlink_metadata(&target).ok())
-            .flatten();
-        let foreign = || Box::new(unsafe_output::foreign(&shown(&target)));
-        let change = match &current {
-            None => Some(Change::Added),
-            Some(metadata) if metadata.is_dir() => return Err(foreign()),
-            Some(metadata) if !metadata.is_file() => Some(Change::Changed),
-            Some(metadata) if metadata.len() != contents.len() as u64 => Some(Change::Changed),
-            Some(_) => match fs::read(&target) {
-                Ok(bytes) if bytes == contents => None,
-                _ => Some(Change::Changed),
-            },
+        let current = self.current(&path)?;
+        let is_same = match &current {
+            Current::File(metadata) if metadata.len() == contents.len() as u64 => {
+                fs::read(self.place(&path)).is_ok_and(|bytes| bytes == contents)
+            }
+            _ => false,
         };
-        if change == Some(Change::Changed) && !self.known.contains(&path) {
-            return Err(foreign());
+        let length = contents.len() as u64;
+        if is_same {
+            self.take(path, length, current.stamp(), None, of);
+            return Ok(());
         }
-        let stamp = match (self.writing, change) {
-            (Writing::Nothing, _) => None,
-            (Writing::Files, None) => current.as_ref().map(Stamp::of),
-            (Writing::Files, Some(_)) => {
-                self.start_finisher();
-                let written = write(&self.staging.join(&path), contents);
-                Some(written.map_err(|error| self.unwritable(&target, &error))?)
+        let change = current.change();
+        self.check_change(&path, change)?;
+        let stamp = match self.writing {
+            Writing::Nothing => None,
+            Writing::Files => {
+                let written = self.write(&path, contents);
+                Some(written.map_err(|error| self.unwritable(&self.place(&path), &error))?)
             }
         };
-        let mut made = self.made();
-        made.bytes += contents.len() as u64;
-        let of = of.cloned();
-        made.files.insert(path, Staged { stamp, change, of });
+        self.take(path, length, stamp, Some(change), of);
         Ok(())
+    }
+
+    /// Puts a file aside, all at once; says what it looks like on the disk.
+    fn write(&self, path: &str, contents: &[u8]) -> io::Result<Stamp> {
+        let mut file = self.begin(path)?;
+        file.write_all(contents)?;
+        Ok(Stamp::of(&file.metadata()?))
+    }
+
+    /// Begins a file that is put aside, and makes its folder if need be.
+    pub(super) fn begin(&self, path: &str) -> io::Result<File> {
+        self.start_finisher();
+        let aside = self.staging.join(path);
+        match (File::create(&aside), aside.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                File::create(aside)
+            }
+            (file, _) => file,
+        }
     }
 
     /// Whether the folder of a file is there already.
@@ -287,155 +330,6 @@ impl<'a> Output<'a> {
         }
         Ok(is_there)
     }
-
-    /// Moves everything to its place and removes what is no longer made; the memory of a release goes with it, last: until
-    /// then the next build goes by the release before.
-    pub(super) fn commit(&self, release: Option<&Aside>) -> Outcome<Written> {
-        let made = std::mem::take(&mut *self.made());
-        let paths: BTreeSet<&String> = made.files.keys().collect();
-        let removed: Vec<&String> = self
-            .known
-            .iter()
-            .filter(|path| !paths.contains(path) && self.is_ours(path))
-            .collect();
-        let changed = made.files.iter();
-        let changed = changed.filter_map(|(path, it)| Some((path.clone(), it.change?)));
-        let rest = self.part.map(|part| part.rest).unwrap_or_default();
-        let mut changes = Changes {
-            total: made.files.len() + rest.files,
-            bytes: made.bytes + rest.bytes,
-            files: changed.collect(),
-        };
-        changes.files.extend(
-            removed
-                .iter()
-                .map(|path| ((*path).clone(), Change::Removed)),
-        );
-        let same = self.known.len() == paths.len() && self.known.iter().eq(paths.iter().copied());
-        if self.writing == Writing::Nothing {
-            if !same {
-                changes
-                    .files
-                    .entry(MANIFEST.to_owned())
-                    .or_insert(Change::Changed);
-            }
-            let outputs = Vec::new();
-            return Ok(Written { changes, outputs });
-        }
-        let mut steps = steps(&made, &removed);
-        if !same {
-            // While files move, the manifest names the old and the new ones: nothing lies there that the next build does
-            // not know.
-            let both = self.known.iter().chain(paths.iter().copied()).collect();
-            self.write_manifest(MEANWHILE, both)?;
-            let manifest = |aside: &str| Step::File {
-                aside: aside.to_owned(),
-                place: MANIFEST.to_owned(),
-            };
-            steps.insert(0, manifest(MEANWHILE));
-            // Of a first build that is the whole manifest already.
-            if !self.known.is_empty() {
-                self.write_manifest(MANIFEST, paths)?;
-                steps.push(manifest(MANIFEST));
-            }
-        }
-        let last = release.and_then(Aside::step);
-        steps.extend(last.clone());
-        self.carry_out(&steps).map_err(|failed| {
-            let of_release = last.is_some_and(
-                |step| matches!(step, Step::File { place, .. } if place == failed.place),
-            );
-            match release.filter(|_| of_release) {
-                Some(release) => release.unwritable(&failed.error),
-                None => self.unwritable(&self.root.join(failed.place), &failed.error),
-            }
-        })?;
-        let outputs = self.outputs(made, &steps);
-        Ok(Written { changes, outputs })
-    }
-
-    /// Does the steps, all of them or none.
-    fn carry_out(&self, steps: &[Step]) -> Result<(), Failed> {
-        if steps.is_empty() {
-            return Ok(());
-        }
-        self.start_finisher();
-        journal::publish(&self.staging, steps).map_err(|error| Failed {
-            place: MANIFEST.to_owned(),
-            error,
-        })?;
-        let mut running = self.running();
-        let began = running.is_some();
-        let said = running.as_mut().and_then(Running::finish);
-        said.unwrap_or_else(|| finisher::take_over(&self.staging, began))
-    }
-
-    /// What the files look like now: to move one is a change to the disk.
-    fn outputs(&self, mut made: Made, steps: &[Step]) -> Vec<(String, Stamp, Option<Arc<str>>)> {
-        for step in steps {
-            let Step::File { place, .. } = step else {
-                continue;
-            };
-            let now = fs::symlink_metadata(self.root.join(place));
-            let (
-                Some(Staged {
-                    stamp: Some(stamp), ..
-                }),
-                Ok(now),
-            ) = (made.files.get_mut(place), now)
-            else {
-                continue;
-            };
-            let now = Stamp::of(&now);
-            // What somebody changed since is not what this build made, and the next one sees that.
-            if stamp.has_content_of(now) {
-                *stamp = now;
-            }
-        }
-        let outputs = made.files.into_iter();
-        let outputs = outputs.filter_map(|(path, it)| Some((path, it.stamp?, it.of)));
-        outputs.collect()
-    }
-
-    /// Whether a line of the manifest names a file that may be removed.
-    fn is_ours(&self, path: &str) -> bool {
-        !path.is_empty()
-            && self.inside_for_removal(path)
-            && self.root.join(path).symlink_metadata().is_ok()
-    }
-
-    fn inside_for_removal(&self, path: &str) -> bool {
-        let parts = Path::new(path);
-        let plain = parts
-            .components()
-            .all(|part| matches!(part, std::path::Component::Normal(_)));
-        let folders = parts
-            .ancestors()
-            .skip(1)
-            .filter(|folder| !folder.as_os_str().is_empty());
-        plain
-            && folders
-                .into_iter()
-                .all(|folder| !self.root.join(folder).is_symlink())
-    }
-
-    /// Puts a manifest aside.
-    fn write_manifest(&self, name: &str, paths: BTreeSet<&String>) -> Outcome<()> {
-        let mut text = String::from(
-            "# The files that provspec made. Only these are ever overwritten or removed.\n",
-        );
-        let kept = self.part.into_iter().flat_map(Part::kept);
-        let kept = kept.flat_map(|block| block.outputs().unwrap_or_default());
-        let mut paths: Vec<&str> = paths.into_iter().map(String::as_str).collect();
-        paths.extend(kept.map(|(path, _)| path));
-        paths.sort_unstable();
-        for path in paths {
-            text.push_str(path);
-            text.push('\n');
-        }
-        fs::write(self.staging.join(name), text)
-            .map_err(|error| self.unwritable(&self.root.join(MANIFEST), &error))
-    }
 }
 
 impl Drop for Output<'_> {
@@ -447,42 +341,4 @@ impl Drop for Output<'_> {
             let _ = fs::remove_dir_all(&self.staging);
         }
     }
-}
-
-/// What is moved where: what is new before what takes its place, so that nothing ever names a file that is not there; then
-/// what is no longer made is taken away.
-fn steps(made: &Made, removed: &[&String]) -> Vec<Step> {
-    let new_folder = |path: &str| {
-        let mut ends = path.match_indices('/').map(|(end, _)| end);
-        ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
-    };
-    let mut steps = Vec::new();
-    let mut moved: Option<&str> = None;
-    for wanted in [Change::Added, Change::Changed] {
-        let staged = made.files.iter();
-        for (path, _) in staged.filter(|(_, it)| it.change == Some(wanted)) {
-            let folder = new_folder(path).map(|end| &path[..end]);
-            match folder {
-                Some(folder) if moved == Some(folder) => {}
-                Some(folder) => steps.push(Step::Folder(folder.to_owned())),
-                None => steps.push(Step::file(path)),
-            }
-            moved = folder.or(moved);
-        }
-    }
-    steps.extend(removed.iter().map(|path| Step::Away((*path).clone())));
-    steps
-}
-
-/// Writes a file, and its folder if need be; says what it looks like on the disk.
-fn write(path: &Path, contents: &[u8]) -> io::Result<Stamp> {
-    let mut file = match (File::create(path), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            File::create(path)?
-        }
-        (file, _) => file?,
-    };
-    file.write_all(contents)?;
-    Ok(Stamp::of(&file.metadata()?))
 }

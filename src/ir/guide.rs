@@ -186,7 +186,7 @@ impl Applies {
 }
 
 /// A setting to make in the provider's portal.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Setting {
     /// Its name in the portal.
     pub name: String,
@@ -197,7 +197,7 @@ pub struct Setting {
 }
 
 /// A credential that a step gives.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Give {
     /// Key of the definition ([`Field::definition`](super::Field::definition)).
     pub definition: String,
@@ -264,7 +264,7 @@ pub struct Question {
 }
 
 /// A URL to enter (or to leave empty) at the provider.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Callback {
     /// The provider's own name for the box.
     pub title: String,

@@ -3,7 +3,7 @@
 use super::{Applies, Callback, Provider, Setting, Step, Text};
 
 /// A value that the company makes for each connection, and the merchant enters at the provider.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Issued {
     /// Key; in braces it stands for the value, in settings and in texts of the guide.
     pub key: String,

@@ -48,7 +48,7 @@ pub use provider::{Deprecation, Link, Mode, Provider, Status};
 pub use release::{Change, ChangeKind, Departure, Entry, History, Level, Release};
 pub use sender::{Sender, SenderSource};
 pub use shape::{Meaning, Shape, TextPattern};
-pub use summary::{FieldPlace, FormSummary, ModeChoice, Summary};
+pub use summary::{FormSummary, ModeChoice, Summary};
 pub use text::{Block, Inline, LinkTarget, Text, Variable};
 pub use violation::Violation;
 pub use whitelist::Whitelist;

@@ -129,7 +129,7 @@ impl Mode {
 }
 
 /// An address of one of the provider's own pages.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
     /// Key, such as `website`, `login`, `apply`.
     pub key: String,

@@ -1,4 +1,7 @@
-//! What the whole catalogue knows of a provider.
+//! What the whole catalogue knows of a provider. There may be thousands of them in several languages, so what is long is
+//! held once for all languages in which it is the same.
+
+use std::sync::Arc;
 
 use super::{
     AnswerHost, Callback, Departure, Deprecation, Field, FieldKind, FileFormat, Form, Host,
@@ -25,21 +28,21 @@ pub struct Summary {
     /// [`Provider::modes`].
     pub modes: Vec<Mode>,
     /// Codes of the features that a connection may have: those the spec names, else those a form offers.
-    pub features: Vec<String>,
+    pub features: Arc<[String]>,
     /// [`Provider::currencies`], by code.
     pub currencies: Vec<String>,
     /// Its forms.
     pub forms: Vec<FormSummary>,
     /// [`Provider::links`].
-    pub links: Vec<Link>,
+    pub links: Arc<[Link]>,
     /// [`Provider::hosts`].
     pub hosts: Vec<Host>,
     /// [`Provider::whitelist`].
-    pub whitelist: Whitelist,
+    pub whitelist: Arc<Whitelist>,
     /// [`Provider::issued`].
-    pub issued: Vec<Issued>,
+    pub issued: Arc<[Issued]>,
     /// [`Provider::callbacks`].
-    pub callbacks: Vec<Callback>,
+    pub callbacks: Arc<[Callback]>,
     /// [`Provider::sends_from`].
     pub sends_from: Vec<Sender>,
     /// What of it is another than in the last release of the frontend package, once that is known; none = nothing,
@@ -67,7 +70,7 @@ pub struct FormSummary {
     /// The formats of file that it takes, in the order of the form.
     pub file_formats: Vec<FileFormat>,
     /// Codes of the features that it offers, in the order of the form.
-    pub features: Vec<String>,
+    pub features: Arc<[String]>,
     /// [`Form::hosts`].
     pub hosts: Vec<Host>,
     /// [`Form::hosts_by_answer`].
@@ -76,20 +79,12 @@ pub struct FormSummary {
     pub host_fields: Vec<HostField>,
     /// [`Form::sends_from`].
     pub sends_from: Vec<Sender>,
-    /// Where the page explains each field, in the order of the form, parents before the fields inside them.
-    pub places: Vec<FieldPlace>,
+    /// The fields that the page explains, in the order of the form, parents before the fields inside them: each by its
+    /// wire key, inside a repeated group after that of the group (`terminals.terminal_id`).
+    pub places: Arc<[Box<str>]>,
     /// Digest of the module that the frontend package has of the form, once that is made. Only the files of the digests
     /// have it: it is another after most edits, while the lists of all providers stay as they are.
     pub content: Option<String>,
-}
-
-/// Where the provider's page explains a field.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct FieldPlace {
-    /// Wire key; inside a repeated group after that of the group: `terminals.terminal_id`.
-    pub path: String,
-    /// The anchor on the page.
-    pub anchor: String,
 }
 
 /// How a form lets a merchant choose the mode.
@@ -128,11 +123,14 @@ impl Provider {
     /// What the catalogue-wide outputs need to know.
     pub fn summary(&self) -> Summary {
         let forms: Vec<FormSummary> = self.forms.iter().map(Form::summary).collect();
-        let features = if self.features.is_empty() {
-            distinct(forms.iter().flat_map(|form| &form.features).cloned())
+        let mut features: Arc<[String]> = if self.features.is_empty() {
+            distinct(forms.iter().flat_map(|form| form.features.iter()).cloned()).into()
         } else {
-            self.features.clone()
+            self.features.as_slice().into()
         };
+        for form in &forms {
+            share(&mut features, &form.features);
+        }
         Summary {
             code: self.code.clone(),
             name: self.name.clone(),
@@ -145,11 +143,11 @@ impl Provider {
             features,
             currencies: self.currencies.iter().map(|it| it.code.clone()).collect(),
             forms,
-            links: self.links.clone(),
+            links: self.links.as_slice().into(),
             hosts: self.hosts.clone(),
-            whitelist: self.whitelist.clone(),
-            issued: self.issued.clone(),
-            callbacks: self.callbacks.clone(),
+            whitelist: Arc::new(self.whitelist.clone()),
+            issued: self.issued.as_slice().into(),
+            callbacks: self.callbacks.as_slice().into(),
             sends_from: self.sends_from.clone(),
             departure: None,
         }
@@ -186,7 +184,7 @@ impl Form {
                 .collect(),
             mode_choices: distinct(mode_choices),
             file_formats: distinct(file_formats),
-            features: distinct(features),
+            features: distinct(features).into(),
             hosts: self.hosts.clone(),
             hosts_by_answer: self
                 .hosts_by_answer()
@@ -211,25 +209,46 @@ impl Form {
         }
     }
 
-    fn places(&self) -> Vec<FieldPlace> {
-        let mut places = Vec::new();
+    fn places(&self) -> Arc<[Box<str>]> {
+        let mut places: Vec<Box<str>> = Vec::new();
         for field in &self.fields {
-            places.push(FieldPlace {
-                path: field.key.clone(),
-                anchor: anchor::field(&self.key, &field.key),
-            });
+            places.push(field.key.as_str().into());
             if let FieldKind::Repeat(repeat) = &field.kind {
-                places.extend(repeat.fields.iter().map(|inner| FieldPlace {
-                    path: format!("{}.{}", field.key, inner.key),
-                    anchor: anchor::item_field(&self.key, &field.key, &inner.key),
-                }));
+                let inner = repeat.fields.iter();
+                places.extend(inner.map(|inner| [&*field.key, ".", &inner.key].concat().into()));
             }
         }
-        places
+        places.into()
+    }
+}
+
+impl FormSummary {
+    /// Where the page explains each field: its path, and the anchor.
+    pub fn anchors(&self) -> impl Iterator<Item = (&str, String)> {
+        self.places.iter().map(|path| {
+            let anchor = match path.split_once('.') {
+                Some((group, field)) => anchor::item_field(&self.key, group, field),
+                None => anchor::field(&self.key, path),
+            };
+            (&**path, anchor)
+        })
     }
 }
 
 impl Summary {
+    /// Holds what is the same in another language once for both.
+    pub fn share(&mut self, other: &Self) {
+        share(&mut self.features, &other.features);
+        share(&mut self.links, &other.links);
+        share(&mut self.whitelist, &other.whitelist);
+        share(&mut self.issued, &other.issued);
+        share(&mut self.callbacks, &other.callbacks);
+        for (form, other) in self.forms.iter_mut().zip(&other.forms) {
+            share(&mut form.features, &other.features);
+            share(&mut form.places, &other.places);
+        }
+    }
+
     /// Whether any form takes a file.
     pub fn takes_files(&self) -> bool {
         self.forms.iter().any(|form| !form.file_formats.is_empty())
@@ -249,6 +268,13 @@ impl Summary {
             .collect();
         choices.sort_unstable();
         distinct(choices)
+    }
+}
+
+/// What is equal need not be there twice.
+fn share<T: PartialEq + ?Sized>(own: &mut Arc<T>, other: &Arc<T>) {
+    if own == other {
+        *own = Arc::clone(other);
     }
 }
 

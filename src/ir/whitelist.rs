@@ -10,7 +10,7 @@ pub use provspec_whitelist::{
 use super::{Address, Applies, Condition, Setting, Text};
 
 /// Whether and how the company's addresses are whitelisted at a provider.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Whitelist {
     /// Whether it has to be done.
     pub requirement: Requirement,

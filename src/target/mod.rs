@@ -50,7 +50,7 @@ pub trait Target: Sync {
         Vec::new()
     }
 
-    /// The files that list all providers. `summaries` are in order of code, and `entries` those that
+    /// The files that list all providers, piece by piece. `summaries` are in order of code, and `entries` those that
     /// [`Target::entry`] made of them.
     ///
     /// They go by the summaries and by what the specs of the project say, but neither by [`FormSummary::content`], which is
@@ -58,7 +58,7 @@ pub trait Target: Sync {
     /// summaries is another, these files are the same.
     ///
     /// [`FormSummary::content`]: crate::ir::FormSummary::content
-    fn catalogue(&self, summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile>;
+    fn catalogue(&self, summaries: &[Summary], entries: Entries<'_>, files: &mut dyn Pieces);
 
     /// The files of the digests of all forms, made of nothing else. The forms come in the order of the catalogue.
     fn digests(&self, forms: &mut dyn Iterator<Item = FormDigest<'_>>) -> Vec<OutputFile> {
@@ -97,6 +97,25 @@ pub fn digests(summaries: &[Summary]) -> impl Iterator<Item = FormDigest<'_>> {
     })
 }
 
+/// Takes files piece by piece: of thousands of providers, a list as one text is tens of megabytes.
+pub trait Pieces {
+    /// Adds a text at the end of the file at this path, relative to the output folder. With the first piece it begins.
+    fn add(&mut self, path: &str, text: &str);
+}
+
+/// Files that are small enough to be had whole.
+impl Pieces for Vec<OutputFile> {
+    fn add(&mut self, path: &str, text: &str) {
+        match self.iter_mut().find(|file| file.path == path) {
+            Some(file) => file.contents.push_str(text),
+            None => self.push(OutputFile {
+                path: path.to_owned(),
+                contents: text.to_owned(),
+            }),
+        }
+    }
+}
+
 /// The entries of a target, provider by provider: of thousands, all at once would be as large as the files.
 pub type Entries<'a> = &'a mut dyn Iterator<Item = Vec<String>>;
 
@@ -130,7 +149,8 @@ pub fn provider(
 /// The files by a target that are about no single provider.
 pub fn common(target: &dyn Target, summaries: &[Summary]) -> Vec<OutputFile> {
     let mut entries = summaries.iter().map(|summary| target.entry(summary));
-    let mut files = target.catalogue(summaries, &mut entries);
+    let mut files = Vec::new();
+    target.catalogue(summaries, &mut entries, &mut files);
     files.extend(target.digests(&mut digests(summaries)));
     files.extend(target.project());
     files

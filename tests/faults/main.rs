@@ -11,6 +11,7 @@ mod disk;
 mod finisher;
 mod killed;
 mod links;
+mod lists;
 mod races;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ mod tables;
 
 use provspec::ir::{Project, Provider, Summary};
 use provspec::target::rust::Rust;
-use provspec::target::{OutputFile, Target};
+use provspec::target::{self, OutputFile, Target};
 
 /// Every file of a catalogue.
 fn files(providers: &[Provider], project: &Project) -> Vec<OutputFile> {
@@ -19,7 +19,7 @@ fn files(providers: &[Provider], project: &Project) -> Vec<OutputFile> {
         .iter()
         .flat_map(|provider| rust.provider(provider))
         .collect();
-    files.extend(rust.catalogue(&summaries, &mut std::iter::empty()));
+    files.extend(target::common(&rust, &summaries));
     files
 }
 

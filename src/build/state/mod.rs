@@ -11,14 +11,13 @@ mod stamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
 use super::discover::Inputs;
 use super::files::shown;
-use super::output::MANIFEST;
+use super::output::{MANIFEST, Taken};
 use super::part::Part;
 use super::{Outcome, Workspace};
 pub(super) use record::{Block, Entry, Record, Seen};
@@ -32,8 +31,8 @@ const TICK: Duration = Duration::from_millis(20);
 pub(super) struct Memory {
     /// The specs that were compiled, by code.
     pub(super) compiled: BTreeMap<String, Entry>,
-    /// The outputs that were made, in order of path, with the code of the provider that each is about alone.
-    pub(super) outputs: Vec<(String, Stamp, Option<Arc<str>>)>,
+    /// The outputs that were made, by path.
+    pub(super) outputs: BTreeMap<String, Taken>,
     /// The pictures that were copied, from the folder of the specs.
     pub(super) pictures: BTreeSet<String>,
 }
@@ -95,8 +94,8 @@ fn text_of(
     writer.inputs(&seen(workspace, inputs, started)?);
     let mut of_all: Vec<(&str, Stamp)> = Vec::new();
     let mut of_each: BTreeMap<&str, Vec<(&str, Stamp)>> = BTreeMap::new();
-    for (path, stamp, code) in &outcome.memory.outputs {
-        match code {
+    for (path, Taken { stamp, of }) in &outcome.memory.outputs {
+        match of {
             Some(code) => of_each.entry(code).or_default().push((path, *stamp)),
             None => of_all.push((path, *stamp)),
         }

@@ -5,7 +5,7 @@ use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// What a file looks like on the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::build) struct Stamp {
     length: u64,
     /// When the content was last changed, as anybody may set it: nanoseconds since 1970.

@@ -20,7 +20,7 @@ fn provider(summary: &Summary) -> Value {
         "deprecated": summary.deprecated.as_ref().map(deprecation),
         "modes": names(&summary.modes, Mode::name),
         "modes_by": names(&summary.mode_choices(), |it| it.name()),
-        "features": summary.features,
+        "features": *summary.features,
         "currencies": summary.currencies,
         "file_formats": names(&summary.file_formats(), |it| it.name()),
         "accounts": summary.forms.iter().map(account).collect::<Vec<_>>(),
@@ -68,7 +68,7 @@ fn account(form: &FormSummary) -> Value {
         "deprecated": form.deprecated.as_ref().map(deprecation),
         "fields": form.fields,
         "modes_by": names(&form.mode_choices, |it| it.name()),
-        "features": form.features,
+        "features": *form.features,
         "file_formats": names(&form.file_formats, |it| it.name()),
         "sends_from": senders(&form.sends_from),
     })

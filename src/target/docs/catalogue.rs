@@ -1,6 +1,6 @@
 //! The pages about all providers.
 
-use super::super::OutputFile;
+use super::super::{OutputFile, Pieces};
 use super::markdown::{Line, Markdown};
 use super::words::Words;
 use super::{filters, site};
@@ -10,16 +10,19 @@ use crate::ir::{Locale, Project, Status, Summary};
 /// The longest name, in characters, that is shown where there is a short one too.
 const LONGEST_NAME: usize = 32;
 
-pub(super) fn files(summaries: &[Summary], project: &Project, locale: Locale) -> Vec<OutputFile> {
+pub(super) fn files(
+    summaries: &[Summary],
+    project: &Project,
+    locale: Locale,
+    files: &mut dyn Pieces,
+) {
     let (folder, words) = (site::folder(project, locale), Words::of(locale));
-    let file = |path: &str, contents: String| OutputFile {
-        path: format!("{folder}/{path}"),
-        contents,
-    };
-    vec![
-        file("index.md", home(words, summaries, project)),
-        file("providers/index.md", providers(words, summaries)),
-    ]
+    files.add(
+        &format!("{folder}/index.md"),
+        &home(words, summaries, project),
+    );
+    let path = format!("{folder}/providers/index.md");
+    providers(words, summaries, &mut |text| files.add(&path, text));
 }
 
 /// The stylesheets and scripts of the pages.
@@ -50,27 +53,27 @@ fn home(words: &Words, summaries: &[Summary], project: &Project) -> String {
     md.finish()
 }
 
-fn providers(words: &Words, summaries: &[Summary]) -> String {
+/// The page that lists them, row by row.
+fn providers(words: &Words, summaries: &[Summary], add: &mut dyn FnMut(&str)) {
     let mut md = Markdown::default();
     md.title(&Line::of(words.catalogue.providers));
-    let rows: Vec<Vec<Line>> = summaries.iter().map(|it| row(words, it)).collect();
-    if rows.is_empty() {
+    if summaries.is_empty() {
         md.paragraph(&Line::of(words.catalogue.home_none));
-    } else {
-        filters::place(words, &mut md);
+        return add(&md.finish());
     }
-    md.table(
-        &[
-            words.catalogue.provider,
-            words.catalogue.forms,
-            words.modes.heading,
-            words.catalogue.files,
-            words.catalogue.whitelist,
-            words.catalogue.status,
-        ],
-        &rows,
-    );
-    md.finish()
+    filters::place(words, &mut md);
+    md.head(&[
+        words.catalogue.provider,
+        words.catalogue.forms,
+        words.modes.heading,
+        words.catalogue.files,
+        words.catalogue.whitelist,
+        words.catalogue.status,
+    ]);
+    for summary in summaries {
+        md.row(&row(words, summary));
+        add(&md.take());
+    }
 }
 
 fn row(words: &Words, summary: &Summary) -> Vec<Line> {

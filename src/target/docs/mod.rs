@@ -17,7 +17,7 @@ mod words;
 
 pub use anchors::anchors;
 
-use super::{CopiedFile, Entries, OutputFile, Target};
+use super::{CopiedFile, Entries, OutputFile, Pieces, Target};
 use crate::ir::{Project, Provider, Summary};
 use markdown::Markdown;
 use page::Page;
@@ -64,8 +64,8 @@ impl Target for Docs<'_> {
             .collect()
     }
 
-    fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>) -> Vec<OutputFile> {
-        catalogue::files(summaries, self.project, self.project.locale)
+    fn catalogue(&self, summaries: &[Summary], _entries: Entries<'_>, files: &mut dyn Pieces) {
+        catalogue::files(summaries, self.project, self.project.locale, files);
     }
 
     fn project(&self) -> Vec<OutputFile> {

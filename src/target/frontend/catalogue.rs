@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::file::{FormFile, text};
+use super::file::{FormFile, package_path};
 use super::{entry_point, index, module, typescript};
 use crate::ir::{Project, Summary};
-use crate::target::{Entries, OutputFile};
+use crate::target::{Entries, Pieces};
 
 /// What `index.json`, `catalogue.js`, `index.js` and `index.d.ts` have of a provider.
 pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
@@ -38,57 +38,56 @@ pub(super) fn entry(summary: &Summary, project: &Project) -> [String; 4] {
 
 /// The files, given the entries of every provider in order of code. In a further language there are only the first two of
 /// them.
-pub(super) fn files(entries: Entries<'_>, project: &Project) -> Vec<OutputFile> {
+pub(super) fn files(entries: Entries<'_>, project: &Project, files: &mut dyn Pieces) {
     let tag = project.further_tag();
     let named = |name: &str, extension: &str| match tag {
         None => [name, ".", extension].concat(),
         Some(tag) => [name, ".", tag, ".", extension].concat(),
     };
-    let mut growing = lists(&named("index", "json"), &named("catalogue", "js"));
+    let list = index::LIST;
+    let (parse, parsed) = (module::PARSE, module::PARSED);
+    let mut lists = vec![
+        List::begin(
+            &named("index", "json"),
+            &format!("{{\n  \"{list}\": ["),
+            (",\n", "\n  ]\n}\n".into()),
+            files,
+        ),
+        List::begin(
+            &named("catalogue", "js"),
+            &format!("export default {parse}{{\"{list}\":["),
+            (",", format!("]}}{parsed};\n").into()),
+            files,
+        ),
+    ];
     if tag.is_none() {
-        growing.push(Growing::new(
+        lists.push(List::begin(
             "index.js",
-            entry_point::start(project),
-            "",
-            entry_point::end(project),
+            &entry_point::start(project),
+            ("", entry_point::end(project).into()),
+            files,
         ));
-        growing.push(Growing::new(
+        lists.push(List::begin(
             "index.d.ts",
             concat!(
                 include_str!("package/index.d.ts"),
                 "\n/** The submission of each form, by name. */\nexport interface Submissions {\n"
             ),
-            "",
-            "}\n",
+            ("", "}\n".into()),
+            files,
         ));
     }
     for entry in entries {
-        for (file, text) in growing.iter_mut().zip(entry) {
-            file.add(&text);
+        for (list, text) in lists.iter_mut().zip(entry) {
+            list.add(&text, files);
         }
     }
-    growing.into_iter().map(Growing::finish).collect()
-}
-
-/// The index and the catalogue, before the first provider.
-fn lists(index: &str, catalogue: &str) -> Vec<Growing> {
-    let list = index::LIST;
-    let (parse, parsed) = (module::PARSE, module::PARSED);
-    vec![
-        Growing::new(index, format!("{{\n  \"{list}\": ["), ",\n", "\n  ]\n}\n"),
-        Growing::new(
-            catalogue,
-            format!("export default {parse}{{\"{list}\":["),
-            ",",
-            format!("]}}{parsed};\n"),
-        ),
-    ]
+    lists.into_iter().for_each(|list| list.end(files));
 }
 
 /// A file that grows by a text of each provider.
-struct Growing {
+struct List {
     path: String,
-    text: String,
     is_empty: bool,
     /// What stands between two of them. The first has what is left of it without the comma.
     between: &'static str,
@@ -96,40 +95,40 @@ struct Growing {
     end: Cow<'static, str>,
 }
 
-impl Growing {
-    fn new(
+impl List {
+    fn begin(
         path: &str,
-        text: impl Into<String>,
-        between: &'static str,
-        end: impl Into<Cow<'static, str>>,
+        start: &str,
+        (between, end): (&'static str, Cow<'static, str>),
+        files: &mut dyn Pieces,
     ) -> Self {
+        let path = package_path(path);
+        files.add(&path, start);
         Self {
-            path: path.to_owned(),
-            text: text.into(),
+            path,
             is_empty: true,
             between,
-            end: end.into(),
+            end,
         }
     }
 
-    fn add(&mut self, text: &str) {
+    fn add(&mut self, text: &str, files: &mut dyn Pieces) {
         let between = if self.is_empty {
             self.between.trim_start_matches(',')
         } else {
             self.between
         };
         self.is_empty = false;
-        self.text.push_str(between);
-        self.text.push_str(text);
+        files.add(&self.path, between);
+        files.add(&self.path, text);
     }
 
-    fn finish(mut self) -> OutputFile {
+    fn end(self, files: &mut dyn Pieces) {
         let end = if self.is_empty {
             self.end.trim_start()
         } else {
             &self.end
         };
-        self.text.push_str(end);
-        text(&self.path, self.text)
+        files.add(&self.path, end);
     }
 }

@@ -22,7 +22,7 @@ mod promise;
 mod typescript;
 mod ui_schema;
 
-use super::{Entries, FormDigest, OutputFile, Target};
+use super::{Entries, FormDigest, OutputFile, Pieces, Target};
 use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
 use json_schema::Dialect;
@@ -85,8 +85,8 @@ impl Target for Frontend<'_> {
         catalogue::entry(summary, self.project).into()
     }
 
-    fn catalogue(&self, _summaries: &[Summary], entries: Entries<'_>) -> Vec<OutputFile> {
-        catalogue::files(entries, self.project)
+    fn catalogue(&self, _summaries: &[Summary], entries: Entries<'_>, files: &mut dyn Pieces) {
+        catalogue::files(entries, self.project, files);
     }
 
     fn digests(&self, forms: &mut dyn Iterator<Item = FormDigest<'_>>) -> Vec<OutputFile> {

@@ -36,7 +36,7 @@ pub fn promises(project: &Project) -> Promises {
     let locales = project.locales.clone();
     for locale in locales {
         project.locale = locale;
-        files.extend(catalogue::files(&mut std::iter::empty(), &project));
+        catalogue::files(&mut std::iter::empty(), &project, &mut files);
         files.extend(digests::files(&mut std::iter::empty(), &project));
     }
     for OutputFile { path, contents } in files {

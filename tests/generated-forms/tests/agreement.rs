@@ -11,8 +11,8 @@ mod project;
 use cases::Case;
 use generated_forms::{extensions, forms};
 use provspec::ir::Form;
-use provspec::target::Target as _;
 use provspec::target::rust::Rust;
+use provspec::target::{self, Target as _};
 use provspec_forms::{FieldError, FieldErrors, FormDefinition, FormError, Locale};
 use serde_json::{Map, Value};
 
@@ -290,7 +290,7 @@ fn the_types_of_the_extensions_are_those_of_its_specs() {
     let types = Rust {
         project: &checked.project,
     };
-    let mut files = types.catalogue(&summaries, &mut std::iter::empty());
+    let mut files = target::common(&types, &summaries);
     for provider in &checked.providers {
         files.extend(types.provider(provider));
     }

@@ -112,6 +112,16 @@ impl Markdown {
         if rows.is_empty() {
             return;
         }
+        self.head(head);
+        for row in rows {
+            debug_assert_eq!(row.len(), head.len());
+            self.row(row);
+        }
+        self.out.push('\n');
+    }
+
+    /// The head of a table, for those who write its rows themselves.
+    pub(crate) fn head(&mut self, head: &[&str]) {
         self.indent();
         for title in head {
             self.out.push_str("| ");
@@ -124,22 +134,27 @@ impl Markdown {
             self.out.push_str("| --- ");
         }
         self.out.push_str("|\n");
-        for row in rows {
-            debug_assert_eq!(row.len(), head.len());
-            self.indent();
-            for cell in row {
-                self.out.push_str("| ");
-                let cell = cell.as_str().trim();
-                self.out.push_str(cell);
-                if cell.ends_with('}') {
-                    // A placeholder at the end of a cell would be taken for the cell's attributes.
-                    self.out.push_str("<!-- -->");
-                }
-                self.out.push(' ');
+    }
+
+    /// A row of a table.
+    pub(crate) fn row(&mut self, row: &[Line]) {
+        self.indent();
+        for cell in row {
+            self.out.push_str("| ");
+            let cell = cell.as_str().trim();
+            self.out.push_str(cell);
+            if cell.ends_with('}') {
+                // A placeholder at the end of a cell would be taken for the cell's attributes.
+                self.out.push_str("<!-- -->");
             }
-            self.out.push_str("|\n");
+            self.out.push(' ');
         }
-        self.out.push('\n');
+        self.out.push_str("|\n");
+    }
+
+    /// What was written since this was asked last, of a page that goes on.
+    pub(crate) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
     }
 
     /// An element without contents, which a script fills: `data-name="value"` is what it has to know.

@@ -276,7 +276,6 @@ fn place(parts: &[String]) -> Option<String> {
 
 fn entry<'a>(code: &str, form: &'a FormSummary, project: &Project) -> Form<'a> {
     let path = |file: FormFile| file.path(code, &form.key);
-    let anchors = form.places.iter();
     Form {
         key: &form.key,
         title: &form.title,
@@ -291,8 +290,9 @@ fn entry<'a>(code: &str, form: &'a FormSummary, project: &Project) -> Form<'a> {
             jsonforms: path(FormFile::JsonForms),
         },
         anchor: anchor::form(&form.key),
-        anchors: anchors
-            .map(|place| (Cow::from(&place.path), &place.anchor))
+        anchors: form
+            .anchors()
+            .map(|(path, anchor)| (Cow::from(path), anchor))
             .collect(),
     }
 }

@@ -1,0 +1,199 @@
+//! What was made takes its place: all of it or nothing, whatever happens meanwhile.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+
+use super::finisher::{self, Running};
+use super::journal::{self, Step};
+use super::moves::Failed;
+use super::output::{Change, Changes, MANIFEST, Made, Outcome, Output, Taken, Writing};
+use super::part::{Part, Sum};
+use super::release::Aside;
+use super::state::Stamp;
+
+/// The manifest that holds while files move, among what was put aside.
+const MEANWHILE: &str = ".manifest.txt";
+
+/// What a build made of the output folder.
+pub(super) struct Written {
+    pub(super) changes: Changes,
+    /// Each file that was made, by path; of use where anything was written.
+    pub(super) outputs: BTreeMap<String, Taken>,
+}
+
+impl Written {
+    fn of(made: Made, removed: &[&String], rest: Sum) -> Self {
+        let mut changes = Changes {
+            total: made.files.len() + rest.files,
+            bytes: made.bytes + rest.bytes,
+            files: made.changes,
+        };
+        let removed = removed.iter().map(|path| (*path).clone());
+        let removed = removed.map(|path| (path, Change::Removed));
+        changes.files.extend(removed);
+        Self {
+            changes,
+            outputs: made.files,
+        }
+    }
+}
+
+impl Output<'_> {
+    /// Moves everything to its place and removes what is no longer made; the memory of a release goes with it, last: until
+    /// then the next build goes by the release before.
+    pub(super) fn commit(&self, release: Option<&Aside>) -> Outcome<Written> {
+        // The lists are as long as the catalogue, so none is copied.
+        let mut made = std::mem::take(&mut *self.made());
+        let known = self.known.iter();
+        let removed: Vec<&String> = known
+            .filter(|path| !made.files.contains_key(*path) && self.is_ours(path))
+            .collect();
+        let rest = self.part.map(|part| part.rest).unwrap_or_default();
+        let same = self.known.iter().eq(made.files.keys());
+        if self.writing == Writing::Nothing {
+            if !same {
+                let manifest = made.changes.entry(MANIFEST.to_owned());
+                manifest.or_insert(Change::Changed);
+            }
+            return Ok(Written::of(made, &removed, rest));
+        }
+        let mut steps = steps(&made, &removed);
+        if !same {
+            // While files move, the manifest names the old and the new ones: nothing lies there that the next build does
+            // not know.
+            let new = made.files.keys().filter(|path| !self.known.contains(*path));
+            self.write_manifest(MEANWHILE, self.known.iter().chain(new))?;
+            let manifest = |aside: &str| Step::File {
+                aside: aside.to_owned(),
+                place: MANIFEST.to_owned(),
+            };
+            steps.insert(0, manifest(MEANWHILE));
+            // Of a first build that is the whole manifest already.
+            if !self.known.is_empty() {
+                self.write_manifest(MANIFEST, made.files.keys())?;
+                steps.push(manifest(MANIFEST));
+            }
+        }
+        let last = release.and_then(Aside::step);
+        steps.extend(last.clone());
+        self.carry_out(&steps).map_err(|failed| {
+            let of_release = last.is_some_and(
+                |step| matches!(step, Step::File { place, .. } if place == failed.place),
+            );
+            match release.filter(|_| of_release) {
+                Some(release) => release.unwritable(&failed.error),
+                None => self.unwritable(&self.root.join(failed.place), &failed.error),
+            }
+        })?;
+        self.look_again(&mut made, &steps);
+        Ok(Written::of(made, &removed, rest))
+    }
+
+    /// Does the steps, all of them or none.
+    fn carry_out(&self, steps: &[Step]) -> Result<(), Failed> {
+        if steps.is_empty() {
+            return Ok(());
+        }
+        self.start_finisher();
+        journal::publish(&self.staging, steps).map_err(|error| Failed {
+            place: MANIFEST.to_owned(),
+            error,
+        })?;
+        let mut running = self.running();
+        let began = running.is_some();
+        let said = running.as_mut().and_then(Running::finish);
+        said.unwrap_or_else(|| finisher::take_over(&self.staging, began))
+    }
+
+    /// What the files look like now: to move one is a change to the disk.
+    fn look_again(&self, made: &mut Made, steps: &[Step]) {
+        for step in steps {
+            let Step::File { place, .. } = step else {
+                continue;
+            };
+            let now = fs::symlink_metadata(self.root.join(place));
+            let (Some(taken), Ok(now)) = (made.files.get_mut(place), now) else {
+                continue;
+            };
+            let now = Stamp::of(&now);
+            // What somebody changed since is not what this build made, and the next one sees that.
+            if taken.stamp.has_content_of(now) {
+                taken.stamp = now;
+            }
+        }
+    }
+
+    /// Whether a line of the manifest names a file that may be removed.
+    fn is_ours(&self, path: &str) -> bool {
+        !path.is_empty()
+            && self.inside_for_removal(path)
+            && self.root.join(path).symlink_metadata().is_ok()
+    }
+
+    fn inside_for_removal(&self, path: &str) -> bool {
+        let parts = Path::new(path);
+        let plain = parts
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
+        let folders = parts
+            .ancestors()
+            .skip(1)
+            .filter(|folder| !folder.as_os_str().is_empty());
+        plain
+            && folders
+                .into_iter()
+                .all(|folder| !self.root.join(folder).is_symlink())
+    }
+
+    /// Puts a manifest aside: of these files, and of those that are not compiled again.
+    fn write_manifest<'p>(
+        &'p self,
+        name: &str,
+        paths: impl Iterator<Item = &'p String>,
+    ) -> Outcome<()> {
+        let kept = self.part.into_iter().flat_map(Part::kept);
+        let kept = kept.flat_map(|block| block.outputs().unwrap_or_default());
+        let mut all: Vec<&str> = paths.map(|path| &**path).collect();
+        all.extend(kept.map(|(path, _)| path));
+        all.sort_unstable();
+        let write = || -> io::Result<()> {
+            let mut file = BufWriter::new(File::create(self.staging.join(name))?);
+            file.write_all(
+                b"# The files that provspec made. Only these are ever overwritten or removed.\n",
+            )?;
+            for path in all {
+                file.write_all(path.as_bytes())?;
+                file.write_all(b"\n")?;
+            }
+            file.flush()
+        };
+        write().map_err(|error| self.unwritable(&self.root.join(MANIFEST), &error))
+    }
+}
+
+/// What is moved where: what is new before what takes its place, so that nothing ever names a file that is not there; then
+/// what is no longer made is taken away.
+fn steps(made: &Made, removed: &[&String]) -> Vec<Step> {
+    let new_folder = |path: &str| {
+        let mut ends = path.match_indices('/').map(|(end, _)| end);
+        ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
+    };
+    let mut steps = Vec::new();
+    let mut moved: Option<&str> = None;
+    for wanted in [Change::Added, Change::Changed] {
+        let changes = made.changes.iter();
+        for (path, _) in changes.filter(|(_, change)| **change == wanted) {
+            let folder = new_folder(path).map(|end| &path[..end]);
+            match folder {
+                Some(folder) if moved == Some(folder) => {}
+                Some(folder) => steps.push(Step::Folder(folder.to_owned())),
+                None => steps.push(Step::file(path)),
+            }
+            moved = folder.or(moved);
+        }
+    }
+    steps.extend(removed.iter().map(|path| Step::Away((*path).clone())));
+    steps
+}
