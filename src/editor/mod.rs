@@ -26,7 +26,7 @@ mod view;
 mod workspace;
 
 pub use completion::complete;
-pub use definition::{definition, references};
+pub use definition::{definition, highlights, references};
 pub use hover::hover;
 pub use rename::{rename, rename_range};
 pub use soundness::applied;

@@ -1,6 +1,6 @@
 //! Where things are defined and used, what they are, and the outline.
 
-use provspec::editor::{Symbol, SymbolKind, definition, hover, references, symbols};
+use provspec::editor::{Symbol, SymbolKind, definition, highlights, hover, references, symbols};
 use provspec::syntax::schema::Grammar;
 
 use crate::project::{Project, marked};
@@ -232,7 +232,7 @@ fn things_say_what_they_are() {
     assert_eq!(said_at(at("toggle", 0)), "`toggle`\n\nOn or off.");
     assert_eq!(
         said_at(at("code: acme", 0)),
-        "`code`: a text, required\n\nCode of the provider: the file's name without extension."
+        "`code`: a text, required\n\nCode of the provider: the file's name without extension.\n\npattern: `^[a-z0-9][a-z0-9_-]*$`"
     );
     assert_eq!(
         said("currencies: [UA‸H]").unwrap(),
@@ -328,4 +328,41 @@ pay File (Pay)
     Make it Step
 ";
     assert_eq!(out, expected);
+}
+
+#[test]
+fn a_key_says_what_its_values_are_limited_to() {
+    let last = |text: &str| {
+        let said = said(text).unwrap();
+        said.rsplit("\n\n").next().unwrap().to_owned()
+    };
+    assert_eq!(last("co‸de: acme"), "pattern: `^[a-z0-9][a-z0-9_-]*$`");
+    assert_eq!(last("na‸me: Acme"), "at least 1 character");
+    assert_eq!(last("mod‸es: [test]"), "at least 1 entry");
+    let issued = "issued: { a: { max_‸length: 3 } }";
+    assert_eq!(last(issued), "at least 1; at most 4096");
+}
+
+#[test]
+fn a_name_is_highlighted_in_its_own_file() {
+    let project = project(ACME);
+    let views = project.views();
+    let lit = |file: usize, byte: usize| -> Vec<(usize, bool)> {
+        let found = highlights(&project.view(&views, file), byte);
+        let place = |it: &provspec::editor::Reference| (it.span.range().start, it.is_definition);
+        found.iter().map(place).collect()
+    };
+    let shop = [
+        (at("shop:", 0), true),
+        (at("- shop", 0) + 2, false),
+        (at("field:shop", 0) + 6, false),
+        (at("{shop}", 0) + 1, false),
+        (at("[shop,", 0) + 1, false),
+    ];
+    assert_eq!(lit(0, at("{shop}", 0) + 1), shop);
+    // It is defined in another file, and named in this one.
+    let group = [at("use: pay", 0) + 5, at("use: pay", 1) + 5].map(|at| (at, false));
+    assert_eq!(lit(0, at("use: pay", 1) + 5), group);
+    assert_eq!(lit(1, PAY.find("pay_id").unwrap()).len(), 2);
+    assert_eq!(lit(0, at("title", 0)), []);
 }

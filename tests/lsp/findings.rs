@@ -139,6 +139,28 @@ fn a_warning_may_be_allowed_where_it_is() {
     assert_eq!(client.lines(spec), [] as [&str; 0]);
 }
 
+/// With the key mended there would be two of it, and no rule could be read.
+#[test]
+fn a_change_that_leaves_no_toml_is_not_offered() {
+    let root = catalogue("toml-fix");
+    let mut client = Client::start(&root, &["utf-8"]);
+    let config = "provspec.toml";
+    let text = client.disk(config);
+    let titles = |client: &mut Client| -> Vec<String> {
+        let found = client.found(config);
+        let wrong = found.iter().find(|it| it["code"] == "PS1201");
+        let wrong = wrong.unwrap_or_else(|| panic!("{found:?}"));
+        let actions = client.actions(config, &wrong["range"], Some("quickfix"));
+        let titles = actions.iter().map(|it| it["title"].as_str().unwrap());
+        titles.map(str::to_owned).collect()
+    };
+    let misspelt = format!("{text}\n[lints]\nunused-feild = \"allow\"\n");
+    client.open(config, &misspelt);
+    assert_eq!(titles(&mut client), ["Write `unused-field`"]);
+    client.replace(config, &format!("{misspelt}unused-field = \"deny\"\n"));
+    assert_eq!(titles(&mut client), [""; 0]);
+}
+
 #[test]
 fn every_safe_change_is_made_at_once() {
     let root = catalogue("fix-all");

@@ -14,6 +14,7 @@ mod navigation;
 mod positions;
 mod projects;
 mod renaming;
+mod searching;
 mod server;
 mod transport;
 mod uri;

@@ -17,7 +17,7 @@ use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::projects::{Project, Projects};
 use super::watching::Watching;
-use super::{actions, completion, formatting, navigation, renaming, transport, uri};
+use super::{actions, completion, formatting, navigation, renaming, searching, transport, uri};
 
 /// Why a request has no result.
 #[derive(Debug)]
@@ -152,6 +152,16 @@ impl<W: Write> Server<W> {
                 self.at(params, |asked, at| {
                     Ok(json!(navigation::references(asked, at.position, with)))
                 })
+            }
+            "textDocument/documentHighlight" => self.at(params, |asked, at| {
+                Ok(json!(navigation::highlights(asked, at.position)))
+            }),
+            "workspace/symbol" => {
+                let query = params.get("query").and_then(Value::as_str);
+                let (projects, documents) = (self.projects.iter(), &self.documents);
+                let query = query.unwrap_or_default();
+                let found = searching::symbols(query, projects, documents, self.client);
+                Ok(Value::Array(found))
             }
             "textDocument/prepareRename" => {
                 self.at(params, |asked, at| renaming::range(asked, at.position))
