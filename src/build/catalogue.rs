@@ -14,6 +14,8 @@ use super::languages::{Common, Languages, Reworded};
 use super::picture::{Beside, Watched};
 use super::screen::Screen;
 use super::session::Before;
+use crate::ReadSpec;
+use crate::Surroundings;
 use crate::breaking;
 use crate::check::breaking::Breaking;
 use crate::check::levels::Levels;
@@ -27,7 +29,6 @@ use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read};
-use crate::{ReadSpec, Surroundings};
 
 /// Hears how far the work is.
 pub trait Progress: Sync {
