@@ -7,6 +7,7 @@ mod actions;
 mod asked;
 mod capabilities;
 mod completion;
+mod config;
 mod diagnostics;
 mod documents;
 mod formatting;
