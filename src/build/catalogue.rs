@@ -17,6 +17,8 @@ use super::picture::{Beside, Watched};
 use super::screen::Screen;
 use super::session::Before;
 use super::state::{Block, Seen};
+use crate::ReadSpec;
+use crate::Surroundings;
 use crate::breaking;
 use crate::check::breaking::Breaking;
 use crate::check::levels::Levels;
@@ -30,7 +32,6 @@ use crate::ir::{Project, Provider, Summary};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax::schema::Grammar;
 use crate::syntax::{self, Coverage, Read};
-use crate::{ReadSpec, Surroundings};
 
 /// Hears how far the work is.
 pub trait Progress: Sync {

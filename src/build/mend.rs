@@ -11,7 +11,7 @@ use super::rewrite::{Mark, rewrite};
 use super::session::memory::Memory;
 use super::{Outcome, Progress, Workspace, publish};
 use crate::check::project::is_toml;
-use crate::diagnostics::{Diagnostic, Fix, Safety, mend};
+use crate::diagnostics::{Diagnostic, Fix, Mended, Safety, mend};
 use crate::source::{FileId, SourceFile};
 use crate::yaml;
 
@@ -141,29 +141,33 @@ fn mended(
     source: &SourceFile,
     offered: &[(&'static str, &Fix)],
 ) -> (String, Vec<(&'static str, String)>) {
-    let said = |made: &[&Fix]| {
-        let said = offered.iter().filter(|(_, fix)| made.contains(fix));
-        said.map(|(code, fix)| (*code, fix.message.clone()))
-            .collect()
-    };
-    let fixes = || offered.iter().map(|(_, fix)| *fix);
+    let fixes: Vec<&Fix> = offered.iter().map(|(_, fix)| *fix).collect();
+    let Mended { text, made } = mend_readable(source, &fixes);
+    let said = offered.iter().filter(|(_, fix)| made.contains(fix));
+    let said = said.map(|(code, fix)| (*code, fix.message.clone()));
+    (text, said.collect())
+}
+
+/// Makes changes of a file, without those that would leave less of it to be read.
+pub fn mend_readable<'f>(source: &SourceFile, fixes: &[&'f Fix]) -> Mended<'f> {
     let unreadable = |text: &str| match source.path.ends_with(".toml") {
         true => usize::from(!is_toml(text)),
         false => unreadable(text),
     };
     let limit = unreadable(&source.text);
-    let all = mend(&source.text, source.id, fixes());
+    let all = mend(&source.text, source.id, fixes.iter().copied());
     if unreadable(&all.text) <= limit {
-        return (all.text, said(&all.made));
+        return all;
     }
     let does_no_harm = |fix: &&Fix| {
         let one = mend(&source.text, source.id, [*fix]);
         unreadable(&one.text) <= limit
     };
-    let some = mend(&source.text, source.id, fixes().filter(does_no_harm));
+    let harmless = fixes.iter().copied().filter(does_no_harm);
+    let some = mend(&source.text, source.id, harmless);
     match unreadable(&some.text) <= limit {
-        true => (some.text, said(&some.made)),
-        false => (source.text.to_string(), Vec::new()),
+        true => some,
+        false => mend(&source.text, source.id, []),
     }
 }
 

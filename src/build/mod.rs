@@ -41,7 +41,7 @@ pub use discover::{UnknownBrand, Workspace};
 pub use finisher::{Finisher, finish_moves};
 pub use formatting::{Formatted, FormattedFile, format, format_text};
 pub use given::{check_accounts, check_fields};
-pub use mend::{Mend, MendedFile, Mending, fix};
+pub use mend::{Mend, MendedFile, Mending, fix, mend_readable};
 pub use migrations::{Written, write_migrations};
 pub use output::{Change, Changes};
 pub use past::Unreadable;

@@ -29,7 +29,19 @@ impl Level {
             Self::Deny => "deny",
         }
     }
+
+    /// What becomes of the findings, in a few words.
+    pub(crate) fn meaning(self) -> &'static str {
+        match self {
+            Self::Allow => "They are not told.",
+            Self::Warn => "They are told.",
+            Self::Deny => "They are errors.",
+        }
+    }
 }
+
+/// The name of all rules that are warnings.
+pub(crate) const WARNINGS: &str = "warnings";
 
 /// The rules that a level is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +90,7 @@ fn meant_among(name: &str, known: &[&'static Rule]) -> Option<&'static str> {
 }
 
 /// Every rule that may have a level: those of specs, and those of what breaks.
-fn known() -> Vec<&'static Rule> {
+pub(crate) fn known() -> Vec<&'static Rule> {
     rules::all().into_iter().chain(breaking::all()).collect()
 }
 
@@ -99,7 +111,7 @@ impl Selector {
     ///
     /// There is no such rule.
     fn parse(name: &str) -> Result<Self, UnknownRule> {
-        if name == "warnings" {
+        if name == WARNINGS {
             return Ok(Self::Warnings);
         }
         if let Some(rule) = rules::find(name).or_else(|| breaking::find(name)) {

@@ -24,6 +24,21 @@ pub fn definition(view: &View<'_>, at: usize) -> Vec<Target> {
 
 /// Every place where the thing at a byte is named, in all files, by file and place. Its definitions are among them.
 pub fn references(view: &View<'_>, at: usize) -> Vec<Reference> {
+    named(view, at, uses)
+}
+
+/// The same in the file itself, which costs what that file does.
+pub fn highlights(view: &View<'_>, at: usize) -> Vec<Reference> {
+    named(view, at, |workspace, definition, name| {
+        uses_in([view.file].into_iter(), workspace, definition, name)
+    })
+}
+
+fn named<'a>(
+    view: &View<'a>,
+    at: usize,
+    uses: impl Fn(&Workspace<'a>, &Definition<'a>, &Name) -> Vec<Use<'a>>,
+) -> Vec<Reference> {
     let workspace = Workspace::new(view);
     let reading = workspace.read(&view.file);
     let Some(name) = reading.at(at) else {
@@ -58,6 +73,24 @@ pub(super) fn uses<'a>(
     definition: &Definition<'a>,
     like: &Name,
 ) -> Vec<Use<'a>> {
+    let grammars = [
+        Grammar::Provider,
+        Grammar::SharedGroup,
+        Grammar::Translations,
+    ];
+    let files = grammars
+        .into_iter()
+        .flat_map(|grammar| workspace.files(grammar));
+    uses_in(files, workspace, definition, like)
+}
+
+/// The same in some of the files.
+fn uses_in<'a>(
+    files: impl Iterator<Item = File<'a>>,
+    workspace: &Workspace<'a>,
+    definition: &Definition<'a>,
+    like: &Name,
+) -> Vec<Use<'a>> {
     let source = &definition.file.source.text;
     let Some(text) = source
         .get(definition.target.name.range())
@@ -65,16 +98,8 @@ pub(super) fn uses<'a>(
     else {
         return Vec::new();
     };
-    let grammars = [
-        Grammar::Provider,
-        Grammar::SharedGroup,
-        Grammar::Translations,
-    ];
     let mut found = Vec::new();
-    for file in grammars
-        .into_iter()
-        .flat_map(|grammar| workspace.files(grammar))
-    {
+    for file in files {
         if !file.source.text.contains(text) {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What things are, in a few words of Markdown.
 
+use serde_json::Value;
+
 use super::fields::{self, Field};
 use super::occurrences::text_of;
 use super::place::{Place, Shape};
@@ -161,6 +163,20 @@ pub(super) fn said_of_key(key: &str, shape: &Shape, below: &Place) -> String {
             kinds.push(kind);
         }
     }
+    let mut limits: Vec<String> = Vec::new();
+    for limit in below
+        .shapes
+        .iter()
+        .flat_map(|shape| limits_of(shape.schema))
+    {
+        if !limits.contains(&limit) {
+            limits.push(limit);
+        }
+    }
+    let example = below
+        .shapes
+        .iter()
+        .find_map(|shape| shape.schema["examples"].get(0));
     let due = if shape.requires(key) {
         ", required"
     } else {
@@ -178,7 +194,41 @@ pub(super) fn said_of_key(key: &str, shape: &Shape, below: &Place) -> String {
         Some(format!("`{key}`: {}{due}", kinds.join(" or "))),
         below.description.map(|text| text.replace('\n', " ")),
         Some(words.collect::<Vec<_>>().join("\n")).filter(|words| !words.is_empty()),
+        Some(limits.join("; ")).filter(|limits| !limits.is_empty()),
+        example.map(|example| {
+            format!(
+                "Example: `{}`",
+                example
+                    .as_str()
+                    .map_or_else(|| example.to_string(), str::to_owned)
+            )
+        }),
     ])
+}
+
+/// What the schema says of the size and the letters of a value.
+fn limits_of(schema: &Value) -> Vec<String> {
+    let number = |key: &str| schema[key].as_f64().filter(|number| *number > 0.0);
+    let entries = |number: f64| match number {
+        1.0 => "1 entry".to_owned(),
+        number => format!("{number} entries"),
+    };
+    let characters = |number: f64| match number {
+        1.0 => "1 character".to_owned(),
+        number => format!("{number} characters"),
+    };
+    let limits = [
+        schema["pattern"]
+            .as_str()
+            .map(|pattern| format!("pattern: `{pattern}`")),
+        number("minLength").map(|least| format!("at least {}", characters(least))),
+        number("maxLength").map(|most| format!("at most {}", characters(most))),
+        number("minimum").map(|least| format!("at least {least}")),
+        number("maximum").map(|most| format!("at most {most}")),
+        number("minItems").map(|least| format!("at least {}", entries(least))),
+        number("maxItems").map(|most| format!("at most {}", entries(most))),
+    ];
+    limits.into_iter().flatten().collect()
 }
 
 pub(super) fn description(node: &Node) -> Option<String> {

@@ -12,6 +12,7 @@ mod describe;
 mod fields;
 mod forms;
 mod hover;
+mod lints;
 mod names;
 mod occurrences;
 mod place;
@@ -26,8 +27,9 @@ mod view;
 mod workspace;
 
 pub use completion::complete;
-pub use definition::{definition, references};
+pub use definition::{definition, highlights, references};
 pub use hover::hover;
+pub use lints::{complete_lints, hover_lints};
 pub use rename::{rename, rename_range};
 pub use soundness::applied;
 pub use symbols::symbols;

@@ -147,6 +147,9 @@ impl Attach<'_> {
         let mut end = value.range.end;
         let style = match value.notation {
             Notation::List { flow, .. } | Notation::Map { flow, .. } => {
+                if flow && entry.beside.is_none() && between.is_empty() {
+                    entry.beside = self.behind_bracket(begins, end);
+                }
                 let collection;
                 (collection, end) = self.collection(value, begins, between)?;
                 entry.value = Value::Collection(collection);
@@ -211,6 +214,22 @@ impl Attach<'_> {
         }
         self.comments = rest;
         Some(first.clone())
+    }
+
+    /// The comment behind the bracket that opens a collection, on the same line: the line that its key or dash is on. None where
+    /// the place at the end of that line is taken by what stands behind the bracket that closes it.
+    fn behind_bracket(&mut self, open: usize, end: usize) -> Option<Range<usize>> {
+        let is_open = self.text[open..].starts_with(['{', '[']);
+        let inside = self.comments.partition_point(|it| it.start < end);
+        let behind = self.comments.get(inside).map(|it| end..it.start);
+        let is_blank = |between: Range<usize>| {
+            let between = self.text.get(between).unwrap_or_default();
+            between.trim_matches([' ', '\t', ',']).is_empty()
+        };
+        if !is_open || inside == 0 || behind.is_some_and(is_blank) {
+            return None;
+        }
+        self.beside(open + 1)
     }
 
     /// The first byte from `from` on that is neither white space nor in a comment.

@@ -25,13 +25,6 @@ pub struct Entry {
     met: AtomicBool,
 }
 
-impl Entry {
-    /// Whether it puts the same in place of its text, at the same places. Both are of the same text.
-    fn says_as(&self, other: &Self) -> bool {
-        self.at == other.at && self.translation == other.translation
-    }
-}
-
 /// A text as translations are looked up by: however its lines are broken.
 pub fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -64,23 +57,33 @@ impl Table {
     /// What became of this table.
     pub fn change_to(&self, now: &Self) -> TableChange {
         let mut texts = HashSet::new();
-        let mut moved = vec![None; self.entries.len()];
-        for (source, before) in &self.by_source {
-            let after = now.by_source.get(source).map_or(&[][..], Vec::as_slice);
-            for at in before {
-                let same = |there: &&usize| now.entries[**there].says_as(&self.entries[*at]);
-                moved[*at] = after.iter().find(same).copied();
+        let mut moved = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            let (source, same) = now.same(entry);
+            if same.is_none() {
+                texts.insert(TextId::of(&source));
             }
-            if before.len() != after.len() || before.iter().any(|at| moved[*at].is_none()) {
-                texts.insert(TextId::of(source));
+            moved.push(same);
+        }
+        for entry in &now.entries {
+            let (source, same) = self.same(entry);
+            if same.is_none() {
+                texts.insert(TextId::of(&source));
             }
         }
-        let added = now
-            .by_source
-            .keys()
-            .filter(|it| !self.by_source.contains_key(*it));
-        texts.extend(added.map(|source| TextId::of(source)));
         TableChange { texts, moved }
+    }
+
+    /// The text of an entry, and the number of the entry here that puts the same in its place, wherever that one does.
+    fn same(&self, entry: &Entry) -> (String, Option<usize>) {
+        let source = collapsed(&entry.source);
+        let there = self.by_source.get(&source).map_or(&[][..], Vec::as_slice);
+        let says_the_same = |at: &&usize| {
+            let here = &self.entries[**at];
+            here.at == entry.at && here.translation == entry.translation
+        };
+        let same = there.iter().find(says_the_same).copied();
+        (source, same)
     }
 
     /// The file that they stand in.

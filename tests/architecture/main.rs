@@ -11,7 +11,8 @@ use source::{Source, sources};
 /// What each module may use of the others. Imports run one way: whoever stands lower uses what stands above.
 ///
 /// The stages report what they find by the rules of `check`, where each rule has its one file; `a::b` allows
-/// only that part. `spec` and `provider` are the pipeline, functions in the root, and `Spec` what the first makes.
+/// only that part. `spec` and `provider` are the pipeline, functions in the root, and `Spec` what the first makes of a
+/// `ReadSpec`.
 const EDGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source", "ir::digest"]),
@@ -45,6 +46,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "syntax",
             "check::SharedGroups",
             "check::builtin",
+            "check::levels",
             "check::placeholder",
             "check::rules",
             "ir",
@@ -79,6 +81,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "ir",
             "target",
             "spec",
+            "ReadSpec",
             "Spec",
             "Surroundings",
         ],

@@ -1,6 +1,9 @@
 //! Where things are defined and used, what they are, and the outline.
 
-use provspec::editor::{Symbol, SymbolKind, definition, hover, references, symbols};
+use provspec::editor::{
+    Symbol, SymbolKind, complete_lints, definition, highlights, hover, hover_lints, references,
+    symbols,
+};
 use provspec::syntax::schema::Grammar;
 
 use crate::project::{Project, marked};
@@ -232,7 +235,7 @@ fn things_say_what_they_are() {
     assert_eq!(said_at(at("toggle", 0)), "`toggle`\n\nOn or off.");
     assert_eq!(
         said_at(at("code: acme", 0)),
-        "`code`: a text, required\n\nCode of the provider: the file's name without extension."
+        "`code`: a text, required\n\nCode of the provider: the file's name without extension.\n\npattern: `^[a-z0-9][a-z0-9_-]*$`"
     );
     assert_eq!(
         said("currencies: [UA‸H]").unwrap(),
@@ -328,4 +331,126 @@ pay File (Pay)
     Make it Step
 ";
     assert_eq!(out, expected);
+}
+
+#[test]
+fn a_key_says_what_its_values_are_limited_to() {
+    let last = |text: &str| {
+        let said = said(text).unwrap();
+        said.rsplit("\n\n").next().unwrap().to_owned()
+    };
+    assert_eq!(last("co‸de: acme"), "pattern: `^[a-z0-9][a-z0-9_-]*$`");
+    assert_eq!(last("na‸me: Acme"), "at least 1 character");
+    assert_eq!(last("mod‸es: [test]"), "at least 1 entry");
+    let issued = "issued: { a: { max_‸length: 3 } }";
+    assert_eq!(last(issued), "at least 1; at most 4096");
+}
+
+#[test]
+fn a_name_is_highlighted_in_its_own_file() {
+    let project = project(ACME);
+    let views = project.views();
+    let lit = |file: usize, byte: usize| -> Vec<(usize, bool)> {
+        let found = highlights(&project.view(&views, file), byte);
+        let place = |it: &provspec::editor::Reference| (it.span.range().start, it.is_definition);
+        found.iter().map(place).collect()
+    };
+    let shop = [
+        (at("shop:", 0), true),
+        (at("- shop", 0) + 2, false),
+        (at("field:shop", 0) + 6, false),
+        (at("{shop}", 0) + 1, false),
+        (at("[shop,", 0) + 1, false),
+    ];
+    assert_eq!(lit(0, at("{shop}", 0) + 1), shop);
+    // It is defined in another file, and named in this one.
+    let group = [at("use: pay", 0) + 5, at("use: pay", 1) + 5].map(|at| (at, false));
+    assert_eq!(lit(0, at("use: pay", 1) + 5), group);
+    assert_eq!(lit(1, PAY.find("pay_id").unwrap()).len(), 2);
+    assert_eq!(lit(0, at("title", 0)), []);
+}
+
+const CONFIG: &str = "[features]
+refunds = \"Refunds\"
+
+[lints] # ours
+unused-field = \"allow\"
+‸
+[paths]
+specs = \"specs\"
+";
+
+/// What is offered at the mark, once `typed` stands there: what it is called, and the line that comes of it.
+fn offered(typed: &str) -> Vec<(String, String)> {
+    let (text, at) = marked(&CONFIG.replace('‸', typed));
+    let found = complete_lints(&text, at).into_iter();
+    let line = |it: provspec::editor::Completion| {
+        let mut text = text.clone();
+        text.replace_range(it.range, &it.insert);
+        let line = text.lines().nth(5).unwrap().to_owned();
+        (it.label, line)
+    };
+    found.map(line).collect()
+}
+
+#[test]
+fn rules_and_levels_are_offered_under_lints() {
+    let line = |typed: &str, label: &str| {
+        let found = offered(typed).into_iter().find(|(it, _)| it == label);
+        found.map(|(_, line)| line)
+    };
+    let whole = "missing-host = \"$0\"";
+    assert_eq!(line("‸", "missing-host").as_deref(), Some(whole));
+    assert_eq!(line("miss‸ing", "missing-host").as_deref(), Some(whole));
+    assert_eq!(
+        line("m‸is = \"deny\"", "missing-host").as_deref(),
+        Some("missing-host = \"deny\"")
+    );
+    assert_eq!(
+        line("\"mi‸\"", "missing-host").as_deref(),
+        Some("\"missing-host\"")
+    );
+    assert!(line("‸", "deprecated-field-removed").is_some());
+    assert_eq!(offered("‸")[0].0, "warnings");
+    // Errors have no level, and a rule has one of them.
+    assert_eq!(line("‸", "unknown-field"), None);
+    assert_eq!(line("‸", "unused-field"), None);
+    let levels = ["allow", "warn", "deny"];
+    for (typed, lines) in [
+        ("idle-step = ‸", ["\"allow\"", "\"warn\"", "\"deny\""]),
+        ("idle-step = \"d‸\"", ["\"allow\"", "\"warn\"", "\"deny\""]),
+    ] {
+        let due = levels.iter().zip(lines);
+        let due = due.map(|(level, line)| (level.to_string(), format!("idle-step = {line}")));
+        assert_eq!(offered(typed), due.collect::<Vec<_>>());
+    }
+    for nowhere in [
+        "# ‸",
+        "idle-step = \"deny\" # ‸",
+        "[‸lints]",
+        "a b‸",
+        "[other]\n‸",
+    ] {
+        assert_eq!(offered(nowhere), [], "{nowhere}");
+    }
+}
+
+#[test]
+fn a_rule_under_lints_has_its_page() {
+    let said = |typed: &str| {
+        let (text, at) = marked(&CONFIG.replace('‸', typed));
+        let hover = hover_lints(&text, at, provspec::source::FileId(0))?;
+        Some((text[hover.span.range()].to_owned(), hover.text))
+    };
+    let (word, page) = said("missing‸-host = \"deny\"").unwrap();
+    assert_eq!(word, "missing-host");
+    assert!(page.starts_with("# PS"), "{page}");
+    assert!(page.contains("## Why it matters"), "{page}");
+    let level = said("missing-host = \"de‸ny\"").unwrap();
+    assert_eq!(
+        level,
+        ("deny".to_owned(), "`deny`: They are errors.".to_owned())
+    );
+    assert_eq!(said("nothing‸ = \"deny\""), None);
+    assert_eq!(said("[other]\nmissing‸-host = \"deny\""), None);
 }

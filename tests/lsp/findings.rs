@@ -140,6 +140,54 @@ fn a_warning_may_be_allowed_where_it_is() {
 }
 
 #[test]
+fn rules_are_offered_and_told_of_in_the_projects_file() {
+    let root = catalogue("toml-lints");
+    let mut client = Client::start(&root, &["utf-8"]);
+    let config = "provspec.toml";
+    let text = client.disk(config) + "\n[lints]\nunused-field = \"allow\"\n";
+    client.open(config, &text);
+    let line = text.lines().count();
+    let ask = |client: &mut Client, method: &str, line: usize| {
+        let params = json!({
+            "textDocument": { "uri": client.uri(config) },
+            "position": { "line": line, "character": 3 },
+        });
+        client.request(&format!("textDocument/{method}"), params)["result"].clone()
+    };
+    let hover = ask(&mut client, "hover", line - 1);
+    let page = hover["contents"]["value"].as_str().unwrap();
+    assert!(page.starts_with("# PS0208 unused-field"), "{page}");
+    client.replace(config, &format!("{text}mis\n"));
+    let items = ask(&mut client, "completion", line);
+    let items = items.as_array().unwrap().iter();
+    let labels: Vec<&str> = items.map(|it| it["label"].as_str().unwrap()).collect();
+    assert!(labels.contains(&"missing-host"), "{labels:?}");
+    assert_eq!(ask(&mut client, "completion", 0), Value::Null);
+}
+
+/// With the key mended there would be two of it, and no rule could be read.
+#[test]
+fn a_change_that_leaves_no_toml_is_not_offered() {
+    let root = catalogue("toml-fix");
+    let mut client = Client::start(&root, &["utf-8"]);
+    let config = "provspec.toml";
+    let text = client.disk(config);
+    let titles = |client: &mut Client| -> Vec<String> {
+        let found = client.found(config);
+        let wrong = found.iter().find(|it| it["code"] == "PS1201");
+        let wrong = wrong.unwrap_or_else(|| panic!("{found:?}"));
+        let actions = client.actions(config, &wrong["range"], Some("quickfix"));
+        let titles = actions.iter().map(|it| it["title"].as_str().unwrap());
+        titles.map(str::to_owned).collect()
+    };
+    let misspelt = format!("{text}\n[lints]\nunused-feild = \"allow\"\n");
+    client.open(config, &misspelt);
+    assert_eq!(titles(&mut client), ["Write `unused-field`"]);
+    client.replace(config, &format!("{misspelt}unused-field = \"deny\"\n"));
+    assert_eq!(titles(&mut client), [""; 0]);
+}
+
+#[test]
 fn every_safe_change_is_made_at_once() {
     let root = catalogue("fix-all");
     let mut client = Client::start(&root, &["utf-8"]);

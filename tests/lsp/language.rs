@@ -207,6 +207,64 @@ fn a_spec_has_an_outline() {
 }
 
 #[test]
+fn a_name_is_highlighted_where_it_stands() {
+    let mut client = open("highlight");
+    let found = ask(
+        &mut client,
+        "documentHighlight",
+        "account, country",
+        2,
+        Value::Null,
+    );
+    let found = found.as_array().unwrap().iter();
+    let found: Vec<_> = found
+        .map(|it| (it["range"]["start"]["line"].clone(), it["kind"].clone()))
+        .collect();
+    assert_eq!(
+        found,
+        [(5, 3), (7, 2), (9, 2)].map(|(line, kind)| (json!(line), json!(kind)))
+    );
+}
+
+#[test]
+fn providers_accounts_and_fields_are_found_in_all_files_by_name() {
+    let mut client = open("search");
+    let search = |client: &mut Client, query: &str| -> Vec<(String, u64, String)> {
+        let answer = client.request("workspace/symbol", json!({ "query": query }));
+        let found = answer["result"].as_array().unwrap().iter();
+        found
+            .map(|it| {
+                let kind = it["kind"].as_u64().unwrap();
+                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+                (text(&it["name"]), kind, text(&it["location"]["uri"]))
+            })
+            .collect()
+    };
+    let spec = client.uri(SPEC);
+    // What is not saved is found, and by its title.
+    assert_eq!(
+        search(&mut client, "звУК"),
+        [("sound".to_owned(), 1, spec.clone())]
+    );
+    let accounts = search(&mut client, "account");
+    assert!(accounts.contains(&("account".to_owned(), 8, spec.clone())));
+    // What fits best comes first.
+    let is_it = |(name, ..): &(String, u64, String)| name == "account";
+    let exact = accounts.iter().take_while(|it| is_it(it)).count();
+    assert_eq!(exact, accounts.iter().filter(|it| is_it(it)).count());
+    assert!(accounts.len() > exact);
+    let group = ("apple_pay".to_owned(), 1);
+    let letters = search(&mut client, "aplpay");
+    assert!(
+        letters.iter().any(|it| (it.0.clone(), it.1) == group),
+        "{letters:?}"
+    );
+    assert!(letters.iter().all(|it| it.0 != "sound"));
+    assert!(search(&mut client, "").len() > 50);
+    assert_eq!(search(&mut client, "no such name anywhere"), []);
+}
+
+#[test]
 fn what_is_asked_about_other_files_is_answered_with_nothing() {
     let mut client = open("others");
     for uri in [
@@ -216,6 +274,7 @@ fn what_is_asked_about_other_files_is_answered_with_nothing() {
     ] {
         for method in [
             "hover",
+            "documentHighlight",
             "definition",
             "completion",
             "documentSymbol",

@@ -13,7 +13,8 @@ use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::positions::Lines;
 use super::projects::Project;
-use crate::diagnostics::{Diagnostic as Finding, Fix, Safety, mend};
+use crate::build::mend_readable;
+use crate::diagnostics::{Diagnostic as Finding, Fix, Safety};
 
 /// What can be done about the findings at a place.
 pub(super) fn actions(
@@ -39,7 +40,11 @@ pub(super) fn actions(
             }
             let inner = project.inner(path);
             let allowed = inner.and_then(|path| project.session.allowing(path, finding));
-            for fix in finding.fix.iter().chain(&allowed) {
+            let own = finding
+                .fix
+                .iter()
+                .filter(|fix| leaves_toml(fix, path, project));
+            for fix in own.chain(&allowed) {
                 let edits = fix.edits.iter().filter_map(|edit| {
                     let place = shown.location(edit.span)?;
                     let (range, new_text) = (place.range, edit.replacement.clone());
@@ -57,7 +62,7 @@ pub(super) fn actions(
         }
     }
     if is_wanted(FIX_ALL) {
-        actions.extend(all_safe(&here, path, &shown, documents, client));
+        actions.extend(all_safe(&here, path, project, &shown, documents, client));
     }
     actions
 }
@@ -66,15 +71,16 @@ pub(super) fn actions(
 fn all_safe(
     here: &[&Finding],
     path: &Path,
+    project: &Project,
     shown: &Shown<'_>,
     documents: &Documents,
     client: Client,
 ) -> Option<CodeAction> {
     let document = documents.get(path)?;
-    let file = here.iter().find_map(|finding| finding.span())?.file;
+    let source = project.session.source(project.inner(path)?)?;
     let fixes = here.iter().filter_map(|finding| finding.fix.as_ref());
-    let safe = fixes.filter(|fix| fix.safety == Safety::Safe);
-    let mended = mend(&document.text, file, safe);
+    let safe: Vec<&Fix> = fixes.filter(|fix| fix.safety == Safety::Safe).collect();
+    let mended = mend_readable(&source, &safe);
     if mended.made.is_empty() {
         return None;
     }
@@ -92,6 +98,16 @@ fn all_safe(
         edit: Some(change(edits.collect(), documents, client)),
         ..CodeAction::default()
     })
+}
+
+/// Whether a change of a file of TOML leaves one: a name that is mended to one that is there already does not.
+fn leaves_toml(fix: &Fix, path: &Path, project: &Project) -> bool {
+    if path.extension().is_none_or(|extension| extension != "toml") {
+        return true;
+    }
+    let inner = project.inner(path);
+    let source = inner.and_then(|inner| project.session.source(inner));
+    source.is_none_or(|source| !mend_readable(&source, &[fix]).made.is_empty())
 }
 
 /// Edits of any files, tied to the versions that they are for where the editor can.

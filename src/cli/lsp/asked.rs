@@ -109,13 +109,8 @@ impl<'a> Asked<'a> {
     /// Where something stands.
     pub(super) fn location(&self, span: Span) -> Option<Location> {
         let source = self.source(span.file)?;
-        let range = Lines::new(&source.text, self.client.encoding).range(span.range());
-        let path = self.project.root.join(&source.path);
-        let uri = match self.documents.get(&path) {
-            Some(document) => document.uri.clone(),
-            None => Uri::from(uri::of(&path)),
-        };
-        Some(Location { uri, range })
+        let (project, documents) = (self.project, self.documents);
+        Some(location(source, span, project, documents, self.client))
     }
 
     /// Where something stands in the file that is asked about.
@@ -139,8 +134,25 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Where something stands in a file of a project.
+pub(super) fn location(
+    source: &SourceFile,
+    span: Span,
+    project: &Project,
+    documents: &Documents,
+    client: Client,
+) -> Location {
+    let range = Lines::new(&source.text, client.encoding).range(span.range());
+    let path = project.root.join(&source.path);
+    let uri = match documents.get(&path) {
+        Some(document) => document.uri.clone(),
+        None => Uri::from(uri::of(&path)),
+    };
+    Location { uri, range }
+}
+
 /// The file's name without extension.
-fn stem(path: &str) -> String {
+pub(super) fn stem(path: &str) -> String {
     let stem = Path::new(path).file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
 }

@@ -6,6 +6,8 @@ use gen_lsp_types::{
 };
 
 use super::asked::Asked;
+use super::capabilities::Client;
+use super::positions::Lines;
 use crate::editor::{self, Completion, CompletionKind};
 
 /// The characters behind which an editor asks by itself: those before which a value, a name or a key begins.
@@ -14,9 +16,17 @@ pub(super) const TRIGGERS: [&str; 8] = [":", " ", "-", "[", "{", ",", "\"", "'"]
 pub(super) fn items(asked: &Asked<'_>, position: Position) -> Vec<CompletionItem> {
     let at = asked.byte(position);
     let found = asked.view(|view| editor::complete(view, at));
-    let lines = asked.lines();
+    offered(found, &asked.lines(), asked.client())
+}
+
+/// As the protocol has it.
+pub(super) fn offered(
+    found: Vec<Completion>,
+    lines: &Lines<'_>,
+    client: Client,
+) -> Vec<CompletionItem> {
     let item = |completion: Completion| {
-        let takes_places = asked.client().snippets;
+        let takes_places = client.snippets;
         let (text, is_snippet) = match completion.is_snippet && !takes_places {
             true => (plain(&completion.insert), false),
             false => (completion.insert, completion.is_snippet),

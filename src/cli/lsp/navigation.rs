@@ -1,11 +1,13 @@
 //! What something is, where it is defined and used, and what is in a file.
 
-use gen_lsp_types::{DocumentSymbol, Hover, Location, Position, SymbolKind};
+use gen_lsp_types::{
+    DocumentHighlight, DocumentHighlightKind, DocumentSymbol, Hover, Location, Position, SymbolKind,
+};
 use serde_json::{Value, json};
 
 use super::asked::Asked;
 use super::completion::markdown;
-use crate::editor::{self, Symbol};
+use crate::editor::{self, Reference, Symbol};
 
 /// What is at a position.
 pub(super) fn hover(asked: &Asked<'_>, position: Position) -> Option<Hover> {
@@ -44,6 +46,20 @@ pub(super) fn references(
     let all = asked.view(|view| editor::references(view, at));
     let wanted = all.iter().filter(|it| with_definition || !it.is_definition);
     wanted.filter_map(|it| asked.location(it.span)).collect()
+}
+
+/// Where the thing at a position is named in the same file.
+pub(super) fn highlights(asked: &Asked<'_>, position: Position) -> Vec<DocumentHighlight> {
+    let at = asked.byte(position);
+    let all = asked.view(|view| editor::highlights(view, at));
+    let highlight = |found: &Reference| DocumentHighlight {
+        range: asked.range(found.span),
+        kind: Some(match found.is_definition {
+            true => DocumentHighlightKind::Write,
+            false => DocumentHighlightKind::Read,
+        }),
+    };
+    all.iter().map(highlight).collect()
 }
 
 /// What is in a file.
@@ -87,7 +103,8 @@ fn flatten(symbols: &[Symbol], above: Option<&str>, asked: &Asked<'_>, out: &mut
     }
 }
 
-fn kind(kind: editor::SymbolKind) -> SymbolKind {
+/// As the protocol has it.
+pub(super) fn kind(kind: editor::SymbolKind) -> SymbolKind {
     match kind {
         editor::SymbolKind::File => SymbolKind::File,
         editor::SymbolKind::Section => SymbolKind::Namespace,

@@ -17,7 +17,10 @@ use super::diagnostics::Shown;
 use super::documents::Documents;
 use super::projects::{Project, Projects};
 use super::watching::Watching;
-use super::{actions, completion, formatting, navigation, renaming, transport, uri};
+use super::{
+    actions, completion, config, formatting, navigation, renaming, searching, transport, uri,
+};
+use crate::build::Role;
 
 /// Why a request has no result.
 #[derive(Debug)]
@@ -137,6 +140,18 @@ impl<W: Write> Server<W> {
                 let uri = params.text_document.uri.as_ref();
                 self.about(uri, |asked| Ok(navigation::symbols(asked)))
             }
+            "textDocument/completion" | "textDocument/hover" if self.is_config(&params) => {
+                let at: TextDocumentPositionParams = read(params)?;
+                self.of(at.text_document.uri.as_ref(), |path, project, _, client| {
+                    let inner = project.inner(path);
+                    let source = inner.and_then(|inner| project.session.source(inner));
+                    let answer = |source| match method {
+                        "textDocument/hover" => json!(config::hover(source, at.position, client)),
+                        _ => config::items(source, at.position, client),
+                    };
+                    Ok(source.as_ref().map_or(Value::Null, answer))
+                })
+            }
             "textDocument/completion" => self.at(params, |asked, at| {
                 Ok(json!(completion::items(asked, at.position)))
             }),
@@ -153,6 +168,16 @@ impl<W: Write> Server<W> {
                     Ok(json!(navigation::references(asked, at.position, with)))
                 })
             }
+            "textDocument/documentHighlight" => self.at(params, |asked, at| {
+                Ok(json!(navigation::highlights(asked, at.position)))
+            }),
+            "workspace/symbol" => {
+                let query = params.get("query").and_then(Value::as_str);
+                let (projects, documents) = (self.projects.iter(), &self.documents);
+                let query = query.unwrap_or_default();
+                let found = searching::symbols(query, projects, documents, self.client);
+                Ok(Value::Array(found))
+            }
             "textDocument/prepareRename" => {
                 self.at(params, |asked, at| renaming::range(asked, at.position))
             }
@@ -168,6 +193,19 @@ impl<W: Write> Server<W> {
                 format!("there is no method `{method}`"),
             )),
         }
+    }
+
+    /// Whether it is asked about a project's own file.
+    fn is_config(&mut self, params: &Value) -> bool {
+        let uri = params.pointer("/textDocument/uri").and_then(Value::as_str);
+        let path = uri.and_then(uri::path);
+        path.is_some_and(|path| {
+            let project = self.projects.of(&path);
+            project.is_some_and(|project| {
+                let inner = project.inner(&path);
+                inner.and_then(|inner| project.session.role(inner)) == Some(Role::Project)
+            })
+        })
     }
 
     /// Asks about a file; of one that is in no project there is nothing to say.
