@@ -56,9 +56,9 @@ impl fmt::Display for Clause<'_> {
 }
 
 impl Parameter<'_> {
-    fn words(&self, locale: Locale) -> String {
-        match self {
-            Self::Text(text) => text.to_string(),
+    fn words(&self, locale: Locale) -> Cow<'_, str> {
+        let words = match self {
+            Self::Text(text) => return text.as_ref().into(),
             // Nought has no sign, as in JavaScript.
             Self::Number(number) => (number + 0.0).to_string(),
             Self::OneOf(names) => {
@@ -70,7 +70,8 @@ impl Parameter<'_> {
                     words => words.concat(),
                 }
             }
-        }
+        };
+        words.into()
     }
 }
 

@@ -12,7 +12,7 @@ mod template;
 pub use clause::{Clause, Parameter};
 pub use locale::Locale;
 pub use meaning::Meaning;
-pub use template::fill;
+pub use template::{Parameters, fill};
 
 /// What can be wrong. Its words are a clause about the field: `it is empty`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

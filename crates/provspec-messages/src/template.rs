@@ -7,6 +7,8 @@
 //!
 //! Alternatives are plain text, and `other` is there for all else. `messages.js` of the frontend package reads the same.
 
+use std::borrow::Cow;
+
 use crate::Locale;
 
 /// The units that sizes are told in, by the name of their words.
@@ -18,19 +20,30 @@ const UNITS: [(u64, &str); 5] = [
     (1, "size_bytes"),
 ];
 
+/// What a parameter is; none where there is no such parameter.
+pub type Parameters<'a, 'p> = &'a dyn Fn(&str) -> Option<Cow<'p, str>>;
+
 /// A template with its parameters in place; one that is not there leaves nothing. The template is in a part of ICU's
 /// MessageFormat: `{count} {count, plural, one {year} other {years}}`, and `select` likewise.
-pub fn fill(template: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn fill(template: &str, locale: Locale, parameter: Parameters<'_, '_>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b"{") {
         let (place, behind) = after.split_at(end(after));
         out.push_str(before);
-        out.push_str(&fill_place(place, locale, parameter));
+        fill_place(place, locale, parameter, &mut out);
         rest = behind.strip_prefix('}').unwrap_or(behind);
     }
     out.push_str(rest);
     out
+}
+
+/// What is before a mark of ASCII, and what is behind it. Templates are short: bytes are looked at faster than a searcher of
+/// texts is made.
+fn cut<'t, const N: usize>(text: &'t str, mark: &[u8; N]) -> Option<(&'t str, &'t str)> {
+    let mut windows = text.as_bytes().windows(N);
+    let at = windows.position(|window| window == mark)?;
+    Some((&text[..at], &text[at + N..]))
 }
 
 /// Where a place ends, counted from behind its opening brace.
@@ -47,18 +60,22 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-fn fill_place(place: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut parts = place.splitn(3, ", ");
-    let value = parts.next().and_then(parameter).unwrap_or_default();
-    match (parts.next(), parts.next()) {
-        (Some("plural"), Some(cases)) => {
+fn fill_place(place: &str, locale: Locale, parameter: Parameters<'_, '_>, out: &mut String) {
+    let (name, how) = cut(place, b", ").unwrap_or((place, ""));
+    let (how, cases) = match cut(how, b", ") {
+        Some((how, cases)) => (how, Some(cases)),
+        None => (how, None),
+    };
+    let value = parameter(name).unwrap_or_default();
+    match (how, cases) {
+        ("plural", Some(cases)) => {
             let number = value.parse().ok();
             let category = number.map_or("other", |number| locale.plural(number));
-            choose(cases, category).to_owned()
+            out.push_str(choose(cases, category));
         }
-        (Some("select"), Some(cases)) => choose(cases, &value).to_owned(),
-        (Some("size"), _) => size(&value, locale),
-        _ => value,
+        ("select", Some(cases)) => out.push_str(choose(cases, &value)),
+        ("size", _) => out.push_str(&size(&value, locale)),
+        _ => out.push_str(&value),
     }
 }
 
@@ -66,8 +83,8 @@ fn fill_place(place: &str, locale: Locale, parameter: &dyn Fn(&str) -> Option<St
 fn choose<'t>(cases: &'t str, name: &str) -> &'t str {
     let mut other = "";
     let mut rest = cases;
-    while let Some((case, after)) = rest.split_once(" {") {
-        let (words, behind) = after.split_once('}').unwrap_or((after, ""));
+    while let Some((case, after)) = cut(rest, b" {") {
+        let (words, behind) = cut(after, b"}").unwrap_or((after, ""));
         match case.trim() {
             case if case == name => return words,
             "other" => other = words,
@@ -85,7 +102,7 @@ fn size(bytes: &str, locale: Locale) -> String {
     let exact = |(unit, _): &(u64, &str)| bytes >= *unit && bytes.is_multiple_of(*unit);
     let (unit, name) = UNITS.into_iter().find(exact).unwrap_or((1, "size_bytes"));
     fill(locale.words(name), locale, &|_| {
-        Some((bytes / unit).to_string())
+        Some((bytes / unit).to_string().into())
     })
 }
 
@@ -97,7 +114,7 @@ mod tests {
     fn what_is_no_number_has_no_plural_of_its_own() {
         let fill = |value: &str| {
             let template = "{n} {n, plural, one {item} other {items}}.";
-            fill(template, Locale::En, &|_| Some(value.to_owned()))
+            fill(template, Locale::En, &|_| Some(value.to_owned().into()))
         };
         assert_eq!(fill("1"), "1 item.");
         assert_eq!(fill("1.5"), "1.5 items.");

@@ -7,6 +7,8 @@ mod codes;
 mod en;
 mod uk;
 
+use std::borrow::Cow;
+
 use provspec_messages::{Locale, fill};
 
 use super::{FileFormat, FileRules, Length, Lifetime, LifetimeUnit, Mode, OptionsFrom};
@@ -126,7 +128,7 @@ impl Words {
     pub fn fill(&self, words: &str, parameters: &[(&str, &str)]) -> String {
         let parameter = |name: &str| {
             let (_, value) = parameters.iter().find(|(known, _)| *known == name)?;
-            Some((*value).to_owned())
+            Some(Cow::Borrowed(*value))
         };
         fill(words, self.locale, &parameter)
     }

@@ -31,10 +31,11 @@ impl Words {
     pub(super) fn counted(&self, template: &str, numbers: &[(&str, u64)]) -> String {
         provspec_messages::fill(template, self.locale, &|name| {
             let number = numbers.iter().find(|(known, _)| *known == name);
-            Some(match number {
+            let filled = match number {
                 Some((_, number)) => number.to_string(),
                 None => ["{", name, "}"].concat(),
-            })
+            };
+            Some(filled.into())
         })
     }
 
