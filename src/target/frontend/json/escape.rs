@@ -29,14 +29,23 @@ impl Special {
         escape: impl Fn(u8, &mut String),
         out: &mut String,
     ) {
-        let is_special = |byte: &u8| self.0[usize::from(*byte)];
         let mut rest = text;
-        while let Some(at) = rest.as_bytes().iter().position(is_special) {
+        while let Some(at) = self.first(rest.as_bytes()) {
             out.push_str(&rest[..at]);
             escape(rest.as_bytes()[at], out);
             rest = &rest[at + 1..];
         }
         out.push_str(rest);
+    }
+
+    /// Where the first special byte is. Most texts have none, which is faster told of eight bytes at once.
+    fn first(&self, text: &[u8]) -> Option<usize> {
+        let is_special = |byte: &u8| self.0[usize::from(*byte)];
+        let (chunks, _) = text.as_chunks::<8>();
+        let is_plain = |chunk: &&[u8; 8]| !chunk.iter().fold(false, |any, it| any | is_special(it));
+        let plain = 8 * chunks.iter().take_while(is_plain).count();
+        let at = text[plain..].iter().position(is_special);
+        at.map(|at| plain + at)
     }
 }
 
