@@ -1,6 +1,9 @@
 //! Our reading of YAML: the same values as another reader's, positions that are the source's own bytes, and
 //! one finding for each mistake.
 
+use std::fs;
+use std::path::Path;
+
 use provspec::diagnostics::Diagnostic;
 use provspec::source::{FileId, LineIndex, SourceFile};
 use provspec::yaml::{self, Document, Kind, Node};
@@ -582,4 +585,75 @@ fn no_keystroke_breaks_the_reader() {
             read(cut);
         }
     }
+}
+
+/// Every file of YAML in these folders.
+fn files(folder: &Path, out: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, out);
+        } else if path.extension().is_some_and(|it| it == "yaml") {
+            out.extend(fs::read_to_string(path));
+        }
+    }
+}
+
+#[test]
+fn the_common_layout_is_read_as_all_of_yaml_is() {
+    // In a comment with a tab there is no common layout, and nothing else is different.
+    let compare = |text: &str| -> bool {
+        let (document, diagnostics) = read(&format!("# \n{text}"));
+        if !diagnostics.is_empty() {
+            return false;
+        }
+        let (other, found) = read(&format!("#\t\n{text}"));
+        assert!(found.is_empty(), "{text}: {found:?}");
+        assert_eq!(document.root, other.root, "{text}");
+        assert_eq!(document.comments, other.comments, "{text}");
+        assert_eq!(document.lost, other.lost, "{text}");
+        true
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    [
+        "specs",
+        "tests/ui",
+        "tests/fmt",
+        "tests/breadth",
+        "tests/extensions",
+        "tests/cases",
+    ]
+    .iter()
+    .for_each(|folder| files(&root.join(folder), &mut texts));
+    assert!(texts.len() > 300, "{}", texts.len());
+    let rounds = std::env::var("PROVSPEC_FUZZ_ROUNDS").ok();
+    let rounds = rounds.and_then(|it| it.parse().ok()).unwrap_or(10);
+    let mut numbers = 1_u64;
+    let mut below = |limit: usize| {
+        numbers = numbers
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(numbers >> 33).unwrap() % limit
+    };
+    let pieces = [
+        " ", "  ", "\n", "\n\n", "\n  ", ":", ": ", "- ", "-", "#", " # ", ",", "{", "}", "[", "]",
+        "\"", "'", "|", ">", "|-", ">-", "a", "é", "...", "---", "<<", "&", "*", "!", "?", "\\",
+        "null", "1", "~", "a: b", "- a", "\n# b\n", "\n...\n",
+    ];
+    let mut compared = 0;
+    for text in &texts {
+        compared += usize::from(compare(text));
+        let letters: Vec<char> = text.chars().take(4000).collect();
+        for _ in 0..rounds {
+            let mut letters = letters.clone();
+            for _ in 0..=below(2) {
+                let at = below(letters.len() + 1);
+                let until = (at + below(4)).min(letters.len());
+                letters.splice(at..until, pieces[below(pieces.len())].chars());
+            }
+            compared += usize::from(compare(&letters.iter().collect::<String>()));
+        }
+    }
+    assert!(compared > 1_000, "{compared}");
 }

@@ -5,6 +5,7 @@
 //! in [`Document::lost`], so that later stages do not complain about what they cannot see.
 
 mod cause;
+mod common;
 mod conflict;
 mod events;
 mod lines;
@@ -67,6 +68,10 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
             lost.extend(recovery::names(&text[range.clone()]));
             patched = std::borrow::Cow::Owned(recovery::blank(&patched, range));
         }
+    }
+    if let Some(document) = common::read(&patched, file) {
+        rules::comment_in_text::check(text, file, &document.comments, diagnostics);
+        return Document { lost, ..document };
     }
     for _ in 0..MAX_RECOVERIES {
         // Findings of a reading that failed come again in the next one.
