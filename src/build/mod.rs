@@ -125,7 +125,7 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let before = state::text(workspace);
     let mut part = before
         .as_deref()
-        .and_then(|text| Part::find(workspace, text));
+        .and_then(|text| Part::find(workspace, text, started));
     if let Some(part) = part.as_ref().filter(|part| part.is_nothing()) {
         return nothing(workspace, part);
     }

@@ -5,14 +5,14 @@
 //! is found is always all there is.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::Workspace;
 use super::discover::Inputs;
-use super::files::{shown, stem};
+use super::files::stem;
 use super::output::MANIFEST;
 use super::state::{self, Block, Entry, Record, Stamp};
 
@@ -22,10 +22,14 @@ pub(super) struct Part<'a> {
     pub(super) record: Record<'a>,
     /// The files of the project now.
     pub(super) inputs: Inputs,
-    /// The codes of the specs, in order.
-    codes: Vec<String>,
-    /// Of those, the ones to be compiled: what they are made of or what was made of them is another, or they are new.
+    /// What the files of the project looked like before any of them was read; none where that cannot be trusted.
+    pub(super) seen: Vec<(String, Option<Stamp>)>,
+    /// The codes of the specs to be compiled: what they are made of or what was made of them is another, or they are new.
     changed: BTreeSet<String>,
+    /// Where the record has the others that are there still.
+    kept: Vec<usize>,
+    /// Where it has those that are compiled or gone.
+    own: Vec<usize>,
     /// Whether the files about all providers are to be made anew: one of them is another, or a provider is gone or new.
     lists: bool,
     /// The outputs of the providers in which nothing changed: how many, and their bytes.
@@ -41,7 +45,7 @@ pub(super) struct Sum {
 
 impl<'a> Part<'a> {
     /// Compares what is there with what is remembered. None: all has to be compiled.
-    pub(super) fn find(workspace: &Workspace, text: &'a str) -> Option<Self> {
+    pub(super) fn find(workspace: &Workspace, text: &'a str, started: SystemTime) -> Option<Self> {
         let record = state::known(workspace, text)?;
         let inputs = workspace.inputs().ok()?;
         if !state::differing(&workspace.specs, &record.pictures).is_empty() {
@@ -54,22 +58,26 @@ impl<'a> Part<'a> {
         if lists && clash(&codes) {
             return None;
         }
-        let mut changed = changed(workspace, &record, &inputs)?;
+        let seen = state::seen(workspace, &inputs, started)?;
+        let mut changed = changed(workspace, &record, &inputs, &seen)?;
         // A translation of what is not there is a finding about all.
         if !changed.iter().all(|code| codes.binary_search(code).is_ok()) {
             return None;
         }
         let is_new = |code: &&String| record.provider(code).is_none();
         changed.extend(codes.iter().filter(is_new).cloned());
-        let mut rest = Sum::default();
-        for (block, sum) in outputs(workspace, &record) {
+        let (mut kept, mut own, mut rest) = (Vec::new(), Vec::new(), Sum::default());
+        for (at, (block, sum)) in outputs(workspace, &record).into_iter().enumerate() {
             let is_there = codes.binary_search_by(|it| (**it).cmp(block.code)).is_ok();
             match sum {
-                _ if !is_there || changed.contains(block.code) => {}
-                None => drop(changed.insert(block.code.to_owned())),
-                Some(sum) => {
+                Some(sum) if is_there && !changed.contains(block.code) => {
+                    kept.push(at);
                     rest.files += sum.files;
                     rest.bytes += sum.bytes;
+                }
+                _ => {
+                    own.push(at);
+                    changed.extend(is_there.then(|| block.code.to_owned()));
                 }
             }
         }
@@ -82,8 +90,10 @@ impl<'a> Part<'a> {
         Some(Self {
             record,
             inputs,
-            codes,
+            seen,
             changed,
+            kept,
+            own,
             lists,
             rest,
         })
@@ -97,8 +107,7 @@ impl<'a> Part<'a> {
 
     /// The outputs of providers that are compiled or gone.
     pub(super) fn own(&self) -> impl Iterator<Item = &'a str> {
-        let blocks = self.record.providers.iter();
-        let own = blocks.filter(|block| !self.keeps(block.code));
+        let own = self.own.iter().map(|at| &self.record.providers[*at]);
         own.flat_map(|block| block.outputs().unwrap_or_default())
             .map(|(path, _)| path)
     }
@@ -156,13 +165,7 @@ impl<'a> Part<'a> {
 
     /// What is remembered of the providers that are not compiled.
     pub(super) fn kept(&self) -> impl Iterator<Item = &Block<'a>> {
-        let blocks = self.record.providers.iter();
-        blocks.filter(|block| self.keeps(block.code))
-    }
-
-    fn keeps(&self, code: &str) -> bool {
-        let is_there = self.codes.binary_search_by(|it| (**it).cmp(code)).is_ok();
-        is_there && !self.compiles(code)
+        self.kept.iter().map(|at| &self.record.providers[*at])
     }
 }
 
@@ -173,20 +176,20 @@ fn clash(codes: &[String]) -> bool {
 }
 
 /// The codes of the specs whose own files are others than they were. None where a file is another that concerns all.
+///
+/// `seen` has the files of the project as they are now.
 fn changed(
     workspace: &Workspace,
     record: &Record<'_>,
     inputs: &Inputs,
+    seen: &[(String, Option<Stamp>)],
 ) -> Option<BTreeSet<String>> {
-    let now = workspace.made_of(inputs);
-    let shown: Vec<String> = now.par_iter().map(|path| shown(path)).collect();
     let known: HashMap<&str, Option<Stamp>> = record.inputs.iter().copied().collect();
     let differs = |at: &usize| {
-        let stamp = known.get(&*shown[*at]).copied().flatten();
-        let found = fs::metadata(&now[*at]);
-        stamp.is_none() || !found.is_ok_and(|found| Some(Stamp::of(&found)) == stamp)
+        let (path, now) = &seen[*at];
+        now.is_none() || known.get(&**path) != Some(now)
     };
-    let differing: Vec<usize> = (0..now.len()).into_par_iter().filter(differs).collect();
+    let differing: Vec<usize> = (0..seen.len()).filter(differs).collect();
     let specs = inputs.all().count() - inputs.specs.len();
     let translations = specs + inputs.specs.len();
     let own = |at: usize| match (at.checked_sub(specs), at.checked_sub(translations)) {
@@ -196,8 +199,9 @@ fn changed(
     };
     let mut codes: BTreeSet<String> = differing.into_iter().map(own).collect::<Option<_>>()?;
     // What is gone is another as well.
-    if known.len() != shown.len() || !shown.iter().all(|path| known.contains_key(&**path)) {
-        let there: HashSet<&str> = shown.iter().map(String::as_str).collect();
+    let is_known = |(path, _): &(String, Option<Stamp>)| known.contains_key(&**path);
+    if known.len() != seen.len() || !seen.iter().all(is_known) {
+        let there: HashSet<&str> = seen.iter().map(|(path, _)| path.as_str()).collect();
         let gone = record.inputs.iter().map(|(path, _)| *path);
         for path in gone.filter(|path| !there.contains(path)).map(Path::new) {
             let (code, folder) = (stem(path), path.parent()?);

@@ -82,16 +82,18 @@ fn text_of(
     part: Option<&Part<'_>>,
 ) -> Option<String> {
     let read;
-    let inputs = match part {
-        Some(part) => &part.inputs,
+    let (inputs, seen) = match part {
+        Some(part) => (&part.inputs, &part.seen),
         None => {
-            read = workspace.inputs().ok()?;
-            &read
+            let inputs = workspace.inputs().ok()?;
+            let seen = seen(workspace, &inputs, started)?;
+            read = (inputs, seen);
+            (&read.0, &read.1)
         }
     };
     let has_findings = !outcome.diagnostics.is_empty() || !outcome.hidden.is_empty();
     let mut writer = record::Writer::new(&compiler(workspace)?, has_findings);
-    writer.inputs(&seen(workspace, inputs, started)?);
+    writer.inputs(seen);
     let mut of_all: Vec<(&str, Stamp)> = Vec::new();
     let mut of_each: BTreeMap<&str, Vec<(&str, Stamp)>> = BTreeMap::new();
     for (path, Taken { stamp, of }) in &outcome.memory.outputs {
@@ -129,8 +131,8 @@ fn trusted(stamp: Stamp, started: SystemTime) -> Option<Stamp> {
     (stamp.last()? + TICK < started).then_some(stamp)
 }
 
-/// The inputs, and what they looked like when the build began.
-fn seen(
+/// The files of the project, and what they look like; none where that cannot be trusted in a build that began at `started`.
+pub(super) fn seen(
     workspace: &Workspace,
     inputs: &Inputs,
     started: SystemTime,

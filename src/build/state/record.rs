@@ -19,6 +19,9 @@ use crate::ir::Departure;
 /// In place of a stamp: the file changed so shortly before the build that it may have changed again since.
 const UNTRUSTED: &str = "?";
 
+/// Before the path of an output.
+const OUTPUT: &str = "o ";
+
 /// What is remembered of a build.
 #[derive(Debug)]
 pub(in crate::build) struct Record<'a> {
@@ -119,15 +122,18 @@ impl<'a> Block<'a> {
         })
     }
 
-    /// The lines of a kind, without it.
+    /// The lines of a kind, without it. Those of outputs come last, and are many.
     fn lines(&self, kind: &'static str) -> impl Iterator<Item = &'a str> + use<'a> {
         let lines = self.text.lines().skip(1);
+        let lines = lines.take_while(|line| !line.starts_with(OUTPUT));
         lines.filter_map(move |line| line.strip_prefix(kind))
     }
 
     /// The outputs that are about it alone; none where a line cannot be read.
     pub(in crate::build) fn outputs(&self) -> Option<Vec<(&'a str, Stamp)>> {
-        self.lines("o ").map(Stamp::of_line).collect()
+        let lines = self.text.lines().skip(1);
+        let lines = lines.filter_map(|line| line.strip_prefix(OUTPUT));
+        lines.map(Stamp::of_line).collect()
     }
 
     /// By language and number: the translations for all providers whose texts are in it.
@@ -237,7 +243,7 @@ impl Writer {
             lines.line(format_args!("c {text}"));
         }
         for (path, stamp) in outputs {
-            lines.line(format_args!("o {path}\t{stamp}"));
+            lines.line(format_args!("{OUTPUT}{path}\t{stamp}"));
         }
         self.0 = above;
         self.block(code, &lines.0);
