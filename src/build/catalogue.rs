@@ -124,27 +124,45 @@ impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
         // Each of the two grammars takes as long to compile as dozens of specs to be read.
-        let read = || Self::read(workspace, true, Arc::new(Disk::default()));
+        let read = || Self::read(workspace, true, Arc::new(Disk::default()), None);
         rayon::join(read, || Grammar::Provider.prepare()).0
+    }
+
+    /// The same of a part, whose files were found before.
+    pub(super) fn open_part(workspace: &Workspace, part: &Part<'_>) -> (Self, Report) {
+        let files = Arc::new(Disk::default());
+        let read = || Self::read(workspace, true, files, Some(&part.inputs));
+        let (mut catalogue, mut report) = rayon::join(read, || Grammar::Provider.prepare()).0;
+        if !report.failed() {
+            catalogue.leave_out(part, &mut report);
+        }
+        (catalogue, report)
     }
 
     /// The same for those who want the language of the specs only.
     pub(super) fn open_untranslated(workspace: &Workspace) -> (Self, Report) {
-        let read = || Self::read(workspace, false, Arc::new(Disk::default()));
+        let read = || Self::read(workspace, false, Arc::new(Disk::default()), None);
         rayon::join(read, || Grammar::Provider.prepare()).0
     }
 
     /// The same of files that may be others than those on the disk.
     pub(super) fn open_in(workspace: &Workspace, files: Arc<dyn Files>) -> (Self, Report) {
-        Self::read(workspace, true, files)
+        Self::read(workspace, true, files, None)
     }
 
-    fn read(workspace: &Workspace, translates: bool, files: Arc<dyn Files>) -> (Self, Report) {
+    fn read(
+        workspace: &Workspace,
+        translates: bool,
+        files: Arc<dyn Files>,
+        inputs: Option<&Inputs>,
+    ) -> (Self, Report) {
         let mut report = Report::default();
-        let (mut catalogue, mut reads) = (
-            Self::project_of(workspace, files, None, &mut report),
-            BTreeMap::new(),
-        );
+        let mut catalogue = Self::alone(workspace, files, None, &mut report);
+        match inputs {
+            Some(inputs) if catalogue.is_known() => catalogue.inputs = inputs.clone(),
+            _ => catalogue.find(&mut report),
+        }
+        let mut reads = BTreeMap::new();
         catalogue.translates = translates;
         catalogue.is_thorough &= translates;
         for at in 0..catalogue.inputs.shared.len() {
@@ -159,6 +177,18 @@ impl Catalogue {
 
     /// Reads the project's file, and finds the others. `instead` is a text to be read in its place.
     pub(super) fn project_of(
+        workspace: &Workspace,
+        files: Arc<dyn Files>,
+        instead: Option<&str>,
+        report: &mut Report,
+    ) -> Self {
+        let mut catalogue = Self::alone(workspace, files, instead, report);
+        catalogue.find(report);
+        catalogue
+    }
+
+    /// The project's file, without any other.
+    fn alone(
         workspace: &Workspace,
         files: Arc<dyn Files>,
         instead: Option<&str>,
@@ -202,7 +232,7 @@ impl Catalogue {
             screen = Screen::open(workspace, &*files, Vec::new(), diagnostics, sources);
         }
         let pictures = Beside(files.place(&workspace.specs));
-        let mut catalogue = Self {
+        Self {
             config,
             shared: SharedGroups::default(),
             inputs: Inputs::default(),
@@ -216,16 +246,19 @@ impl Catalogue {
             is_thorough: workspace.pictures,
             keeps_coverage: false,
             keeps_summaries: true,
-        };
-        // Where the specs are, and which features and currencies they may name, is only known from a project that can be read.
-        if catalogue.is_known() {
-            catalogue.find(report);
         }
-        catalogue
     }
 
-    /// Finds the files of the project.
-    pub(super) fn find(&mut self, report: &mut Report) {
+    /// Finds the files of the project. Where the specs are, and which features and currencies they may name, is only known
+    /// from a project that can be read.
+    fn find(&mut self, report: &mut Report) {
+        if self.is_known() {
+            self.find_all(report);
+        }
+    }
+
+    /// Finds the files, whatever is known.
+    pub(super) fn find_all(&mut self, report: &mut Report) {
         match self.workspace.inputs_in(&*self.files) {
             Ok(inputs) => self.inputs = inputs,
             Err((folder, error)) => {
@@ -466,7 +499,7 @@ impl Catalogue {
 
     /// Leaves only the specs that a part of the project has to look at. Of the others it is known that nothing is found in
     /// them, so that what is found is still all there is.
-    pub(super) fn leave_out(&mut self, part: &Part<'_>, report: &mut Report) {
+    fn leave_out(&mut self, part: &Part<'_>, report: &mut Report) {
         let before = self.inputs.specs.len();
         self.inputs.specs.retain(|path| part.looks_at(&stem(path)));
         report.sound += before - self.inputs.specs.len();

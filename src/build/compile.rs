@@ -67,15 +67,15 @@ impl Job<'_> {
 
     fn attempt(&self, part: Option<&Part<'_>>) -> Done {
         let workspace = self.workspace;
-        let (mut catalogue, mut report) = Catalogue::open(workspace);
+        let (catalogue, mut report) = match part {
+            Some(part) => Catalogue::open_part(workspace, part),
+            None => Catalogue::open(workspace),
+        };
         let mut outcome = Outcome::default();
         // Without a project there is nothing to write, not even a folder.
         if report.failed() {
             let report = catalogue.check(report, self.progress, &|_, _, _| None);
             return Done::Yes(Box::new(Outcome::from(report)));
-        }
-        if let Some(part) = part {
-            catalogue.leave_out(part, &mut report);
         }
         // Before the last release is read: a build that was killed may still be moving it.
         if finisher::settle(workspace, self.writing) && part.is_some() {
@@ -168,18 +168,12 @@ impl Job<'_> {
                 Ok(written) => {
                     outcome.changes = written.changes;
                     outcome.package = settled.map(|it| it.standing);
-                    let kept = || part.into_iter().flat_map(Part::kept);
                     outcome.compiled = made.entries.len();
-                    let forms = kept().map(|block| block.digests(0).len());
-                    let compiled = made.entries.values();
-                    let compiled = compiled.map(|it| it.digests.first().map_or(0, Vec::len));
-                    outcome.forms = forms.chain(compiled).sum();
-                    let pictures = made.copies.into_iter().map(|copy| copy.from);
-                    let pictures = pictures.collect();
+                    outcome.forms = forms(part, &made.entries);
                     outcome.memory = Memory {
+                        pictures: pictures(part, made.copies),
                         compiled: made.entries,
                         outputs: written.outputs,
-                        pictures,
                     };
                 }
                 Err(finding) => report.diagnostics.push(*finding),
@@ -193,9 +187,7 @@ impl Job<'_> {
             ..outcome
         }))
     }
-}
 
-impl Job<'_> {
     /// Makes what is about no single provider, or of a part of a project what of it goes by more than its lists.
     fn common(
         &self,
@@ -265,6 +257,27 @@ impl Job<'_> {
             }
         }
         failures
+    }
+}
+
+/// How many forms there are, of the providers that were compiled and of the others.
+fn forms(part: Option<&Part<'_>>, compiled: &BTreeMap<String, Entry>) -> usize {
+    let compiled = compiled.values();
+    let compiled = compiled.map(|entry| entry.digests.first().map_or(0, Vec::len));
+    let kept = part.into_iter().flat_map(Part::kept);
+    compiled
+        .chain(kept.map(|block| block.digests(0).len()))
+        .sum()
+}
+
+/// The pictures that pages show. Where the lists of all stay as they are, so do these: of a part, no page shows another.
+fn pictures(part: Option<&Part<'_>>, copies: BTreeSet<CopiedFile>) -> BTreeSet<String> {
+    match part.filter(|part| !part.needs_lists()) {
+        Some(part) => {
+            let known = part.record.pictures.iter();
+            known.map(|(path, _)| (*path).to_owned()).collect()
+        }
+        None => copies.into_iter().map(|copy| copy.from).collect(),
     }
 }
 

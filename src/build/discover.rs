@@ -390,7 +390,8 @@ fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn yaml_files(folder: &Path, files: &dyn Files) -> io::Result<Vec<PathBuf>> {
     let mut found = files.entries(folder)?;
     found.retain(|path| is_yaml(path));
-    found.sort();
+    // In one folder the order of names is that of paths, which takes them apart for each comparison.
+    found.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     Ok(found)
 }
 

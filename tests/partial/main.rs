@@ -187,6 +187,22 @@ fn outputs_that_others_touched_are_mended() {
     world.compare("the manifest");
 }
 
+/// Also where a build between compiled other specs.
+#[test]
+fn a_picture_is_another() {
+    let world = World::new("picture");
+    world.build();
+    world.remark(SPEC);
+    assert_eq!(world.settled().compiled, 1);
+    let mut other = world::PNG.to_vec();
+    other.push(0);
+    world.put("specs/images/keys.png", &other);
+    let outcome = world.settled();
+    let changed = outcome.changes.files.keys();
+    assert!(changed.clone().count() > 0 && changed.clone().all(|path| path.ends_with(".png")));
+    world.compare("another picture");
+}
+
 #[test]
 fn warnings_of_what_is_not_compiled_are_told_each_time() {
     let world = World::new("warnings");

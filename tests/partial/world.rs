@@ -11,7 +11,7 @@ use provspec::diagnostics::render;
 
 use crate::project;
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 /// With pictures.
 const PICTURED: &str = "provspec: 1

@@ -293,7 +293,7 @@ impl Session {
             }
             (None, false) => {
                 self.is_blind = true;
-                catalogue.find(&mut Report::default());
+                catalogue.find_all(&mut Report::default());
             }
         }
         self.workspace = workspace;
