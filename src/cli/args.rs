@@ -104,7 +104,7 @@ impl ProjectArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Compile every spec and write what changed.
+    /// Compile the specs that changed, and write what is another of the outputs.
     Build(BuildArgs),
     /// Say what the specs break that others rely on, compared with what they were.
     ///
