@@ -29,8 +29,10 @@ test('the colours are those of the system until somebody chooses', async ({ page
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark');
   const dark = await background();
   await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'light');
   await expect.poll(background).not.toBe(dark);
   await page.getByRole('button', { name: 'Dark' }).click();
   await expect.poll(background).toBe(dark);
