@@ -83,6 +83,8 @@ impl<'a> Part<'a> {
                     rest.bytes += sum.bytes;
                 }
                 _ => {
+                    // What cannot be read of it would be taken for somebody else's.
+                    block.outputs()?;
                     own.push(at);
                     changed.extend(is_there.then(|| block.code.to_owned()));
                 }

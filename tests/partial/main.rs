@@ -265,6 +265,25 @@ fn the_last_use_of_a_translation_goes() {
 }
 
 #[test]
+fn a_line_of_the_state_that_cannot_be_read_costs_a_whole_build() {
+    let world = World::new("state-line");
+    world.build();
+    let entries = fs::read_dir(world.root().join(".provspec")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let state = paths
+        .into_iter()
+        .find(|path| path.file_name().unwrap() != ".gitignore")
+        .unwrap();
+    let text = fs::read_to_string(&state).unwrap();
+    let line = "o rust/fondy.rs\t";
+    let at = text.find(line).unwrap() + line.len();
+    fs::write(&state, format!("{}x{}", &text[..at], &text[at + 1..])).unwrap();
+    world.replace(SPEC, "title: ", "title: Own ");
+    let outcome = world.compare("a length that is no number");
+    assert_eq!(outcome.compiled, outcome.sound);
+}
+
+#[test]
 fn a_state_that_cannot_be_read_costs_a_whole_build() {
     let world = World::new("state");
     world.build();
