@@ -10,23 +10,41 @@ use super::{Project, State, words};
 #[test]
 fn files_that_vanish_while_they_are_used() {
     let project = Project::built();
+    vanishing(
+        &project,
+        &[
+            "specs/p05.yaml",
+            "generated/frontend/p02/provider.js",
+            "generated/docs/providers/p04.md",
+            "generated/rust/p07.rs",
+        ],
+    );
+    let expected = Project::expected(State::Old);
+    project.put(State::Old);
+    project.is_mended(&expected, true);
+}
+
+/// Without its manifest the outputs are somebody else's: what is the same stays, and is known again.
+#[test]
+fn a_manifest_that_vanishes_while_it_is_used() {
+    let project = Project::built();
+    vanishing(
+        &project,
+        &["generated/rust/p07.rs", "generated/manifest.txt"],
+    );
+    project.is_mended(&Project::expected(State::Old), true);
+}
+
+/// Builds while these files vanish, again and again. Specs come back; outputs are for the builds to make.
+fn vanishing(project: &Project, paths: &[&str]) {
     let over = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            let paths = [
-                "specs/p05.yaml",
-                "generated/frontend/p02/provider.js",
-                "generated/docs/providers/p04.md",
-                "generated/rust/p07.rs",
-                "generated/manifest.txt",
-            ];
             while !over.load(Ordering::Relaxed) {
-                for path in paths {
-                    let path = project.path(path);
+                for path in paths.iter().map(|it| project.path(it)) {
                     let contents = fs::read(&path);
                     let _ = fs::remove_file(&path);
                     thread::yield_now();
-                    // A spec comes back; outputs are for the builds to make.
                     if let (Ok(contents), true) =
                         (contents, path.starts_with(project.path("specs")))
                     {
@@ -47,10 +65,6 @@ fn files_that_vanish_while_they_are_used() {
         }
         over.store(true, Ordering::Relaxed);
     });
-    let expected = Project::expected(State::Old);
-    project.put(State::Old);
-    // Without its manifest the outputs are somebody else's: what is the same stays, and is known again.
-    project.is_mended(&expected, true);
 }
 
 #[test]
