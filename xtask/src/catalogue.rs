@@ -7,14 +7,26 @@ use std::path::Path;
 
 use crate::command::Result;
 
+/// In which languages outputs are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Languages {
+    /// English.
+    One,
+    /// Those of the project's own catalogue.
+    All,
+}
+
 /// Writes a project with `count` specs.
-pub(crate) fn write(folder: &Path, count: usize) -> Result {
+pub(crate) fn write(folder: &Path, count: usize, languages: Languages) -> Result {
     let specs = folder.join("specs");
     fs::create_dir_all(specs.join("shared"))?;
-    fs::copy(
-        crate::command::root().join("provspec.toml"),
-        folder.join("provspec.toml"),
-    )?;
+    let mut config = fs::read_to_string(crate::command::root().join("provspec.toml"))?;
+    if languages == Languages::One {
+        let is_it = |line: &&str| line.starts_with("locales = ");
+        let line = config.lines().find(is_it).ok_or("no `locales`")?;
+        config = config.replace(line, "locales = [\"en\"]");
+    }
+    fs::write(folder.join("provspec.toml"), config)?;
     for entry in fs::read_dir(crate::command::root().join("specs/shared"))?.flatten() {
         fs::copy(entry.path(), specs.join("shared").join(entry.file_name()))?;
     }

@@ -12,7 +12,7 @@ use super::measure::{self, Usage};
 use super::page::{self, Section};
 use super::table::count;
 use super::{machine, program, report, scratch};
-use crate::catalogue;
+use crate::catalogue::{self, Languages};
 use crate::command::Result;
 use crate::folder::remove;
 
@@ -60,7 +60,7 @@ pub(super) fn run(options: &Options) -> Result {
         };
         let text = format!(
             "{machine} The fastest of {} runs, {place}; limits and commands take turns. The compiler is built with the profile `dist`; \
-             its times are those of whole processes, in parentheses of all processors, and its outputs are in two languages. The limits are loops of one thread.\n\n{table}",
+             its times are those of whole processes, in parentheses of all processors, and its outputs are in two languages where nothing else is said. The limits are loops of one thread.\n\n{table}",
             options.runs
         );
         page::write(Section::Commands, &text)?;
@@ -75,6 +75,8 @@ pub(super) struct Measured {
     pub(super) specs: Vec<Entry>,
     pub(super) outputs: Vec<Entry>,
     pub(super) cold: Usage,
+    /// A cold build in one language, and its limit.
+    pub(super) cold_in_one: [Usage; 2],
     /// A build when nothing changed.
     pub(super) no_op: Usage,
     /// A build when one spec changed.
@@ -87,7 +89,7 @@ pub(super) struct Measured {
 }
 
 fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Measured> {
-    catalogue::write(folder, size)?;
+    catalogue::write(folder, size, Languages::All)?;
     let specs = folder.join("specs");
     let out = folder.join("generated");
     let copy = folder.join("copy");
@@ -124,11 +126,14 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
         rewritten = differing(&before, &limits::tree(&out)?);
         no_op = no_op.least(provspec("build")?);
     }
+    let specs = limits::tree(&specs)?;
+    remove(folder)?;
     Ok(Measured {
         size,
-        specs: limits::tree(&specs)?,
+        specs,
         outputs,
         cold,
+        cold_in_one: in_one_language(program, folder, size, runs)?,
         no_op,
         one,
         rewritten,
@@ -136,6 +141,32 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
         read_and_write,
         walk,
     })
+}
+
+/// A cold build of the same specs in one language, and its limit.
+fn in_one_language(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<[Usage; 2]> {
+    catalogue::write(folder, size, Languages::One)?;
+    let out = folder.join("generated");
+    let copy = folder.join("copy");
+    let mut command = Command::new(program);
+    command
+        .args(["build", "--format", "concise"])
+        .current_dir(folder);
+    measure::run(&command, LIMIT)?;
+    let outputs = limits::tree(&out)?;
+    let [mut cold, mut limit] = [Usage::UNKNOWN; 2];
+    for _ in 0..runs {
+        remove(&out)?;
+        remove(&folder.join(".provspec"))?;
+        limit = limit.least(limits::read_and_write(
+            &folder.join("specs"),
+            &outputs,
+            &copy,
+        )?);
+        remove(&copy)?;
+        cold = cold.least(measure::run(&command, LIMIT)?);
+    }
+    Ok([cold, limit])
 }
 
 /// Gives a field of one spec another title, which every output has.

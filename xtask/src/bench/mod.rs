@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::catalogue::{self, Languages};
 use crate::command::{Result, cargo, run as run_command, target};
 
 /// Options of `cargo xtask bench`.
@@ -44,6 +45,16 @@ enum What {
     Lsp(lsp::Options),
     /// From the bytes of a submission to a typed form, beside `serde_json` and the `jsonschema` crate.
     Submission,
+    /// Write the made-up catalogue that the figures are of: to be profiled, or tried.
+    Catalogue {
+        /// Folder to write it to.
+        folder: PathBuf,
+        /// Number of specs.
+        size: usize,
+        /// In which languages outputs are made.
+        #[arg(long, value_enum, default_value = "all")]
+        languages: Languages,
+    },
     /// Run a program and say what it cost: for the other parts.
     #[command(hide = true)]
     Measure(measure::Options),
@@ -62,6 +73,11 @@ pub(crate) fn run(options: &Options) -> Result {
             "--bench",
             "submission",
         ])),
+        Some(What::Catalogue {
+            folder,
+            size,
+            languages,
+        }) => catalogue::write(folder, *size, *languages),
         Some(What::Measure(options)) => measure::child(options),
     }
 }

@@ -1,6 +1,5 @@
 //! The compiler on the catalogue that the other tools have.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -8,31 +7,8 @@ use std::time::Duration;
 use super::limits::{self, Entry};
 use super::measure::{self, Usage};
 use super::table::{count, megabytes};
-use crate::catalogue;
 use crate::command::Result;
 use crate::folder::remove;
-
-/// In which languages outputs are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Languages {
-    /// What the other tools make.
-    One,
-    /// What the catalogue has.
-    All,
-}
-
-/// Writes a catalogue of so many specs.
-pub(super) fn project(folder: &Path, size: usize, languages: Languages) -> Result {
-    catalogue::write(folder, size)?;
-    if languages == Languages::One {
-        let config = folder.join("provspec.toml");
-        let text = fs::read_to_string(&config)?;
-        let is_it = |line: &&str| line.starts_with("locales = ");
-        let line = text.lines().find(is_it).ok_or("no `locales`")?;
-        fs::write(&config, text.replace(line, "locales = [\"en\"]"))?;
-    }
-    Ok(())
-}
 
 /// What the compiler takes.
 pub(super) struct Ours {

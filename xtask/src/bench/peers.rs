@@ -8,11 +8,12 @@ use super::inputs::Inputs;
 use super::install::Tools;
 use super::limits;
 use super::measure::{self, Usage};
-use super::ours::{self, Languages, Ours};
+use super::ours::Ours;
 use super::page::{self, Section};
 use super::table::{Table, count, megabytes, ratio, time};
 use super::tool::{Part, Tool};
 use super::{machine, pipeline, program, scratch};
+use crate::catalogue::{self, Languages};
 use crate::command::Result;
 use crate::folder::remove;
 
@@ -67,10 +68,10 @@ fn compare(tools: &Tools, program: &Path, folder: &Path, options: &Options) -> R
     let limit = Duration::from_secs(options.limit);
     let runs = options.runs.max(1);
     let project = folder.join("project");
-    ours::project(&project, options.size, Languages::All)?;
+    catalogue::write(&project, options.size, Languages::All)?;
     let whole = Ours::measure(program, &project, runs, limit)?;
     remove(&project)?;
-    ours::project(&project, options.size, Languages::One)?;
+    catalogue::write(&project, options.size, Languages::One)?;
     let ours = Ours::measure(program, &project, runs, limit)?;
     let inputs = Inputs::write(program, &project, &folder.join("inputs"))?;
     remove(&project)?;

@@ -30,6 +30,12 @@ const LINES: &[Line] = &[
     ("… peak memory", "≤ 300 MB", |it, _| {
         megabytes(it.cold.peak)
     }),
+    ("… in one language", "≤ 400 ms at 1,000", |it, _| {
+        both(it.cold_in_one[0])
+    }),
+    ("… … ÷ its limit", "≤ 3", |it, _| {
+        ratios(it.cold_in_one[0], it.cold_in_one[1])
+    }),
     ("build when nothing changed", "", |it, _| both(it.no_op)),
     ("… limit: a walk of specs and outputs", "", |it, _| {
         both(it.walk)

@@ -11,7 +11,7 @@ use super::package::{Modules, Package, quietly};
 use super::page::{self, Section};
 use super::schemas::{Conditions, write_schemas};
 use super::table::{Table, count, megabytes, ratio, time};
-use crate::catalogue;
+use crate::catalogue::{self, Languages};
 use crate::command::{Result, program, target};
 
 /// Options of `cargo xtask bench rust`.
@@ -40,7 +40,7 @@ pub(super) fn run(options: &Options) -> Result {
     for size in &options.sizes {
         let folder = base.join(size.to_string());
         let _ = fs::remove_dir_all(&folder);
-        catalogue::write(&folder, *size)?;
+        catalogue::write(&folder, *size, Languages::All)?;
         let mut build = Command::new(&provspec);
         build.arg("build").current_dir(&folder);
         quietly(build)?;
