@@ -11,19 +11,27 @@ use super::finisher;
 use super::growing::Growing;
 use super::output::{Output, Writing};
 use super::part::Part;
-use super::publish::{Departures, Publishing};
+use super::publish::Publishing;
 use super::release::{self, Order, Settled};
 use super::state::{Entry, Memory, Seen};
+use super::whole::Whole;
 use super::{Outcome, Workspace, files};
 use crate::check::rules::unreadable_file;
 use crate::contract::ReleaseFile;
 use crate::diagnostics::Diagnostic;
 use crate::ir::Summary;
 use crate::syntax::schema::Grammar;
-use crate::target::{self, CopiedFile, FormDigest, OutputFile, Target};
+use crate::target::{self, CopiedFile, OutputFile, Target};
 
 /// So many entries of the files about all providers are made in parallel before they are put together.
 const AT_ONCE: usize = 256;
+
+/// The schemas of the language itself, for editors. They go by the language, not by the model, so no target makes them.
+const LANGUAGE: [(&str, Grammar); 3] = [
+    ("provider", Grammar::Provider),
+    ("group", Grammar::SharedGroup),
+    ("translations", Grammar::Translations),
+];
 
 /// What is to be compiled, and how.
 pub(super) struct Job<'a> {
@@ -140,16 +148,16 @@ impl Job<'_> {
                 entry.seen = seen;
             }
         }
-        let mut settled = None;
+        let (mut settled, mut forms) = (None, 0);
         if !report.failed() {
             if part.is_some_and(|part| !part.needs_lists() && part.says_else(&made.entries)) {
                 return Done::NotTheLists;
             }
+            let Some(whole) = Whole::of(&made.entries, part) else {
+                return Done::NotTheRest;
+            };
             if let Some(publishing) = publishing {
-                let Some(departures) = departures(part, &made.entries) else {
-                    return Done::NotTheRest;
-                };
-                let coming = publishing.conclude(&departures, catalogue.project());
+                let coming = publishing.conclude(&whole.departures(), catalogue.project());
                 match release::settle(coming, self.order, catalogue.project()) {
                     Ok(it) => settled = Some(it),
                     Err(why) => {
@@ -158,8 +166,30 @@ impl Job<'_> {
                     }
                 }
             }
-            let failures = self.common(&catalogue, &report, settled.as_ref(), part, &made, &output);
+            forms = whole.forms();
+            let lists = part.is_none_or(Part::needs_lists);
+            let failures = common(
+                &catalogue,
+                &report,
+                settled.as_ref(),
+                lists,
+                &whole,
+                &output,
+            );
             report.diagnostics.extend(failures);
+            match part.filter(|_| !lists) {
+                Some(part) => part
+                    .common()
+                    .for_each(|(path, stamp)| output.keep(path, stamp)),
+                None => {
+                    let copied = made
+                        .copies
+                        .iter()
+                        .map(|copy| copied(copy, workspace, &output));
+                    let failures = copied.filter_map(Result::err).map(|finding| *finding);
+                    report.diagnostics.extend(failures);
+                }
+            }
         }
         if !report.failed() {
             let file = settled.as_ref().and_then(|it| it.file.as_ref());
@@ -169,7 +199,7 @@ impl Job<'_> {
                     outcome.changes = written.changes;
                     outcome.package = settled.map(|it| it.standing);
                     outcome.compiled = made.entries.len();
-                    outcome.forms = forms(part, &made.entries);
+                    outcome.forms = forms;
                     outcome.memory = Memory {
                         pictures: pictures(part, made.copies),
                         compiled: made.entries,
@@ -187,87 +217,61 @@ impl Job<'_> {
             ..outcome
         }))
     }
-
-    /// Makes what is about no single provider, or of a part of a project what of it goes by more than its lists.
-    fn common(
-        &self,
-        catalogue: &Catalogue,
-        report: &Report,
-        settled: Option<&Settled>,
-        part: Option<&Part<'_>>,
-        made: &Made,
-        output: &Output<'_>,
-    ) -> Vec<Diagnostic> {
-        let projects = catalogue.projects();
-        let lists = part.is_none_or(Part::needs_lists);
-        let mut targets: Vec<(Box<dyn Target + '_>, usize)> = Vec::new();
-        for (language, project) in projects.iter().enumerate() {
-            // What the package is called now is known only here.
-            let settled = settled.filter(|_| language == 0).map(|it| &it.project);
-            let all = target::all(settled.unwrap_or(project)).into_iter();
-            targets.extend(all.map(|target| (target, language)));
-        }
-        let digests: Vec<_> = (0..projects.len())
-            .map(|language| digests(part, &made.entries, language))
-            .collect();
-        let summaries: Vec<&[Summary]> = std::iter::once(&*report.summaries)
-            .chain(report.translated.iter().map(Vec::as_slice))
-            .collect();
-        let stage = |file| output.stage(file, None).err().map(|finding| *finding);
-        let mut failures: Vec<Diagnostic> = targets
-            .par_iter()
-            .flat_map_iter(|(target, language)| {
-                let some = |some: &[Summary]| -> Vec<Vec<String>> {
-                    some.par_iter()
-                        .map(|summary| target.entry(summary))
-                        .collect()
-                };
-                let mut files = target.digests(&mut digests[*language].iter().copied());
-                let mut failure = None;
-                if lists {
-                    let summaries = summaries[*language];
-                    let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
-                    let mut growing = Growing::new(output);
-                    target.catalogue(summaries, &mut entries, &mut growing);
-                    failure = growing.finish().err().map(|finding| *finding);
-                }
-                if lists || settled.is_some() {
-                    files.extend(target.project());
-                }
-                failure
-                    .into_iter()
-                    .chain(files.into_iter().filter_map(stage))
-            })
-            .chain(
-                language()
-                    .into_par_iter()
-                    .filter(|_| lists)
-                    .filter_map(stage),
-            )
-            .collect();
-        if lists {
-            let copied = made
-                .copies
-                .iter()
-                .map(|copy| copied(copy, self.workspace, output));
-            failures.extend(copied.filter_map(Result::err).map(|finding| *finding));
-        } else if let Some(part) = part {
-            for (path, stamp) in part.common() {
-                output.keep(path, stamp);
-            }
-        }
-        failures
-    }
 }
 
-/// How many forms there are, of the providers that were compiled and of the others.
-fn forms(part: Option<&Part<'_>>, compiled: &BTreeMap<String, Entry>) -> usize {
-    let compiled = compiled.values();
-    let compiled = compiled.map(|entry| entry.digests.first().map_or(0, Vec::len));
-    let kept = part.into_iter().flat_map(Part::kept);
-    compiled
-        .chain(kept.map(|block| block.digests(0).len()))
-        .sum()
+/// Makes what is about no single provider: the files about all of them (`lists`), and those that go by more than the models.
+fn common(
+    catalogue: &Catalogue,
+    report: &Report,
+    settled: Option<&Settled>,
+    lists: bool,
+    whole: &Whole<'_>,
+    output: &Output<'_>,
+) -> Vec<Diagnostic> {
+    let projects = catalogue.projects();
+    let mut targets: Vec<(Box<dyn Target + '_>, usize)> = Vec::new();
+    for (language, project) in projects.iter().enumerate() {
+        // What the package is called now is known only here.
+        let settled = settled.filter(|_| language == 0).map(|it| &it.project);
+        let all = target::all(settled.unwrap_or(project)).into_iter();
+        targets.extend(all.map(|target| (target, language)));
+    }
+    let summaries: Vec<&[Summary]> = std::iter::once(&*report.summaries)
+        .chain(report.translated.iter().map(Vec::as_slice))
+        .collect();
+    let stage = |file| output.stage(file, None).err().map(|finding| *finding);
+    targets
+        .par_iter()
+        .flat_map_iter(|(target, language)| {
+            let some = |some: &[Summary]| -> Vec<Vec<String>> {
+                some.par_iter()
+                    .map(|summary| target.entry(summary))
+                    .collect()
+            };
+            let mut files = target.digests(&mut whole.digests(*language));
+            let mut failure = None;
+            if lists {
+                let summaries = summaries[*language];
+                let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
+                let mut growing = Growing::new(output);
+                target.catalogue(summaries, &mut entries, &mut growing);
+                failure = growing.finish().err().map(|finding| *finding);
+            }
+            if lists || settled.is_some() {
+                files.extend(target.project());
+            }
+            failure
+                .into_iter()
+                .chain(files.into_iter().filter_map(stage))
+        })
+        .chain(LANGUAGE.par_iter().filter(|_| lists).filter_map(|schema| {
+            let (name, grammar) = *schema;
+            stage(OutputFile {
+                path: format!("schema/{name}.schema.json"),
+                contents: grammar.document(),
+            })
+        }))
+        .collect()
 }
 
 /// The pictures that pages show. Where the lists of all stay as they are, so do these: of a part, no page shows another.
@@ -279,46 +283,6 @@ fn pictures(part: Option<&Part<'_>>, copies: BTreeSet<CopiedFile>) -> BTreeSet<S
         }
         None => copies.into_iter().map(|copy| copy.from).collect(),
     }
-}
-
-/// What is another than in the last release, of the providers that were compiled and of the others.
-/// None where that is not known.
-fn departures(part: Option<&Part<'_>>, compiled: &BTreeMap<String, Entry>) -> Option<Departures> {
-    let of_compiled = compiled.iter();
-    let of_compiled =
-        of_compiled.map(|(code, entry)| Some((code.clone(), entry.departure.clone())));
-    let kept = part.into_iter().flat_map(Part::kept);
-    let of_kept = kept.map(|block| Some((block.code.to_owned(), block.departure()?)));
-    of_compiled.chain(of_kept).collect()
-}
-
-/// The digests of all forms in a language, in the order of the catalogue.
-fn digests<'a>(
-    part: Option<&'a Part<'_>>,
-    compiled: &'a BTreeMap<String, Entry>,
-    language: usize,
-) -> Vec<FormDigest<'a>> {
-    let of_compiled = compiled.iter().flat_map(|(code, entry)| {
-        let digests = entry.digests.get(language).into_iter().flatten();
-        digests.map(|(form, content)| FormDigest {
-            code,
-            form,
-            content,
-        })
-    });
-    let kept = part.into_iter().flat_map(Part::kept);
-    let of_kept = kept.flat_map(|block| {
-        let digests = block.digests(language).into_iter();
-        digests.map(|(form, content)| FormDigest {
-            code: block.code,
-            form,
-            content,
-        })
-    });
-    let mut all: Vec<_> = of_compiled.chain(of_kept).collect();
-    // Within a provider, in the order of the spec.
-    all.sort_by(|a, b| a.code.cmp(b.code));
-    all
 }
 
 /// What is remembered of a provider of which these are the summaries.
@@ -361,18 +325,4 @@ fn commit(
     let written = output.commit(aside.as_ref())?;
     aside.map_or(Ok(()), release::Aside::commit)?;
     Ok(written)
-}
-
-/// The schemas of the language itself, for editors. They go by the language, not by the model, so no target
-/// makes them.
-fn language() -> [OutputFile; 3] {
-    let file = |name: &str, grammar: Grammar| OutputFile {
-        path: format!("schema/{name}.schema.json"),
-        contents: grammar.document(),
-    };
-    [
-        file("provider", Grammar::Provider),
-        file("group", Grammar::SharedGroup),
-        file("translations", Grammar::Translations),
-    ]
 }

@@ -32,6 +32,7 @@ mod screen;
 mod script;
 mod session;
 mod state;
+mod whole;
 
 pub use baseline::write_baseline;
 pub use catalogue::{Catalogue, Each, Progress, Report};

@@ -14,7 +14,7 @@ use super::Workspace;
 use super::discover::Inputs;
 use super::files::stem;
 use super::output::MANIFEST;
-use super::state::{self, Block, Entry, Record, Stamp};
+use super::state::{self, Block, Entry, Record, Stamp, Told};
 use crate::syntax::schema::Grammar;
 
 /// The part of a project that has to be compiled again.
@@ -175,6 +175,12 @@ impl<'a> Part<'a> {
     /// What is remembered of the providers that are not compiled.
     pub(super) fn kept(&self) -> impl Iterator<Item = &Block<'a>> {
         self.kept.iter().map(|at| &self.record.providers[*at])
+    }
+
+    /// What the files about all providers need of those; none where it cannot be read.
+    pub(super) fn told(&self) -> Option<Vec<Told<'a>>> {
+        let kept = self.kept.par_iter();
+        kept.map(|at| self.record.providers[*at].told()).collect()
     }
 }
 

@@ -20,7 +20,7 @@ use super::files::shown;
 use super::output::{MANIFEST, Taken};
 use super::part::Part;
 use super::{Outcome, Workspace};
-pub(super) use record::{Block, Entry, Record, Seen};
+pub(super) use record::{Block, Entry, Record, Seen, Told};
 pub(super) use stamp::Stamp;
 
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.

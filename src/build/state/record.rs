@@ -51,6 +51,27 @@ pub(in crate::build) struct Block<'a> {
     pub(in crate::build) has_findings: bool,
 }
 
+/// What the files about all providers need of one, besides its summary.
+#[derive(Debug)]
+pub(in crate::build) struct Told<'a> {
+    pub(in crate::build) code: &'a str,
+    /// Language, key of a form, its digest; in order.
+    digests: Vec<(usize, &'a str, &'a str)>,
+    /// What is another than in the last release.
+    pub(in crate::build) departure: Option<Box<Departure>>,
+}
+
+impl<'a> Told<'a> {
+    /// The digest of each form in a language, by key.
+    pub(in crate::build) fn digests(
+        &self,
+        language: usize,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let all = self.digests.iter().filter(move |(of, ..)| *of == language);
+        all.map(|(_, form, digest)| (*form, *digest))
+    }
+}
+
 /// What is known of a provider once its spec has been looked at.
 #[derive(Debug, Clone, Default)]
 pub(in crate::build) struct Seen {
@@ -72,6 +93,21 @@ pub(in crate::build) struct Entry {
     pub(in crate::build) pictures: Vec<String>,
     /// What is another than in the last release.
     pub(in crate::build) departure: Option<Box<Departure>>,
+}
+
+impl Entry {
+    /// What the files about all providers need of it.
+    pub(in crate::build) fn told<'a>(&'a self, code: &'a str) -> Told<'a> {
+        let digests = self.digests.iter().enumerate().flat_map(|(language, of)| {
+            of.iter()
+                .map(move |(form, digest)| (language, &**form, &**digest))
+        });
+        Told {
+            code,
+            digests: digests.collect(),
+            departure: self.departure.clone(),
+        }
+    }
 }
 
 impl<'a> Record<'a> {
@@ -145,25 +181,29 @@ impl<'a> Block<'a> {
         })
     }
 
-    /// The digest of each form in a language, by key.
-    pub(in crate::build) fn digests(&self, language: usize) -> Vec<(&'a str, &'a str)> {
-        let all = self.lines("d ").filter_map(|line| {
-            let (of, rest) = line.split_once(' ')?;
-            let (form, digest) = rest.split_once(' ')?;
-            (of.parse() == Ok(language)).then_some((form, digest))
-        });
-        all.collect()
-    }
-
     /// The pictures that its pages show.
     pub(in crate::build) fn pictures(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.lines("p ")
     }
 
-    /// What is another than in the last release; none where the line cannot be read.
-    pub(in crate::build) fn departure(&self) -> Option<Option<Box<Departure>>> {
-        let line = self.lines("c ").next();
-        line.map(serde_json::from_str).transpose().ok()
+    /// What the files about all providers need of it; none where a line cannot be read.
+    pub(in crate::build) fn told(&self) -> Option<Told<'a>> {
+        let mut told = Told {
+            code: self.code,
+            digests: Vec::new(),
+            departure: None,
+        };
+        let lines = self.text.lines().skip(1);
+        for line in lines.take_while(|line| !line.starts_with(OUTPUT)) {
+            if let Some(line) = line.strip_prefix("d ") {
+                let (language, rest) = line.split_once(' ')?;
+                let (form, digest) = rest.split_once(' ')?;
+                told.digests.push((language.parse().ok()?, form, digest));
+            } else if let Some(line) = line.strip_prefix("c ") {
+                told.departure = Some(serde_json::from_str(line).ok()?);
+            }
+        }
+        Some(told)
     }
 }
 

@@ -43,17 +43,27 @@ impl Stamp {
 
     /// The path and the stamp of a line.
     pub(super) fn of_line(line: &str) -> Option<(&str, Self)> {
-        let mut parts = line.rsplitn(4, '\t');
-        let touched = parts.next()?.parse().ok()?;
-        let modified = parts.next()?.parse().ok()?;
-        let length = parts.next()?.parse().ok()?;
+        let (rest, touched) = last_number(line)?;
+        let (rest, modified) = last_number(rest)?;
+        let (path, length) = last_number(rest)?;
         let stamp = Self {
             length,
             modified,
             touched,
         };
-        Some((parts.next()?, stamp))
+        Some((path, stamp))
     }
+}
+
+/// What is before the last tab, and the number behind it. Read byte by byte: a catalogue has hundreds of thousands of them.
+fn last_number(line: &str) -> Option<(&str, u64)> {
+    let at = line.bytes().rposition(|byte| byte == b'\t')?;
+    let digits = &line.as_bytes()[at + 1..];
+    let number = digits.iter().try_fold(0_u64, |number, byte| {
+        let digit = byte.is_ascii_digit().then(|| u64::from(byte - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
+    });
+    Some((&line[..at], number.filter(|_| !digits.is_empty())?))
 }
 
 /// As a line has it, behind the path.

@@ -266,7 +266,7 @@ impl Words {
         let letters = name.chars().flat_map(char::to_lowercase);
         letters
             .filter(|c| self.alphabet.is_empty() || c.is_alphanumeric() || *c == ' ')
-            .map(|c| match self.alphabet.chars().position(|it| it == c) {
+            .map(|c| match self.alphabet.find(c) {
                 Some(at) => u32::try_from(at).map_or(u32::MAX, |at| at + 0x0400),
                 None => u32::from(c),
             })
