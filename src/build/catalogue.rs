@@ -8,10 +8,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use super::discover::{Inputs, Workspace};
 use super::files::{Disk, Files, id, shown, stem};
-use super::languages::{Common, Languages, Reworded};
+use super::languages::{Common, Languages, Reads, Reworded};
 use super::part::Part;
 use super::picture::{Beside, Watched};
 use super::screen::Screen;
@@ -66,6 +67,8 @@ pub struct Catalogue {
     workspace: Workspace,
     /// Whether only some of the specs are looked at.
     is_part: bool,
+    /// Whether nothing was found in what all specs have in common when it was read before.
+    is_read_again: bool,
     /// Whether every rule is looked at, so that what a comment allows and is not found is not there.
     is_thorough: bool,
     /// Whether it is kept what is not translated.
@@ -128,10 +131,11 @@ impl Catalogue {
         rayon::join(read, || Grammar::Provider.prepare()).0
     }
 
-    /// The same of a part, whose files were found before.
+    /// The same of a part, whose files were found before. What concerns all providers is what it was: otherwise there is no
+    /// part.
     pub(super) fn open_part(workspace: &Workspace, part: &Part<'_>) -> (Self, Report) {
         let files = Arc::new(Disk::default());
-        let read = || Self::read(workspace, true, files, Some(&part.inputs));
+        let read = || Self::read(workspace, true, files, Some(part));
         let (mut catalogue, mut report) = rayon::join(read, || Grammar::Provider.prepare()).0;
         if !report.failed() {
             catalogue.leave_out(part, &mut report);
@@ -154,12 +158,15 @@ impl Catalogue {
         workspace: &Workspace,
         translates: bool,
         files: Arc<dyn Files>,
-        inputs: Option<&Inputs>,
+        part: Option<&Part<'_>>,
     ) -> (Self, Report) {
         let mut report = Report::default();
         let mut catalogue = Self::alone(workspace, files, None, &mut report);
-        match inputs {
-            Some(inputs) if catalogue.is_known() => catalogue.inputs = inputs.clone(),
+        match part {
+            Some(part) if catalogue.is_known() => {
+                catalogue.inputs = part.inputs.clone();
+                catalogue.is_read_again = !part.record.has_findings;
+            }
             _ => catalogue.find(&mut report),
         }
         let mut reads = BTreeMap::new();
@@ -243,6 +250,7 @@ impl Catalogue {
             screen,
             workspace: workspace.clone(),
             is_part: false,
+            is_read_again: false,
             is_thorough: workspace.pictures,
             keeps_coverage: false,
             keeps_summaries: true,
@@ -285,9 +293,10 @@ impl Catalogue {
         let mut found = Vec::new();
         let source = self.files.read(path, id(1 + at), &mut found);
         let name = stem(path);
+        let reads = self.reads();
         let mut read: Option<Read<syntax::SharedGroup>> = source
             .as_ref()
-            .map(|source| syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found));
+            .map(|source| reads(&source.text, source.id, Grammar::SharedGroup, &mut found));
         let sound = !found.iter().any(Diagnostic::is_error);
         let uses_others = read
             .as_ref()
@@ -326,6 +335,14 @@ impl Catalogue {
             name,
             read: kept,
             uses_others,
+        }
+    }
+
+    /// How what all specs have in common is read.
+    fn reads<T: for<'n> Deserialize<'n>>(&self) -> Reads<T> {
+        match self.is_read_again {
+            true => syntax::read_again,
+            false => syntax::read,
         }
     }
 
@@ -397,6 +414,7 @@ impl Catalogue {
             project: &self.config.project,
             shared: &self.shared,
             groups,
+            reads: self.reads(),
         };
         self.languages
             .read(number, &common, &mut self.screen, report)

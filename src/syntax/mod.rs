@@ -38,7 +38,7 @@ pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, S
 pub use issued::{Alphabet, Issued, IssuedValues};
 pub use map::Map;
 pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Status};
-pub use read::{Read, read};
+pub use read::{Read, read, read_again};
 pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
 pub use table::{Entry as Translation, Table, TableChange, TextId, collapsed};
