@@ -199,10 +199,19 @@ fn changed(
     inputs: &Inputs,
     seen: &[(String, Option<Stamp>)],
 ) -> Option<BTreeSet<String>> {
-    let known: HashMap<&str, Option<Stamp>> = record.inputs.iter().copied().collect();
+    // Looked up only where files came or went.
+    let is_in_step = record.in_step(seen).is_some();
+    let known: HashMap<&str, Option<Stamp>> = match is_in_step {
+        true => HashMap::new(),
+        false => record.inputs.iter().copied().collect(),
+    };
     let differs = |at: &usize| {
         let (path, now) = &seen[*at];
-        now.is_none() || known.get(&**path) != Some(now)
+        let then = match is_in_step {
+            true => Some(&record.inputs[*at].1),
+            false => known.get(&**path),
+        };
+        now.is_none() || then != Some(now)
     };
     let differing: Vec<usize> = (0..seen.len()).filter(differs).collect();
     let specs = inputs.all().count() - inputs.specs.len();
@@ -215,7 +224,7 @@ fn changed(
     let mut codes: BTreeSet<String> = differing.into_iter().map(own).collect::<Option<_>>()?;
     // What is gone is another as well.
     let is_known = |(path, _): &(String, Option<Stamp>)| known.contains_key(&**path);
-    if known.len() != seen.len() || !seen.iter().all(is_known) {
+    if !is_in_step && (known.len() != seen.len() || !seen.iter().all(is_known)) {
         let there: HashSet<&str> = seen.iter().map(|(path, _)| path.as_str()).collect();
         let gone = record.inputs.iter().map(|(path, _)| *path);
         for path in gone.filter(|path| !there.contains(path)).map(Path::new) {

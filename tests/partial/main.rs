@@ -9,6 +9,7 @@ mod mutate;
 mod project;
 
 mod edits;
+mod state;
 mod world;
 
 use std::{env, fs};
@@ -262,49 +263,4 @@ fn the_last_use_of_a_translation_goes() {
     assert_eq!((outcome.compiled, stale(&outcome)), (1, before));
     world.replace(SPEC, "title: Only here", "title: Merchant ID");
     assert_eq!(stale(&world.compare("no longer there")), before + 1);
-}
-
-#[test]
-fn a_line_of_the_state_that_cannot_be_read_costs_a_whole_build() {
-    let world = World::new("state-line");
-    world.build();
-    let entries = fs::read_dir(world.root().join(".provspec")).unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    let state = paths
-        .into_iter()
-        .find(|path| path.file_name().unwrap() != ".gitignore")
-        .unwrap();
-    let text = fs::read_to_string(&state).unwrap();
-    let line = "o rust/fondy.rs\t";
-    let at = text.find(line).unwrap() + line.len();
-    fs::write(&state, format!("{}x{}", &text[..at], &text[at + 1..])).unwrap();
-    world.replace(SPEC, "title: ", "title: Own ");
-    let outcome = world.compare("a length that is no number");
-    assert_eq!(outcome.compiled, outcome.sound);
-}
-
-#[test]
-fn a_state_that_cannot_be_read_costs_a_whole_build() {
-    let world = World::new("state");
-    world.build();
-    let folder = world.root().join(".provspec");
-    let state = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let state = state
-        .into_iter()
-        .find(|path| path.file_name().unwrap() != ".gitignore")
-        .unwrap();
-    let text = fs::read_to_string(&state).unwrap();
-    for end in [0, 10, text.len() / 3, text.len() / 2, text.len() - 1] {
-        fs::write(&state, &text[..text.floor_char_boundary(end)]).unwrap();
-        world.replace(SPEC, "title: ", "title: Own ");
-        let outcome = world.compare("a part of the state");
-        assert_eq!(
-            outcome.compiled,
-            outcome.sound,
-            "{end} of {} bytes",
-            text.len()
-        );
-    }
 }

@@ -7,9 +7,11 @@
 
 mod record;
 mod stamp;
+mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -22,9 +24,13 @@ use super::part::Part;
 use super::{Outcome, Workspace};
 pub(super) use record::{Block, Entry, Record, Seen, Told};
 pub(super) use stamp::Stamp;
+use writer::Writer;
 
 /// A file that changed so shortly before the build may have changed again within one tick of the clock.
 const TICK: Duration = Duration::from_millis(20);
+
+/// What later builds wrote behind a state has so many bytes, or is so small a part of it; otherwise it is written anew.
+const PATCHES: (usize, usize) = (64 * 1024, 4);
 
 /// What a build leaves to be remembered.
 #[derive(Debug, Default)]
@@ -68,14 +74,18 @@ pub(super) fn remember(
     outcome: &Outcome,
     part: Option<&Part<'_>>,
 ) {
-    let written =
-        text_of(workspace, started, outcome, part).and_then(|text| write(workspace, &text));
+    let appended = part.and_then(|part| append(workspace, started, outcome, part));
+    let written = appended.or_else(|| {
+        let text = whole(workspace, started, outcome, part)?;
+        write(workspace, &text)
+    });
     if written.is_none() {
         let _ = fs::remove_file(path(workspace));
     }
 }
 
-fn text_of(
+/// Everything there is to be remembered.
+fn whole(
     workspace: &Workspace,
     started: SystemTime,
     outcome: &Outcome,
@@ -91,11 +101,68 @@ fn text_of(
             (&read.0, &read.1)
         }
     };
-    let has_findings = !outcome.diagnostics.is_empty() || !outcome.hidden.is_empty();
-    let mut writer = record::Writer::new(&compiler(workspace)?, has_findings);
+    let mut writer = Writer::new(&compiler(workspace)?, has_findings(outcome));
     writer.inputs(seen);
-    let mut of_all: Vec<(&str, Stamp)> = Vec::new();
-    let mut of_each: BTreeMap<&str, Vec<(&str, Stamp)>> = BTreeMap::new();
+    let mut of_each = files(&mut writer, workspace, started, outcome)?;
+    for path in &inputs.specs {
+        let code = super::files::stem(path);
+        match outcome.memory.compiled.get(&code) {
+            Some(entry) => writer.entry(&code, entry, &of_each.remove(&*code).unwrap_or_default()),
+            None => writer.same(part?.record.provider(&code)?),
+        }
+    }
+    Some(writer.0)
+}
+
+/// Writes what this build knows better behind what is there. None where that cannot be: other files make up the project now,
+/// there is much already, or somebody else wrote meanwhile.
+fn append(
+    workspace: &Workspace,
+    started: SystemTime,
+    outcome: &Outcome,
+    part: &Part<'_>,
+) -> Option<()> {
+    let record = part.record.in_step(&part.seen)?;
+    let inputs = part.seen.iter().zip(&record.inputs).enumerate();
+    let inputs = inputs.filter(|(_, ((_, now), (_, then)))| now != then);
+    let inputs: Vec<_> = inputs.map(|(at, (input, _))| (at, input)).collect();
+    let mut writer = Writer::patch(has_findings(outcome), &inputs);
+    let mut of_each = files(&mut writer, workspace, started, outcome)?;
+    for (code, entry) in &outcome.memory.compiled {
+        record.provider(code)?;
+        let outputs = of_each.remove(&**code).unwrap_or_default();
+        writer.entry(code, entry, &outputs);
+    }
+    let text = writer.at(record.length);
+    let (bytes, part) = PATCHES;
+    if record.patches + text.len() > bytes.max(record.length / part) {
+        return None;
+    }
+    let mut file = fs::OpenOptions::new()
+        .append(true)
+        .open(path(workspace))
+        .ok()?;
+    let is_it = file.metadata().ok()?.len() == u64::try_from(record.length).ok()?;
+    is_it.then(|| file.write_all(text.as_bytes()).ok())?
+}
+
+fn has_findings(outcome: &Outcome) -> bool {
+    !outcome.diagnostics.is_empty() || !outcome.hidden.is_empty()
+}
+
+/// Files with their stamps.
+type Stamped<'a> = Vec<(&'a str, Stamp)>;
+
+/// Writes what is to be remembered of the outputs about all providers and of the pictures; returns the outputs about each
+/// provider that was compiled.
+fn files<'a>(
+    writer: &mut Writer,
+    workspace: &Workspace,
+    started: SystemTime,
+    outcome: &'a Outcome,
+) -> Option<BTreeMap<&'a str, Stamped<'a>>> {
+    let mut of_all: Stamped<'_> = Vec::new();
+    let mut of_each: BTreeMap<&str, Stamped<'_>> = BTreeMap::new();
     for (path, Taken { stamp, of }) in &outcome.memory.outputs {
         match of {
             Some(code) => of_each.entry(code).or_default().push((path, *stamp)),
@@ -112,17 +179,7 @@ fn text_of(
         pictures.push((picture, stamp));
     }
     writer.files("pictures", &pictures);
-    for path in &inputs.specs {
-        let code = super::files::stem(path);
-        match outcome.memory.compiled.get(&code) {
-            Some(entry) => {
-                let outputs = of_each.get(&*code).map(Vec::as_slice).unwrap_or_default();
-                writer.entry(&code, entry, outputs);
-            }
-            None => writer.same(part?.record.provider(&code)?),
-        }
-    }
-    Some(writer.0)
+    Some(of_each)
 }
 
 /// The stamp, where it can be trusted.

@@ -7,20 +7,28 @@
 //! outputs 2                      the outputs about all providers, and the manifest
 //! pictures 1                     pictures beside the specs, and their stamps
 //! provider connectum 1210        so many bytes of lines about a provider
+//! patch 22108 1630               what a later build knows better: at this byte of the text, so many
+//! findings 1
+//! inputs 1                       those that are another: number, path and stamp
+//! outputs 2                      these and the pictures are all there are
+//! pictures 1
+//! provider connectum 1215        one that was compiled
 //! ```
 //!
-//! The blocks of providers are skipped by their length, and those in which nothing changed are copied as they are.
-
-use std::fmt::Write as _;
+//! The blocks of providers are skipped by their length, and those in which nothing changed are copied as they are, or stay
+//! where they are. What is cut off in the middle, or follows what its writer had not read, is no state at all.
 
 use super::stamp::Stamp;
 use crate::ir::Departure;
 
 /// In place of a stamp: the file changed so shortly before the build that it may have changed again since.
-const UNTRUSTED: &str = "?";
+pub(super) const UNTRUSTED: &str = "?";
 
 /// Before the path of an output.
-const OUTPUT: &str = "o ";
+pub(super) const OUTPUT: &str = "o ";
+
+/// Before the place of what a later build wrote.
+pub(super) const PATCH: &str = "patch ";
 
 /// What is remembered of a build.
 #[derive(Debug)]
@@ -37,6 +45,10 @@ pub(in crate::build) struct Record<'a> {
     pub(in crate::build) pictures: Vec<(&'a str, Stamp)>,
     /// In order of code.
     pub(in crate::build) providers: Vec<Block<'a>>,
+    /// The bytes of its text.
+    pub(super) length: usize,
+    /// Those of them that later builds wrote behind it.
+    pub(super) patches: usize,
 }
 
 /// What is remembered of a provider.
@@ -44,7 +56,7 @@ pub(in crate::build) struct Record<'a> {
 pub(in crate::build) struct Block<'a> {
     pub(in crate::build) code: &'a str,
     /// The lines.
-    text: &'a str,
+    pub(super) text: &'a str,
     /// Of what the files about all providers say of it.
     pub(in crate::build) fingerprint: u64,
     /// Whether anything was found in it, told or not.
@@ -115,34 +127,69 @@ impl<'a> Record<'a> {
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let mut lines = Lines(text);
         let compiler = lines.next()?;
-        let has_findings = lines.next()?.strip_prefix("findings ")? == "1";
-        let inputs = lines.section("inputs ", |line| match line.strip_suffix(UNTRUSTED) {
-            Some(path) => Some((path.strip_suffix('\t')?, None)),
-            None => Stamp::of_line(line).map(|(path, stamp)| (path, Some(stamp))),
-        })?;
+        let has_findings = lines.findings()?;
+        let inputs = lines.section("inputs ", input)?;
         let outputs = lines.section("outputs ", Stamp::of_line)?;
         let pictures = lines.section("pictures ", Stamp::of_line)?;
-        let mut providers: Vec<Block<'_>> = Vec::new();
-        while let Some(line) = lines.next() {
-            let (code, length) = line.strip_prefix("provider ")?.split_once(' ')?;
-            let text = lines.take(length.parse().ok()?)?;
-            providers.push(Block::read(code, text)?);
-        }
-        providers.sort_unstable_by_key(|block| block.code);
-        Some(Self {
+        let mut record = Self {
             compiler,
             has_findings,
             inputs,
             outputs,
             pictures,
-            providers,
-        })
+            providers: lines.blocks()?,
+            length: text.len(),
+            patches: lines.0.len(),
+        };
+        let providers = &mut record.providers;
+        providers.sort_unstable_by_key(|block| block.code);
+        while !lines.0.is_empty() {
+            let at = text.len() - lines.0.len();
+            let (offset, length) = lines.next()?.strip_prefix(PATCH)?.split_once(' ')?;
+            if offset.parse() != Ok(at) {
+                return None;
+            }
+            record.take(Lines(lines.take(length.parse().ok()?)?))?;
+        }
+        Some(record)
+    }
+
+    /// Takes up what a later build knows better.
+    fn take(&mut self, mut lines: Lines<'a>) -> Option<()> {
+        self.has_findings = lines.findings()?;
+        let inputs = lines.section("inputs ", |line| {
+            let (number, line) = line.split_once(' ')?;
+            Some((number.parse::<usize>().ok()?, input(line)?))
+        })?;
+        for (number, (path, stamp)) in inputs {
+            let known = self.inputs.get_mut(number);
+            known.filter(|(it, _)| *it == path)?.1 = stamp;
+        }
+        self.outputs = lines.section("outputs ", Stamp::of_line)?;
+        self.pictures = lines.section("pictures ", Stamp::of_line)?;
+        for block in lines.blocks()? {
+            let at = self.place(block.code)?;
+            self.providers[at] = block;
+        }
+        lines.0.is_empty().then_some(())
+    }
+
+    /// Itself, if it knows the same files of the project, in the same order.
+    pub(in crate::build) fn in_step(&self, seen: &[(String, Option<Stamp>)]) -> Option<&Self> {
+        let known = self.inputs.iter().map(|(path, _)| *path);
+        known
+            .eq(seen.iter().map(|(path, _)| path.as_str()))
+            .then_some(self)
     }
 
     /// What is remembered of the provider with this code.
     pub(in crate::build) fn provider(&self, code: &str) -> Option<&Block<'a>> {
-        let at = self.providers.binary_search_by(|it| it.code.cmp(code));
-        at.ok().map(|at| &self.providers[at])
+        self.place(code).map(|at| &self.providers[at])
+    }
+
+    fn place(&self, code: &str) -> Option<usize> {
+        let place = self.providers.binary_search_by(|it| it.code.cmp(code));
+        place.ok()
     }
 }
 
@@ -207,6 +254,14 @@ impl<'a> Block<'a> {
     }
 }
 
+/// A file of the project, and what it looked like.
+fn input(line: &str) -> Option<(&str, Option<Stamp>)> {
+    match line.strip_suffix(UNTRUSTED) {
+        Some(path) => Some((path.strip_suffix('\t')?, None)),
+        None => Stamp::of_line(line).map(|(path, stamp)| (path, Some(stamp))),
+    }
+}
+
 /// The lines of a text, one after another.
 struct Lines<'a>(&'a str);
 
@@ -223,84 +278,25 @@ impl<'a> Lines<'a> {
         Some(taken)
     }
 
+    /// The line that says whether anything was found.
+    fn findings(&mut self) -> Option<bool> {
+        Some(self.next()?.strip_prefix("findings ")? == "1")
+    }
+
+    /// What follows about providers.
+    fn blocks(&mut self) -> Option<Vec<Block<'a>>> {
+        let mut blocks = Vec::new();
+        while self.0.starts_with("provider ") {
+            let (code, length) = self.next()?.strip_prefix("provider ")?.split_once(' ')?;
+            let text = self.take(length.parse().ok()?)?;
+            blocks.push(Block::read(code, text)?);
+        }
+        Some(blocks)
+    }
+
     /// A line that says how many follow, and those.
     fn section<T>(&mut self, name: &str, read: impl Fn(&'a str) -> Option<T>) -> Option<Vec<T>> {
         let count = self.next()?.strip_prefix(name)?.parse().ok()?;
         (0..count).map(|_| read(self.next()?)).collect()
-    }
-}
-
-/// The text of what is to be remembered, in the order of its parts.
-pub(super) struct Writer(pub(super) String);
-
-impl Writer {
-    pub(super) fn new(compiler: &str, has_findings: bool) -> Self {
-        Self(format!("{compiler}\nfindings {}\n", u8::from(has_findings)))
-    }
-
-    pub(super) fn inputs(&mut self, inputs: &[(String, Option<Stamp>)]) {
-        self.line(format_args!("inputs {}", inputs.len()));
-        for (path, stamp) in inputs {
-            match stamp {
-                Some(stamp) => self.line(format_args!("{path}\t{stamp}")),
-                None => self.line(format_args!("{path}\t{UNTRUSTED}")),
-            }
-        }
-    }
-
-    pub(super) fn files<P: AsRef<str>>(&mut self, name: &str, files: &[(P, Stamp)]) {
-        self.line(format_args!("{name} {}", files.len()));
-        for (path, stamp) in files {
-            self.line(format_args!("{}\t{stamp}", path.as_ref()));
-        }
-    }
-
-    /// A provider that was compiled.
-    pub(super) fn entry(&mut self, code: &str, entry: &Entry, outputs: &[(&str, Stamp)]) {
-        let (above, mut lines) = (std::mem::take(&mut self.0), Self(String::new()));
-        let Seen {
-            fingerprint,
-            has_findings,
-            met,
-        } = &entry.seen;
-        lines.line(format_args!("{fingerprint:x} {}", u8::from(*has_findings)));
-        for (language, met) in met.iter().enumerate() {
-            if !met.is_empty() {
-                let numbers: String = met.iter().map(|number| format!(" {number}")).collect();
-                lines.line(format_args!("m {language}{numbers}"));
-            }
-        }
-        for (language, digests) in entry.digests.iter().enumerate() {
-            for (form, digest) in digests {
-                lines.line(format_args!("d {language} {form} {digest}"));
-            }
-        }
-        for picture in &entry.pictures {
-            lines.line(format_args!("p {picture}"));
-        }
-        let departure = entry.departure.as_deref();
-        if let Some(text) = departure.and_then(|it| serde_json::to_string(it).ok()) {
-            lines.line(format_args!("c {text}"));
-        }
-        for (path, stamp) in outputs {
-            lines.line(format_args!("{OUTPUT}{path}\t{stamp}"));
-        }
-        self.0 = above;
-        self.block(code, &lines.0);
-    }
-
-    /// A provider in which nothing changed.
-    pub(super) fn same(&mut self, block: &Block<'_>) {
-        self.block(block.code, block.text);
-    }
-
-    fn block(&mut self, code: &str, lines: &str) {
-        self.line(format_args!("provider {code} {}", lines.len()));
-        self.0.push_str(lines);
-    }
-
-    fn line(&mut self, line: std::fmt::Arguments<'_>) {
-        // Writing to a text cannot fail.
-        let _ = writeln!(self.0, "{line}");
     }
 }
