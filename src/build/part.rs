@@ -92,7 +92,7 @@ impl<'a> Part<'a> {
         }
         let differing = state::differing(&workspace.generated, &record.outputs);
         // Without the manifest it is not known what is ours.
-        if differing.contains(&&MANIFEST) {
+        if differing.contains(&MANIFEST) {
             return None;
         }
         lists |= !differing.is_empty();

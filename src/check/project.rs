@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use ipnet::IpNet;
 use iso_currency::Currency;
@@ -49,6 +50,14 @@ pub struct Config {
 impl Default for Config {
     /// Without a file the brand's values are placeholders for a later stage.
     fn default() -> Self {
+        // To put hundreds of countries in order takes as long as several specs.
+        static CONFIG: LazyLock<Config> = LazyLock::new(Config::without_file);
+        CONFIG.clone()
+    }
+}
+
+impl Config {
+    fn without_file() -> Self {
         Self {
             project: Project {
                 locale: Locale::default(),
