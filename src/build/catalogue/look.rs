@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Catalogue, Each};
+use crate::ReadSpec;
+use crate::Surroundings;
 use crate::build::files::{id, shown, stem};
 use crate::build::picture::Watched;
 use crate::build::state::Seen;
@@ -16,7 +18,6 @@ use crate::diagnostics::{Diagnostic, Hidden};
 use crate::ir::{Provider, Summary};
 use crate::source::SourceFile;
 use crate::syntax::Coverage;
-use crate::{ReadSpec, Surroundings};
 
 impl Catalogue {
     /// What is found in a spec of that code that is not there yet; errors and warnings.
