@@ -1,7 +1,6 @@
 //! Compiling a project, or the part of it that has to be.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -11,9 +10,10 @@ use super::finisher;
 use super::growing::Growing;
 use super::output::{Output, Writing};
 use super::part::Part;
+use super::providers::Providers;
 use super::publish::Publishing;
 use super::release::{self, Order, Settled};
-use super::state::{Entry, Memory, Seen};
+use super::state::Memory;
 use super::whole::Whole;
 use super::{Outcome, Workspace, files};
 use crate::check::rules::unreadable_file;
@@ -50,15 +50,6 @@ enum Done {
     NotTheLists,
     /// What is remembered of the rest cannot be read.
     NotTheRest,
-}
-
-/// What was made of the specs that were compiled.
-#[derive(Default)]
-struct Made {
-    /// By code.
-    entries: BTreeMap<String, Entry>,
-    /// The pictures that pages show. Several providers may show the same.
-    copies: BTreeSet<CopiedFile>,
 }
 
 impl Job<'_> {
@@ -104,50 +95,12 @@ impl Job<'_> {
             }
         };
         let projects = catalogue.projects();
-        let targets: Vec<_> = projects
-            .iter()
-            .map(|project| target::all(project))
-            .collect();
-        let made = Mutex::new(Made::default());
+        let all = Providers::new(&projects, publishing.as_ref(), part, &output);
         let mut report = catalogue.check(report, self.progress, &|providers, summaries, failed| {
             // Once something is wrong nothing will be written, so nothing needs to be made.
-            let provider = providers.first().filter(|_| !failed)?;
-            let code: &Arc<str> = &Arc::from(&*provider.code);
-            let copies = || {
-                let of_language = targets.iter().zip(providers);
-                of_language.flat_map(|(targets, provider)| {
-                    targets.iter().flat_map(|target| target.copies(provider))
-                })
-            };
-            if part.is_some_and(|part| !part.compiles(code)) {
-                let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-                made.copies.extend(copies());
-                return None;
-            }
-            let mut files = Vec::new();
-            let of_language = targets.iter().zip(providers).zip(summaries.iter_mut());
-            for ((targets, provider), summary) in of_language {
-                files.extend(target::provider(targets, provider, summary));
-            }
-            if let Some(publishing) = &publishing {
-                publishing.provider(provider, &projects, &files, summaries);
-            }
-            let copies: Vec<CopiedFile> = copies().collect();
-            let entry = entry(summaries, &copies);
-            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-            made.copies.extend(copies);
-            made.entries.insert(provider.code.clone(), entry);
-            drop(made);
-            files
-                .into_iter()
-                .find_map(|file| output.stage(file, Some(code)).err().map(|finding| *finding))
+            (!failed).then(|| all.compile(providers, summaries))?
         });
-        let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (code, seen) in std::mem::take(&mut report.seen) {
-            if let Some(entry) = made.entries.get_mut(&code) {
-                entry.seen = seen;
-            }
-        }
+        let made = all.made(std::mem::take(&mut report.seen));
         let (mut settled, mut forms) = (None, 0);
         if !report.failed() {
             if part.is_some_and(|part| !part.needs_lists() && part.says_else(&made.entries)) {
@@ -282,22 +235,6 @@ fn pictures(part: Option<&Part<'_>>, copies: BTreeSet<CopiedFile>) -> BTreeSet<S
             known.map(|(path, _)| (*path).to_owned()).collect()
         }
         None => copies.into_iter().map(|copy| copy.from).collect(),
-    }
-}
-
-/// What is remembered of a provider of which these are the summaries.
-fn entry(summaries: &[Summary], copies: &[CopiedFile]) -> Entry {
-    let digests = |summary: &Summary| {
-        let forms = summary.forms.iter();
-        let digests = forms.filter_map(|form| Some((form.key.clone(), form.content.clone()?)));
-        digests.collect()
-    };
-    let pictures: BTreeSet<&String> = copies.iter().map(|copy| &copy.from).collect();
-    Entry {
-        seen: Seen::default(),
-        digests: summaries.iter().map(digests).collect(),
-        pictures: pictures.into_iter().cloned().collect(),
-        departure: summaries.first().and_then(|it| it.departure.clone()),
     }
 }
 

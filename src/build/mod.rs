@@ -24,6 +24,7 @@ mod output;
 mod part;
 mod past;
 mod picture;
+mod providers;
 mod publish;
 mod receiving;
 mod release;
