@@ -294,6 +294,10 @@ impl Languages {
 
     /// The texts of these translations for all providers, by language and number, stand in specs that are not looked at.
     pub(super) fn meet(&self, met: impl Iterator<Item = (usize, usize)>) {
+        let is_translated = |language: &Language| !language.common.entries().is_empty();
+        if !self.each.iter().any(is_translated) {
+            return;
+        }
         for (language, number) in met {
             if let Some(language) = self.each.get(language) {
                 language.common.meet(number);

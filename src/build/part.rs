@@ -27,6 +27,8 @@ pub(super) struct Part<'a> {
     pub(super) seen: Vec<(String, Option<Stamp>)>,
     /// The codes of the specs to be compiled: what they are made of or what was made of them is another, or they are new.
     changed: BTreeSet<String>,
+    /// The codes of the specs in which anything was found.
+    found_in: BTreeSet<&'a str>,
     /// Where the record has the others that are there still.
     kept: Vec<usize>,
     /// Where it has those that are compiled or gone.
@@ -96,11 +98,14 @@ impl<'a> Part<'a> {
             return None;
         }
         lists |= !differing.is_empty();
+        let found_in = record.providers.iter().filter(|block| block.has_findings);
+        let found_in = found_in.map(|block| block.code).collect();
         Some(Self {
             record,
             inputs,
             seen,
             changed,
+            found_in,
             kept,
             own,
             lists,
@@ -168,8 +173,7 @@ impl<'a> Part<'a> {
 
     /// Whether a spec has to be looked at. In the others nothing is found.
     pub(super) fn looks_at(&self, code: &str) -> bool {
-        let known = self.record.provider(code);
-        self.lists || self.compiles(code) || known.is_none_or(|known| known.has_findings)
+        self.lists || self.compiles(code) || self.found_in.contains(code)
     }
 
     /// What is remembered of the providers that are not compiled.

@@ -57,13 +57,17 @@ impl Stamp {
 
 /// What is before the last tab, and the number behind it. Read byte by byte: a catalogue has hundreds of thousands of them.
 fn last_number(line: &str) -> Option<(&str, u64)> {
-    let at = line.bytes().rposition(|byte| byte == b'\t')?;
-    let digits = &line.as_bytes()[at + 1..];
-    let number = digits.iter().try_fold(0_u64, |number, byte| {
-        let digit = byte.is_ascii_digit().then(|| u64::from(byte - b'0'))?;
-        number.checked_mul(10)?.checked_add(digit)
-    });
-    Some((&line[..at], number.filter(|_| !digits.is_empty())?))
+    let (mut number, mut unit) = (0_u64, 1_u64);
+    for (at, byte) in line.bytes().enumerate().rev() {
+        match byte {
+            // One that is too large is that of no file.
+            b'0'..=b'9' => number = number.wrapping_add(u64::from(byte - b'0').wrapping_mul(unit)),
+            b'\t' if unit > 1 => return Some((&line[..at], number)),
+            _ => return None,
+        }
+        unit = unit.wrapping_mul(10);
+    }
+    None
 }
 
 /// As a line has it, behind the path.
