@@ -20,7 +20,7 @@ use crate::folder::remove;
 const LIMIT: Duration = Duration::from_secs(3600);
 
 /// The compiler looks again at inputs that changed within one tick of the clock before a build: nobody waits less.
-const TICK: Duration = Duration::from_millis(60);
+pub(super) const TICK: Duration = Duration::from_millis(60);
 
 /// Options of `cargo xtask bench` itself.
 #[derive(Debug, clap::Args)]
@@ -170,7 +170,7 @@ fn in_one_language(program: &Path, folder: &Path, size: usize, runs: usize) -> R
 }
 
 /// Gives a field of one spec another title, which every output has.
-fn change(specs: &Path, round: usize) -> Result {
+pub(super) fn change(specs: &Path, round: usize) -> Result {
     let path = specs.join("pay00000.yaml");
     let text = fs::read_to_string(&path)?;
     let (before, rest) = text.split_once("title: Merchant ID").ok_or("no title")?;

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures, as ratios in one run.
 
 mod commands;
+mod growth;
 mod inputs;
 mod install;
 mod limits;
@@ -37,6 +38,8 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Catalogues larger than anybody has: whether the cost of a provider stays what it is.
+    Growth(growth::Options),
     /// The same catalogue as input for other validators and generators, beside the compiler.
     Peers(peers::Options),
     /// What rustc makes of the generated types, beside those of typify and quicktype and bare structs.
@@ -63,6 +66,7 @@ enum What {
 pub(crate) fn run(options: &Options) -> Result {
     match &options.what {
         None => commands::run(&options.commands),
+        Some(What::Growth(options)) => growth::run(options),
         Some(What::Lsp(options)) => lsp::run(options),
         Some(What::Peers(options)) => peers::run(options),
         Some(What::Rust(options)) => rust::run(options),
