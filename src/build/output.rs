@@ -309,6 +309,11 @@ impl<'a> Output<'a> {
         let mut is_there = true;
         let ends = path.match_indices('/').map(|(end, _)| end);
         let mut made = self.made();
+        // Most files lie beside one that was looked at before.
+        let last = path.rfind('/').map(|end| &path[..end]);
+        if let Some(known) = last.and_then(|last| made.folders.get(last)) {
+            return Ok(*known);
+        }
         for folder in ends.map(|end| &path[..end]) {
             if let Some(known) = made.folders.get(folder) {
                 is_there = *known;
