@@ -134,6 +134,31 @@ fn a_second_build_does_nothing() {
 }
 
 #[test]
+fn a_build_of_a_part_says_so() {
+    let project = Project::new();
+    project.write("specs/other.yaml", &SOUND.replace("sound", "other"));
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    let all = project.run(&["build"]);
+    assert!(
+        all.stderr
+            .contains("compiled 2 providers with 2 forms into"),
+        "{}",
+        all.stderr
+    );
+    project.write(
+        "specs/other.yaml",
+        &SOUND.replace("sound", "other").replace("Sound", "Louder"),
+    );
+    let part = project.run(&["build"]);
+    let words = part.stderr.lines().next().unwrap();
+    assert!(
+        words.starts_with("compiled 1 of 2 providers in "),
+        "{words}"
+    );
+    assert!(words.contains("; all have 2 forms and "), "{words}");
+}
+
+#[test]
 fn a_build_that_does_nothing_still_warns() {
     let project = Project::new();
     let unused = format!(

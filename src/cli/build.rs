@@ -81,16 +81,16 @@ fn summary(outcome: &Outcome, check: bool, workspace: &Workspace, seconds: f64) 
         ));
     } else {
         let providers = count(outcome.sound, "provider");
-        let what = match outcome.compiled {
-            all if all == outcome.sound => providers,
-            some => format!("{some} of {providers}"),
-        };
-        text.push_str(&format!(
-            "compiled {what} with {} into {} ({:.1} MB) in {seconds:.2} s\n",
-            count(outcome.forms, "form"),
-            count(changes.total, "file"),
-            changes.bytes as f64 / 1e6,
-        ));
+        let (forms, files) = (count(outcome.forms, "form"), count(changes.total, "file"));
+        let megabytes = changes.bytes as f64 / 1e6;
+        text.push_str(&match outcome.compiled {
+            all if all == outcome.sound => format!(
+                "compiled {providers} with {forms} into {files} ({megabytes:.1} MB) in {seconds:.2} s\n"
+            ),
+            some => format!(
+                "compiled {some} of {providers} in {seconds:.2} s; all have {forms} and {files} ({megabytes:.1} MB)\n"
+            ),
+        });
     }
     text.push_str(&format!(
         "{out}: {added} added, {changed} changed, {removed} removed\n"
