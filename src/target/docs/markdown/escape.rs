@@ -4,6 +4,11 @@
 //! it before few characters only. Character references work everywhere in running text, and nothing that
 //! runs before Markdown (fences, templates such as `{{ }}` and `{% %}`, snippets) sees through them.
 
+use crate::target::plain::Plain;
+
+/// What means nothing else, wherever it stands.
+const PLAIN: &Plain = &Plain::with(b".,()'/");
+
 /// Appends `text` as running text on one line: no character of it is mark-up, in a paragraph, a heading,
 /// a term, a table cell or a link's label. What only means something at the start of a block is the
 /// business of [`block_start`].
@@ -12,10 +17,7 @@ pub(super) fn text(text: &str, out: &mut String) {
     let mut before = '\0';
     let mut rest = text;
     loop {
-        // Most text is letters that mean nothing else.
-        let letters = rest.bytes().take_while(|byte| is_letter(*byte)).count();
-        let (plain, odd) = rest.split_at(letters);
-        out.push_str(plain);
+        let (plain, odd) = PLAIN.copy(rest, out);
         before = plain.chars().next_back().unwrap_or(before);
         let mut chars = odd.chars();
         let Some(c) = chars.next() else {
@@ -53,11 +55,6 @@ pub(super) fn text(text: &str, out: &mut String) {
         }
         before = c;
     }
-}
-
-/// Whether a byte is a character of its own that is always left as it is.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b'(' | b')' | b'\'' | b'/')
 }
 
 /// Appends `text` inside raw HTML that Python-Markdown leaves alone (`<pre>`), lines kept.

@@ -2,6 +2,10 @@
 
 use super::measure::{ELLIPSIS, Font, Lines, is_left_out, is_right_to_left};
 use super::run::{Look, Run};
+use crate::target::plain::Plain;
+
+/// What is no mark-up in XML.
+const PLAIN: &Plain = &Plain::with(b"!\"#$%'()*+,-./:;=?@[\\]^_`{|}~");
 
 /// Colours for light and dark in one file: `light-dark()` goes by `color-scheme`, which is that of the page around the
 /// picture, or the reader's own. What does not know the function draws in light.
@@ -111,10 +115,11 @@ impl Canvas {
     /// A box with round corners.
     pub(super) fn rect(&mut self, class: &str, place: [u32; 4], radius: u32) {
         self.push("<rect class=\"").push(class).push("\"");
-        for (name, number) in ["x", "y", "width", "height"].into_iter().zip(place) {
-            self.attribute(name, number);
-        }
-        self.attribute("rx", radius).push("/>\n");
+        let [x, y, width, height] = place;
+        self.attribute(" x=\"", x).attribute(" y=\"", y);
+        self.attribute(" width=\"", width);
+        self.attribute(" height=\"", height);
+        self.attribute(" rx=\"", radius).push("/>\n");
     }
 
     /// A line to the right, or down.
@@ -131,7 +136,8 @@ impl Canvas {
             self.icons |= 1 << at;
             self.push("<use href=\"#").push(id).push("\"");
         }
-        self.attribute("x", x).attribute("y", y).push("/>\n");
+        self.attribute(" x=\"", x);
+        self.attribute(" y=\"", y).push("/>\n");
     }
 
     /// Text in lines, the first of which begins at `y`; with `star`, a red star after it.
@@ -144,8 +150,8 @@ impl Canvas {
         star: bool,
     ) {
         self.push("<text class=\"").push(font.class).push("\"");
-        self.attribute("x", x);
-        self.attribute("y", y + font.baseline());
+        self.attribute(" x=\"", x);
+        self.attribute(" y=\"", y + font.baseline());
         if is_right_to_left(run.text()) {
             self.push(" direction=\"rtl\" text-anchor=\"end\"");
         }
@@ -153,8 +159,8 @@ impl Canvas {
         for (at, range) in lines.ranges.iter().enumerate() {
             let is_last = at + 1 == lines.ranges.len();
             if at > 0 {
-                self.push("\n<tspan");
-                self.attribute("x", x).attribute("dy", font.line).push(">");
+                self.attribute("\n<tspan x=\"", x);
+                self.attribute(" dy=\"", font.line).push(">");
             }
             for (look, piece) in run.pieces(range.clone()) {
                 match look {
@@ -202,7 +208,8 @@ impl Canvas {
         whole.push(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"",
         );
-        whole.attribute("width", width).attribute("height", height);
+        whole.attribute(" width=\"", width);
+        whole.attribute(" height=\"", height);
         whole.push(" viewBox=\"0 0 ").number(width).push(" ");
         whole.number(height).push("\">\n<title id=\"title\">");
         whole.escaped(title);
@@ -229,24 +236,22 @@ impl Canvas {
         self
     }
 
-    fn attribute(&mut self, name: &str, value: u32) -> &mut Self {
-        self.push(" ")
-            .push(name)
-            .push("=\"")
-            .number(value)
-            .push("\"")
+    /// An attribute, as it begins: ` x="`.
+    fn attribute(&mut self, begins: &str, value: u32) -> &mut Self {
+        self.push(begins).number(value).push("\"")
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
-        let mut divisor = 1;
-        while number / divisor > 9 {
-            divisor *= 10;
+        let mut digits = [0; 10];
+        let mut first = digits.len();
+        let mut rest = number;
+        while rest > 0 || first == digits.len() {
+            first -= 1;
+            digits[first] = b'0' + (rest % 10) as u8;
+            rest /= 10;
         }
-        while divisor > 0 {
-            let digit = number / divisor % 10;
-            self.out.push(char::from_digit(digit, 10).unwrap_or('0'));
-            divisor /= 10;
-        }
+        self.out
+            .extend(digits[first..].iter().copied().map(char::from));
         self
     }
 
@@ -254,10 +259,7 @@ impl Canvas {
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            // Most text is letters that mean nothing else.
-            let letters = rest.bytes().take_while(|byte| is_letter(*byte)).count();
-            let (plain, odd) = rest.split_at(letters);
-            self.out.push_str(plain);
+            let (_, odd) = PLAIN.copy(rest, &mut self.out);
             let mut chars = odd.chars();
             match chars.next() {
                 None => return,
@@ -275,9 +277,4 @@ impl Canvas {
             rest = chars.as_str();
         }
     }
-}
-
-/// Whether a byte is a letter that is written as it is.
-fn is_letter(byte: u8) -> bool {
-    matches!(byte, b'!'..=b'~') && !matches!(byte, b'&' | b'<' | b'>')
 }

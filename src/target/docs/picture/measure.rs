@@ -80,6 +80,9 @@ const JOINER: char = '\u{200d}';
 /// Every letter of code, which is a little smaller than the text around it.
 const MONO: u32 = 57;
 
+/// The widest letter of one or two bytes, in hundredths of the size.
+const WIDEST: u32 = 133;
+
 /// The text in at most so many lines of a width. Nothing is read beyond them.
 pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
     let text = run.text();
@@ -90,6 +93,11 @@ pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
     // In hundredths of a pixel, as the widths are hundredths of the size.
     let room = u64::from(width) * 100;
     let mut from = after_spaces(text, 0);
+    let end = text.trim_end().len();
+    if from < end && most > 0 && surely_fits(&text[from..end], font, room) {
+        lines.ranges.push(from..end);
+        return lines;
+    }
     while from < text.len() && lines.ranges.len() < most {
         let mut end = line(run, from, font, room);
         let mut next = after_spaces(text, end);
@@ -109,6 +117,16 @@ pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
 pub(super) fn width(text: &str, font: Font) -> u32 {
     let all: u64 = text.chars().map(|c| advance(c, font, None)).sum();
     u32::try_from(all.div_ceil(100)).unwrap_or(u32::MAX)
+}
+
+/// Whether a text is so short that it fits, whatever its letters are.
+fn surely_fits(text: &str, font: Font, room: u64) -> bool {
+    let most = usize::try_from(room / u64::from(WIDEST * font.size)).unwrap_or(usize::MAX);
+    let letters = || text.bytes().filter(|byte| !matches!(byte, 0x80..=0xbf));
+    // Letters of three bytes and more may be signs of several words.
+    text.len() <= most.saturating_mul(2)
+        && text.bytes().all(|byte| byte < 0xe0)
+        && letters().count() <= most
 }
 
 /// Where a line that begins at `from` ends: after its last whole word; inside a word that is a line by itself.
@@ -156,10 +174,10 @@ fn after_spaces(text: &str, at: usize) -> usize {
 /// The width of a letter, in hundredths of a pixel.
 fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
     let bold = font.bold || look == Some(Look::Strong);
-    let share = match (widths::of(c, bold), look) {
-        (Some(_), Some(Look::Code)) if c.is_ascii() => MONO,
-        (Some(share), _) => share,
-        (None, _) => beyond(c, bold),
+    let share = match widths::of(c, bold) {
+        Some(_) if look == Some(Look::Code) && c.is_ascii() => MONO,
+        Some(share) => share,
+        None => beyond(c, bold),
     };
     u64::from(share * font.size)
 }
@@ -235,6 +253,21 @@ mod tests {
         assert!(cut.is_cut);
         assert_eq!(cut.ranges, [0..5, 6..10]);
         assert!(!wrap(&Run::plain(text), Font::HELP, 70, 3).is_cut);
+    }
+
+    #[test]
+    fn no_letter_of_two_bytes_is_wider_than_the_widest() {
+        for c in '\0'..'\u{800}' {
+            for (font, look) in [
+                (Font::HELP, None),
+                (Font::LABEL, None),
+                (Font::HELP, Some(Look::Strong)),
+                (Font::HELP, Some(Look::Code)),
+            ] {
+                let wide = advance(c, font, look);
+                assert!(wide <= u64::from(WIDEST * font.size), "{c:?}");
+            }
+        }
     }
 
     #[test]
