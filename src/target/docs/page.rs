@@ -20,6 +20,8 @@ pub(super) struct Page<'a> {
     pub(super) words: &'static Words,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
+    /// A link to each step, in their order.
+    step_links: Vec<Line>,
     /// The provider's name in running text.
     pub(super) name: Line,
     /// The company's name.
@@ -221,11 +223,18 @@ impl<'a> Page<'a> {
         }
         let mut company = Line::new();
         company.push_brand(&project.brand.company_name);
+        let words = Words::of(locale);
+        let step_link = |number: usize| {
+            let label = Line::of(&number.to_string());
+            let label = Line::fill(words.setup.link, &[("number", &label)]);
+            Line::to_anchor(&label, &anchor::step(number))
+        };
         Self {
             provider,
             project,
-            words: Words::of(locale),
+            words,
             definitions,
+            step_links: (1..=provider.guide.setup.len()).map(step_link).collect(),
             name: Line::plain(&provider.short_name),
             company,
             pictures: Vec::new(),
@@ -234,9 +243,11 @@ impl<'a> Page<'a> {
 
     /// A template filled with the provider's and the company's name, and with `holes`.
     pub(super) fn say(&self, template: &str, holes: &[(&str, &Line)]) -> Line {
-        let mut all = vec![("provider", &self.name), ("company", &self.company)];
-        all.extend_from_slice(holes);
-        Line::fill(template, &all)
+        Line::fill_with(template, holes, |name| match name {
+            "provider" => Some(&self.name),
+            "company" => Some(&self.company),
+            _ => None,
+        })
     }
 
     /// What is known of a definition.
@@ -277,17 +288,21 @@ impl<'a> Page<'a> {
     /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
     /// saved connection, or from a step that comes after saving, and from nowhere else.
     pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
+        if matches!(one.field.origin, Origin::Merchant | Origin::Existing) {
+            return false;
+        }
         let gives = |it: &Give| it.is_for(one.field);
         let mut boxes = boxes_giving(self.provider, &one.field.definition)
             .filter(|it| one.is_reached_by_box(it) && it.gives.iter().any(gives));
-        let is_theirs = matches!(one.field.origin, Origin::Merchant | Origin::Existing);
         let steps = self.provider.guide.setup.iter();
-        let (after, before): (Vec<&Step>, Vec<&Step>) = steps
-            .filter(|step| step.gives(one.field))
-            .partition(|step| step.after_saving);
-        let comes_after = before.is_empty() && after.iter().any(|step| one.is_reached_by(step));
-        let alone = before.iter().all(|step| step.callbacks != Boxes::None);
-        !is_theirs && (comes_after || alone && boxes.any(Callback::needs_connection))
+        let steps = steps.filter(|step| step.gives(one.field));
+        let mut before = steps.clone().filter(|step| !step.after_saving);
+        let comes_after = || {
+            steps.clone().all(|step| step.after_saving)
+                && steps.clone().any(|step| one.is_reached_by(step))
+        };
+        let mut alone = || before.all(|step| step.callbacks != Boxes::None);
+        boxes.any(Callback::needs_connection) && alone() || comes_after()
     }
 
     /// Links to steps: `step 2 or step 4`.
@@ -297,17 +312,8 @@ impl<'a> Page<'a> {
 
     /// Links to steps, with another word before the last one.
     pub(super) fn steps_with(&self, numbers: &[usize], last: &str) -> Line {
-        let links: Vec<Line> = numbers
-            .iter()
-            .map(|number| {
-                let label = Line::fill(
-                    self.words.setup.link,
-                    &[("number", &Line::of(&number.to_string()))],
-                );
-                Line::to_anchor(&label, &anchor::step(*number))
-            })
-            .collect();
-        Line::join(&links, self.words.common.comma, last)
+        let links = numbers.iter().map(|number| &self.step_links[number - 1]);
+        Line::join(links, self.words.common.comma, last)
     }
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.

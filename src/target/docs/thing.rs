@@ -97,7 +97,10 @@ impl<'a> Definition<'a> {
 
 /// Whether two names differ in nothing but capitals.
 fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
-    one.map(str::to_lowercase) == other.map(str::to_lowercase)
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || one.to_lowercase() == other.to_lowercase(),
+        _ => one == other,
+    }
 }
 
 /// Puts things that stand on a form mode by mode into the order of that form: both live keys, then both

@@ -261,8 +261,8 @@ impl Markdown {
         // With a space, since `{#` opens a comment in many template languages.
         if let Some(anchor) = anchor {
             // `attr_list` looks for the first brace after a space.
-            let line = self.out.rsplit('\n').next();
-            debug_assert!(!line.unwrap_or_default().contains(" {"), "{line:?}");
+            let line = || self.out.rsplit('\n').next().unwrap_or_default();
+            debug_assert!(!line().contains(" {"), "{}", line());
             for part in [" { #", anchor, " }"] {
                 self.out.push_str(part);
             }

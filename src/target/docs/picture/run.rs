@@ -77,6 +77,14 @@ impl Written for Run {
         self.text.push_str(words);
     }
 
+    fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     fn push(&mut self, other: &Self) {
         let moved = self.text.len();
         self.text.push_str(&other.text);

@@ -2,7 +2,6 @@
 
 use super::super::markdown::Line;
 use super::super::page::{Page, Use};
-use super::sentences;
 use crate::ir::{CONNECTION_ID, Callback, Step};
 
 /// The last step of connecting: to enter at the provider what the saved connection shows, and to come back with what that
@@ -41,7 +40,7 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
     };
     let every = |_: &Use<'_>| true;
     let back = with_late(page.words.connect.back, page, &every);
-    Some(sentences(&[shown, after, back]))
+    Some(Line::sentences(&[shown, after, back]))
 }
 
 /// Links to steps; it says which of them may be left out.

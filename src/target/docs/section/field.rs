@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
 use super::fields::{self, Scope};
 use super::when::when;
-use super::{choices, connection, files, is_pair, sentences};
+use super::{choices, connection, files, is_pair};
 use crate::ir::{
     Block, Condition, Field, FieldKind, FileInput, Lifetime, Mode, ModeSpan, Origin, Repeat, Text,
 };
@@ -35,10 +35,10 @@ pub(super) fn write(
             &lead
         };
         if choices::has_options(&field.kind) {
-            choices::options(page, place, sentences(before), md);
-            md.paragraph(&sentences(&rules));
+            choices::options(page, place, Line::sentences(before), md);
+            md.paragraph(&Line::sentences(&rules));
         } else {
-            md.paragraph(&sentences(&[before.as_slice(), rules.as_slice()].concat()));
+            md.paragraph(&Line::sentences(before.iter().chain(&rules)));
         }
         if let FieldKind::File(file) = &field.kind {
             files::key_pair(page, place, file, md);
@@ -53,9 +53,9 @@ pub(super) fn write(
 fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
     if let [Block::Paragraph(_)] = text.blocks.as_slice() {
         let text = page.text_line(text, Here::Field(place));
-        md.paragraph(&sentences(&[sentences(lead), text]));
+        md.paragraph(&Line::sentences(&[Line::sentences(lead), text]));
     } else {
-        md.paragraph(&sentences(lead));
+        md.paragraph(&Line::sentences(lead));
         page.text(text, Here::Field(place), md);
     }
 }

@@ -3,8 +3,8 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::picture;
+use super::connection;
 use super::fields::{self, Scope};
-use super::{connection, sentences};
 use crate::ir::{Field, Form, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -35,7 +35,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             &[("name", &Line::strong(&page.provider.name))],
         ),
         choice,
-        sentences(&fill),
+        Line::sentences(&fill),
     ];
     steps.extend(connection::after_saving(page));
     md.list(true, &steps);

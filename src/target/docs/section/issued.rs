@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
-use super::{audience, distinct, sentences};
+use super::{audience, distinct};
 use crate::ir::{Issued, Setting, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -17,7 +17,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     for one in issued {
         let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
         md.definition(&term, Some(&anchor), |md| {
-            md.paragraph(&sentences(&about(page, one)));
+            md.paragraph(&Line::sentences(&about(page, one)));
             if let Some(text) = &one.description {
                 page.text(text, Here::Forms(&one.forms, &one.when), md);
             }

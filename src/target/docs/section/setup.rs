@@ -4,7 +4,7 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::case::{self, Case};
-use super::{audience, callbacks, connection, sentences, settings, whitelist};
+use super::{audience, callbacks, connection, settings, whitelist};
 use crate::ir::{
     Block, Boxes, CONNECTION_ID, Condition, Form, Issued, Mode, NoteKind, Origin, Setting, Step,
     anchor,
@@ -44,7 +44,7 @@ fn write_step<'a>(
         ""
     };
     let only = audience::only(page, &step.forms, &step.when);
-    audience::write(&sentences(&[Line::of(optional), only]), md);
+    audience::write(&Line::sentences(&[Line::of(optional), only]), md);
     md.paragraph(&connection::before_step(page, step));
     how(page, step, md);
     md.paragraph(&holes(page, step, explained));
@@ -180,7 +180,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
     issued.retain(|it| !explained.contains(&it.key.as_str()));
     explained.extend(issued.iter().map(|it| it.key.as_str()));
     said.push(settings::issued(page, &issued));
-    sentences(&said)
+    Line::sentences(&said)
 }
 
 /// What the merchant then has, a line for each thing that the provider has a name for, with the case in which it

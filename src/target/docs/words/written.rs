@@ -1,6 +1,7 @@
 //! How words are written down: as Markdown on a page, or as plain text in a picture.
 
 use super::super::markdown::Line;
+use super::super::template;
 
 /// A run of words. What comes from outside is told from the compiler's own words, so that it is escaped where the
 /// run needs it.
@@ -32,13 +33,20 @@ pub(in super::super) trait Written: Default {
         Self::default()
     }
 
+    /// How many bytes it has.
+    fn size(&self) -> usize;
+
+    /// Makes room for so many bytes.
+    fn reserve(&mut self, bytes: usize);
+
     /// A template of the compiler's own words with its `{holes}` filled.
     fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
         let mut written = Self::default();
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            written.push_words(before);
-            let Some((name, after)) = after.split_once('}') else {
+        let filled: usize = holes.iter().map(|(_, filling)| filling.size()).sum();
+        written.reserve(template.len() + filled);
+        for (words, name) in template::parts(template) {
+            written.push_words(words);
+            let Some(name) = name else {
                 break;
             };
             let hole = holes.iter().find(|(hole, _)| *hole == name);
@@ -46,15 +54,15 @@ pub(in super::super) trait Written: Default {
             if let Some((_, filling)) = hole {
                 written.push(filling);
             }
-            rest = after;
         }
-        written.push_words(rest);
         written
     }
 
     /// Runs with `between` between them, and `last` before the last one.
     fn join(runs: &[Self], between: &str, last: &str) -> Self {
         let mut joined = Self::default();
+        let size: usize = runs.iter().map(|run| run.size() + between.len()).sum();
+        joined.reserve(size + last.len());
         for (at, run) in runs.iter().enumerate() {
             if at > 0 {
                 joined.push_words(if at + 1 == runs.len() { last } else { between });
@@ -86,7 +94,11 @@ impl Written for Line {
         self.push(other);
     }
 
-    fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
-        Self::fill(template, holes)
+    fn size(&self) -> usize {
+        self.as_str().len()
+    }
+
+    fn reserve(&mut self, bytes: usize) {
+        self.reserve(bytes);
     }
 }
