@@ -28,7 +28,7 @@ pub type Parameters<'a, 'p> = &'a dyn Fn(&str) -> Option<Cow<'p, str>>;
 pub fn fill(template: &str, locale: Locale, parameter: Parameters<'_, '_>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((before, after)) = cut(rest, b"{") {
+    while let Some((before, after)) = cut(rest, b'{') {
         let (place, behind) = after.split_at(end(after));
         out.push_str(before);
         fill_place(place, locale, parameter, &mut out);
@@ -40,10 +40,15 @@ pub fn fill(template: &str, locale: Locale, parameter: Parameters<'_, '_>) -> St
 
 /// What is before a mark of ASCII, and what is behind it. Templates are short: bytes are looked at faster than a searcher of
 /// texts is made.
-fn cut<'t, const N: usize>(text: &'t str, mark: &[u8; N]) -> Option<(&'t str, &'t str)> {
-    let mut windows = text.as_bytes().windows(N);
-    let at = windows.position(|window| window == mark)?;
-    Some((&text[..at], &text[at + N..]))
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// What is before a comma, and what is behind it and the space after it.
+fn cut_at_comma(text: &str) -> Option<(&str, &str)> {
+    let (before, behind) = cut(text, b',')?;
+    Some((before, behind.strip_prefix(' ').unwrap_or(behind)))
 }
 
 /// Where a place ends, counted from behind its opening brace.
@@ -61,12 +66,15 @@ fn end(text: &str) -> usize {
 }
 
 fn fill_place(place: &str, locale: Locale, parameter: Parameters<'_, '_>, out: &mut String) {
-    let (name, how) = cut(place, b", ").unwrap_or((place, ""));
-    let (how, cases) = match cut(how, b", ") {
+    let (name, how) = cut_at_comma(place).unwrap_or((place, ""));
+    let value = parameter(name).unwrap_or_default();
+    if how.is_empty() {
+        return out.push_str(&value);
+    }
+    let (how, cases) = match cut_at_comma(how) {
         Some((how, cases)) => (how, Some(cases)),
         None => (how, None),
     };
-    let value = parameter(name).unwrap_or_default();
     match (how, cases) {
         ("plural", Some(cases)) => {
             let number = value.parse().ok();
@@ -83,9 +91,9 @@ fn fill_place(place: &str, locale: Locale, parameter: Parameters<'_, '_>, out: &
 fn choose<'t>(cases: &'t str, name: &str) -> &'t str {
     let mut other = "";
     let mut rest = cases;
-    while let Some((case, after)) = cut(rest, b" {") {
-        let (words, behind) = cut(after, b"}").unwrap_or((after, ""));
-        match case.trim() {
+    while let Some((case, after)) = cut(rest, b'{') {
+        let (words, behind) = cut(after, b'}').unwrap_or((after, ""));
+        match case.trim_ascii() {
             case if case == name => return words,
             "other" => other = words,
             _ => {}

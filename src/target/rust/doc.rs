@@ -3,6 +3,10 @@
 use std::borrow::Cow;
 
 use super::layout::{MAX_WIDTH, width};
+use crate::target::plain::Plain;
+
+/// What Markdown gives no meaning, wherever it stands.
+const PLAIN: &Plain = &Plain::with(b",;!?'\"/(%@{}^");
 
 /// The documentation of an item, paragraph by paragraph.
 #[derive(Default)]
@@ -103,9 +107,16 @@ pub(super) fn escape(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let after = rest.peek().copied().unwrap_or(' ');
+    let mut rest = &*text;
+    loop {
+        let (plain, odd) = PLAIN.copy(rest, &mut out);
+        before = plain.chars().next_back().unwrap_or(before);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else {
+            return out;
+        };
+        rest = chars.as_str();
+        let after = rest.chars().next().unwrap_or(' ');
         let within = before.is_alphanumeric() && after.is_alphanumeric();
         let escaped = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => true,
@@ -123,7 +134,6 @@ pub(super) fn escape(text: &str) -> String {
         out.push(c);
         before = c;
     }
-    out
 }
 
 /// Text as a code span.
