@@ -6,7 +6,7 @@ use super::layout::{MAX_WIDTH, width};
 use crate::target::plain::Plain;
 
 /// What Markdown gives no meaning, wherever it stands.
-const PLAIN: &Plain = &Plain::with(b",;!?'\"/(%@{}^");
+const PLAIN: &Plain = &Plain::with(b" ,;!?'\"/(%@{}^");
 
 /// The documentation of an item, paragraph by paragraph.
 #[derive(Default)]
@@ -26,7 +26,8 @@ impl Doc {
 
     /// The lines after `marker` (`///` or `//!`) as one text, wrapped where a block ends that stands `indent` columns in.
     pub(super) fn block(&self, marker: &str, indent: usize) -> String {
-        let mut text = String::new();
+        let length: usize = self.paragraphs.iter().map(|it| it.len() + 16).sum();
+        let mut text = String::with_capacity(length);
         self.each_line(marker, indent, |line| {
             let space = if line.is_empty() { "" } else { " " };
             for part in [marker, space, line, "\n"] {
@@ -60,6 +61,8 @@ impl Doc {
                 paragraph
                     .lines()
                     .for_each(|line| line_done(line.trim_end()));
+            } else if paragraph.len() <= room {
+                line_done(paragraph.trim_end());
             } else {
                 wrap(paragraph, room, |line| line_done(line.trim_end()));
             }
@@ -168,8 +171,13 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// Controls, and the marks of UAX #9 that reorder text, become spaces; runs of space become one.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+    let mut before = b' ';
+    let is_plain = text.bytes().all(|byte| {
+        let is_second = byte == b' ' && before == b' ';
+        before = byte;
+        matches!(byte, b' '..=b'~') && !is_second
+    });
+    if is_plain && before != b' ' {
         return text.into();
     }
     let clean = |c: char| {

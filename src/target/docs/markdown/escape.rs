@@ -7,7 +7,10 @@
 use crate::target::plain::Plain;
 
 /// What means nothing else, wherever it stands.
-const PLAIN: &Plain = &Plain::with(b".,()'/");
+const PLAIN: &Plain = &Plain::with(b" .,()'/");
+
+/// What means nothing in the target of a link but what it means in an address.
+const PLAIN_IN_URL: &Plain = &Plain::with(b"!#$%&+,-./:=?@_~");
 
 /// Appends `text` as running text on one line: no character of it is mark-up, in a paragraph, a heading,
 /// a term, a table cell or a link's label. What only means something at the start of a block is the
@@ -73,7 +76,14 @@ pub(super) fn html(text: &str, out: &mut String) {
 /// Appends `url` as the target of a link. What could end the target or mean something to Markdown is
 /// percent-encoded, which changes nothing for the server.
 pub(super) fn url(url: &str, out: &mut String) {
-    for c in url.trim().chars() {
+    let mut rest = url.trim();
+    loop {
+        let (_, odd) = PLAIN_IN_URL.copy(rest, out);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        rest = chars.as_str();
         match c {
             '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '{' | '}' | '\\' | '`' | '|' | '^'
             | '*' | ';' => {

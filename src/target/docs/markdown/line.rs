@@ -25,6 +25,13 @@ impl Line {
         Self::default()
     }
 
+    /// An empty line with room for so many bytes.
+    pub(crate) fn sized(bytes: usize) -> Self {
+        Self {
+            md: String::with_capacity(bytes),
+        }
+    }
+
     /// The compiler's own words, which may hold mark-up.
     pub(crate) fn of(words: &str) -> Self {
         Self {
@@ -34,7 +41,7 @@ impl Line {
 
     /// Text from outside.
     pub(crate) fn plain(text: &str) -> Self {
-        let mut line = Self::new();
+        let mut line = Self::sized(text.len() + 8);
         line.push_plain(text);
         line
     }
@@ -56,7 +63,7 @@ impl Line {
 
     /// Text from outside, as code.
     pub(crate) fn code(text: &str) -> Self {
-        let mut line = Self::new();
+        let mut line = Self::sized(text.len() + 2);
         line.push_code(text);
         line
     }
@@ -64,7 +71,7 @@ impl Line {
     /// A link to a place in the same page.
     pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
         Self {
-            md: ["[", label.as_str().trim(), "](#", anchor, ")"].concat(),
+            md: ["[", label.trimmed(), "](#", anchor, ")"].concat(),
         }
     }
 
@@ -74,7 +81,7 @@ impl Line {
         if !followed.iter().any(|scheme| url.starts_with(scheme)) {
             return label.clone();
         }
-        let label = label.as_str().trim();
+        let label = label.trimmed();
         let mut md = String::with_capacity(label.len() + url.len() + 16);
         for part in ["[", label, "]("] {
             md.push_str(part);
@@ -94,7 +101,7 @@ impl Line {
                 escape::url(part, &mut href);
             }
         });
-        let label = label.as_str().trim();
+        let label = label.trimmed();
         let md = if href.starts_with("{{") {
             // Until the placeholder is filled, a site builder would take it for the name of a page.
             let href = href.replace('&', "&amp;");
@@ -108,7 +115,7 @@ impl Line {
     /// A link to another page, by its path relative to this one.
     pub(crate) fn to_file(label: &Line, path: &str) -> Self {
         Self {
-            md: ["[", label.as_str().trim(), "](", path, ")"].concat(),
+            md: ["[", label.trimmed(), "](", path, ")"].concat(),
         }
     }
 
@@ -142,7 +149,7 @@ impl Line {
         let mut md = ["<span data-", name, "=\""].concat();
         escape::html(value, &mut md);
         md.push_str("\">");
-        md.push_str(self.as_str().trim());
+        md.push_str(self.trimmed());
         md.push_str("</span>");
         Self { md }
     }
@@ -159,9 +166,7 @@ impl Line {
         known: impl Fn(&str) -> Option<&'l Line>,
     ) -> Self {
         let filled: usize = holes.iter().map(|(_, filling)| filling.md.len()).sum();
-        let mut line = Self {
-            md: String::with_capacity(template.len() + filled),
-        };
+        let mut line = Self::sized(template.len() + filled);
         for (words, name) in template::parts(template) {
             line.push_words(words);
             let Some(name) = name else {
@@ -186,9 +191,7 @@ impl Line {
         let lines = lines.into_iter();
         let count = lines.len();
         let length: usize = lines.clone().map(|line| line.md.len()).sum();
-        let mut joined = Self {
-            md: String::with_capacity(length + count * between.len() + last.len()),
-        };
+        let mut joined = Self::sized(length + count * between.len() + last.len());
         for (at, line) in lines.enumerate() {
             if at > 0 {
                 joined.push_words(if at + 1 == count { last } else { between });
@@ -204,9 +207,7 @@ impl Line {
     ) -> Self {
         let said = sentences.into_iter().filter(|one| !one.is_empty());
         let length: usize = said.clone().map(|one| one.md.len() + 1).sum();
-        let mut paragraph = Self {
-            md: String::with_capacity(length),
-        };
+        let mut paragraph = Self::sized(length);
         for sentence in said {
             if !paragraph.md.is_empty() {
                 paragraph.md.push(' ');
@@ -314,11 +315,6 @@ impl Line {
         Self { md }
     }
 
-    /// Makes room for so many bytes.
-    pub(crate) fn reserve(&mut self, bytes: usize) {
-        self.md.reserve(bytes);
-    }
-
     /// Whether nothing would be seen.
     pub(crate) fn is_empty(&self) -> bool {
         self.md.chars().all(char::is_whitespace)
@@ -327,6 +323,17 @@ impl Line {
     /// The Markdown.
     pub(crate) fn as_str(&self) -> &str {
         &self.md
+    }
+
+    /// The Markdown without spaces around it.
+    pub(crate) fn trimmed(&self) -> &str {
+        let odd = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_graphic());
+        let bytes = self.md.as_bytes();
+        // Most lines have none.
+        match odd(bytes.first()) || odd(bytes.last()) {
+            true => self.md.trim(),
+            false => &self.md,
+        }
     }
 
     /// `attr_list` takes braces right after an inline element for its attributes; a comment parts them.

@@ -5,7 +5,7 @@ use super::run::{Look, Run};
 use crate::target::plain::Plain;
 
 /// What is no mark-up in XML.
-const PLAIN: &Plain = &Plain::with(b"!\"#$%'()*+,-./:;=?@[\\]^_`{|}~");
+const PLAIN: &Plain = &Plain::with(b" !\"#$%'()*+,-./:;=?@[\\]^_`{|}~");
 
 /// Colours for light and dark in one file: `light-dark()` goes by `color-scheme`, which is that of the page around the
 /// picture, or the reader's own. What does not know the function draws in light.
@@ -242,16 +242,11 @@ impl Canvas {
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
-        let mut digits = [0; 10];
-        let mut first = digits.len();
-        let mut rest = number;
-        while rest > 0 || first == digits.len() {
-            first -= 1;
-            digits[first] = b'0' + (rest % 10) as u8;
-            rest /= 10;
+        if number > 9 {
+            self.number(number / 10);
         }
-        self.out
-            .extend(digits[first..].iter().copied().map(char::from));
+        let digit = char::from_digit(number % 10, 10);
+        self.out.push(digit.unwrap_or('0'));
         self
     }
 

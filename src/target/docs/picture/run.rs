@@ -81,8 +81,11 @@ impl Written for Run {
         self.text.len()
     }
 
-    fn reserve(&mut self, bytes: usize) {
-        self.text.reserve(bytes);
+    fn sized(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            looks: Vec::new(),
+        }
     }
 
     fn push(&mut self, other: &Self) {

@@ -8,7 +8,7 @@ use super::super::template;
 pub(in super::super) trait Written: Default {
     /// The compiler's own words.
     fn of(words: &str) -> Self {
-        let mut written = Self::default();
+        let mut written = Self::sized(words.len());
         written.push_words(words);
         written
     }
@@ -36,14 +36,13 @@ pub(in super::super) trait Written: Default {
     /// How many bytes it has.
     fn size(&self) -> usize;
 
-    /// Makes room for so many bytes.
-    fn reserve(&mut self, bytes: usize);
+    /// Nothing, with room for so many bytes.
+    fn sized(bytes: usize) -> Self;
 
     /// A template of the compiler's own words with its `{holes}` filled.
     fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
-        let mut written = Self::default();
         let filled: usize = holes.iter().map(|(_, filling)| filling.size()).sum();
-        written.reserve(template.len() + filled);
+        let mut written = Self::sized(template.len() + filled);
         for (words, name) in template::parts(template) {
             written.push_words(words);
             let Some(name) = name else {
@@ -60,9 +59,8 @@ pub(in super::super) trait Written: Default {
 
     /// Runs with `between` between them, and `last` before the last one.
     fn join(runs: &[Self], between: &str, last: &str) -> Self {
-        let mut joined = Self::default();
         let size: usize = runs.iter().map(|run| run.size() + between.len()).sum();
-        joined.reserve(size + last.len());
+        let mut joined = Self::sized(size + last.len());
         for (at, run) in runs.iter().enumerate() {
             if at > 0 {
                 joined.push_words(if at + 1 == runs.len() { last } else { between });
@@ -98,7 +96,7 @@ impl Written for Line {
         self.as_str().len()
     }
 
-    fn reserve(&mut self, bytes: usize) {
-        self.reserve(bytes);
+    fn sized(bytes: usize) -> Self {
+        Self::sized(bytes)
     }
 }
