@@ -20,12 +20,18 @@ pub(super) struct Page<'a> {
     pub(super) words: &'static Words,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
+    /// What a value of each field looks like, which is said more than once.
+    formats: Vec<(&'a Field, Line)>,
     /// A link to each step, in their order.
     step_links: Vec<Line>,
     /// The provider's name in running text.
     pub(super) name: Line,
     /// The company's name.
     pub(super) company: Line,
+    /// The dashboard as a link.
+    pub(super) dashboard: Line,
+    /// What is a placeholder for a later stage in texts that the project's values were filled into.
+    kept: Vec<&'a str>,
     /// What each form looks like, in the order of the forms.
     pub(super) pictures: Vec<Picture>,
 }
@@ -224,21 +230,30 @@ impl<'a> Page<'a> {
         let mut company = Line::new();
         company.push_brand(&project.brand.company_name);
         let words = Words::of(locale);
+        let uses = definitions.iter().flat_map(|known| &known.uses);
+        let formats = uses.map(|one| (one.field, words.format(one.field)));
+        let formats = formats.collect();
         let step_link = |number: usize| {
             let label = Line::of(&number.to_string());
             let label = Line::fill(words.setup.link, &[("number", &label)]);
             Line::to_anchor(&label, &anchor::step(number))
         };
-        Self {
+        let mut page = Self {
             provider,
             project,
             words,
             definitions,
+            formats,
             step_links: (1..=provider.guide.setup.len()).map(step_link).collect(),
             name: Line::plain(&provider.short_name),
             company,
+            dashboard: Line::new(),
+            kept: project.placeholders(),
             pictures: Vec::new(),
-        }
+        };
+        let label = page.say(words.needs.dashboard_label, &[]);
+        page.dashboard = Line::to_brand_url(&label, &project.brand.dashboard_url);
+        page
     }
 
     /// A template filled with the provider's and the company's name, and with `holes`.
@@ -255,6 +270,15 @@ impl<'a> Page<'a> {
         self.definitions
             .iter()
             .find(|definition| definition.key == key)
+    }
+
+    /// What a value of a field looks like; empty when there is nothing to say.
+    pub(super) fn format(&self, field: &Field) -> Cow<'_, Line> {
+        let mut known = self.formats.iter();
+        match known.find(|(one, _)| std::ptr::eq(*one, field)) {
+            Some((_, format)) => Cow::Borrowed(format),
+            None => Cow::Owned(self.words.format(field)),
+        }
     }
 
     /// The numbers of the steps that give the value of a field to those who fill in its form.
@@ -317,17 +341,17 @@ impl<'a> Page<'a> {
     }
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.
-    pub(super) fn forms(&self, keys: &[String]) -> Line {
+    pub(super) fn forms(&self, keys: &[impl AsRef<str>]) -> Line {
         self.forms_with(keys, self.words.common.and)
     }
 
     /// Links to forms, with another word before the last one.
-    pub(super) fn forms_with(&self, keys: &[String], last: &str) -> Line {
+    pub(super) fn forms_with(&self, keys: &[impl AsRef<str>], last: &str) -> Line {
         let known = self
             .provider
             .forms
             .iter()
-            .filter(|form| keys.contains(&form.key));
+            .filter(|form| keys.iter().any(|key| key.as_ref() == form.key));
         let links: Vec<Line> = known
             .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
             .collect();
@@ -344,45 +368,39 @@ impl<'a> Page<'a> {
     where
         'a: 'u,
     {
-        let mut by_title: Vec<(Cow<'_, str>, Vec<Use<'a>>)> = Vec::new();
-        for one in uses {
-            let title = one.title(self.words);
-            match by_title.iter_mut().find(|(known, _)| *known == title) {
-                Some((_, same)) => same.push(*one),
-                None => by_title.push((title, vec![*one])),
+        let titled = |one: &'u Use<'a>| (one.title(self.words), one);
+        let all: Vec<(Cow<'_, str>, &Use<'a>)> = uses.into_iter().map(titled).collect();
+        let mut fields = Vec::with_capacity(all.len());
+        for (at, (title, one)) in all.iter().enumerate() {
+            let (before, behind) = all.split_at(at);
+            if before.iter().any(|(known, _)| known == title) {
+                continue;
             }
-        }
-        by_title
-            .iter()
-            .map(|(title, uses)| match uses.as_slice() {
-                [one] => {
-                    let field = Line::to_anchor(&Line::strong(title), &one.anchor());
-                    if !named {
-                        return field;
-                    }
+            let mut line = Line::strong(title);
+            let same = behind.iter().filter(|(other, _)| other == title);
+            if same.clone().nth(1).is_none() {
+                line = Line::to_anchor(&line, &one.anchor());
+                if named {
                     let form = Line::plain(&one.form.title);
-                    Line::fill(
-                        self.words.common.field_of_form,
-                        &[("field", &field), ("form", &form)],
-                    )
+                    let holes = [("field", &line), ("form", &form)];
+                    line = Line::fill(self.words.common.field_of_form, &holes);
                 }
-                many => {
-                    let mut line = Line::strong(title);
-                    let links: Vec<Line> = many
-                        .iter()
-                        .map(|one| Line::to_anchor(&Line::plain(&one.form.title), &one.anchor()))
-                        .collect();
-                    line.push_words(" (");
-                    line.push(&Line::join(
-                        &links,
-                        self.words.common.comma,
-                        self.words.common.comma,
-                    ));
-                    line.push_words(")");
-                    line
-                }
-            })
-            .collect()
+                fields.push(line);
+                continue;
+            }
+            for (at, (_, one)) in same.enumerate() {
+                line.push_words(if at > 0 {
+                    self.words.common.comma
+                } else {
+                    " ("
+                });
+                let form = Line::plain(&one.form.title);
+                line.push(&Line::to_anchor(&form, &one.anchor()));
+            }
+            line.push_words(")");
+            fields.push(line);
+        }
+        fields
     }
 
     /// The support address as a link.
@@ -391,12 +409,6 @@ impl<'a> Page<'a> {
         let mut label = Line::new();
         label.push_brand(address);
         Line::to_brand_url(&label, &format!("mailto:{address}"))
-    }
-
-    /// The dashboard as a link.
-    pub(super) fn dashboard(&self) -> Line {
-        let label = self.say(self.words.needs.dashboard_label, &[]);
-        Line::to_brand_url(&label, &self.project.brand.dashboard_url)
     }
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
@@ -421,10 +433,10 @@ impl<'a> Page<'a> {
 
     /// The text in parts, and of each whether it is a placeholder for a later stage.
     fn parts<'t>(&self, text: &'t str) -> Vec<(bool, &'t str)> {
-        let kept = self.project.placeholders();
         let (mut parts, mut rest) = (Vec::new(), text);
         let next = |rest: &str| {
-            let places = kept
+            let places = self
+                .kept
                 .iter()
                 .filter_map(|it| Some((rest.find(it)?, it.len())));
             // Of two that begin alike, the longer one is meant.

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::ir::{Field, FieldKind, Mode, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
+#[derive(Clone)]
 pub(super) struct Thing<'a> {
     /// The provider's own name for it.
     known_as: Option<&'a str>,
@@ -57,11 +58,15 @@ impl<'a> Definition<'a> {
                 .find(|thing| thing.mode == mode && is_same(thing.known_as, known_as));
             match same {
                 Some(thing) => thing.uses.push(*one),
-                None => things.push(Thing {
-                    known_as,
-                    mode,
-                    uses: vec![*one],
-                }),
+                None => {
+                    let mut uses = Vec::with_capacity(self.uses.len());
+                    uses.push(*one);
+                    things.push(Thing {
+                        known_as,
+                        mode,
+                        uses,
+                    });
+                }
             }
         }
         things

@@ -73,7 +73,7 @@ pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usiz
 /// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
-        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard())]),
+        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard)]),
         false if step.after_saving => Line::of(page.words.setup.after_saving),
         false => Line::new(),
     }
@@ -103,7 +103,7 @@ pub(super) fn of_urls(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     };
     let holes = [
         ("hole", &Line::code(CONNECTION_ID)),
-        ("link", &page.dashboard()),
+        ("link", &page.dashboard),
     ];
     Line::fill(template, &holes)
 }

@@ -29,7 +29,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         fill.push(Line::of(page.words.connect.secret));
     }
     let mut steps = vec![
-        page.say(page.words.connect.open, &[("link", &page.dashboard())]),
+        page.say(page.words.connect.open, &[("link", &page.dashboard)]),
         Line::fill(
             page.words.connect.choose,
             &[("name", &Line::strong(&page.provider.name))],

@@ -13,7 +13,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         _ => page.words.issued.intro,
     };
     md.heading(2, &Line::of(page.words.issued.heading), Some("issued"));
-    md.paragraph(&page.say(template, &[("link", &page.dashboard())]));
+    md.paragraph(&page.say(template, &[("link", &page.dashboard)]));
     for one in issued {
         let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
         md.definition(&term, Some(&anchor), |md| {

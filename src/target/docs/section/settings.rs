@@ -70,17 +70,14 @@ pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
         _ => page.words.setup.hole_issued_many,
     };
     let values = Line::join(&values, page.words.common.comma, page.words.common.and);
-    Line::fill(
-        template,
-        &[("values", &values), ("link", &page.dashboard())],
-    )
+    Line::fill(template, &[("values", &values), ("link", &page.dashboard)])
 }
 
 /// What the ID of a connection is, in braces in a setting.
 pub(super) fn connection(page: &Page<'_>) -> Line {
     let holes = [
         ("hole", &Line::code(CONNECTION_ID)),
-        ("link", &page.dashboard()),
+        ("link", &page.dashboard),
     ];
     Line::fill(page.words.setup.hole_connection, &holes)
 }
