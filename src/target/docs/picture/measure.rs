@@ -189,6 +189,7 @@ fn after_spaces(text: &str, at: usize) -> usize {
 }
 
 /// The width of a letter, in hundredths of a pixel.
+#[inline]
 fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
     let bold = font.bold || look == Some(Look::Strong);
     let share = match widths::of(c, bold) {
@@ -200,6 +201,7 @@ fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
 }
 
 /// The width of a letter of other scripts, in hundredths of the size: rather too much.
+#[cold]
 fn beyond(c: char, bold: bool) -> u32 {
     if c.is_whitespace() {
         return 35;
