@@ -114,12 +114,12 @@ impl Canvas {
 
     /// A box with round corners.
     pub(super) fn rect(&mut self, class: &str, place: [u32; 4], radius: u32) {
-        self.push("<rect class=\"").push(class).push("\"");
         let [x, y, width, height] = place;
-        self.attribute(" x=\"", x).attribute(" y=\"", y);
-        self.attribute(" width=\"", width);
-        self.attribute(" height=\"", height);
-        self.attribute(" rx=\"", radius).push("/>\n");
+        self.push("<rect class=\"").push(class);
+        self.push("\" x=\"").number(x).push("\" y=\"").number(y);
+        self.push("\" width=\"").number(width);
+        self.push("\" height=\"").number(height);
+        self.push("\" rx=\"").number(radius).push("\"/>\n");
     }
 
     /// A line to the right, or down.
@@ -134,10 +134,10 @@ impl Canvas {
     pub(super) fn icon(&mut self, icon: Icon, x: u32, y: u32) {
         for (at, (_, id, _)) in Icon::ALL.iter().enumerate().filter(|(_, it)| it.0 == icon) {
             self.icons |= 1 << at;
-            self.push("<use href=\"#").push(id).push("\"");
+            self.push("<use href=\"#").push(id);
         }
-        self.attribute(" x=\"", x);
-        self.attribute(" y=\"", y).push("/>\n");
+        self.push("\" x=\"").number(x);
+        self.push("\" y=\"").number(y).push("\"/>\n");
     }
 
     /// Text in lines, the first of which begins at `y`; with `star`, a red star after it.
@@ -149,18 +149,18 @@ impl Canvas {
         lines: &Lines,
         star: bool,
     ) {
-        self.push("<text class=\"").push(font.class).push("\"");
-        self.attribute(" x=\"", x);
-        self.attribute(" y=\"", y + font.baseline());
-        if is_right_to_left(run.text()) {
-            self.push(" direction=\"rtl\" text-anchor=\"end\"");
-        }
-        self.push(">");
+        self.push("<text class=\"").push(font.class);
+        self.push("\" x=\"").number(x);
+        self.push("\" y=\"").number(y + font.baseline());
+        self.push(match is_right_to_left(run.text()) {
+            true => "\" direction=\"rtl\" text-anchor=\"end\">",
+            false => "\">",
+        });
         for (at, range) in lines.ranges.iter().enumerate() {
             let is_last = at + 1 == lines.ranges.len();
             if at > 0 {
-                self.attribute("\n<tspan x=\"", x);
-                self.attribute(" dy=\"", font.line).push(">");
+                self.push("\n<tspan x=\"").number(x);
+                self.push("\" dy=\"").number(font.line).push("\">");
             }
             for (look, piece) in run.pieces(range.clone()) {
                 match look {
@@ -208,9 +208,9 @@ impl Canvas {
         whole.push(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"",
         );
-        whole.attribute(" width=\"", width);
-        whole.attribute(" height=\"", height);
-        whole.push(" viewBox=\"0 0 ").number(width).push(" ");
+        whole.push(" width=\"").number(width);
+        whole.push("\" height=\"").number(height);
+        whole.push("\" viewBox=\"0 0 ").number(width).push(" ");
         whole.number(height).push("\">\n<title id=\"title\">");
         whole.escaped(title);
         whole.push("</title>\n<desc id=\"desc\">");
@@ -234,11 +234,6 @@ impl Canvas {
     fn push(&mut self, text: &str) -> &mut Self {
         self.out.push_str(text);
         self
-    }
-
-    /// An attribute, as it begins: ` x="`.
-    fn attribute(&mut self, begins: &str, value: u32) -> &mut Self {
-        self.push(begins).number(value).push("\"")
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
