@@ -70,9 +70,12 @@ impl Line {
 
     /// A link to a place in the same page.
     pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
-        Self {
-            md: ["[", label.trimmed(), "](#", anchor, ")"].concat(),
+        let label = label.trimmed();
+        let mut line = Self::sized(label.len() + anchor.len() + 5);
+        for part in ["[", label, "](#", anchor, ")"] {
+            line.md.push_str(part);
         }
+        line
     }
 
     /// A link to an address from outside; the label alone when the address is none to be followed.
