@@ -85,7 +85,9 @@ impl<'h> Here<'h> {
     }
 
     fn nearness(self, one: &Use<'_>) -> u8 {
-        let key = |field: Option<&Field>| field.map(|field| field.key.clone());
+        fn key(field: Option<&Field>) -> Option<&str> {
+            field.map(|field| field.key.as_str())
+        }
         match self {
             Self::Forms(keys, when) => {
                 2 * u8::from(keys.contains(&one.form.key)) + u8::from(one.is_in_mode(when))
