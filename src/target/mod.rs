@@ -2,6 +2,7 @@
 
 pub mod docs;
 pub mod frontend;
+mod plain;
 pub mod rust;
 
 use crate::ir::{Project, Provider, Summary};

@@ -26,73 +26,78 @@ pub type Parameters<'a, 'p> = &'a dyn Fn(&str) -> Option<Cow<'p, str>>;
 /// A template with its parameters in place; one that is not there leaves nothing. The template is in a part of ICU's
 /// MessageFormat: `{count} {count, plural, one {year} other {years}}`, and `select` likewise.
 pub fn fill(template: &str, locale: Locale, parameter: Parameters<'_, '_>) -> String {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = cut(rest, b"{") {
-        let (place, behind) = after.split_at(end(after));
-        out.push_str(before);
-        fill_place(place, locale, parameter, &mut out);
-        rest = behind.strip_prefix('}').unwrap_or(behind);
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What is before a mark of ASCII, and what is behind it. Templates are short: bytes are looked at faster than a searcher of
-/// texts is made.
-fn cut<'t, const N: usize>(text: &'t str, mark: &[u8; N]) -> Option<(&'t str, &'t str)> {
-    let mut windows = text.as_bytes().windows(N);
-    let at = windows.position(|window| window == mark)?;
-    Some((&text[..at], &text[at + N..]))
-}
-
-/// Where a place ends, counted from behind its opening brace.
-fn end(text: &str) -> usize {
-    let mut depth = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' if depth == 0 => return at,
-            b'}' => depth -= 1,
-            _ => {}
+    let mut out = String::with_capacity(template.len() + 32);
+    let (mut words, mut open, mut behind) = cut(template, [b'{']);
+    loop {
+        out.push_str(words);
+        if open.is_none() {
+            return out;
         }
+        let rest = fill_place(behind, locale, parameter, &mut out);
+        (words, open, behind) = cut(rest, [b'{']);
     }
-    text.len()
 }
 
-fn fill_place(place: &str, locale: Locale, parameter: Parameters<'_, '_>, out: &mut String) {
-    let (name, how) = cut(place, b", ").unwrap_or((place, ""));
-    let (how, cases) = match cut(how, b", ") {
-        Some((how, cases)) => (how, Some(cases)),
-        None => (how, None),
-    };
+/// What is before the first of some marks of ASCII, which of them it is, and what is behind it. Templates are short: bytes are
+/// looked at faster than a searcher of texts is made.
+fn cut<const N: usize>(text: &str, marks: [u8; N]) -> (&str, Option<u8>, &str) {
+    match text.bytes().position(|byte| marks.contains(&byte)) {
+        Some(at) => (&text[..at], Some(text.as_bytes()[at]), &text[at + 1..]),
+        None => (text, None, ""),
+    }
+}
+
+/// Fills the place that `text` begins with, behind its opening brace, and returns what is behind its closing one.
+fn fill_place<'t>(
+    text: &'t str,
+    locale: Locale,
+    parameter: Parameters<'_, '_>,
+    out: &mut String,
+) -> &'t str {
+    let (name, mark, behind) = cut(text, [b',', b'}']);
     let value = parameter(name).unwrap_or_default();
-    match (how, cases) {
-        ("plural", Some(cases)) => {
-            let number = value.parse().ok();
-            let category = number.map_or("other", |number| locale.plural(number));
-            out.push_str(choose(cases, category));
-        }
-        ("select", Some(cases)) => out.push_str(choose(cases, &value)),
-        ("size", _) => out.push_str(&size(&value, locale)),
-        _ => out.push_str(&value),
+    if mark != Some(b',') {
+        out.push_str(&value);
+        return behind;
     }
+    let (how, mark, behind) = cut(behind, [b',', b'}']);
+    let case = match how.trim_ascii() {
+        "plural" => {
+            let number = value.parse().ok();
+            number.map_or("other", |number| locale.plural(number))
+        }
+        "size" => {
+            out.push_str(&size(&value, locale));
+            return behind;
+        }
+        _ => &value,
+    };
+    if mark != Some(b',') {
+        out.push_str(&value);
+        return behind;
+    }
+    let (words, behind) = choose(behind, case);
+    out.push_str(words);
+    behind
 }
 
-/// The alternative with this name, or the one for all else.
-fn choose<'t>(cases: &'t str, name: &str) -> &'t str {
-    let mut other = "";
+/// The alternative with this name, or the one for all else; and what is behind the brace that closes the last one.
+fn choose<'t>(cases: &'t str, name: &str) -> (&'t str, &'t str) {
+    let (mut chosen, mut other) = (None, "");
     let mut rest = cases;
-    while let Some((case, after)) = cut(rest, b" {") {
-        let (words, behind) = cut(after, b"}").unwrap_or((after, ""));
-        match case.trim() {
-            case if case == name => return words,
+    loop {
+        let (case, mark, behind) = cut(rest, [b'{', b'}']);
+        if mark != Some(b'{') {
+            return (chosen.unwrap_or(other), behind);
+        }
+        let (words, _, behind) = cut(behind, [b'}']);
+        match case.trim_ascii() {
+            case if case == name => chosen = chosen.or(Some(words)),
             "other" => other = words,
             _ => {}
         }
         rest = behind;
     }
-    other
 }
 
 fn size(bytes: &str, locale: Locale) -> String {
@@ -123,9 +128,9 @@ mod tests {
 
     #[test]
     fn a_choice_without_its_case_is_the_other() {
-        let cases = "a {one} other {two {x} b";
-        assert_eq!(choose(cases, "a"), "one");
-        assert_eq!(choose(cases, "c"), "two {x");
-        assert_eq!(choose("a {one}", "c"), "");
+        let cases = "a {one} other {two {x}} b";
+        assert_eq!(choose(cases, "a"), ("one", " b"));
+        assert_eq!(choose(cases, "c"), ("two {x", " b"));
+        assert_eq!(choose("a {one}", "c"), ("", ""));
     }
 }

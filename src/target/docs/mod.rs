@@ -12,6 +12,7 @@ mod page;
 mod picture;
 mod section;
 mod site;
+mod template;
 mod thing;
 mod words;
 

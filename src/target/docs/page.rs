@@ -20,10 +20,18 @@ pub(super) struct Page<'a> {
     pub(super) words: &'static Words,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
+    /// What a value of each field looks like, which is said more than once.
+    formats: Vec<(&'a Field, Line)>,
+    /// A link to each step, in their order.
+    step_links: Vec<Line>,
     /// The provider's name in running text.
     pub(super) name: Line,
     /// The company's name.
     pub(super) company: Line,
+    /// The dashboard as a link.
+    pub(super) dashboard: Line,
+    /// What is a placeholder for a later stage in texts that the project's values were filled into.
+    kept: Vec<&'a str>,
     /// What each form looks like, in the order of the forms.
     pub(super) pictures: Vec<Picture>,
 }
@@ -77,7 +85,9 @@ impl<'h> Here<'h> {
     }
 
     fn nearness(self, one: &Use<'_>) -> u8 {
-        let key = |field: Option<&Field>| field.map(|field| field.key.clone());
+        fn key(field: Option<&Field>) -> Option<&str> {
+            field.map(|field| field.key.as_str())
+        }
         match self {
             Self::Forms(keys, when) => {
                 2 * u8::from(keys.contains(&one.form.key)) + u8::from(one.is_in_mode(when))
@@ -221,22 +231,40 @@ impl<'a> Page<'a> {
         }
         let mut company = Line::new();
         company.push_brand(&project.brand.company_name);
-        Self {
+        let words = Words::of(locale);
+        let uses = definitions.iter().flat_map(|known| &known.uses);
+        let formats = uses.map(|one| (one.field, words.format(one.field)));
+        let formats = formats.collect();
+        let step_link = |number: usize| {
+            let label = Line::of(&number.to_string());
+            let label = Line::fill(words.setup.link, &[("number", &label)]);
+            Line::to_anchor(&label, &anchor::step(number))
+        };
+        let mut page = Self {
             provider,
             project,
-            words: Words::of(locale),
+            words,
             definitions,
+            formats,
+            step_links: (1..=provider.guide.setup.len()).map(step_link).collect(),
             name: Line::plain(&provider.short_name),
             company,
+            dashboard: Line::new(),
+            kept: project.placeholders(),
             pictures: Vec::new(),
-        }
+        };
+        let label = page.say(words.needs.dashboard_label, &[]);
+        page.dashboard = Line::to_brand_url(&label, &project.brand.dashboard_url);
+        page
     }
 
     /// A template filled with the provider's and the company's name, and with `holes`.
     pub(super) fn say(&self, template: &str, holes: &[(&str, &Line)]) -> Line {
-        let mut all = vec![("provider", &self.name), ("company", &self.company)];
-        all.extend_from_slice(holes);
-        Line::fill(template, &all)
+        Line::fill_with(template, holes, |name| match name {
+            "provider" => Some(&self.name),
+            "company" => Some(&self.company),
+            _ => None,
+        })
     }
 
     /// What is known of a definition.
@@ -244,6 +272,15 @@ impl<'a> Page<'a> {
         self.definitions
             .iter()
             .find(|definition| definition.key == key)
+    }
+
+    /// What a value of a field looks like; empty when there is nothing to say.
+    pub(super) fn format(&self, field: &Field) -> Cow<'_, Line> {
+        let mut known = self.formats.iter();
+        match known.find(|(one, _)| std::ptr::eq(*one, field)) {
+            Some((_, format)) => Cow::Borrowed(format),
+            None => Cow::Owned(self.words.format(field)),
+        }
     }
 
     /// The numbers of the steps that give the value of a field to those who fill in its form.
@@ -277,17 +314,21 @@ impl<'a> Page<'a> {
     /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
     /// saved connection, or from a step that comes after saving, and from nowhere else.
     pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
+        if matches!(one.field.origin, Origin::Merchant | Origin::Existing) {
+            return false;
+        }
         let gives = |it: &Give| it.is_for(one.field);
         let mut boxes = boxes_giving(self.provider, &one.field.definition)
             .filter(|it| one.is_reached_by_box(it) && it.gives.iter().any(gives));
-        let is_theirs = matches!(one.field.origin, Origin::Merchant | Origin::Existing);
         let steps = self.provider.guide.setup.iter();
-        let (after, before): (Vec<&Step>, Vec<&Step>) = steps
-            .filter(|step| step.gives(one.field))
-            .partition(|step| step.after_saving);
-        let comes_after = before.is_empty() && after.iter().any(|step| one.is_reached_by(step));
-        let alone = before.iter().all(|step| step.callbacks != Boxes::None);
-        !is_theirs && (comes_after || alone && boxes.any(Callback::needs_connection))
+        let steps = steps.filter(|step| step.gives(one.field));
+        let mut before = steps.clone().filter(|step| !step.after_saving);
+        let comes_after = || {
+            steps.clone().all(|step| step.after_saving)
+                && steps.clone().any(|step| one.is_reached_by(step))
+        };
+        let mut alone = || before.all(|step| step.callbacks != Boxes::None);
+        boxes.any(Callback::needs_connection) && alone() || comes_after()
     }
 
     /// Links to steps: `step 2 or step 4`.
@@ -297,31 +338,22 @@ impl<'a> Page<'a> {
 
     /// Links to steps, with another word before the last one.
     pub(super) fn steps_with(&self, numbers: &[usize], last: &str) -> Line {
-        let links: Vec<Line> = numbers
-            .iter()
-            .map(|number| {
-                let label = Line::fill(
-                    self.words.setup.link,
-                    &[("number", &Line::of(&number.to_string()))],
-                );
-                Line::to_anchor(&label, &anchor::step(*number))
-            })
-            .collect();
-        Line::join(&links, self.words.common.comma, last)
+        let links = numbers.iter().map(|number| &self.step_links[number - 1]);
+        Line::join(links, self.words.common.comma, last)
     }
 
     /// Links to forms by key: `Provider account and H2H Merchant account`.
-    pub(super) fn forms(&self, keys: &[String]) -> Line {
+    pub(super) fn forms(&self, keys: &[impl AsRef<str>]) -> Line {
         self.forms_with(keys, self.words.common.and)
     }
 
     /// Links to forms, with another word before the last one.
-    pub(super) fn forms_with(&self, keys: &[String], last: &str) -> Line {
+    pub(super) fn forms_with(&self, keys: &[impl AsRef<str>], last: &str) -> Line {
         let known = self
             .provider
             .forms
             .iter()
-            .filter(|form| keys.contains(&form.key));
+            .filter(|form| keys.iter().any(|key| key.as_ref() == form.key));
         let links: Vec<Line> = known
             .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
             .collect();
@@ -338,45 +370,39 @@ impl<'a> Page<'a> {
     where
         'a: 'u,
     {
-        let mut by_title: Vec<(Cow<'_, str>, Vec<Use<'a>>)> = Vec::new();
-        for one in uses {
-            let title = one.title(self.words);
-            match by_title.iter_mut().find(|(known, _)| *known == title) {
-                Some((_, same)) => same.push(*one),
-                None => by_title.push((title, vec![*one])),
+        let titled = |one: &'u Use<'a>| (one.title(self.words), one);
+        let all: Vec<(Cow<'_, str>, &Use<'a>)> = uses.into_iter().map(titled).collect();
+        let mut fields = Vec::with_capacity(all.len());
+        for (at, (title, one)) in all.iter().enumerate() {
+            let (before, behind) = all.split_at(at);
+            if before.iter().any(|(known, _)| known == title) {
+                continue;
             }
-        }
-        by_title
-            .iter()
-            .map(|(title, uses)| match uses.as_slice() {
-                [one] => {
-                    let field = Line::to_anchor(&Line::strong(title), &one.anchor());
-                    if !named {
-                        return field;
-                    }
+            let mut line = Line::strong(title);
+            let same = behind.iter().filter(|(other, _)| other == title);
+            if same.clone().nth(1).is_none() {
+                line = Line::to_anchor(&line, &one.anchor());
+                if named {
                     let form = Line::plain(&one.form.title);
-                    Line::fill(
-                        self.words.common.field_of_form,
-                        &[("field", &field), ("form", &form)],
-                    )
+                    let holes = [("field", &line), ("form", &form)];
+                    line = Line::fill(self.words.common.field_of_form, &holes);
                 }
-                many => {
-                    let mut line = Line::strong(title);
-                    let links: Vec<Line> = many
-                        .iter()
-                        .map(|one| Line::to_anchor(&Line::plain(&one.form.title), &one.anchor()))
-                        .collect();
-                    line.push_words(" (");
-                    line.push(&Line::join(
-                        &links,
-                        self.words.common.comma,
-                        self.words.common.comma,
-                    ));
-                    line.push_words(")");
-                    line
-                }
-            })
-            .collect()
+                fields.push(line);
+                continue;
+            }
+            for (at, (_, one)) in same.enumerate() {
+                line.push_words(if at > 0 {
+                    self.words.common.comma
+                } else {
+                    " ("
+                });
+                let form = Line::plain(&one.form.title);
+                line.push(&Line::to_anchor(&form, &one.anchor()));
+            }
+            line.push_words(")");
+            fields.push(line);
+        }
+        fields
     }
 
     /// The support address as a link.
@@ -385,12 +411,6 @@ impl<'a> Page<'a> {
         let mut label = Line::new();
         label.push_brand(address);
         Line::to_brand_url(&label, &format!("mailto:{address}"))
-    }
-
-    /// The dashboard as a link.
-    pub(super) fn dashboard(&self) -> Line {
-        let label = self.say(self.words.needs.dashboard_label, &[]);
-        Line::to_brand_url(&label, &self.project.brand.dashboard_url)
     }
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
@@ -415,10 +435,10 @@ impl<'a> Page<'a> {
 
     /// The text in parts, and of each whether it is a placeholder for a later stage.
     fn parts<'t>(&self, text: &'t str) -> Vec<(bool, &'t str)> {
-        let kept = self.project.placeholders();
         let (mut parts, mut rest) = (Vec::new(), text);
         let next = |rest: &str| {
-            let places = kept
+            let places = self
+                .kept
                 .iter()
                 .filter_map(|it| Some((rest.find(it)?, it.len())));
             // Of two that begin alike, the longer one is meant.

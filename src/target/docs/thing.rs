@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::ir::{Field, FieldKind, Mode, Origin, Required};
 
 /// One thing that the merchant has in hand: the live key and the test key are two of one definition.
+#[derive(Clone)]
 pub(super) struct Thing<'a> {
     /// The provider's own name for it.
     known_as: Option<&'a str>,
@@ -57,11 +58,15 @@ impl<'a> Definition<'a> {
                 .find(|thing| thing.mode == mode && is_same(thing.known_as, known_as));
             match same {
                 Some(thing) => thing.uses.push(*one),
-                None => things.push(Thing {
-                    known_as,
-                    mode,
-                    uses: vec![*one],
-                }),
+                None => {
+                    let mut uses = Vec::with_capacity(self.uses.len());
+                    uses.push(*one);
+                    things.push(Thing {
+                        known_as,
+                        mode,
+                        uses,
+                    });
+                }
             }
         }
         things
@@ -97,7 +102,10 @@ impl<'a> Definition<'a> {
 
 /// Whether two names differ in nothing but capitals.
 fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
-    one.map(str::to_lowercase) == other.map(str::to_lowercase)
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || one.to_lowercase() == other.to_lowercase(),
+        _ => one == other,
+    }
 }
 
 /// Puts things that stand on a form mode by mode into the order of that form: both live keys, then both

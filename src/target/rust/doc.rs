@@ -3,6 +3,10 @@
 use std::borrow::Cow;
 
 use super::layout::{MAX_WIDTH, width};
+use crate::target::plain::Plain;
+
+/// What Markdown gives no meaning, wherever it stands.
+const PLAIN: &Plain = &Plain::with(b" ,;!?'\"/(%@{}^");
 
 /// The documentation of an item, paragraph by paragraph.
 #[derive(Default)]
@@ -22,7 +26,8 @@ impl Doc {
 
     /// The lines after `marker` (`///` or `//!`) as one text, wrapped where a block ends that stands `indent` columns in.
     pub(super) fn block(&self, marker: &str, indent: usize) -> String {
-        let mut text = String::new();
+        let length: usize = self.paragraphs.iter().map(|it| it.len() + 16).sum();
+        let mut text = String::with_capacity(length);
         self.each_line(marker, indent, |line| {
             let space = if line.is_empty() { "" } else { " " };
             for part in [marker, space, line, "\n"] {
@@ -56,6 +61,8 @@ impl Doc {
                 paragraph
                     .lines()
                     .for_each(|line| line_done(line.trim_end()));
+            } else if paragraph.len() <= room {
+                line_done(paragraph.trim_end());
             } else {
                 wrap(paragraph, room, |line| line_done(line.trim_end()));
             }
@@ -103,9 +110,16 @@ pub(super) fn escape(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let after = rest.peek().copied().unwrap_or(' ');
+    let mut rest = &*text;
+    loop {
+        let (plain, odd) = PLAIN.copy(rest, &mut out);
+        before = plain.chars().next_back().unwrap_or(before);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else {
+            return out;
+        };
+        rest = chars.as_str();
+        let after = rest.chars().next().unwrap_or(' ');
         let within = before.is_alphanumeric() && after.is_alphanumeric();
         let escaped = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => true,
@@ -123,7 +137,6 @@ pub(super) fn escape(text: &str) -> String {
         out.push(c);
         before = c;
     }
-    out
 }
 
 /// Text as a code span.
@@ -158,8 +171,13 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// Controls, and the marks of UAX #9 that reorder text, become spaces; runs of space become one.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+    let mut before = b' ';
+    let is_plain = text.bytes().all(|byte| {
+        let is_second = byte == b' ' && before == b' ';
+        before = byte;
+        matches!(byte, b' '..=b'~') && !is_second
+    });
+    if is_plain && before != b' ' {
         return text.into();
     }
     let clean = |c: char| {

@@ -31,6 +31,8 @@ impl Items {
 pub(super) struct Structure {
     item: Struct,
     is_empty: bool,
+    /// Whether a type has a line of its own.
+    is_broken: bool,
 }
 
 impl Structure {
@@ -44,6 +46,7 @@ impl Structure {
         Self {
             item,
             is_empty: true,
+            is_broken: false,
         }
     }
 
@@ -51,6 +54,7 @@ impl Structure {
     pub(super) fn field(&mut self, doc: &Doc, name: &str, of: &str) {
         self.is_empty = false;
         let fits = STEP + width("pub : ,") + width(name) + width(of) <= MAX_WIDTH;
+        self.is_broken |= !fits;
         let mut field = if fits {
             Field::new(name, of)
         } else {
@@ -70,9 +74,12 @@ impl Structure {
             text.truncate(text.trim_end().trim_end_matches(';').len());
             text.push_str(" {}");
         }
-        // A type in a line of its own leaves a space behind; no other line ends in one.
         text.truncate(text.trim_end().len());
-        text.replace(": \n", ":\n")
+        match self.is_broken {
+            // A type in a line of its own leaves a space behind; no other line ends in one.
+            true => text.replace(": \n", ":\n"),
+            false => text,
+        }
     }
 }
 

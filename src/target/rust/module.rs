@@ -8,7 +8,7 @@ use super::form::{self, FieldType, Member};
 use super::item::Items;
 use super::layout::{MAX_WIDTH, width, write_filled};
 use super::literal::string;
-use super::names::{self, Types};
+use super::names::{self, Content, Types};
 use super::{options, words};
 use crate::ir::{Choice, Field, FieldKind, Form, NamedCode, Project, Provider, Repeat};
 
@@ -51,7 +51,7 @@ impl Module {
 struct Writer<'a> {
     provider: &'a Provider,
     project: &'a Project,
-    types: Types,
+    types: Types<'a>,
     imports: BTreeSet<&'static str>,
     items: Items,
 }
@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The enum of a field: the project's, if it is about its vocabulary, or one of the provider's own.
-    fn options(&mut self, field: &Field, choices: &[Choice], form: &str) -> String {
+    fn options(&mut self, field: &Field, choices: &'a [Choice], form: &str) -> String {
         if let Some((name, vocabulary)) = options::vocabulary(field, self.project)
             && are_of(choices, vocabulary)
         {
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         }
         let short = names::pascal(&field.definition);
         let long = format!("{form}{short}");
-        let (name, new) = self.types.share(short, long, &format!("{choices:?}"));
+        let (name, new) = self.types.share(short, long, Content::Options(choices));
         if new {
             self.imports.insert("Choice");
             let mut doc = Doc::default();
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
             short = names::pascal(&field.definition) + "Item";
         }
         let long = format!("{form}{short}");
-        let (name, new) = self.types.share(short, long, &format!("{repeat:?}"));
+        let (name, new) = self.types.share(short, long, Content::Item(repeat));
         if new {
             let mut doc = Doc::default();
             doc.paragraph(format!(

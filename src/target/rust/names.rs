@@ -3,17 +3,70 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// What cannot be a name. All of them can be raw identifiers, but for [`NEVER_RAW`].
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
+use crate::ir::{Choice, Repeat};
+
+/// What cannot be a name. All of them can be raw identifiers, but for those that [`is_never_raw`].
+fn is_keyword(name: &str) -> bool {
+    matches!(
+        name,
+        "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
 
 /// Keywords that even `r#` does not make a name.
-const NEVER_RAW: &[&str] = &["crate", "self", "super"];
+fn is_never_raw(name: &str) -> bool {
+    matches!(name, "crate" | "self" | "super")
+}
 
 /// What a module imports or has from the prelude, so that no type of a spec may be called so.
 const TAKEN: &[&str] = &[
@@ -42,7 +95,7 @@ pub fn module_name(code: &str) -> String {
         name.insert(0, '_');
     }
     // `lib` and `main` are no keywords, but files of that name are roots of crates.
-    if KEYWORDS.contains(&name.as_str()) || matches!(name.as_str(), "lib" | "main" | "_") {
+    if is_keyword(&name) || matches!(name.as_str(), "lib" | "main" | "_") {
         name.push('_');
     }
     name
@@ -50,9 +103,9 @@ pub fn module_name(code: &str) -> String {
 
 /// The struct field of a wire key.
 pub(crate) fn field_name(key: &str) -> Cow<'_, str> {
-    if NEVER_RAW.contains(&key) {
+    if is_never_raw(key) {
         format!("{key}_").into()
-    } else if KEYWORDS.contains(&key) {
+    } else if is_keyword(key) {
         format!("r#{key}").into()
     } else {
         key.into()
@@ -96,7 +149,7 @@ fn form_type(key: &str) -> String {
 }
 
 /// The structs of a provider's forms, in their order.
-pub(super) fn form_types<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<String>, Types) {
+pub(super) fn form_types<'a, 'c>(keys: impl Iterator<Item = &'a str>) -> (Vec<String>, Types<'c>) {
     let mut types = Types::default();
     let names = keys.map(|key| types.free(form_type(key))).collect();
     (names, types)
@@ -129,15 +182,24 @@ pub(super) fn variants_of_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Vec
         .collect()
 }
 
-/// The names of the types in one module.
-#[derive(Default)]
-pub(super) struct Types {
-    used: HashSet<String>,
-    /// What stands under a name, for types that several forms share.
-    shared: HashMap<String, String>,
+/// What a type is made from that several forms may share.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Content<'c> {
+    /// The options of an enum.
+    Options(&'c [Choice]),
+    /// The item of a list.
+    Item(&'c Repeat),
 }
 
-impl Types {
+/// The names of the types in one module.
+#[derive(Default)]
+pub(super) struct Types<'c> {
+    used: HashSet<String>,
+    /// What stands under a name, for types that several forms share.
+    shared: HashMap<String, Content<'c>>,
+}
+
+impl<'c> Types<'c> {
     fn free(&mut self, name: String) -> String {
         numbered(name, |name| {
             !TAKEN.contains(&name) && self.used.insert(name.to_owned())
@@ -146,9 +208,14 @@ impl Types {
 
     /// A name for a type that is known by `content`: the first of the two that is free or already stands
     /// for the same content. The flag says that it is new.
-    pub(super) fn share(&mut self, short: String, long: String, content: &str) -> (String, bool) {
+    pub(super) fn share(
+        &mut self,
+        short: String,
+        long: String,
+        content: Content<'c>,
+    ) -> (String, bool) {
         for name in [&short, &long] {
-            if self.shared.get(name).is_some_and(|known| known == content) {
+            if self.shared.get(name) == Some(&content) {
                 return (name.clone(), false);
             }
         }
@@ -158,7 +225,7 @@ impl Types {
             short
         };
         let name = self.free(name);
-        self.shared.insert(name.clone(), content.to_owned());
+        self.shared.insert(name.clone(), content);
         (name, true)
     }
 }

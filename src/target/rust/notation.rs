@@ -133,11 +133,10 @@ impl Words {
 
     /// Least and most, as `1..9`.
     pub(super) fn limits(&mut self, least: Option<impl Display>, most: Option<impl Display>) {
-        let text = |limit: Option<String>| limit.unwrap_or_default();
-        let (least, most) = (
-            least.map(|it| it.to_string()),
-            most.map(|it| it.to_string()),
-        );
-        self.number(format_args!("{}..{}", text(least), text(most)));
+        self.begin_word();
+        // Writing to a string does not fail.
+        let _ = least.map_or(Ok(()), |least| write!(self.text, "{least}"));
+        self.text.push_str("..");
+        let _ = most.map_or(Ok(()), |most| write!(self.text, "{most}"));
     }
 }

@@ -4,6 +4,14 @@
 //! it before few characters only. Character references work everywhere in running text, and nothing that
 //! runs before Markdown (fences, templates such as `{{ }}` and `{% %}`, snippets) sees through them.
 
+use crate::target::plain::Plain;
+
+/// What means nothing else, wherever it stands.
+const PLAIN: &Plain = &Plain::with(b" .,()'/");
+
+/// What means nothing in the target of a link but what it means in an address.
+const PLAIN_IN_URL: &Plain = &Plain::with(b"!#$%&+,-./:=?@_~");
+
 /// Appends `text` as running text on one line: no character of it is mark-up, in a paragraph, a heading,
 /// a term, a table cell or a link's label. What only means something at the start of a block is the
 /// business of [`block_start`].
@@ -12,10 +20,7 @@ pub(super) fn text(text: &str, out: &mut String) {
     let mut before = '\0';
     let mut rest = text;
     loop {
-        // Most text is letters that mean nothing else.
-        let letters = rest.bytes().take_while(|byte| is_letter(*byte)).count();
-        let (plain, odd) = rest.split_at(letters);
-        out.push_str(plain);
+        let (plain, odd) = PLAIN.copy(rest, out);
         before = plain.chars().next_back().unwrap_or(before);
         let mut chars = odd.chars();
         let Some(c) = chars.next() else {
@@ -55,11 +60,6 @@ pub(super) fn text(text: &str, out: &mut String) {
     }
 }
 
-/// Whether a byte is a character of its own that is always left as it is.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b'(' | b')' | b'\'' | b'/')
-}
-
 /// Appends `text` inside raw HTML that Python-Markdown leaves alone (`<pre>`), lines kept.
 pub(super) fn html(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -76,7 +76,14 @@ pub(super) fn html(text: &str, out: &mut String) {
 /// Appends `url` as the target of a link. What could end the target or mean something to Markdown is
 /// percent-encoded, which changes nothing for the server.
 pub(super) fn url(url: &str, out: &mut String) {
-    for c in url.trim().chars() {
+    let mut rest = url.trim();
+    loop {
+        let (_, odd) = PLAIN_IN_URL.copy(rest, out);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        rest = chars.as_str();
         match c {
             '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '{' | '}' | '\\' | '`' | '|' | '^'
             | '*' | ';' => {

@@ -1,5 +1,6 @@
 //! A run of inline Markdown.
 
+use super::super::template;
 use super::escape;
 
 /// Inline Markdown on one line, with everything that came from outside escaped for every place a line
@@ -24,6 +25,13 @@ impl Line {
         Self::default()
     }
 
+    /// An empty line with room for so many bytes.
+    pub(crate) fn sized(bytes: usize) -> Self {
+        Self {
+            md: String::with_capacity(bytes),
+        }
+    }
+
     /// The compiler's own words, which may hold mark-up.
     pub(crate) fn of(words: &str) -> Self {
         Self {
@@ -33,30 +41,41 @@ impl Line {
 
     /// Text from outside.
     pub(crate) fn plain(text: &str) -> Self {
-        let mut line = Self::new();
+        let mut line = Self::sized(text.len() + 8);
         line.push_plain(text);
         line
     }
 
     /// Text from outside, strong.
     pub(crate) fn strong(text: &str) -> Self {
+        let mut md = String::with_capacity(text.len() + 16);
+        md.push_str("**");
+        escape::text(text, &mut md);
+        let inner = &md[2..];
+        if !inner.is_empty() && !inner.starts_with(' ') && !inner.ends_with([' ', '*']) {
+            md.push_str("**");
+            return Self { md };
+        }
         let mut line = Self::new();
-        line.push_weighted(Weight::Strong, &Self::plain(text), false);
+        line.push_weighted(Weight::Strong, &Self::of(inner), false);
         line
     }
 
     /// Text from outside, as code.
     pub(crate) fn code(text: &str) -> Self {
-        let mut line = Self::new();
+        let mut line = Self::sized(text.len() + 2);
         line.push_code(text);
         line
     }
 
     /// A link to a place in the same page.
     pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
-        Self {
-            md: ["[", label.as_str().trim(), "](#", anchor, ")"].concat(),
+        let label = label.trimmed();
+        let mut line = Self::sized(label.len() + anchor.len() + 5);
+        for part in ["[", label, "](#", anchor, ")"] {
+            line.md.push_str(part);
         }
+        line
     }
 
     /// A link to an address from outside; the label alone when the address is none to be followed.
@@ -65,7 +84,7 @@ impl Line {
         if !followed.iter().any(|scheme| url.starts_with(scheme)) {
             return label.clone();
         }
-        let label = label.as_str().trim();
+        let label = label.trimmed();
         let mut md = String::with_capacity(label.len() + url.len() + 16);
         for part in ["[", label, "]("] {
             md.push_str(part);
@@ -85,7 +104,7 @@ impl Line {
                 escape::url(part, &mut href);
             }
         });
-        let label = label.as_str().trim();
+        let label = label.trimmed();
         let md = if href.starts_with("{{") {
             // Until the placeholder is filled, a site builder would take it for the name of a page.
             let href = href.replace('&', "&amp;");
@@ -99,7 +118,7 @@ impl Line {
     /// A link to another page, by its path relative to this one.
     pub(crate) fn to_file(label: &Line, path: &str) -> Self {
         Self {
-            md: ["[", label.as_str().trim(), "](", path, ")"].concat(),
+            md: ["[", label.trimmed(), "](", path, ")"].concat(),
         }
     }
 
@@ -133,52 +152,75 @@ impl Line {
         let mut md = ["<span data-", name, "=\""].concat();
         escape::html(value, &mut md);
         md.push_str("\">");
-        md.push_str(self.as_str().trim());
+        md.push_str(self.trimmed());
         md.push_str("</span>");
         Self { md }
     }
 
     /// A template of the compiler's own words with its `{holes}` filled.
     pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
+        Self::fill_with(template, holes, |_| None)
+    }
+
+    /// The same, with holes that `known` fills.
+    pub(crate) fn fill_with<'l>(
+        template: &str,
+        holes: &[(&str, &'l Line)],
+        known: impl Fn(&str) -> Option<&'l Line>,
+    ) -> Self {
         let filled: usize = holes.iter().map(|(_, filling)| filling.md.len()).sum();
-        let mut line = Self {
-            md: String::with_capacity(template.len() + filled),
-        };
-        let mut rest = template;
-        // Templates are short: bytes are looked at faster than a searcher of texts is made.
-        let find = |text: &str, mark: u8| text.bytes().position(|byte| byte == mark);
-        while let Some(open) = find(rest, b'{') {
-            let (before, after) = (&rest[..open], &rest[open + 1..]);
-            line.push_words(before);
-            let Some(close) = find(after, b'}') else {
+        let mut line = Self::sized(template.len() + filled);
+        for (words, name) in template::parts(template) {
+            line.push_words(words);
+            let Some(name) = name else {
                 break;
             };
-            let (name, after) = (&after[..close], &after[close + 1..]);
             let hole = holes.iter().find(|(hole, _)| *hole == name);
-            debug_assert!(hole.is_some(), "no {name} for {template:?}");
-            if let Some((_, filling)) = hole {
+            let filling = hole.map(|(_, filling)| *filling).or_else(|| known(name));
+            debug_assert!(filling.is_some(), "no {name} for {template:?}");
+            if let Some(filling) = filling {
                 line.push(filling);
             }
-            rest = after;
         }
-        line.push_words(rest);
         line
     }
 
     /// Lines with `between` between them, and `last` before the last one.
-    pub(crate) fn join(lines: &[Line], between: &str, last: &str) -> Self {
-        let words = lines.len() * between.len() + last.len();
-        let length: usize = lines.iter().map(|line| line.md.len()).sum();
-        let mut joined = Self {
-            md: String::with_capacity(length + words),
-        };
-        for (at, line) in lines.iter().enumerate() {
+    pub(crate) fn join<'l>(
+        lines: impl IntoIterator<Item = &'l Line, IntoIter: ExactSizeIterator + Clone>,
+        between: &str,
+        last: &str,
+    ) -> Self {
+        let lines = lines.into_iter();
+        let count = lines.len();
+        let length: usize = lines.clone().map(|line| line.md.len()).sum();
+        let mut joined = Self::sized(length + count * between.len() + last.len());
+        for (at, line) in lines.enumerate() {
             if at > 0 {
-                joined.push_words(if at + 1 == lines.len() { last } else { between });
+                joined.push_words(if at + 1 == count { last } else { between });
             }
             joined.push(line);
         }
         joined
+    }
+
+    /// Sentences as one paragraph. After a name that ends in a full stop there is no other one: `**Account No.**.`
+    pub(crate) fn sentences<'l>(
+        sentences: impl IntoIterator<Item = &'l Line, IntoIter: Clone>,
+    ) -> Self {
+        let said = sentences.into_iter().filter(|one| !one.is_empty());
+        let length: usize = said.clone().map(|one| one.md.len() + 1).sum();
+        let mut paragraph = Self::sized(length);
+        for sentence in said {
+            if !paragraph.md.is_empty() {
+                paragraph.md.push(' ');
+            }
+            paragraph.push(sentence);
+            if paragraph.md.ends_with(".**.") {
+                paragraph.md.pop();
+            }
+        }
+        paragraph
     }
 
     /// Appends another line.
@@ -267,15 +309,6 @@ impl Line {
         self
     }
 
-    /// The sentence without the full stop of its own after a name that ends in one: `**Account No.**.`
-    pub(crate) fn with_one_full_stop(&self) -> Self {
-        let md = match self.md.strip_suffix(".**.") {
-            Some(rest) => format!("{rest}.**"),
-            None => self.md.clone(),
-        };
-        Self { md }
-    }
-
     /// The sentence as one that introduces a list.
     pub(crate) fn introducing(&self) -> Self {
         let md = match self.md.strip_suffix('.') {
@@ -287,12 +320,23 @@ impl Line {
 
     /// Whether nothing would be seen.
     pub(crate) fn is_empty(&self) -> bool {
-        self.md.trim().is_empty()
+        self.md.chars().all(char::is_whitespace)
     }
 
     /// The Markdown.
     pub(crate) fn as_str(&self) -> &str {
         &self.md
+    }
+
+    /// The Markdown without spaces around it.
+    pub(crate) fn trimmed(&self) -> &str {
+        let odd = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_graphic());
+        let bytes = self.md.as_bytes();
+        // Most lines have none.
+        match odd(bytes.first()) || odd(bytes.last()) {
+            true => self.md.trim(),
+            false => &self.md,
+        }
     }
 
     /// `attr_list` takes braces right after an inline element for its attributes; a comment parts them.

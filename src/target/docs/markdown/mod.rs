@@ -5,6 +5,8 @@ mod line;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 pub(crate) use line::{Line, Weight};
 
 /// Writes blocks of Markdown, one after another, with the indentation of the block they are in.
@@ -61,7 +63,7 @@ impl Markdown {
             self.out.push('#');
         }
         self.out.push(' ');
-        self.out.push_str(line.as_str().trim());
+        self.out.push_str(line.trimmed());
         self.anchor(anchor);
         self.end();
     }
@@ -141,7 +143,7 @@ impl Markdown {
         self.indent();
         for cell in row {
             self.out.push_str("| ");
-            let cell = cell.as_str().trim();
+            let cell = cell.trimmed();
             self.out.push_str(cell);
             if cell.ends_with('}') {
                 // A placeholder at the end of a cell would be taken for the cell's attributes.
@@ -200,7 +202,7 @@ impl Markdown {
             Callout::Tip => "tip",
             Callout::Warning => "warning",
         };
-        for part in ["!!! ", kind, " \"", title.as_str().trim(), "\"\n\n"] {
+        for part in ["!!! ", kind, " \"", title.trimmed(), "\"\n\n"] {
             self.out.push_str(part);
         }
         self.depth += 1;
@@ -232,7 +234,7 @@ impl Markdown {
     pub(crate) fn picture(&mut self, alt: &str, path: &str) {
         self.indent();
         let alt = Line::plain(alt);
-        for part in ["![", alt.as_str().trim(), "]("] {
+        for part in ["![", alt.trimmed(), "]("] {
             self.out.push_str(part);
         }
         escape::url(path, &mut self.out);
@@ -248,7 +250,7 @@ impl Markdown {
         let mut address = String::with_capacity(path.len());
         escape::url(path, &mut address);
         let size = format!("{{ width={width} height={height} loading=lazy }}");
-        for part in ["[![", alt.as_str().trim(), "](", &address, ")", &size] {
+        for part in ["[![", alt.trimmed(), "](", &address, ")", &size] {
             self.out.push_str(part);
         }
         for part in ["](", &address, ")"] {
@@ -261,8 +263,8 @@ impl Markdown {
         // With a space, since `{#` opens a comment in many template languages.
         if let Some(anchor) = anchor {
             // `attr_list` looks for the first brace after a space.
-            let line = self.out.rsplit('\n').next();
-            debug_assert!(!line.unwrap_or_default().contains(" {"), "{line:?}");
+            let line = || self.out.rsplit('\n').next().unwrap_or_default();
+            debug_assert!(!line().contains(" {"), "{}", line());
             for part in [" { #", anchor, " }"] {
                 self.out.push_str(part);
             }
@@ -287,7 +289,7 @@ impl Markdown {
 
     /// The first line of a block, which must not begin like another kind of block.
     fn start(&mut self, line: &Line) {
-        let line = line.as_str().trim();
+        let line = line.trimmed();
         let (replaced, by) = escape::block_start(line);
         if by.starts_with('&') {
             self.out.push_str(by);
@@ -308,7 +310,10 @@ impl Markdown {
 }
 
 /// `code` with one kind of line end and without characters that are not for reading.
-fn normal_lines(code: &str) -> String {
+fn normal_lines(code: &str) -> Cow<'_, str> {
+    if code.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return code.into();
+    }
     let mut out = String::with_capacity(code.len());
     let mut chars = code.chars().peekable();
     while let Some(c) = chars.next() {
@@ -327,7 +332,7 @@ fn normal_lines(code: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
+    out.into()
 }
 
 fn longest_run(text: &str, of: char) -> usize {

@@ -2,6 +2,10 @@
 
 use super::measure::{ELLIPSIS, Font, Lines, is_left_out, is_right_to_left};
 use super::run::{Look, Run};
+use crate::target::plain::Plain;
+
+/// What is no mark-up in XML.
+const PLAIN: &Plain = &Plain::with(b" !\"#$%'()*+,-./:;=?@[\\]^_`{|}~");
 
 /// Colours for light and dark in one file: `light-dark()` goes by `color-scheme`, which is that of the page around the
 /// picture, or the reader's own. What does not know the function draws in light.
@@ -110,11 +114,12 @@ impl Canvas {
 
     /// A box with round corners.
     pub(super) fn rect(&mut self, class: &str, place: [u32; 4], radius: u32) {
-        self.push("<rect class=\"").push(class).push("\"");
-        for (name, number) in ["x", "y", "width", "height"].into_iter().zip(place) {
-            self.attribute(name, number);
-        }
-        self.attribute("rx", radius).push("/>\n");
+        let [x, y, width, height] = place;
+        self.push("<rect class=\"").push(class);
+        self.push("\" x=\"").number(x).push("\" y=\"").number(y);
+        self.push("\" width=\"").number(width);
+        self.push("\" height=\"").number(height);
+        self.push("\" rx=\"").number(radius).push("\"/>\n");
     }
 
     /// A line to the right, or down.
@@ -129,9 +134,10 @@ impl Canvas {
     pub(super) fn icon(&mut self, icon: Icon, x: u32, y: u32) {
         for (at, (_, id, _)) in Icon::ALL.iter().enumerate().filter(|(_, it)| it.0 == icon) {
             self.icons |= 1 << at;
-            self.push("<use href=\"#").push(id).push("\"");
+            self.push("<use href=\"#").push(id);
         }
-        self.attribute("x", x).attribute("y", y).push("/>\n");
+        self.push("\" x=\"").number(x);
+        self.push("\" y=\"").number(y).push("\"/>\n");
     }
 
     /// Text in lines, the first of which begins at `y`; with `star`, a red star after it.
@@ -143,18 +149,18 @@ impl Canvas {
         lines: &Lines,
         star: bool,
     ) {
-        self.push("<text class=\"").push(font.class).push("\"");
-        self.attribute("x", x);
-        self.attribute("y", y + font.baseline());
-        if is_right_to_left(run.text()) {
-            self.push(" direction=\"rtl\" text-anchor=\"end\"");
-        }
-        self.push(">");
+        self.push("<text class=\"").push(font.class);
+        self.push("\" x=\"").number(x);
+        self.push("\" y=\"").number(y + font.baseline());
+        self.push(match is_right_to_left(run.text()) {
+            true => "\" direction=\"rtl\" text-anchor=\"end\">",
+            false => "\">",
+        });
         for (at, range) in lines.ranges.iter().enumerate() {
             let is_last = at + 1 == lines.ranges.len();
             if at > 0 {
-                self.push("\n<tspan");
-                self.attribute("x", x).attribute("dy", font.line).push(">");
+                self.push("\n<tspan x=\"").number(x);
+                self.push("\" dy=\"").number(font.line).push("\">");
             }
             for (look, piece) in run.pieces(range.clone()) {
                 match look {
@@ -202,8 +208,9 @@ impl Canvas {
         whole.push(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"",
         );
-        whole.attribute("width", width).attribute("height", height);
-        whole.push(" viewBox=\"0 0 ").number(width).push(" ");
+        whole.push(" width=\"").number(width);
+        whole.push("\" height=\"").number(height);
+        whole.push("\" viewBox=\"0 0 ").number(width).push(" ");
         whole.number(height).push("\">\n<title id=\"title\">");
         whole.escaped(title);
         whole.push("</title>\n<desc id=\"desc\">");
@@ -229,24 +236,12 @@ impl Canvas {
         self
     }
 
-    fn attribute(&mut self, name: &str, value: u32) -> &mut Self {
-        self.push(" ")
-            .push(name)
-            .push("=\"")
-            .number(value)
-            .push("\"")
-    }
-
     fn number(&mut self, number: u32) -> &mut Self {
-        let mut divisor = 1;
-        while number / divisor > 9 {
-            divisor *= 10;
+        if number > 9 {
+            self.number(number / 10);
         }
-        while divisor > 0 {
-            let digit = number / divisor % 10;
-            self.out.push(char::from_digit(digit, 10).unwrap_or('0'));
-            divisor /= 10;
-        }
+        let digit = char::from_digit(number % 10, 10);
+        self.out.push(digit.unwrap_or('0'));
         self
     }
 
@@ -254,10 +249,7 @@ impl Canvas {
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            // Most text is letters that mean nothing else.
-            let letters = rest.bytes().take_while(|byte| is_letter(*byte)).count();
-            let (plain, odd) = rest.split_at(letters);
-            self.out.push_str(plain);
+            let (_, odd) = PLAIN.copy(rest, &mut self.out);
             let mut chars = odd.chars();
             match chars.next() {
                 None => return,
@@ -275,9 +267,4 @@ impl Canvas {
             rest = chars.as_str();
         }
     }
-}
-
-/// Whether a byte is a letter that is written as it is.
-fn is_letter(byte: u8) -> bool {
-    matches!(byte, b'!'..=b'~') && !matches!(byte, b'&' | b'<' | b'>')
 }

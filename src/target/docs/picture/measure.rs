@@ -80,16 +80,24 @@ const JOINER: char = '\u{200d}';
 /// Every letter of code, which is a little smaller than the text around it.
 const MONO: u32 = 57;
 
+/// The widest letter of one or two bytes, in hundredths of the size.
+const WIDEST: u32 = 133;
+
 /// The text in at most so many lines of a width. Nothing is read beyond them.
 pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
     let text = run.text();
     let mut lines = Lines {
-        ranges: Vec::new(),
+        ranges: Vec::with_capacity(most.min(2)),
         is_cut: false,
     };
     // In hundredths of a pixel, as the widths are hundredths of the size.
     let room = u64::from(width) * 100;
     let mut from = after_spaces(text, 0);
+    let end = text.trim_end().len();
+    if from < end && most > 0 && surely_fits(&text[from..end], font, room) {
+        lines.ranges.push(from..end);
+        return lines;
+    }
     while from < text.len() && lines.ranges.len() < most {
         let mut end = line(run, from, font, room);
         let mut next = after_spaces(text, end);
@@ -111,41 +119,68 @@ pub(super) fn width(text: &str, font: Font) -> u32 {
     u32::try_from(all.div_ceil(100)).unwrap_or(u32::MAX)
 }
 
+/// Whether a text is so short that it fits, whatever its letters are.
+fn surely_fits(text: &str, font: Font, room: u64) -> bool {
+    let most = usize::try_from(room / u64::from(WIDEST * font.size)).unwrap_or(usize::MAX);
+    if text.len() > most.saturating_mul(2) {
+        return false;
+    }
+    let mut letters = 0;
+    for byte in text.bytes() {
+        match byte {
+            0x80..=0xbf => {}
+            ..0xe0 => letters += 1,
+            // Letters of three bytes and more may be signs of several words.
+            _ => return false,
+        }
+    }
+    letters <= most
+}
+
 /// Where a line that begins at `from` ends: after its last whole word; inside a word that is a line by itself.
 fn line(run: &Run, from: usize, font: Font, room: u64) -> usize {
     let text = run.text();
     let (mut used, mut word_end, mut in_space) = (0, from, false);
-    // The last place where a word may be parted: not before a mark that belongs to the letter before it.
-    let (mut apart, mut joined) = (from, false);
-    let mut at = from;
+    let mut begin = from;
     for (look, piece) in run.pieces(from..text.len()) {
-        for c in piece.chars() {
-            let space = c.is_whitespace();
-            if space && !in_space {
-                word_end = at;
+        for (at, c) in piece.char_indices() {
+            if c.is_whitespace() {
+                if !in_space {
+                    word_end = begin + at;
+                    used += advance(c, font, look);
+                }
+                in_space = true;
+                continue;
             }
-            let wide = match space && in_space {
-                true => 0,
-                false => advance(c, font, look),
-            };
-            if wide > 0 && !joined {
-                apart = at;
-            }
-            joined = c == JOINER;
-            used += wide;
-            if used > room && !space {
-                return match (word_end > from, apart > from) {
-                    (true, _) => word_end,
-                    (false, true) => apart,
-                    // A letter that does not fit stands alone.
-                    (false, false) => at + c.len_utf8(),
+            in_space = false;
+            used += advance(c, font, look);
+            if used > room {
+                return match word_end > from {
+                    true => word_end,
+                    false => parted(run, from..begin + at + c.len_utf8(), font),
                 };
             }
-            in_space = space;
-            at += c.len_utf8();
         }
+        begin += piece.len();
     }
     text.trim_end().len()
+}
+
+/// Where a word is parted whose last letter does not fit: not before a mark that belongs to the letter before it.
+fn parted(run: &Run, word: Range<usize>, font: Font) -> usize {
+    let (mut apart, mut joined) = (word.start, false);
+    let mut begin = word.start;
+    for (look, piece) in run.pieces(word.clone()) {
+        for (at, c) in piece.char_indices() {
+            if !joined && advance(c, font, look) > 0 {
+                apart = begin + at;
+            }
+            joined = c == JOINER;
+        }
+        begin += piece.len();
+    }
+    // A letter that does not fit stands alone.
+    if apart > word.start { apart } else { word.end }
 }
 
 fn after_spaces(text: &str, at: usize) -> usize {
@@ -154,17 +189,19 @@ fn after_spaces(text: &str, at: usize) -> usize {
 }
 
 /// The width of a letter, in hundredths of a pixel.
+#[inline]
 fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
     let bold = font.bold || look == Some(Look::Strong);
-    let share = match (widths::of(c, bold), look) {
-        (Some(_), Some(Look::Code)) if c.is_ascii() => MONO,
-        (Some(share), _) => share,
-        (None, _) => beyond(c, bold),
+    let share = match widths::of(c, bold) {
+        Some(_) if look == Some(Look::Code) && c.is_ascii() => MONO,
+        Some(share) => share,
+        None => beyond(c, bold),
     };
     u64::from(share * font.size)
 }
 
 /// The width of a letter of other scripts, in hundredths of the size: rather too much.
+#[cold]
 fn beyond(c: char, bold: bool) -> u32 {
     if c.is_whitespace() {
         return 35;
@@ -195,7 +232,12 @@ pub(super) fn is_left_out(c: char) -> bool {
 
 /// Whether a text is read from right to left: whether its first letter is.
 pub(super) fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphabetic());
+    // What stands in most texts need not be looked up: Cyrillic letters, quotation marks, the dots of what is masked.
+    let first = text.chars().find(|c| match c {
+        'А'..='я' => true,
+        '\u{2010}'..='\u{2027}' => false,
+        _ => c.is_alphabetic(),
+    });
     let first = first.map_or(0, u32::from);
     matches!(first, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
 }
@@ -235,6 +277,21 @@ mod tests {
         assert!(cut.is_cut);
         assert_eq!(cut.ranges, [0..5, 6..10]);
         assert!(!wrap(&Run::plain(text), Font::HELP, 70, 3).is_cut);
+    }
+
+    #[test]
+    fn no_letter_of_two_bytes_is_wider_than_the_widest() {
+        for c in '\0'..'\u{800}' {
+            for (font, look) in [
+                (Font::HELP, None),
+                (Font::LABEL, None),
+                (Font::HELP, Some(Look::Strong)),
+                (Font::HELP, Some(Look::Code)),
+            ] {
+                let wide = advance(c, font, look);
+                assert!(wide <= u64::from(WIDEST * font.size), "{c:?}");
+            }
+        }
     }
 
     #[test]

@@ -98,26 +98,32 @@ fn draw(page: &Page<'_>, form: &Form) -> Picture {
 
 /// What is on the form, for those who do not see it.
 fn shows(words: &Words, form: &Form) -> String {
-    let fields = form.fields.iter().map(|field| {
-        let title = Run::plain(spoken(&field.title));
-        match hint::has_star(field) {
-            true => Run::fill(words.picture.is_required, &[("field", &title)]),
-            false => title,
+    let template = words.picture.is_required.split_once("{field}");
+    let required = template.unwrap_or_default();
+    let mut fields = String::with_capacity(32 * form.fields.len());
+    for (at, field) in form.fields.iter().enumerate() {
+        let between = if at > 0 { words.common.comma } else { "" };
+        let (before, behind) = match hint::has_star(field) {
+            true => required,
+            false => ("", ""),
+        };
+        for part in [between, before, spoken(&field.title), behind] {
+            fields.push_str(part);
         }
-    });
-    let fields: Vec<Run> = fields.collect();
-    let template = match fields.as_slice() {
+    }
+    let template = match form.fields.as_slice() {
         [] => words.picture.shows_nothing,
         _ => words.picture.shows,
     };
-    let fields = Run::join(&fields, words.common.comma, words.common.comma);
-    Run::fill(template, &[("fields", &fields)])
-        .text()
-        .to_owned()
+    let shows = Run::fill(template, &[("fields", &Run::plain(&fields))]);
+    shows.text().to_owned()
 }
 
 /// A title as far as it is read aloud.
 fn spoken(title: &str) -> &str {
+    if title.len() <= SPOKEN {
+        return title;
+    }
     let end = title.char_indices().nth(SPOKEN).map(|(at, _)| at);
     &title[..end.unwrap_or(title.len())]
 }

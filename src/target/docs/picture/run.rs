@@ -77,6 +77,17 @@ impl Written for Run {
         self.text.push_str(words);
     }
 
+    fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    fn sized(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            looks: Vec::new(),
+        }
+    }
+
     fn push(&mut self, other: &Self) {
         let moved = self.text.len();
         self.text.push_str(&other.text);

@@ -2,19 +2,33 @@
 
 /// The width of a letter, if it is one of ASCII or of the Cyrillic script.
 pub(super) fn of(c: char, bold: bool) -> Option<u32> {
-    let code = usize::try_from(u32::from(c)).ok()?;
-    let (latin, cyrillic) = match bold {
-        true => (&BOLD, &CYRILLIC_BOLD),
-        false => (&REGULAR, &CYRILLIC),
-    };
-    let share = match c {
-        // With an upturn they are as wide as without.
-        'Ґ' => cyrillic[0x13],
-        'ґ' => cyrillic[0x33],
-        '\u{400}'..='\u{45f}' => cyrillic[code - 0x400],
-        _ => *latin.get(code.checked_sub(0x20)?)?,
-    };
-    Some(share.into())
+    let widths = if bold { &BY_CODE_BOLD } else { &BY_CODE };
+    let width = *widths.get(usize::try_from(u32::from(c)).ok()?)?;
+    (width > 0).then_some(width.into())
+}
+
+/// The widths by the code of the letter, 0 where it is not known.
+static BY_CODE: [u8; 0x492] = by_code(&REGULAR, &CYRILLIC);
+
+/// The same in bold.
+static BY_CODE_BOLD: [u8; 0x492] = by_code(&BOLD, &CYRILLIC_BOLD);
+
+const fn by_code(latin: &[u8; 95], cyrillic: &[u8; 96]) -> [u8; 0x492] {
+    let mut widths = [0; 0x492];
+    let mut at = 0;
+    while at < latin.len() {
+        widths[0x20 + at] = latin[at];
+        at += 1;
+    }
+    at = 0;
+    while at < cyrillic.len() {
+        widths[0x400 + at] = cyrillic[at];
+        at += 1;
+    }
+    // With an upturn, Ґ and ґ are as wide as Г and г.
+    widths[0x490] = cyrillic[0x13];
+    widths[0x491] = cyrillic[0x33];
+    widths
 }
 
 /// The letters of ASCII from the space on, in hundredths of the size.

@@ -3,7 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words::Words;
-use super::{audience, connection, senders, sentences, settings};
+use super::{audience, connection, senders, settings};
 use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -290,7 +290,7 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         (false, true) => page.words.step_callbacks.settings,
     }));
     said.push(only_some(page, step, &callbacks));
-    sentences(&said)
+    Line::sentences(&said)
 }
 
 /// For whom the boxes are, where all are for the same and the step is for more.

@@ -7,7 +7,7 @@ use super::super::words::{Said, Words};
 use crate::ir::{Condition, Form, Mode, Required};
 
 /// When the forms need a thing.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Case {
     /// It goes with this mode, which the merchant may leave out.
     pub(super) chosen: Option<Mode>,
@@ -22,6 +22,9 @@ pub(super) fn of<'a>(
     thing: &Thing<'a>,
     known: impl Fn(&Form) -> Condition,
 ) -> Vec<(Thing<'a>, Case)> {
+    if thing.uses.iter().all(is_always_needed) {
+        return vec![(thing.clone(), Case::default())];
+    }
     let mut cases: Vec<(Vec<&str>, Case)> = Vec::new();
     for key in thing.forms() {
         let mut uses = thing.uses.iter().filter(|one| one.form.key == key);
@@ -40,6 +43,12 @@ pub(super) fn of<'a>(
         own.map(|own| (own, case))
     };
     cases.into_iter().filter_map(of_forms).collect()
+}
+
+/// Whether the form asks for the value whatever else is in it.
+fn is_always_needed(one: &Use<'_>) -> bool {
+    let asked = one.repeat.unwrap_or(one.field);
+    asked.shown.is_always() && !matches!(asked.required, Required::When(_))
 }
 
 /// When the form asks for the value and takes no form without it.

@@ -3,7 +3,6 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words::Words;
-use super::sentences;
 use crate::ir::{Choice, Field, FieldKind, OptionsFrom};
 use serde_json::Value;
 
@@ -26,7 +25,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
             source,
             request,
         } => {
-            md.paragraph(&sentences(&before));
+            md.paragraph(&Line::sentences(&before));
             // The usual words for these say no more than what to choose.
             match page.words.usual_source(*from, source) {
                 Some(_) if *from == OptionsFrom::ProviderApi => {}
@@ -41,13 +40,13 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         }
         // Said in the first sentence, unless there is more to say of each.
         FieldKind::Mode(choices) if choices.iter().all(|choice| choice.description.is_none()) => {
-            md.paragraph(&sentences(&before));
+            md.paragraph(&Line::sentences(&before));
             return;
         }
         _ => None,
     };
     let Some(choices) = field.kind.choices().filter(|all| !is_settled(field, all)) else {
-        md.paragraph(&sentences(&before));
+        md.paragraph(&Line::sentences(&before));
         return;
     };
     let many = field.kind.is_list();
@@ -61,7 +60,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         let count = choices.len() as u64;
         before.push(Line::of(&page.words.counted(template, &[("count", count)])));
         before.push(page.say(page.words.choices.supported, &[]));
-        md.paragraph(&sentences(&before));
+        md.paragraph(&Line::sentences(&before));
         return;
     }
     let lead = match (many, most) {
@@ -78,7 +77,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
     };
     if described {
         before.push(lead);
-        md.paragraph(&sentences(&before));
+        md.paragraph(&Line::sentences(&before));
         md.list(
             false,
             &choices
@@ -100,7 +99,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         ));
         line.push_words(".");
         before.push(line);
-        md.paragraph(&sentences(&before));
+        md.paragraph(&Line::sentences(&before));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::super::markdown::Line;
 use super::super::page::{Page, Use};
-use super::sentences;
 use crate::ir::{CONNECTION_ID, Callback, Step};
 
 /// The last step of connecting: to enter at the provider what the saved connection shows, and to come back with what that
@@ -41,7 +40,7 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
     };
     let every = |_: &Use<'_>| true;
     let back = with_late(page.words.connect.back, page, &every);
-    Some(sentences(&[shown, after, back]))
+    Some(Line::sentences(&[shown, after, back]))
 }
 
 /// Links to steps; it says which of them may be left out.
@@ -74,7 +73,7 @@ pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usiz
 /// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
-        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard())]),
+        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard)]),
         false if step.after_saving => Line::of(page.words.setup.after_saving),
         false => Line::new(),
     }
@@ -104,7 +103,7 @@ pub(super) fn of_urls(page: &Page<'_>, callbacks: &[Callback]) -> Line {
     };
     let holes = [
         ("hole", &Line::code(CONNECTION_ID)),
-        ("link", &page.dashboard()),
+        ("link", &page.dashboard),
     ];
     Line::fill(template, &holes)
 }

@@ -1,5 +1,7 @@
 //! One row for each thing that has to be obtained.
 
+use std::borrow::Cow;
+
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
@@ -68,7 +70,7 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = by_form(page, uses, "; ", |one| page.words.format(one.field));
+    let mut format = by_form(page, uses, "; ", |one| page.format(one.field));
     if !names.is_empty() {
         let names = Line::join(&names, page.words.common.comma, page.words.common.or);
         format = Line::fill(
@@ -110,29 +112,31 @@ fn names_there(page: &Page<'_>, thing: &Thing<'_>) -> Line {
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
-    by_form(page, &thing.uses, "<br>", |one| source_of(page, one))
+    by_form(page, &thing.uses, "<br>", |one| {
+        Cow::Owned(source_of(page, one))
+    })
 }
 
 /// What is true of each use, said once where it is alike in all, and else with the forms.
-fn by_form<'a>(
-    page: &Page<'a>,
+fn by_form<'p, 'a>(
+    page: &'p Page<'a>,
     uses: &[Use<'a>],
     between: &str,
-    said: impl Fn(&Use<'a>) -> Line,
+    said: impl Fn(&Use<'a>) -> Cow<'p, Line>,
 ) -> Line {
-    let mut all: Vec<(Line, Vec<String>)> = Vec::new();
+    let mut all: Vec<(Cow<'p, Line>, Vec<&str>)> = Vec::new();
     for one in uses {
-        let (line, form) = (said(one), one.form.key.clone());
+        let (line, form) = (said(one), one.form.key.as_str());
         match all.iter_mut().find(|(known, _)| *known == line) {
             Some((_, forms)) => forms.push(form),
             None => all.push((line, vec![form])),
         }
     }
-    if let [(line, _)] = all.as_slice() {
-        return line.clone();
+    if all.len() == 1 {
+        return all.swap_remove(0).0.into_owned();
     }
     // One form may say several things of one value, as of two lists in it.
-    let told_apart = |at: usize, forms: &[String]| {
+    let told_apart = |at: usize, forms: &[&str]| {
         let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
         !others.any(|(_, (_, other))| other.iter().any(|form| forms.contains(form)))
     };
@@ -142,7 +146,7 @@ fn by_form<'a>(
         .filter(|(_, (line, _))| !line.is_empty())
         .map(|(at, (line, forms))| {
             if !told_apart(at, forms) {
-                return line.clone();
+                return line.clone().into_owned();
             }
             let forms = page.forms_with(forms, page.words.common.comma);
             Line::fill(

@@ -4,7 +4,7 @@ use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
 use super::fields::{self, Scope};
 use super::when::when;
-use super::{choices, connection, files, is_pair, sentences};
+use super::{choices, connection, files, is_pair};
 use crate::ir::{
     Block, Condition, Field, FieldKind, FileInput, Lifetime, Mode, ModeSpan, Origin, Repeat, Text,
 };
@@ -22,7 +22,7 @@ pub(super) fn write(
     md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
         let late = page.is_late(&place);
         let mut lead = when(page.words, field, late, scope, said, md);
-        let mut more = source(page, place);
+        let mut more = source(page, place, late);
         more.extend(action(page, place));
         let rules = rules(page, place, scope);
         match &field.description {
@@ -35,10 +35,10 @@ pub(super) fn write(
             &lead
         };
         if choices::has_options(&field.kind) {
-            choices::options(page, place, sentences(before), md);
-            md.paragraph(&sentences(&rules));
+            choices::options(page, place, Line::sentences(before), md);
+            md.paragraph(&Line::sentences(&rules));
         } else {
-            md.paragraph(&sentences(&[before.as_slice(), rules.as_slice()].concat()));
+            md.paragraph(&Line::sentences(before.iter().chain(&rules)));
         }
         if let FieldKind::File(file) = &field.kind {
             files::key_pair(page, place, file, md);
@@ -53,9 +53,9 @@ pub(super) fn write(
 fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
     if let [Block::Paragraph(_)] = text.blocks.as_slice() {
         let text = page.text_line(text, Here::Field(place));
-        md.paragraph(&sentences(&[sentences(lead), text]));
+        md.paragraph(&Line::sentences(&[Line::sentences(lead), text]));
     } else {
-        md.paragraph(&sentences(lead));
+        md.paragraph(&Line::sentences(lead));
         page.text(text, Here::Field(place), md);
     }
 }
@@ -91,7 +91,7 @@ fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
                 FileInput::Paste => page.words.files.paste,
                 FileInput::Either => page.words.files.upload_or_paste,
             };
-            Line::fill(template, &[("format", &page.words.format(field))])
+            Line::fill(template, &[("format", &page.format(field))])
         }
         FieldKind::Mode(choices) => {
             let titles: Vec<Line> = choices
@@ -119,8 +119,8 @@ fn acknowledge(page: &Page<'_>, place: Use<'_>) -> Line {
     )
 }
 
-/// Where the value comes from and what it is called there.
-fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
+/// Where the value comes from and what it is called there; `late`: only once the form has been saved.
+fn source(page: &Page<'_>, place: Use<'_>, late: bool) -> Vec<Line> {
     let field = place.field;
     let mut said = Vec::new();
     if page
@@ -158,7 +158,7 @@ fn source(page: &Page<'_>, place: Use<'_>) -> Vec<Line> {
             ],
         ));
     }
-    if page.is_late(&place) {
+    if late {
         said.push(Line::of(page.words.field.is_late));
     }
     let names = field.known_as.iter().chain(&field.also_known_as);
@@ -184,7 +184,7 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     if let FieldKind::File(file) = &field.kind {
         said.extend(files::rules(page, place, file, scope));
     } else {
-        let format: Line = page.words.format(field);
+        let format = page.format(field);
         if !format.is_empty() {
             said.push(Line::fill(
                 page.words.field.format_is,

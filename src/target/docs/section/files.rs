@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::sentences;
 use crate::ir::{Field, FieldKind, FileRules};
 
 /// A link to another field of the same scope.
@@ -106,11 +105,14 @@ pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Optio
         })
         .filter_map(|other| link(place, scope, &other.key))
         .collect();
+    if files.is_empty() {
+        return None;
+    }
     let words = page.words;
     let count = files.len() as u64;
     let files = Line::join(&files, words.common.comma, words.common.and);
     let template = words.counted(words.files.unlocks, &[("count", count)]);
-    (count > 0).then(|| Line::fill(&template, &[("field", &files)]))
+    Some(Line::fill(&template, &[("field", &files)]))
 }
 
 /// What is said of the key pair, and of its other half.
@@ -147,12 +149,12 @@ pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &m
     );
     match &pair.public_half {
         Some(text) => {
-            md.paragraph(&sentences(&said));
+            md.paragraph(&Line::sentences(&said));
             page.text_after(&public, text, Here::Field(place), md);
         }
         None => {
             said.push(public);
-            md.paragraph(&sentences(&said));
+            md.paragraph(&Line::sentences(&said));
         }
     }
 }

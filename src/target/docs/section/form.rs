@@ -3,8 +3,8 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::picture;
+use super::connection;
 use super::fields::{self, Scope};
-use super::{connection, sentences};
 use crate::ir::{Field, Form, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -29,13 +29,13 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         fill.push(Line::of(page.words.connect.secret));
     }
     let mut steps = vec![
-        page.say(page.words.connect.open, &[("link", &page.dashboard())]),
+        page.say(page.words.connect.open, &[("link", &page.dashboard)]),
         Line::fill(
             page.words.connect.choose,
             &[("name", &Line::strong(&page.provider.name))],
         ),
         choice,
-        sentences(&fill),
+        Line::sentences(&fill),
     ];
     steps.extend(connection::after_saving(page));
     md.list(true, &steps);

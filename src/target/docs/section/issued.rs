@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
-use super::{audience, distinct, sentences};
+use super::{audience, distinct};
 use crate::ir::{Issued, Setting, anchor};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -13,11 +13,11 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         _ => page.words.issued.intro,
     };
     md.heading(2, &Line::of(page.words.issued.heading), Some("issued"));
-    md.paragraph(&page.say(template, &[("link", &page.dashboard())]));
+    md.paragraph(&page.say(template, &[("link", &page.dashboard)]));
     for one in issued {
         let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
         md.definition(&term, Some(&anchor), |md| {
-            md.paragraph(&sentences(&about(page, one)));
+            md.paragraph(&Line::sentences(&about(page, one)));
             if let Some(text) = &one.description {
                 page.text(text, Here::Forms(&one.forms, &one.when), md);
             }

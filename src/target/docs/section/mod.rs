@@ -62,13 +62,3 @@ fn distinct(lines: impl IntoIterator<Item = Line>) -> Vec<Line> {
     }
     out
 }
-
-/// Sentences as one paragraph.
-fn sentences(lines: &[Line]) -> Line {
-    let said: Vec<Line> = lines
-        .iter()
-        .filter(|line| !line.is_empty())
-        .map(Line::with_one_full_stop)
-        .collect();
-    Line::join(&said, " ", " ")
-}

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::{hosts, sentences};
+use super::hosts;
 use crate::ir::{Field, FieldKind, Form, Mode, ModeSpan};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -31,7 +31,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     said.push(list(page, page.words.modes.switch, mixed, |one| {
         matches!(one.field.kind, FieldKind::Mode(_))
     }));
-    md.paragraph(&sentences(&said));
+    md.paragraph(&Line::sentences(&said));
     // What changes with a switch is replaced; a form without one is for one mode as it is.
     for (template, chosen) in [
         (page.words.modes.differ, true),
@@ -107,7 +107,7 @@ fn sets(page: &Page<'_>, mixed: bool) -> Line {
         _ => page.words.modes.sets_all,
     };
     let side_by_side = page.say(template, &[("forms", &page.forms(&keys))]);
-    sentences(&[chosen, side_by_side])
+    Line::sentences(&[chosen, side_by_side])
 }
 
 /// What the forms do that do not ask for the mode, where others do.

@@ -16,7 +16,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items = Vec::new();
     if !provider.forms.is_empty() {
         items.push(account(page));
-        items.push(page.say(page.words.needs.dashboard, &[("link", &page.dashboard())]));
+        items.push(page.say(page.words.needs.dashboard, &[("link", &page.dashboard)]));
     }
     for (template, holds) in [
         (

@@ -3,7 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::Thing;
-use super::{is_pair, sentences};
+use super::is_pair;
 use crate::ir::Lifetime;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -92,7 +92,7 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
     if it.is_pair {
         said.push(Line::of(page.words.renewal.pair_too));
     }
-    sentences(&said)
+    Line::sentences(&said)
 }
 
 /// A line for each value of a definition: one value has two titles where two forms call it so.

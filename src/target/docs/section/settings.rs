@@ -2,7 +2,6 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
-use super::sentences;
 use crate::ir::{CONNECTION_ID, Issued, Setting, anchor};
 
 /// Writes them under `lead`, with what keys in braces stand for: the fields that are `reached`.
@@ -54,7 +53,7 @@ fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bo
     }
     let taken = page.provider.issued.iter().filter(|it| it.is_in(settings));
     said.push(issued(page, &taken.collect::<Vec<_>>()));
-    sentences(&said)
+    Line::sentences(&said)
 }
 
 /// What keys of issued values stand for, in braces.
@@ -71,17 +70,14 @@ pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
         _ => page.words.setup.hole_issued_many,
     };
     let values = Line::join(&values, page.words.common.comma, page.words.common.and);
-    Line::fill(
-        template,
-        &[("values", &values), ("link", &page.dashboard())],
-    )
+    Line::fill(template, &[("values", &values), ("link", &page.dashboard)])
 }
 
 /// What the ID of a connection is, in braces in a setting.
 pub(super) fn connection(page: &Page<'_>) -> Line {
     let holes = [
         ("hole", &Line::code(CONNECTION_ID)),
-        ("link", &page.dashboard()),
+        ("link", &page.dashboard),
     ];
     Line::fill(page.words.setup.hole_connection, &holes)
 }

@@ -4,10 +4,10 @@ use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
 use super::case::{self, Case};
-use super::{audience, callbacks, connection, sentences, settings, whitelist};
+use super::{audience, callbacks, connection, settings, whitelist};
 use crate::ir::{
-    Block, Boxes, CONNECTION_ID, Condition, Form, Issued, Mode, NoteKind, Origin, Setting, Step,
-    anchor,
+    Block, Boxes, CONNECTION_ID, Condition, Form, Inline, Issued, Mode, NoteKind, Origin, Setting,
+    Step, Text, anchor,
 };
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -44,7 +44,7 @@ fn write_step<'a>(
         ""
     };
     let only = audience::only(page, &step.forms, &step.when);
-    audience::write(&sentences(&[Line::of(optional), only]), md);
+    audience::write(&Line::sentences(&[Line::of(optional), only]), md);
     md.paragraph(&connection::before_step(page, step));
     how(page, step, md);
     md.paragraph(&holes(page, step, explained));
@@ -126,13 +126,13 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
         .text
         .iter()
         .chain(step.notes.iter().map(|note| &note.text));
-    let read: Vec<String> = texts.map(|text| text.to_plain(&|_| "")).collect();
+    let read = texts.filter(|text| has_brace(text));
+    let read: Vec<String> = read.map(|text| text.to_plain(&|_| "")).collect();
     let mut typed: Vec<&str> = step.commands.iter().map(String::as_str).collect();
     typed.extend(step.settings.iter().map(|setting| setting.value.as_str()));
     let mut said = Vec::new();
-    let has_hole = |text: &&str| text.contains('{');
-    typed.retain(has_hole);
-    if typed.is_empty() && !read.iter().any(|text| has_hole(&&**text)) {
+    typed.retain(|text| text.contains('{'));
+    if typed.is_empty() && read.is_empty() {
         return Line::new();
     }
     for definition in &page.definitions {
@@ -180,7 +180,22 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
     issued.retain(|it| !explained.contains(&it.key.as_str()));
     explained.extend(issued.iter().map(|it| it.key.as_str()));
     said.push(settings::issued(page, &issued));
-    sentences(&said)
+    Line::sentences(&said)
+}
+
+fn has_brace(text: &Text) -> bool {
+    fn of_run(run: &[Inline]) -> bool {
+        run.iter().any(|inline| match inline {
+            Inline::Plain(text) | Inline::Code(text) | Inline::Value(text) => text.contains('{'),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => of_run(inner),
+            Inline::Link { label, .. } => of_run(label),
+            Inline::Variable(_) => false,
+        })
+    }
+    text.blocks.iter().any(|block| match block {
+        Block::Paragraph(run) => of_run(run),
+        Block::List { items, .. } => items.iter().any(|item| of_run(item)),
+    })
 }
 
 /// What the merchant then has, a line for each thing that the provider has a name for, with the case in which it

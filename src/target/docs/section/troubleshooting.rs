@@ -4,7 +4,6 @@ use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::{Here, Page, Use};
 use super::super::words::Words;
 use super::modes::list;
-use super::sentences;
 use crate::ir::whitelist::{Requirement, Separator};
 use crate::ir::{FieldKind, FileRules, Form, Mode, ModeSpan};
 
@@ -145,7 +144,7 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
     }
     Some((
         page.say(page.words.trouble.refused, &[]),
-        sentences(&answer),
+        Line::sentences(&answer),
     ))
 }
 

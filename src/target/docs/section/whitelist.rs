@@ -3,7 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page, Use};
 use super::super::words::Words;
-use super::{audience, sentences, settings};
+use super::{audience, settings};
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 use crate::ir::{Form, Step};
 
@@ -78,7 +78,7 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         true => Line::new(),
         false => Line::of(page.words.step_callbacks.settings),
     };
-    sentences(&[said, set, if known { Line::new() } else { only(page) }])
+    Line::sentences(&[said, set, if known { Line::new() } else { only(page) }])
 }
 
 /// Whether anybody has said where the list goes, beyond what a step says.
@@ -149,7 +149,7 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
             false => page.words.whitelist.per_mode,
         }));
     }
-    let said = sentences(&said);
+    let said = Line::sentences(&said);
     md.paragraph(&if leads_to_list(page) {
         said.introducing()
     } else {
@@ -222,7 +222,7 @@ fn how_written(page: &Page<'_>) -> Line {
         let template = page.words.counted(template, &[("most", most.into())]);
         said.push(page.say(&template, &[]));
     }
-    sentences(&said)
+    Line::sentences(&said)
 }
 
 fn warnings(page: &Page<'_>, md: &mut Markdown) {

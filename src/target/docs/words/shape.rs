@@ -21,16 +21,23 @@ impl Words {
             FieldKind::File(rules) => return self.file(rules),
             _ => return W::new(),
         };
-        let mut parts: Vec<W> = first.into_iter().collect();
-        parts.extend(self.text(rules, field.kind.length()));
-        W::join(&parts, self.common.comma, self.common.comma)
+        let mut parts = self.text(first, rules, field.kind.length());
+        match parts.len() {
+            1 => parts.swap_remove(0),
+            _ => W::join(&parts, self.common.comma, self.common.comma),
+        }
     }
 
-    /// From the beginning of the value to its end.
-    fn text<W: Written>(&self, rules: &TextRules, length: Option<Length>) -> Vec<W> {
+    /// From the beginning of the value to its end, after what it is.
+    fn text<W: Written>(
+        &self,
+        first: Option<W>,
+        rules: &TextRules,
+        length: Option<Length>,
+    ) -> Vec<W> {
         let said = &self.shape;
         let affix = |template: &str, text: &str| W::fill(template, &[("text", &W::code(text))]);
-        let mut parts = Vec::new();
+        let mut parts = Vec::from_iter(first);
         parts.extend(rules.unsaid_prefix().map(|text| affix(said.begins, text)));
         let refused = rules.refused_prefix.as_ref();
         parts.extend(refused.map(|text| affix(said.does_not_begin, text)));

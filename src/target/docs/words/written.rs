@@ -1,13 +1,14 @@
 //! How words are written down: as Markdown on a page, or as plain text in a picture.
 
 use super::super::markdown::Line;
+use super::super::template;
 
 /// A run of words. What comes from outside is told from the compiler's own words, so that it is escaped where the
 /// run needs it.
 pub(in super::super) trait Written: Default {
     /// The compiler's own words.
     fn of(words: &str) -> Self {
-        let mut written = Self::default();
+        let mut written = Self::sized(words.len());
         written.push_words(words);
         written
     }
@@ -32,13 +33,19 @@ pub(in super::super) trait Written: Default {
         Self::default()
     }
 
+    /// How many bytes it has.
+    fn size(&self) -> usize;
+
+    /// Nothing, with room for so many bytes.
+    fn sized(bytes: usize) -> Self;
+
     /// A template of the compiler's own words with its `{holes}` filled.
     fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
-        let mut written = Self::default();
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            written.push_words(before);
-            let Some((name, after)) = after.split_once('}') else {
+        let filled: usize = holes.iter().map(|(_, filling)| filling.size()).sum();
+        let mut written = Self::sized(template.len() + filled);
+        for (words, name) in template::parts(template) {
+            written.push_words(words);
+            let Some(name) = name else {
                 break;
             };
             let hole = holes.iter().find(|(hole, _)| *hole == name);
@@ -46,15 +53,14 @@ pub(in super::super) trait Written: Default {
             if let Some((_, filling)) = hole {
                 written.push(filling);
             }
-            rest = after;
         }
-        written.push_words(rest);
         written
     }
 
     /// Runs with `between` between them, and `last` before the last one.
     fn join(runs: &[Self], between: &str, last: &str) -> Self {
-        let mut joined = Self::default();
+        let size: usize = runs.iter().map(|run| run.size() + between.len()).sum();
+        let mut joined = Self::sized(size + last.len());
         for (at, run) in runs.iter().enumerate() {
             if at > 0 {
                 joined.push_words(if at + 1 == runs.len() { last } else { between });
@@ -86,7 +92,11 @@ impl Written for Line {
         self.push(other);
     }
 
-    fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
-        Self::fill(template, holes)
+    fn size(&self) -> usize {
+        self.as_str().len()
+    }
+
+    fn sized(bytes: usize) -> Self {
+        Self::sized(bytes)
     }
 }
