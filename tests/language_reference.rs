@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use provspec::check;
 use provspec::check::project::{self, Config};
 use provspec::diagnostics::{Diagnostic, Severity};
+use provspec::ir::Vocabulary;
 use provspec::source::FileId;
 use provspec::syntax::schema::Grammar;
 use pulldown_cmark::{Event, Options, Parser};
@@ -39,7 +40,7 @@ fn every_example_of_the_reference_is_true() {
     let blocks = blocks(&page("language"));
     let reference = Reference::of(&blocks);
     let mut config = Config::default();
-    let mut features = Vec::new();
+    let mut features: Vocabulary = Vec::new().into();
     let mut list: Option<String> = None;
     let (mut good, mut bad) = (0, 0);
     for block in &blocks {

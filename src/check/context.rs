@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::picture::Pictures;
 use super::unfold::spoken;
@@ -106,7 +107,7 @@ impl<'a> Context<'a> {
     }
 
     /// The modes that the provider has, as options.
-    pub(super) fn mode_choices(&self) -> Vec<ir::Choice> {
+    pub(super) fn mode_choices(&self) -> Arc<[ir::Choice]> {
         self.modes()
             .map(|mode| ir::Choice {
                 value: mode.name().to_owned(),

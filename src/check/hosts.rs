@@ -1,5 +1,7 @@
 //! API hosts as written → the model.
 
+use std::sync::Arc;
+
 use super::context::Context;
 use super::resolve::{self, Resolved};
 use super::rules;
@@ -58,7 +60,7 @@ pub(super) fn of_options(
     let FieldKind::Select(choices) = kind else {
         return;
     };
-    for choice in choices {
+    for choice in Arc::make_mut(choices) {
         let option = keys.options.as_ref().and_then(|it| it.get(&choice.value));
         let written = option.and_then(OptionTitle::hosts);
         choice.hosts = of(written, context, diagnostics);

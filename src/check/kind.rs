@@ -1,6 +1,8 @@
 //! The type and keys of a field → its kind in the model. What the keys get wrong is the rules' business;
 //! here something sound stands in for it.
 
+use std::sync::Arc;
+
 use super::context::{Context, mode_of};
 use super::names::Names;
 use super::{pattern, size, text, vocabulary};
@@ -62,10 +64,8 @@ pub(super) fn of(
         FieldType::File => FieldKind::File(file(keys, &mut parse)),
         FieldType::Currency => FieldKind::Currency(currencies(keys, context)),
         FieldType::Currencies => FieldKind::Currencies(currencies(keys, context)),
-        FieldType::Country => FieldKind::Country(allowed(keys, context.project.countries.iter())),
-        FieldType::Countries => {
-            FieldKind::Countries(allowed(keys, context.project.countries.iter()))
-        }
+        FieldType::Country => FieldKind::Country(countries(keys, context)),
+        FieldType::Countries => FieldKind::Countries(countries(keys, context)),
         FieldType::Features => FieldKind::Features(allowed(keys, context.features())),
         FieldType::Mode => FieldKind::Mode(context.mode_choices()),
         FieldType::IpList => FieldKind::IpList { max_items },
@@ -121,7 +121,7 @@ fn mode_marks(keys: &FieldKeys) -> Vec<(ir::Mode, ModeMark)> {
         .collect()
 }
 
-fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> Vec<Choice> {
+fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> Arc<[Choice]> {
     let options = keys.options.iter().flat_map(|options| options.iter());
     options
         .map(|(value, option)| Choice {
@@ -135,28 +135,35 @@ fn options(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text
 }
 
 /// The currencies that a field offers.
-fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Vec<Choice> {
+fn currencies(keys: &FieldKeys, context: &Context<'_>) -> Arc<[Choice]> {
     let no_extra = keys.extra.as_ref().is_some_and(|extra| !extra.value);
+    if offers_all(keys) && !no_extra && context.spec.currencies.is_none() {
+        return context.project.currencies.choices();
+    }
     let is_offered = |it: &&NamedCode| !no_extra || vocabulary::is_currency(&it.code);
     allowed(keys, context.currencies().filter(is_offered))
 }
 
+/// The countries that a field offers.
+fn countries(keys: &FieldKeys, context: &Context<'_>) -> Arc<[Choice]> {
+    let all = &context.project.countries;
+    match offers_all(keys) {
+        true => all.choices(),
+        false => allowed(keys, all.iter()),
+    }
+}
+
+fn offers_all(keys: &FieldKeys) -> bool {
+    keys.allowed.is_none() && keys.except.is_none()
+}
+
 /// The codes of a vocabulary that a field offers, in the vocabulary's order.
-fn allowed<'a>(keys: &FieldKeys, vocabulary: impl Iterator<Item = &'a NamedCode>) -> Vec<Choice> {
+fn allowed<'a>(keys: &FieldKeys, vocabulary: impl Iterator<Item = &'a NamedCode>) -> Arc<[Choice]> {
     let offered = |code: &&NamedCode| {
         let is_in = |names: &Vec<Spanned<String>>| names.iter().any(|name| name.value == code.code);
         keys.allowed.as_ref().is_none_or(is_in) && !keys.except.as_ref().is_some_and(is_in)
     };
-    vocabulary
-        .filter(offered)
-        .map(|code| Choice {
-            value: code.code.clone(),
-            title: code.title.clone(),
-            description: None,
-            mode: None,
-            hosts: Vec::new(),
-        })
-        .collect()
+    vocabulary.filter(offered).map(Choice::from).collect()
 }
 
 fn file(keys: &FieldKeys, parse: &mut dyn FnMut(&Spanned<String>) -> ir::Text) -> ir::FileRules {

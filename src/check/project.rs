@@ -65,9 +65,9 @@ impl Config {
                 brand: brand::placeholders(),
                 addresses: Vec::new(),
                 values: BTreeMap::new(),
-                features: Vec::new(),
-                currencies: currencies(None, &[], Words::of(Locale::default())),
-                countries: countries(Words::of(Locale::default())),
+                features: Vec::new().into(),
+                currencies: currencies(None, &[], Words::of(Locale::default())).into(),
+                countries: countries(Words::of(Locale::default())).into(),
                 package: Package::default(),
                 rust_path: None,
             },
@@ -255,7 +255,7 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let place = |range| Span::new(file, range);
     config.features = document.features.as_ref().map(|it| place(it.span()));
     let features = document.features.map(Spanned::into_inner);
-    config.project.features = features.unwrap_or_default().0;
+    config.project.features = features.unwrap_or_default().0.into();
     let codes = document.currencies.codes;
     config.currencies = codes.as_ref().map(|it| place(it.span()));
     let codes = codes.map(Spanned::into_inner);
@@ -271,9 +271,10 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let codes: Option<Vec<String>> =
         codes.map(|codes| codes.into_iter().map(Spanned::into_inner).collect());
     let words = Words::of(config.project.locale);
-    config.project.currencies = currencies(codes.as_deref(), &document.currencies.extra.0, words);
+    let extra = &document.currencies.extra.0;
+    config.project.currencies = currencies(codes.as_deref(), extra, words).into();
     if config.project.locale != Locale::default() {
-        config.project.countries = countries(words);
+        config.project.countries = countries(words).into();
     }
     let package = &mut config.project.package;
     if let Some(name) = document.frontend.name {

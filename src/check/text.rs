@@ -27,8 +27,13 @@ pub(super) fn parse(
         span: text.span,
         refused: Vec::new(),
     };
-    for scheme in ["link:", "field:", "issued:", "mailto:"] {
-        if text.value.contains(&format!("]({scheme} ")) {
+    for (scheme, spaced) in [
+        ("link:", "](link: "),
+        ("field:", "](field: "),
+        ("issued:", "](issued: "),
+        ("mailto:", "](mailto: "),
+    ] {
+        if text.value.contains(spaced) {
             reader
                 .diagnostics
                 .push(rules::malformed_url::space_in_link(text.span, scheme));

@@ -85,7 +85,7 @@ pub fn translated(project: &Project, locale: Locale, translator: &Translator<'_>
         locale,
         features: project.features.iter().map(feature).collect(),
         currencies: project.currencies.iter().map(currency).collect(),
-        countries: countries(words),
+        countries: countries(words).into(),
         ..project.clone()
     }
 }

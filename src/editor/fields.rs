@@ -163,7 +163,7 @@ pub(super) fn vocabulary(
     };
     match of_type {
         "currency" | "currencies" => Some(of_spec("currencies", &project.currencies)),
-        "country" | "countries" => Some(project.countries.clone()),
+        "country" | "countries" => Some(project.countries.to_vec()),
         "features" => Some(of_spec("features", &project.features)),
         _ => None,
     }

@@ -1,5 +1,7 @@
 //! One field of a connection form.
 
+use std::sync::Arc;
+
 use super::{Condition, Deprecation, FileRules, Group, Host, Locale, Mode, Pattern, Text, Words};
 
 /// One field, as one form shows it.
@@ -164,7 +166,7 @@ pub enum FieldKind {
     /// On or off; absent is off.
     Toggle,
     /// One of the options.
-    Select(Vec<Choice>),
+    Select(Arc<[Choice]>),
     /// One of options that only the provider knows; the text says where they come from.
     DynamicSelect {
         /// Who knows the options.
@@ -177,24 +179,24 @@ pub enum FieldKind {
     /// Several of the options.
     Multiselect {
         /// The options.
-        choices: Vec<Choice>,
+        choices: Arc<[Choice]>,
         /// The most that may be chosen.
         max_items: Option<u32>,
     },
     /// A file.
     File(FileRules),
     /// One currency.
-    Currency(Vec<Choice>),
+    Currency(Arc<[Choice]>),
     /// Several currencies.
-    Currencies(Vec<Choice>),
+    Currencies(Arc<[Choice]>),
     /// One country.
-    Country(Vec<Choice>),
+    Country(Arc<[Choice]>),
     /// Several countries.
-    Countries(Vec<Choice>),
+    Countries(Arc<[Choice]>),
     /// The features of the connection, from the project's list.
-    Features(Vec<Choice>),
+    Features(Arc<[Choice]>),
     /// The test/live switch.
-    Mode(Vec<Choice>),
+    Mode(Arc<[Choice]>),
     /// A list of IP addresses or CIDR networks.
     IpList {
         /// The most entries.

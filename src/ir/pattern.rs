@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 pub use provspec_messages::pattern::{ADDRESS, ANY_LINE, EMAIL, FILE, HOST, LINE, URL};
 use regex::Regex;
@@ -79,6 +79,24 @@ const REMEMBERED: usize = 10_000;
 /// Whether the text matches. A pattern that does not compile matches nothing. Patterns come again with every
 /// field of their kind, so each is compiled once in a process.
 pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    let mut of_kinds = OF_KINDS.iter();
+    let Some((_, regex)) = of_kinds.find(|(known, _)| *known == pattern) else {
+        return matches_lite(pattern, text);
+    };
+    let regex = regex.get_or_init(|| Regex::new(pattern).ok());
+    regex.as_ref().is_some_and(|regex| regex.is_match(text))
+}
+
+/// The patterns of kinds come with nearly every spec: for these, the engine that takes longer to compile a pattern pays.
+static OF_KINDS: [(&str, OnceLock<Option<Regex>>); 5] = [
+    (LINE, OnceLock::new()),
+    (URL, OnceLock::new()),
+    (HOST, OnceLock::new()),
+    (EMAIL, OnceLock::new()),
+    (ADDRESS, OnceLock::new()),
+];
+
+fn matches_lite(pattern: &str, text: &str) -> bool {
     static KNOWN: RwLock<BTreeMap<String, Option<regex_lite::Regex>>> =
         RwLock::new(BTreeMap::new());
     let judge = |regex: &Option<regex_lite::Regex>| {
@@ -164,6 +182,33 @@ mod tests {
     fn the_patterns_of_the_kinds_take_one_line() {
         for pattern in [ANY_LINE, LINE, EMAIL, URL, HOST, ADDRESS, FILE] {
             assert!(speaks_of_one_line(pattern), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn both_engines_judge_alike() {
+        for text in [
+            "",
+            "a",
+            " a",
+            "a b",
+            "a\n",
+            "a\tb",
+            "ü",
+            "a@b.co",
+            "a@b",
+            "https://a.example/b?c",
+            "http://a.example",
+            "https://a b",
+            "a.example:443",
+            "a.example:",
+            "192.0.2.1/24",
+            "192.0.2.256",
+        ] {
+            for (pattern, _) in &OF_KINDS {
+                let judged = (matches(pattern, text), matches_lite(pattern, text));
+                assert_eq!(judged.0, judged.1, "{text:?} by {pattern}");
+            }
         }
     }
 

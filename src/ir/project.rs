@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ipnet::IpNet;
 pub use provspec_messages::Locale;
 
-use super::{History, Text, Variable};
+use super::{History, Text, Variable, Vocabulary};
 
 /// The project's configuration, checked.
 #[derive(Debug, Clone)]
@@ -21,11 +21,11 @@ pub struct Project {
     /// Values of the company that specs name in braces, by name.
     pub values: BTreeMap<String, String>,
     /// The features a connection may have.
-    pub features: Vec<NamedCode>,
+    pub features: Vocabulary,
     /// The currencies a connection may have.
-    pub currencies: Vec<NamedCode>,
+    pub currencies: Vocabulary,
     /// The countries a connection may name.
-    pub countries: Vec<NamedCode>,
+    pub countries: Vocabulary,
     /// What the frontend package is called.
     pub package: Package,
     /// Where other crates find the generated Rust: `backend::forms`. Examples in its documentation are run there.
@@ -122,13 +122,4 @@ pub struct Address {
     pub net: IpNet,
     /// The date (RFC 3339 `full-date`) from which it is no longer used.
     pub retires: Option<String>,
-}
-
-/// A code of a vocabulary and what people call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedCode {
-    /// The code, such as `apple_pay` or `EUR`.
-    pub code: String,
-    /// The name, such as `Apple Pay` or `Euro`.
-    pub title: String,
 }

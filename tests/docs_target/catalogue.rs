@@ -1,5 +1,7 @@
 //! Hand-built providers: rich ones for the golden pages, and one with a given text in every place.
 
+use std::sync::Arc;
+
 use provspec::ir::whitelist::{Format, List, Ranges, Requirement, Separator};
 use provspec::ir::*;
 
@@ -93,9 +95,9 @@ pub(crate) fn project() -> Project {
             address("203.0.113.6/32", Some("2027-01-31")),
             address("203.0.113.7/32", Some("2027-06-30")),
         ],
-        features: vec![code("apple_pay", "Apple Pay"), code("refunds", "Refunds")],
-        currencies: vec![code("EUR", "Euro"), code("USD", "US Dollar")],
-        countries: vec![],
+        features: vec![code("apple_pay", "Apple Pay"), code("refunds", "Refunds")].into(),
+        currencies: vec![code("EUR", "Euro"), code("USD", "US Dollar")].into(),
+        countries: vec![].into(),
         rust_path: None,
     }
 }
@@ -108,7 +110,7 @@ pub(crate) fn rules(min_length: u32, max_length: u32) -> TextRules {
     }
 }
 
-pub(crate) fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
+pub(crate) fn choices(pairs: &[(&str, &str)]) -> Arc<[Choice]> {
     pairs
         .iter()
         .map(|(value, title)| Choice {
@@ -547,7 +549,7 @@ fn northbank() -> Provider {
     let api_type = field(
         "api_type",
         "API type",
-        FieldKind::Select(vec![
+        FieldKind::Select(Arc::new([
             Choice {
                 value: "redirect".into(),
                 title: "Redirect".into(),
@@ -562,7 +564,7 @@ fn northbank() -> Provider {
                 mode: None,
                 hosts: vec![host_in(Mode::Live, "https://direct.northbank.example")],
             },
-        ]),
+        ])),
     );
     let return_url = Field {
         origin: Origin::Merchant,
@@ -593,7 +595,7 @@ fn northbank() -> Provider {
         origin: Origin::ThirdParty,
         ..text("apple_id", "Apple Merchant ID")
     };
-    let currencies: Vec<Choice> = (0..20)
+    let currencies: Arc<[Choice]> = (0..20)
         .map(|at| Choice {
             value: format!("C{at:02}"),
             title: format!("Currency {at}"),
@@ -940,13 +942,13 @@ pub(crate) fn filled(code: &str, words: &str) -> Provider {
         ..field(
             "pick",
             words,
-            FieldKind::Select(vec![Choice {
+            FieldKind::Select(Arc::new([Choice {
                 value: s(),
                 title: s(),
                 description: Some(rich()),
                 mode: None,
                 hosts: vec![],
-            }]),
+            }])),
         )
     };
     let upload = Field {

@@ -2,6 +2,8 @@
 //! A test crate takes this in by `mod mutator;`.
 #![allow(unreachable_pub, reason = "each test crate uses a part")]
 
+use std::sync::Arc;
+
 use provspec::ir::{Choice, Condition, Field, FieldKind, Form, Pattern, Required, Test, TextRules};
 
 /// Numbers that look like chance, the same at every run (Knuth's MMIX generator).
@@ -53,7 +55,7 @@ fn condition(fields: &[Field], about: &str, chance: &mut Chance) -> Condition {
     }
 }
 
-fn choices(kind: &mut FieldKind) -> Option<&mut Vec<Choice>> {
+fn choices(kind: &mut FieldKind) -> Option<&mut Arc<[Choice]>> {
     match kind {
         FieldKind::Select(choices)
         | FieldKind::Currency(choices)
@@ -108,12 +110,14 @@ fn kind(kind: &mut FieldKind, chance: &mut Chance) {
         return text(rules, chance);
     }
     if let Some(choices) = choices(kind) {
-        if chance.below(2) == 0 && choices.len() > 1 {
-            choices.remove(chance.below(choices.len()));
-        } else if let Some(mut choice) = choices.first().cloned() {
+        let mut changed = choices.to_vec();
+        if chance.below(2) == 0 && changed.len() > 1 {
+            changed.remove(chance.below(changed.len()));
+        } else if let Some(mut choice) = changed.first().cloned() {
             choice.value.push('2');
-            choices.push(choice);
+            changed.push(choice);
         }
+        *choices = changed.into();
     }
     match kind {
         FieldKind::Integer(limits) | FieldKind::Number(limits) => match chance.below(3) {

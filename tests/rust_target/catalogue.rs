@@ -1,5 +1,7 @@
 //! Providers made by hand: every kind of field, and texts that mean harm.
 
+use std::sync::Arc;
+
 use provspec::ir::whitelist::{Format, List, Ranges, Requirement, Separator};
 use provspec::ir::*;
 
@@ -32,13 +34,14 @@ pub(crate) fn project() -> Project {
             retires: retires.map(str::to_owned),
         })
         .to_vec(),
-        features: vec![code("apple_pay", "Apple Pay"), code("3ds", "3-D Secure")],
+        features: vec![code("apple_pay", "Apple Pay"), code("3ds", "3-D Secure")].into(),
         currencies: [
             "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
         ]
         .map(|it| code(it, it))
-        .to_vec(),
-        countries: vec![code("DE", "Germany")],
+        .into_iter()
+        .collect(),
+        countries: vec![code("DE", "Germany")].into(),
         rust_path: None,
     }
 }
@@ -156,7 +159,7 @@ pub(crate) fn pattern(pattern: &str) -> TextRules {
     }
 }
 
-pub(crate) fn choices(values: &[&str]) -> Vec<Choice> {
+pub(crate) fn choices(values: &[&str]) -> Arc<[Choice]> {
     values
         .iter()
         .map(|value| Choice {
@@ -402,7 +405,7 @@ fn acme() -> Provider {
 /// Harmful text wherever a text may stand.
 fn nasty() -> Provider {
     let mut options = choices(&["a-b", "a_b", "\"#", "\u{202e}", "self"]);
-    for option in &mut options {
+    for option in Arc::make_mut(&mut options) {
         option.title = NASTY.to_owned();
         option.description = Some(Text::plain(NASTY));
     }

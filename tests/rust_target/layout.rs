@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use provspec::ir::*;
 
@@ -84,7 +85,7 @@ impl Dice {
         }
     }
 
-    fn choices(&mut self) -> Vec<Choice> {
+    fn choices(&mut self) -> Arc<[Choice]> {
         let longest = [2, 5, 12, 40, 80][self.roll(5)];
         let count = 1 + self.roll(30);
         (0..count)

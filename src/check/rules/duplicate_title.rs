@@ -37,7 +37,7 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         for scope in form.scopes() {
             let mut before: Vec<(String, &ResolvedField)> = Vec::with_capacity(scope.len());
             for field in scope {
-                let title = field.field.title.to_lowercase();
+                let title = lowercase(&field.field.title);
                 let mut same = before
                     .iter()
                     .filter(|(other, it)| *other == title && it.field.group == field.field.group)
@@ -58,6 +58,14 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 before.push((title, field));
             }
         }
+    }
+}
+
+/// Most titles are ASCII, which needs no table.
+fn lowercase(title: &str) -> String {
+    match title.is_ascii() {
+        true => title.to_ascii_lowercase(),
+        false => title.to_lowercase(),
     }
 }
 

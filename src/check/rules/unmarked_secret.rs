@@ -66,10 +66,16 @@ pub(crate) fn check(resolved: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) 
         ];
         let said: Vec<_> = said.into_iter().chain(names).collect();
         let texts = || said.iter().filter_map(|(text, ..)| *text);
-        let public = texts().any(|text| words(text).any(|word| PUBLIC.contains(&word.as_str())));
+        let public = || {
+            let is_public = |text: &String| {
+                let lower = text.to_lowercase();
+                words(&lower).any(|word| PUBLIC.contains(&word))
+            };
+            texts().any(is_public)
+        };
         let sounding = said.iter().find_map(|(text, key, span)| {
             let word = secret_word((*text)?)?;
-            let half = public && HAS_A_PUBLIC_HALF.contains(&word);
+            let half = HAS_A_PUBLIC_HALF.contains(&word) && public();
             (!half).then_some((word, *key, *span))
         });
         let Some((word, key, span)) = sounding else {
@@ -105,10 +111,8 @@ const HAS_A_PUBLIC_HALF: [&str; 5] = [
     "signing key",
 ];
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    words.map(str::to_owned).collect::<Vec<_>>().into_iter()
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
 }
 
 /// The word that makes a name sound secret.
@@ -143,8 +147,8 @@ fn secret_word(text: &str) -> Option<&'static str> {
     ];
     /// What a key has that is not the key: its number is no more secret than a name.
     const OF_A_KEY: [&str; 4] = ["id", "identifier", "name", "alias"];
-    let words: Vec<String> = words(text).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = words(&lower).collect();
     if let [.., "key", last] = words.as_slice()
         && OF_A_KEY.contains(last)
     {

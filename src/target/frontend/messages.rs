@@ -3,15 +3,19 @@
 //! A form has no words of its own, but what is said in them: the name of a message and its parameters. So the words
 //! are in a page once, whatever number of forms it shows, and another language needs nothing of the form.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use provspec_messages::{self as messages, Clause, Locale, Message, Parameter, expected};
 
+use super::json::written::Written;
 use super::json::{Json, Object};
 use super::json_schema::pattern;
-use crate::ir::{Field, Form, Meaning, Required, Shape, TextPattern};
+use crate::ir::{Field, FieldKind, Form, Meaning, Required, Shape, TextPattern};
 
 /// The faults of a form: path → code → message. Items of a list have `[]` behind the path of the list.
 pub(super) fn messages<'a>(form: &'a Form, locale: Locale) -> Object<'a> {
-    let mut fields = Object::default();
+    let mut fields = Object::with_capacity(form.fields.len() + 1);
     fields.put("", object());
     add(&form.fields, "", &mut fields);
     let mut messages = Object::of("locale", locale.tag());
@@ -36,15 +40,15 @@ fn object() -> Object<'static> {
 
 fn add<'a>(fields: &'a [Field], around: &str, messages: &mut Object<'a>) {
     for field in fields {
-        let path = format!("{around}{}", field.key);
+        let path = |end: &str| [around, &field.key, end].concat();
         let (own, items) = of(field);
-        messages.put(path.clone(), own.0);
+        messages.put(path(""), own.0);
         if let Some(items) = items {
-            messages.put(format!("{path}[]"), items.0);
+            messages.put(path("[]"), items.0);
         }
-        if let Shape::Objects(repeat) = field.shape() {
-            messages.put(format!("{path}[]"), object());
-            add(&repeat.fields, &format!("{path}[]."), messages);
+        if let FieldKind::Repeat(repeat) = &field.kind {
+            messages.put(path("[]"), object());
+            add(&repeat.fields, &path("[]."), messages);
         }
     }
 }
@@ -121,9 +125,27 @@ fn of(field: &Field) -> (Faults<'_>, Option<Faults<'_>>) {
     (faults, items)
 }
 
+/// What is said of a value of another type than these: each field has one of them.
+static OF_TYPES: LazyLock<[(&str, Written<'_>); 4]> = LazyLock::new(|| {
+    let message = |expected| written(messages::TYPE.with("expected", expected));
+    let types = [
+        expected::TEXT,
+        expected::FLAG,
+        expected::TRUE,
+        expected::LIST,
+    ];
+    types.map(|expected| (expected, Written::new(message(expected))))
+});
+
 /// The faults of one place, by code.
-#[derive(Default)]
 struct Faults<'a>(Object<'a>);
+
+impl Default for Faults<'_> {
+    /// With room for as many as most fields have.
+    fn default() -> Self {
+        Self(Object::with_capacity(8))
+    }
+}
 
 impl<'a> Faults<'a> {
     fn put(&mut self, clause: Clause<'_>) {
@@ -136,7 +158,11 @@ impl<'a> Faults<'a> {
     }
 
     fn kind(&mut self, expected: &'static str) -> &mut Self {
-        self.put(messages::TYPE.with("expected", expected));
+        let mut known = OF_TYPES.iter();
+        match known.find(|(name, _)| *name == expected) {
+            Some((_, message)) => drop(self.0.put(messages::TYPE.code, Json::Written(message))),
+            None => self.put(messages::TYPE.with("expected", expected)),
+        }
         self
     }
 
@@ -151,11 +177,12 @@ impl<'a> Faults<'a> {
 
     /// A backend names the first that does not match, so they are in its order.
     fn patterns(&mut self, patterns: Vec<TextPattern<'a>>, one_line: bool) {
-        let mut each: Vec<(String, Json<'a>)> = Vec::with_capacity(patterns.len());
+        let mut each: Vec<(Cow<'_, str>, Json<'a>)> = Vec::with_capacity(patterns.len());
         for it in patterns {
-            let pattern = pattern::written(&it.text, one_line);
+            let message = written(it.meaning.broken(&it.text));
+            let pattern = pattern::written(it.text, one_line);
             if each.iter().all(|(known, _)| *known != pattern) {
-                each.push((pattern, written(it.meaning.broken(&it.text))));
+                each.push((pattern, message));
             }
         }
         let code = messages::PATTERN.code;

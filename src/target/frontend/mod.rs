@@ -25,9 +25,10 @@ mod ui_schema;
 use super::{Entries, FormDigest, OutputFile, Pieces, Target};
 use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
 use file::FormFile;
-use json_schema::Dialect;
 use json_schema::vocabulary::Vocabularies;
+use json_schema::{CommonFields, Descriptions, Dialect, Source};
 use module::{Layout, Parts};
+use ui_schema::facts::Facts;
 use ui_schema::{json_forms, rjsf};
 
 pub use changelog::entry;
@@ -111,15 +112,25 @@ fn form_files<'a>(
         project,
         vocabularies,
     } = package;
-    let schema = |dialect| json_schema::schema(provider, form, project, vocabularies, dialect);
+    let descriptions = Descriptions::of(provider, form, project);
+    let source = Source {
+        provider,
+        form,
+        project,
+        vocabularies,
+        descriptions: &descriptions,
+    };
+    let common = CommonFields::of(source);
+    let facts = Facts::of(source);
+    let schema = |dialect| json_schema::schema(source, &common, dialect);
     let parts = Parts {
         rjsf: Layout {
             schema: schema(Dialect::Rjsf),
-            ui_schema: rjsf::schema(provider, form, project),
+            ui_schema: rjsf::schema(source, &facts),
         },
         json_forms: Layout {
             schema: schema(Dialect::JsonForms),
-            ui_schema: json_forms::schema(provider, form, project),
+            ui_schema: json_forms::schema(form, project, &facts),
         },
         schema_2020: schema(Dialect::Draft2020),
         messages: messages::messages(form, project.locale),
@@ -139,6 +150,9 @@ fn form_files<'a>(
         json(FormFile::Rjsf, &parts.rjsf.ui_schema),
         json(FormFile::JsonForms, &parts.json_forms.ui_schema),
         text(FormFile::Module, module),
-        text(FormFile::Types, typescript::types(provider, form, project)),
+        text(
+            FormFile::Types,
+            typescript::types(provider, form, project, &descriptions),
+        ),
     ]
 }

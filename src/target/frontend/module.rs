@@ -1,7 +1,7 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
 use super::json::Object;
-use super::json::escape::Special;
+use super::json::escape;
 use crate::ir::{Form, Provider};
 
 /// What a renderer needs to show a form.
@@ -94,7 +94,7 @@ pub(super) fn literal(text: &str) -> String {
 }
 
 fn write_literal(text: &str, out: &mut String) {
-    const SPECIAL: Special = Special::of(b"\\'<");
+    let is_special = |byte: u8| (byte < 0x20) | (byte == b'\\') | (byte == b'\'') | (byte == b'<');
     let escape = |byte: u8, out: &mut String| match byte {
         b'\\' => out.push_str(r"\\"),
         b'\'' => out.push_str(r"\'"),
@@ -104,7 +104,7 @@ fn write_literal(text: &str, out: &mut String) {
         other => out.push(char::from(other)),
     };
     out.push('\'');
-    SPECIAL.write(text, escape, out);
+    escape::write(text, is_special, escape, out);
     out.push('\'');
 }
 

@@ -6,21 +6,26 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::json;
-use super::json_schema::wording;
+use super::json_schema::{Descriptions, wording};
 use crate::ir::{Choice, Condition, Deprecation, Field, Form, Project, Provider, Required, Shape};
 
 /// The widest line of a comment.
 const WIDTH: usize = 110;
 
 /// The declarations of a form's module: its submission, and what the module has.
-pub(super) fn types(provider: &Provider, form: &Form, project: &Project) -> String {
+pub(super) fn types(
+    provider: &Provider,
+    form: &Form,
+    project: &Project,
+    descriptions: &Descriptions<'_>,
+) -> String {
     let mut out = String::with_capacity(4 * 1024);
     out.push_str("import type { DataUrl, FormModule } from '../form.js';\n\n");
-    let mut about = vec![format!("{} of {}.", form.title, provider.name)];
-    about.extend(wording::form(form, project));
+    let mut about: Vec<Cow<'_, str>> = vec![format!("{} of {}.", form.title, provider.name).into()];
+    about.extend(wording::form(form, project).map(Cow::from));
     comment(&about, form.deprecated.as_ref(), 0, &mut out);
     out.push_str("export interface Submission ");
-    object(&form.fields, project, 0, &mut out);
+    object(&form.fields, descriptions, 0, &mut out);
     out.push_str("\n\n");
     let name = string(&format!("{}/{}", provider.code, form.key));
     out += &format!("type Module = FormModule<{name}, Submission>;\n\n");
@@ -49,12 +54,12 @@ pub(super) fn types(provider: &Provider, form: &Form, project: &Project) -> Stri
 }
 
 /// A closed object with these fields. TypeScript has no word for closed; it refuses unknown keys in literals.
-fn object(fields: &[Field], project: &Project, depth: usize, out: &mut String) {
+fn object(fields: &[Field], descriptions: &Descriptions<'_>, depth: usize, out: &mut String) {
     out.push_str("{\n");
     for field in fields {
-        let mut about = vec![field.title.clone()];
-        about.extend(wording::field(field, project));
-        about.extend(depends(field));
+        let mut about: Vec<Cow<'_, str>> = vec![field.title.as_str().into()];
+        about.extend(descriptions.of_field(field).map(Cow::from));
+        about.extend(depends(field).into_iter().map(Cow::from));
         comment(&about, field.deprecated.as_ref(), depth + 1, out);
         let always = matches!(field.required, Required::Always) && field.shown.is_always();
         let mark = if always { "" } else { "?" };
@@ -62,7 +67,7 @@ fn object(fields: &[Field], project: &Project, depth: usize, out: &mut String) {
         out.push_str(&key(&field.key));
         out.push_str(mark);
         out.push_str(": ");
-        value(field, project, depth + 1, out);
+        value(field, descriptions, depth + 1, out);
         out.push_str(";\n");
     }
     indent(depth, out);
@@ -94,7 +99,7 @@ fn depends(field: &Field) -> Vec<String> {
     sentences
 }
 
-fn value(field: &Field, project: &Project, depth: usize, out: &mut String) {
+fn value(field: &Field, descriptions: &Descriptions<'_>, depth: usize, out: &mut String) {
     match field.shape() {
         Shape::Text { .. } => out.push_str("string"),
         Shape::File { .. } => out.push_str("DataUrl"),
@@ -110,7 +115,7 @@ fn value(field: &Field, project: &Project, depth: usize, out: &mut String) {
         }
         Shape::Objects(repeat) => {
             out.push_str("Array<");
-            object(&repeat.fields, project, depth, out);
+            object(&repeat.fields, descriptions, depth, out);
             out.push('>');
         }
     }
@@ -123,9 +128,15 @@ fn union(choices: &[Choice], depth: usize, out: &mut String) {
 
 /// Alternatives in one line, or as many on each as fit.
 fn alternatives(types: &[String], depth: usize, out: &mut String) {
-    let whole = types.join(" | ");
-    if whole.len() <= WIDTH / 2 {
-        out.push_str(if whole.is_empty() { "never" } else { &whole });
+    let whole: usize = types.iter().map(|it| it.len() + 3).sum();
+    if whole <= WIDTH / 2 + 3 {
+        for (at, literal) in types.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { " | " });
+            out.push_str(literal);
+        }
+        if types.is_empty() {
+            out.push_str("never");
+        }
         return;
     }
     // They begin on a line of their own.
@@ -178,7 +189,7 @@ fn harmless(word: &str) -> Cow<'_, str> {
 
 /// A comment of paragraphs, in which nothing ends it or reads as a tag.
 fn comment(
-    paragraphs: &[String],
+    paragraphs: &[Cow<'_, str>],
     deprecated: Option<&Deprecation>,
     depth: usize,
     out: &mut String,
@@ -188,9 +199,10 @@ fn comment(
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        let (mut line, mut columns) = (String::with_capacity(WIDTH), 0);
+        let (mut line, mut columns) = (String::with_capacity(paragraph.len().min(WIDTH)), 0);
         for word in paragraph.split_whitespace() {
-            if columns > 0 && columns + word.chars().count() >= WIDTH {
+            let mut width = word.chars().count();
+            if columns > 0 && columns + width >= WIDTH {
                 lines.push(std::mem::take(&mut line));
                 columns = 0;
             }
@@ -199,8 +211,11 @@ fn comment(
                 columns += 1;
             }
             let word = harmless(word);
+            if let Cow::Owned(word) = &word {
+                width = word.chars().count();
+            }
             line.push_str(&word);
-            columns += word.chars().count();
+            columns += width;
         }
         lines.push(line);
     }
@@ -268,7 +283,7 @@ fn interface(name: &str, schema: &Value, out: &mut String) {
 fn described(schema: &Value, depth: usize, out: &mut String) {
     let words = schema.get("description").and_then(Value::as_str);
     if let Some(words) = words {
-        comment(&[words.to_owned()], None, depth, out);
+        comment(&[words.into()], None, depth, out);
     }
 }
 
@@ -310,12 +325,7 @@ mod tests {
     #[test]
     fn a_comment_does_not_end_early_and_has_no_tags() {
         let mut out = String::new();
-        comment(
-            &["Ends */ here, @param it\n is".to_owned()],
-            None,
-            0,
-            &mut out,
-        );
+        comment(&["Ends */ here, @param it\n is".into()], None, 0, &mut out);
         assert_eq!(out, "/** Ends *\\/ here, \\@param it is */\n");
     }
 }

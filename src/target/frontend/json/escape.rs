@@ -2,62 +2,68 @@
 
 use std::fmt::Write as _;
 
-/// Which bytes a text does not have as they are. All of them are ASCII.
-pub(in crate::target::frontend) struct Special([bool; 256]);
-
-impl Special {
-    /// The control characters and these.
-    pub(in crate::target::frontend) const fn of(others: &[u8]) -> Self {
-        let mut special = [false; 256];
-        let mut at = 0;
-        while at < 0x20 {
-            special[at] = true;
-            at += 1;
-        }
-        at = 0;
-        while at < others.len() {
-            special[others[at] as usize] = true;
-            at += 1;
-        }
-        Self(special)
+/// Appends a text, and what `escape` appends for each special byte in it: those are ASCII. `is_special` is quickest without a
+/// branch: then it is asked about many bytes at once.
+pub(in crate::target::frontend) fn write(
+    text: &str,
+    is_special: impl Fn(u8) -> bool + Copy,
+    escape: impl Fn(u8, &mut String),
+    out: &mut String,
+) {
+    let mut rest = text;
+    while let Some(at) = first(rest.as_bytes(), is_special) {
+        out.push_str(&rest[..at]);
+        escape(rest.as_bytes()[at], out);
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
+}
 
-    /// Appends a text, and what `escape` appends for each special byte in it.
-    pub(in crate::target::frontend) fn write(
-        &self,
-        text: &str,
-        escape: impl Fn(u8, &mut String),
-        out: &mut String,
-    ) {
-        let mut rest = text;
-        while let Some(at) = self.first(rest.as_bytes()) {
-            out.push_str(&rest[..at]);
-            escape(rest.as_bytes()[at], out);
-            rest = &rest[at + 1..];
-        }
-        out.push_str(rest);
+/// Where the first special byte is. Most texts have none.
+fn first(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> Option<usize> {
+    let (chunks, _) = text.as_chunks::<16>();
+    let plain = chunks.iter().take_while(|it| is_plain(it, is_special));
+    let plain = 16 * plain.count();
+    // Of what is left, the end may be looked at twice.
+    let rest = &text[plain..];
+    let is_rest_plain = match rest.len() {
+        0 => true,
+        1..4 => !rest.iter().any(|byte| is_special(*byte)),
+        4..8 => has_plain_ends::<4>(rest, is_special),
+        8..16 => has_plain_ends::<8>(rest, is_special),
+        _ => false,
+    };
+    if is_rest_plain {
+        return None;
     }
+    let at = rest.iter().position(|byte| is_special(*byte))?;
+    Some(plain + at)
+}
 
-    /// Where the first special byte is. Most texts have none, which is faster told of eight bytes at once.
-    fn first(&self, text: &[u8]) -> Option<usize> {
-        let is_special = |byte: &u8| self.0[usize::from(*byte)];
-        let (chunks, _) = text.as_chunks::<8>();
-        let is_plain = |chunk: &&[u8; 8]| !chunk.iter().fold(false, |any, it| any | is_special(it));
-        let plain = 8 * chunks.iter().take_while(is_plain).count();
-        let at = text[plain..].iter().position(is_special);
-        at.map(|at| plain + at)
-    }
+fn has_plain_ends<const N: usize>(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> bool {
+    let ends = [text.first_chunk::<N>(), text.last_chunk::<N>()];
+    ends.into_iter()
+        .flatten()
+        .all(|end| is_plain(end, is_special))
+}
+
+fn is_plain<const N: usize>(chunk: &[u8; N], is_special: impl Fn(u8) -> bool) -> bool {
+    !chunk.iter().fold(false, |any, it| any | is_special(*it))
+}
+
+/// Whether JSON demands an escape for a byte (RFC 8259, section 7).
+pub(super) fn is_special(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// Appends a text in JSON: with the escapes that are demanded, and no others.
 pub(in crate::target::frontend) fn write_text(text: &str, out: &mut String) {
-    const SPECIAL: Special = Special::of(b"\"\\");
     out.push('"');
-    SPECIAL.write(text, json, out);
+    write(text, is_special, json, out);
     out.push('"');
 }
 
-/// What JSON has for a byte that it demands an escape for (RFC 8259, section 7).
+/// What JSON has for a byte that it demands an escape for.
 pub(super) fn json(byte: u8, out: &mut String) {
     match byte {
         b'"' => out.push_str("\\\""),
@@ -68,6 +74,24 @@ pub(super) fn json(byte: u8, out: &mut String) {
         _ => {
             // Writing to a string does not fail.
             let _ = write!(out, "\\u{byte:04x}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_text;
+
+    #[test]
+    fn a_special_byte_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            for at in 0..length {
+                let mut text = "x".repeat(length);
+                text.replace_range(at..=at, "\n");
+                let mut out = String::new();
+                write_text(&text, &mut out);
+                assert_eq!(out, format!("\"{}\"", text.replace('\n', "\\n")));
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! JSON as the text of a file: one option, one rule, one fact a line wherever it fits, so that a change of it is a
 //! line of a diff.
 
-use super::{Json, Object, escape, number};
+use super::written::Line;
+use super::{Json, Key, Object, escape, number};
 
 /// Columns of a line. A list or object that fits on the rest of its line is written on it.
 const WIDTH: usize = 100;
@@ -40,9 +41,23 @@ impl Json<'_> {
 }
 
 impl Json<'_> {
+    /// The value on one line, however long it is.
+    pub(super) fn file_line(&self) -> Line {
+        let mut file = File {
+            out: String::new(),
+            line: 0,
+        };
+        file.flat(self);
+        Line {
+            text: file.out,
+            width: fits(self, usize::MAX).map_or(usize::MAX, |left| usize::MAX - left),
+        }
+    }
+
     /// The lines of a value that stands at this level, whatever is around it: that of one which fits on no line.
     pub(super) fn file_lines(&self, level: usize) -> Option<String> {
-        if fits(self, WIDTH).is_some() {
+        let has_brackets = matches!(self, Self::Object(_) | Self::List(_));
+        if !has_brackets || fits(self, WIDTH).is_some() {
             return None;
         }
         let mut file = File {
@@ -64,8 +79,7 @@ impl File {
         let entries = &object.0;
         for (at, (key, value)) in entries.iter().enumerate() {
             self.new_line(at, level + 1);
-            self.text(key);
-            self.out.push_str(": ");
+            self.key(key);
             self.value(value, level + 1, usize::from(at + 1 < entries.len()));
         }
         self.new_line(0, level);
@@ -84,6 +98,7 @@ impl File {
                 self.new_line(0, level);
                 self.out.push(']');
             }
+            Json::Written(_) if fits(value, self.room(after)).is_some() => self.flat(value),
             Json::Written(written) => match written.lines(level) {
                 Some(lines) => {
                     self.out.push_str(lines);
@@ -112,7 +127,7 @@ impl File {
                 self.out.push(']');
             }
             Json::Object(object) => self.flat_object(object),
-            Json::Written(written) => self.flat(written.value()),
+            Json::Written(written) => self.out.push_str(&written.line().text),
         }
     }
 
@@ -122,11 +137,22 @@ impl File {
         }
         for (at, (key, value)) in object.0.iter().enumerate() {
             self.out.push_str(if at == 0 { "{ " } else { ", " });
-            self.text(key);
-            self.out.push_str(": ");
+            self.key(key);
             self.flat(value);
         }
         self.out.push_str(" }");
+    }
+
+    fn key(&mut self, key: &Key<'_>) {
+        match key {
+            Key::Word(word) => {
+                self.out.push('"');
+                self.out.push_str(word);
+                self.out.push('"');
+            }
+            Key::Text(text) => self.text(text),
+        }
+        self.out.push_str(": ");
     }
 
     fn text(&mut self, text: &str) {
@@ -135,7 +161,10 @@ impl File {
 
     /// Begins the line of an entry, `at` in its list, two spaces a level.
     fn new_line(&mut self, at: usize, level: usize) {
-        self.out.push_str(if at == 0 { "\n" } else { ",\n" });
+        if at > 0 {
+            self.out.push(',');
+        }
+        self.out.push('\n');
         self.line = self.out.len();
         indent(level, &mut self.out);
     }
@@ -165,7 +194,7 @@ fn fits(value: &Json<'_>, room: usize) -> Option<usize> {
                 fits(item, room.checked_sub(2)?)
             })
         }
-        Json::Written(written) => fits(written.value(), room),
+        Json::Written(written) => room.checked_sub(written.line().width),
         Json::Text(text) => room.checked_sub(text.len() + 2),
         Json::Null | Json::Bool(_) => room.checked_sub(4),
         Json::Number(number) => {
@@ -180,7 +209,7 @@ fn fits_object(object: &Object<'_>, room: usize) -> Option<usize> {
     let brackets = if object.is_empty() { 2 } else { 4 };
     let mut entries = object.0.iter();
     entries.try_fold(room.checked_sub(brackets)?, |room, (key, value)| {
-        fits(value, room.checked_sub(key.len() + 4)?)
+        fits(value, room.checked_sub(key.as_str().len() + 4)?)
     })
 }
 

@@ -2,12 +2,7 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
-use super::escape::{self, Special};
-use super::{Json, Object, number};
-
-/// What JSON, JavaScript or a page demands an escape for: a module may end up inside a page, where `</script>` would
-/// end it.
-const SPECIAL: Special = Special::of(b"\"\\'<");
+use super::{Json, Key, Object, escape, number};
 
 impl Object<'_> {
     /// Appends what stands between the quotes.
@@ -15,7 +10,10 @@ impl Object<'_> {
         out.push('{');
         for (at, (key, value)) in self.0.iter().enumerate() {
             out.push_str(if at == 0 { "\"" } else { ",\"" });
-            SPECIAL.write(key, escape, out);
+            match key {
+                Key::Word(word) => out.push_str(word),
+                Key::Text(text) => write(text, out),
+            }
             out.push_str("\":");
             value.write_literal(out);
         }
@@ -33,7 +31,7 @@ impl Json<'_> {
             Self::Number(value) => number(value, out),
             Self::Text(value) => {
                 out.push('"');
-                SPECIAL.write(value, escape, out);
+                write(value, out);
                 out.push('"');
             }
             Self::List(items) => {
@@ -50,6 +48,16 @@ impl Json<'_> {
             Self::Written(written) => out.push_str(written.literal()),
         }
     }
+}
+
+fn write(text: &str, out: &mut String) {
+    escape::write(text, is_special, escape, out);
+}
+
+/// Whether JSON, JavaScript or a page demands an escape for a byte: a module may end up inside a page, where `</script>`
+/// would end it.
+fn is_special(byte: u8) -> bool {
+    escape::is_special(byte) | (byte == b'\'') | (byte == b'<')
 }
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.

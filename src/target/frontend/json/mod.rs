@@ -7,6 +7,7 @@
 pub(super) mod escape;
 pub(super) mod file;
 mod literal;
+mod tree;
 pub(super) mod written;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use std::fmt::Write as _;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
+pub(super) use tree::tree;
 use written::Written;
 
 /// A JSON value.
@@ -32,12 +34,62 @@ pub(super) enum Json<'a> {
 
 /// A JSON object; its keys stay in the order in which they were put, and each is put once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+pub(super) struct Object<'a>(Vec<(Key<'a>, Json<'a>)>);
+
+/// A key of an object.
+#[derive(Debug, Clone)]
+pub(super) enum Key<'a> {
+    /// A word of ours, in which nothing needs an escape.
+    Word(&'static str),
+    Text(Cow<'a, str>),
+}
+
+impl Key<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Word(word) => word,
+            Self::Text(text) => text,
+        }
+    }
+}
+
+impl From<&'static str> for Key<'_> {
+    fn from(word: &'static str) -> Self {
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && !br#""\'<"#.contains(&byte);
+        debug_assert!(word.bytes().all(is_plain), "`{word}` needs escapes");
+        Self::Word(word)
+    }
+}
+
+impl<'a> From<&'a String> for Key<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Key<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<String> for Key<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
 
 impl<'a> Object<'a> {
     /// An object with one entry.
-    pub(super) fn of(key: impl Into<Cow<'a, str>>, value: impl Into<Json<'a>>) -> Self {
-        Self(vec![(key.into(), value.into())])
+    pub(super) fn of(key: impl Into<Key<'a>>, value: impl Into<Json<'a>>) -> Self {
+        let mut object = Self::with_capacity(4);
+        object.put(key, value);
+        object
+    }
+
+    /// An empty object with room for so many entries.
+    pub(super) fn with_capacity(entries: usize) -> Self {
+        Self(Vec::with_capacity(entries))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -45,17 +97,13 @@ impl<'a> Object<'a> {
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.0.iter().any(|(other, _)| other == key)
+        self.0.iter().any(|(other, _)| other.as_str() == key)
     }
 
     /// Adds a value.
-    pub(super) fn put(
-        &mut self,
-        key: impl Into<Cow<'a, str>>,
-        value: impl Into<Json<'a>>,
-    ) -> &mut Self {
+    pub(super) fn put(&mut self, key: impl Into<Key<'a>>, value: impl Into<Json<'a>>) -> &mut Self {
         let key = key.into();
-        debug_assert!(!self.has(&key), "`{key}` is put twice");
+        debug_assert!(!self.has(key.as_str()), "{key:?} is put twice");
         self.0.push((key, value.into()));
         self
     }
@@ -63,7 +111,7 @@ impl<'a> Object<'a> {
     /// Adds a value, if there is one.
     pub(super) fn option(
         &mut self,
-        key: impl Into<Cow<'a, str>>,
+        key: impl Into<Key<'a>>,
         value: Option<impl Into<Json<'a>>>,
     ) -> &mut Self {
         match value {
@@ -73,14 +121,14 @@ impl<'a> Object<'a> {
     }
 
     /// Adds an object that has something in it.
-    pub(super) fn filled(&mut self, key: impl Into<Cow<'a, str>>, value: Object<'a>) -> &mut Self {
+    pub(super) fn filled(&mut self, key: impl Into<Key<'a>>, value: Object<'a>) -> &mut Self {
         self.option(key, Some(value).filter(|it| !it.is_empty()))
     }
 
     /// Adds a list that has something in it.
     pub(super) fn list<T: Into<Json<'a>>>(
         &mut self,
-        key: impl Into<Cow<'a, str>>,
+        key: impl Into<Key<'a>>,
         items: impl IntoIterator<Item = T>,
     ) -> &mut Self {
         let items: Vec<Json<'a>> = items.into_iter().map(Into::into).collect();
@@ -89,17 +137,17 @@ impl<'a> Object<'a> {
 
     /// Keeps the values with these keys.
     pub(super) fn retain(&mut self, keys: &[&str]) {
-        self.0.retain(|(key, _)| keys.contains(&&**key));
+        self.0.retain(|(key, _)| keys.contains(&key.as_str()));
     }
 
     /// Takes a value out again.
     pub(super) fn take(&mut self, key: &str) -> Option<Json<'a>> {
-        let at = self.0.iter().position(|(other, _)| other == key)?;
+        let at = self.0.iter().position(|(other, _)| other.as_str() == key)?;
         Some(self.0.remove(at).1)
     }
 }
 
-impl<'a, K: Into<Cow<'a, str>>, V: Into<Json<'a>>> FromIterator<(K, V)> for Object<'a> {
+impl<'a, K: Into<Key<'a>>, V: Into<Json<'a>>> FromIterator<(K, V)> for Object<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut object = Self::default();
         for (key, value) in entries {
@@ -198,7 +246,7 @@ impl From<f64> for Json<'_> {
 /// Without a space, for programs.
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key.as_str(), value)))
     }
 }
 
@@ -218,6 +266,12 @@ impl Serialize for Json<'_> {
 
 /// Appends a number.
 fn number(value: &Number, out: &mut String) {
+    // Most are a limit of one.
+    let digit = value.as_u64().and_then(|it| u32::try_from(it).ok());
+    if let Some(digit) = digit.and_then(|it| char::from_digit(it, 10)) {
+        out.push(digit);
+        return;
+    }
     // Writing to a string does not fail.
     let _ = write!(out, "{value}");
 }

@@ -12,15 +12,25 @@ const LEVELS: usize = 12;
 pub(in crate::target::frontend) struct Written<'a> {
     value: Json<'a>,
     literal: OnceLock<String>,
+    line: OnceLock<Line>,
     /// By level.
     files: [OnceLock<String>; LEVELS],
 }
 
+/// What stands in a file, all on one line.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The columns that it is counted as.
+    pub(super) width: usize,
+}
+
 impl<'a> Written<'a> {
-    pub(in crate::target::frontend) fn new(value: Json<'a>) -> Self {
+    pub(in crate::target::frontend) fn new(value: impl Into<Json<'a>>) -> Self {
         Self {
-            value,
+            value: value.into(),
             literal: OnceLock::new(),
+            line: OnceLock::new(),
             files: Default::default(),
         }
     }
@@ -32,10 +42,15 @@ impl<'a> Written<'a> {
     /// What stands in a literal of JavaScript.
     pub(super) fn literal(&self) -> &str {
         self.literal.get_or_init(|| {
-            let mut out = String::new();
+            let mut out = String::with_capacity(256);
             self.value.write_literal(&mut out);
             out
         })
+    }
+
+    /// What stands in a file where it is on one line.
+    pub(super) fn line(&self) -> &Line {
+        self.line.get_or_init(|| self.value.file_line())
     }
 
     /// What stands in a file at this level, if that does not depend on what stands around it.
@@ -56,6 +71,15 @@ mod tests {
         let mut inside = Object::of("a", 1);
         inside.put("list", list).put("b", 2);
         Object::of("around", inside)
+    }
+
+    #[test]
+    fn a_text_is_that_of_the_value() {
+        for text in ["", "it's \"one\"", &"long ".repeat(40)] {
+            let written = Written::new(text);
+            let (once, plain) = (nested(Json::Written(&written)), nested(text.into()));
+            assert_eq!(once.file(), plain.file());
+        }
     }
 
     #[test]

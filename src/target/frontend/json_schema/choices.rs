@@ -47,6 +47,10 @@ impl<'a> SharedChoices<'a> {
             .collect()
     }
 
+    pub(super) fn has(&self, choices: &[Choice]) -> bool {
+        self.name(choices).is_some()
+    }
+
     fn name(&self, choices: &[Choice]) -> Option<&str> {
         let (name, _) = self.lists.iter().find(|(_, list)| *list == choices)?;
         Some(name)
@@ -93,7 +97,11 @@ fn definition(name: &str, context: &Context<'_>) -> String {
 }
 
 fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {
-    if let Some(written) = context.vocabularies.options(choices, context.dialect) {
+    if let Some(written) = context
+        .source
+        .vocabularies
+        .options(choices, context.dialect)
+    {
         return Json::Written(written);
     }
     let options = choices.iter().map(|choice| {
@@ -101,7 +109,7 @@ fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {
         let description = choice.description.as_ref();
         option.option(
             "description",
-            description.map(|it| context.project.words(it)),
+            description.map(|it| context.source.project.words(it)),
         );
         option
     });

@@ -12,6 +12,7 @@
 //! frontend may want to know beyond it stands in the UI schema.
 
 mod choices;
+mod common;
 pub(super) mod condition;
 pub(super) mod object;
 pub(super) mod pattern;
@@ -21,8 +22,9 @@ pub(super) mod wording;
 
 use super::json::Object;
 use super::place::Place;
-use crate::ir::{Form, Project, Provider};
+use crate::ir::{Field, Form, Project, Provider};
 use choices::SharedChoices;
+pub(super) use common::{CommonFields, Descriptions};
 use vocabulary::Vocabularies;
 
 /// A version of JSON Schema, and the layout that its readers want.
@@ -46,11 +48,12 @@ impl Dialect {
 
     /// Stable, and different for each dialect, so that one registry can hold all.
     fn id(self, code: &str, form: &str) -> String {
-        match self {
-            Self::Rjsf => format!("urn:provspec:{code}:{form}"),
-            Self::JsonForms => format!("urn:provspec:{code}:{form}:jsonforms"),
-            Self::Draft2020 => format!("urn:provspec:{code}:{form}:2020-12"),
-        }
+        let layout = match self {
+            Self::Rjsf => "",
+            Self::JsonForms => ":jsonforms",
+            Self::Draft2020 => ":2020-12",
+        };
+        ["urn:provspec:", code, ":", form, layout].concat()
     }
 
     /// The keyword under which shared parts stand.
@@ -62,22 +65,41 @@ impl Dialect {
     }
 }
 
+/// What all schemas of a form are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) provider: &'a Provider,
+    pub(super) form: &'a Form,
+    pub(super) project: &'a Project,
+    pub(super) vocabularies: &'a Vocabularies<'a>,
+    pub(super) descriptions: &'a Descriptions<'a>,
+}
+
+impl<'a> Source<'a> {
+    fn place(self, field: &'a Field) -> Place<'a> {
+        Place::new(self.provider, self.project, self.form, field)
+    }
+
+    pub(super) fn each_place(self, look: &mut dyn FnMut(Place<'a>)) {
+        common::each_place(self.provider, self.form, self.project, look);
+    }
+}
+
 /// What the parts of one schema have in common.
 struct Context<'a> {
     dialect: Dialect,
-    project: &'a Project,
-    vocabularies: &'a Vocabularies<'a>,
+    source: Source<'a>,
     shared: SharedChoices<'a>,
+    common: &'a CommonFields<'a>,
 }
 
 /// The schema of one form.
 pub(super) fn schema<'a>(
-    provider: &'a Provider,
-    form: &'a Form,
-    project: &'a Project,
-    vocabularies: &'a Vocabularies<'a>,
+    source: Source<'a>,
+    common: &'a CommonFields<'a>,
     dialect: Dialect,
 ) -> Object<'a> {
+    let form = source.form;
     let shared = match dialect {
         // It would take a reference for the whole field, whose words are then lost.
         Dialect::JsonForms => SharedChoices::default(),
@@ -85,18 +107,18 @@ pub(super) fn schema<'a>(
     };
     let context = Context {
         dialect,
-        project,
-        vocabularies,
+        source,
         shared,
+        common,
     };
     let mut schema = Object::default();
     schema
         .put("$schema", dialect.meta_schema())
-        .put("$id", dialect.id(&provider.code, &form.key))
+        .put("$id", dialect.id(&source.provider.code, &form.key))
         .put("title", &form.title)
-        .option("description", wording::form(form, project))
+        .option("description", wording::form(form, source.project))
         .option("deprecated", form.deprecated.as_ref().map(|_| true));
-    let place = |field| Place::new(provider, project, form, field);
+    let place = |field| source.place(field);
     object::describe(&form.fields, &place, &context, &mut schema);
     schema.filled(dialect.definitions(), context.shared.definitions(&context));
     schema

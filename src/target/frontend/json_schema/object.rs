@@ -26,7 +26,9 @@ pub(super) fn describe<'a>(
         let mut value = scope.value(field, &mut apart);
         if !field.shown.is_always() {
             // What is hidden is refused as a whole: its items are judged where it is shown.
-            take_items(field, &mut value);
+            if let Json::Object(schema) = &mut value {
+                take_items(field, schema);
+            }
         }
         properties.put(&field.key, value);
     }
@@ -128,12 +130,18 @@ struct Scope<'s, 'a> {
 }
 
 impl<'a> Scope<'_, 'a> {
-    fn value(&self, field: &'a Field, apart: &mut Object<'a>) -> Object<'a> {
+    fn value(&self, field: &'a Field, apart: &mut Object<'a>) -> Json<'a> {
+        let Context {
+            dialect, common, ..
+        } = self.context;
+        if let Some(schema) = common.of_field(field, *dialect) {
+            return Json::Written(schema);
+        }
         let mut schema = value::schema((self.place)(field), self.context);
-        if self.context.dialect == Dialect::JsonForms {
+        if *dialect == Dialect::JsonForms {
             apart.filled(&field.key, value::take_disturbing(&mut schema));
         }
-        schema
+        schema.into()
     }
 
     fn branch(&self, branch: &Branch<'a>, apart: &mut Object<'a>) -> Object<'a> {
@@ -141,8 +149,10 @@ impl<'a> Scope<'_, 'a> {
         let mut properties = Object::default();
         if self.context.dialect == Dialect::Draft2020 {
             for &field in &branch.fields {
-                let items = take_items(field, &mut self.value(field, apart));
-                properties.filled(&field.key, items.map(list_of).unwrap_or_default());
+                if let Json::Object(mut schema) = self.value(field, apart) {
+                    let items = take_items(field, &mut schema);
+                    properties.filled(&field.key, items.map(list_of).unwrap_or_default());
+                }
             }
         } else {
             for &field in &branch.fields {

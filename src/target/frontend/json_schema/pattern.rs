@@ -4,36 +4,61 @@
 //! engine of their language, though, and in Python's `$` is before a newline at the end, too.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use crate::target::frontend::json::Object;
+use crate::ir::pattern;
+use crate::target::frontend::json::written::Written;
+use crate::target::frontend::json::{Json, Object};
+
+/// The patterns of the kinds of text. Nearly every field has one of them, and they are full of escapes.
+static OF_KINDS: LazyLock<[(&str, Written<'_>); 6]> = LazyLock::new(|| {
+    [
+        pattern::LINE,
+        pattern::URL,
+        pattern::FILE,
+        pattern::HOST,
+        pattern::EMAIL,
+        pattern::ADDRESS,
+    ]
+    .map(|pattern| (pattern, Written::new(pattern)))
+});
+
+/// What is true of a line break.
+static LINE_BREAK: LazyLock<Written<'_>> =
+    LazyLock::new(|| Written::new(Object::of("pattern", r"[\n\r]")));
 
 /// Adds that all of the patterns match. `one_line` says that they leave no room for a line break.
-pub(super) fn all<'a>(mut patterns: Vec<Cow<'a, str>>, one_line: bool, schema: &mut Object<'a>) {
-    if !one_line {
-        for pattern in &mut patterns {
-            *pattern = written(pattern, one_line).into();
-        }
+pub(super) fn all<'a>(patterns: Vec<Cow<'a, str>>, one_line: bool, schema: &mut Object<'a>) {
+    let several = patterns.len() > 1;
+    let patterns = patterns.into_iter();
+    let mut patterns = patterns.map(|it| json(written(it, one_line)));
+    if several {
+        schema.list("allOf", patterns.map(|it| Object::of("pattern", it)));
+    } else if let Some(pattern) = patterns.next() {
+        schema.put("pattern", pattern);
+    } else {
+        return;
     }
-    match patterns.len() {
-        0 => return,
-        1 => schema.option("pattern", patterns.pop()),
-        _ => schema.list(
-            "allOf",
-            patterns.into_iter().map(|it| Object::of("pattern", it)),
-        ),
-    };
     if one_line {
         // The patterns say so too. Here it is said without a `$`, and the patterns stay easy to read.
-        schema.put("not", Object::of("pattern", r"[\n\r]"));
+        schema.put("not", Json::Written(&LINE_BREAK));
+    }
+}
+
+fn json(pattern: Cow<'_, str>) -> Json<'_> {
+    let mut known = OF_KINDS.iter();
+    match known.find(|(known, _)| *known == pattern) {
+        Some((_, written)) => Json::Written(written),
+        None => pattern.into(),
     }
 }
 
 /// The pattern as a schema has it. `one_line` says that it, and those beside it, leave no room for a line break.
-pub(in crate::target::frontend) fn written(pattern: &str, one_line: bool) -> String {
+pub(in crate::target::frontend) fn written(pattern: Cow<'_, str>, one_line: bool) -> Cow<'_, str> {
     if one_line {
-        pattern.to_owned()
+        pattern
     } else {
-        exact(pattern)
+        exact(&pattern).into()
     }
 }
 

@@ -1,15 +1,21 @@
 //! One field as a schema: the words of the field and the rules of its [`Shape`].
 
-use super::{Context, Dialect, choices, object, pattern, wording};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::{Context, Dialect, choices, object, pattern};
 use crate::ir::Shape;
+use crate::target::frontend::json::written::Written;
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::place::Place;
 
 /// The schema of a field's value.
 pub(super) fn schema<'a>(place: Place<'a>, context: &Context<'a>) -> Object<'a> {
     let field = place.field;
-    let mut schema = Object::of("title", &field.title);
+    // Most have as many keys.
+    let mut schema = Object::with_capacity(8);
     schema
+        .put("title", &field.title)
         .option("description", description(place, context))
         .option("default", field.default.as_ref())
         .list("examples", &field.example)
@@ -30,13 +36,17 @@ pub(super) fn schema<'a>(place: Place<'a>, context: &Context<'a>) -> Object<'a> 
 }
 
 /// What is said about a field. JSON Forms has no other place for what RJSF shows as help.
-fn description(place: Place<'_>, context: &Context<'_>) -> Option<String> {
-    let words = wording::field(place.field, context.project);
-    if context.dialect != Dialect::JsonForms {
-        return words;
+fn description<'a>(place: Place<'a>, context: &Context<'a>) -> Option<Cow<'a, str>> {
+    let descriptions = context.source.descriptions;
+    let words = descriptions.of_field(place.field);
+    let help = match context.dialect {
+        Dialect::JsonForms => descriptions.help(place.field, true),
+        _ => None,
+    };
+    match (words, help) {
+        (Some(words), Some(help)) => Some([words, " ", help].concat().into()),
+        (said, None) | (None, said) => said.map(Cow::from),
     }
-    let sentences: Vec<String> = words.into_iter().chain(place.help(true)).collect();
-    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// Takes out the rules that would have JSON Forms draw another box for the field: it sees a choice between
@@ -74,6 +84,11 @@ fn do_not_fill(schema: &mut Object<'_>) {
     }
 }
 
+/// The schemas of the one value or the other. Each form ends with a box that has to be ticked.
+static TRUE_OR_FALSE: LazyLock<Written<'_>> =
+    LazyLock::new(|| Written::new([true, false].map(|value| Object::of("enum", [value]))));
+static TRUE: LazyLock<Written<'_>> = LazyLock::new(|| Written::new([Object::of("enum", [true])]));
+
 /// Adds what the shape demands.
 fn rules<'a>(shape: Shape<'a>, place: Place<'a>, context: &Context<'a>, schema: &mut Object<'a>) {
     let one_line = shape.is_one_line();
@@ -110,14 +125,13 @@ fn rules<'a>(shape: Shape<'a>, place: Place<'a>, context: &Context<'a>, schema: 
         }
         Shape::True => {
             // Not `const`, which RJSF takes for a default: the box would be ticked from the start.
-            let only = |value: bool| Object::of("enum", [value]);
             schema.put("type", "boolean");
             if context.dialect == Dialect::Rjsf {
                 // In a form with conditions, it puts the one value of an `enum` or an `anyOf` in place of any other,
                 // whatever the merchant changes. It looks at `oneOf` first. The star is for an `anyOf` of one.
                 schema
-                    .put("oneOf", [only(true), only(false)])
-                    .put("anyOf", [only(true)]);
+                    .put("oneOf", Json::Written(&TRUE_OR_FALSE))
+                    .put("anyOf", Json::Written(&TRUE));
             } else {
                 schema.put("enum", [true]);
             }

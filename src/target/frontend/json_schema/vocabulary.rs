@@ -2,14 +2,15 @@
 //! their schemas: each list is written once for all forms.
 
 use super::{Dialect, choices};
-use crate::ir::{Choice, NamedCode, Project};
+use crate::ir::{self, Choice, Project};
+use crate::target::frontend::json::Json;
 use crate::target::frontend::json::written::Written;
 
 /// The lists of a project.
 pub(in crate::target::frontend) struct Vocabularies<'a>([Vocabulary<'a>; 3]);
 
 struct Vocabulary<'a> {
-    codes: &'a [NamedCode],
+    codes: &'a ir::Vocabulary,
     /// By [`Dialect`].
     options: [Written<'a>; 3],
 }
@@ -23,23 +24,14 @@ impl<'a> Vocabularies<'a> {
                 let options = codes
                     .iter()
                     .map(|code| choices::option(&code.code, &code.title, dialect));
-                Written::new(options.collect())
+                Written::new(options.collect::<Json<'_>>())
             }),
         }))
     }
 
     /// The schemas of the options, if they are all of a list.
     pub(super) fn options(&self, choices: &[Choice], dialect: Dialect) -> Option<&Written<'a>> {
-        let list = self.0.iter().find(|list| list.is(choices))?;
+        let list = self.0.iter().find(|list| list.codes.are_all(choices))?;
         list.options.get(dialect as usize)
-    }
-}
-
-impl Vocabulary<'_> {
-    fn is(&self, choices: &[Choice]) -> bool {
-        let same = |(choice, code): (&Choice, &NamedCode)| {
-            choice.value == code.code && choice.title == code.title && choice.description.is_none()
-        };
-        choices.len() == self.codes.len() && choices.iter().zip(self.codes).all(same)
     }
 }

@@ -4,7 +4,9 @@
 use crate::ir::{
     Field, FieldKind, FileInput, FileRules, Group, Lifetime, ModeMark, ModeSpan, Project,
 };
+use crate::target::frontend::json::written::Written;
 use crate::target::frontend::json::{Json, Object};
+use crate::target::frontend::json_schema::Source;
 use crate::target::frontend::place::Place;
 
 /// The facts of a form, or of one item of a repeated group: its groups, each with the keys of the fields that
@@ -32,8 +34,31 @@ pub(super) fn object<'a>(
     facts
 }
 
+/// The facts of the fields of a form that have some: both UI schemas have them.
+pub(in crate::target::frontend) struct Facts<'a>(Vec<(&'a Field, Written<'a>)>);
+
+impl<'a> Facts<'a> {
+    pub(in crate::target::frontend) fn of(source: Source<'a>) -> Self {
+        let mut facts = Vec::with_capacity(source.form.fields.len());
+        source.each_place(&mut |place| {
+            let of_field = field(place);
+            if !of_field.is_empty() {
+                facts.push((place.field, Written::new(of_field)));
+            }
+        });
+        Self(facts)
+    }
+
+    /// Those of a field of the form.
+    pub(super) fn of_field(&'a self, field: &Field) -> Option<Json<'a>> {
+        let mut facts = self.0.iter();
+        let (_, facts) = facts.find(|(other, _)| std::ptr::eq(*other, field))?;
+        Some(Json::Written(facts))
+    }
+}
+
 /// The facts of a field.
-pub(super) fn field(place: Place<'_>) -> Object<'_> {
+fn field(place: Place<'_>) -> Object<'_> {
     let field = place.field;
     let mut facts = Object::default();
     let mode = match field.mode_span {

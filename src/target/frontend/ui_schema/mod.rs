@@ -1,5 +1,5 @@
 //! UI schemas: how a renderer shows a form. One module per renderer.
 
-mod facts;
+pub(super) mod facts;
 pub(super) mod json_forms;
 pub(super) mod rjsf;

@@ -4,22 +4,20 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::facts;
-use crate::ir::{Choice, Field, FieldKind, Form, Group, Project, Provider};
+use super::facts::{self, Facts};
+use crate::ir::{Choice, Field, FieldKind, Group};
 use crate::target::frontend::json::{Json, Object};
-use crate::target::frontend::place::Place;
+use crate::target::frontend::json_schema::Source;
 
 /// The most options that are shown as a column of boxes; a longer list scrolls.
 const MOST_BOXES: usize = 20;
 
 /// The UI schema of one form.
 pub(in crate::target::frontend) fn schema<'a>(
-    provider: &'a Provider,
-    form: &'a Form,
-    project: &'a Project,
+    source: Source<'a>,
+    facts: &'a Facts<'a>,
 ) -> Object<'a> {
-    let place = |field| Place::new(provider, project, form, field);
-    object(&form.fields, &form.groups, project, &place)
+    object(&source.form.fields, &source.form.groups, source, facts)
 }
 
 /// The groups of a form (or of one item of a repeated group), the order of its fields, and how each is
@@ -27,24 +25,23 @@ pub(in crate::target::frontend) fn schema<'a>(
 fn object<'a>(
     fields: &'a [Field],
     groups: &'a [Group],
-    project: &'a Project,
-    place: &dyn Fn(&'a Field) -> Place<'a>,
+    source: Source<'a>,
+    facts: &'a Facts<'a>,
 ) -> Object<'a> {
-    let mut schema = Object::default();
-    let facts = facts::object(fields, groups, project);
-    if !facts.is_empty() {
-        schema.put("ui:options", Object::of("provspec", facts));
+    let mut schema = Object::with_capacity(fields.len() + 2);
+    let of_object = facts::object(fields, groups, source.project);
+    if !of_object.is_empty() {
+        schema.put("ui:options", Object::of("provspec", of_object));
     }
     let order: Json<'_> = fields.iter().map(|field| &field.key).collect();
     schema.put("ui:order", order);
     for field in fields {
-        schema.filled(&field.key, entry(place(field)));
+        schema.filled(&field.key, entry(field, source, facts));
     }
     schema
 }
 
-fn entry(place: Place<'_>) -> Object<'_> {
-    let field = place.field;
+fn entry<'a>(field: &'a Field, source: Source<'a>, facts: &'a Facts<'a>) -> Object<'a> {
     let mut entry = Object::default();
     let mut options = Object::default();
     // Browsers fill a saved log-in into any password box that does not say `new-password`.
@@ -57,7 +54,7 @@ fn entry(place: Place<'_>) -> Object<'_> {
         .option("ui:autocomplete", field.secret.then_some(autocomplete))
         .option("ui:placeholder", placeholder(field))
         // The stock widget takes files only.
-        .option("ui:help", place.help(false));
+        .option("ui:help", source.descriptions.help(field, false));
     match &field.kind {
         FieldKind::File(rules) if !rules.extensions.is_empty() => {
             options.put("accept", rules.extensions.join(","));
@@ -70,13 +67,12 @@ fn entry(place: Place<'_>) -> Object<'_> {
         }
         FieldKind::Repeat(repeat) => {
             options.put("orderable", false);
-            let inside = |inner| place.inside(inner);
-            let items = object(&repeat.fields, &repeat.groups, place.project, &inside);
+            let items = object(&repeat.fields, &repeat.groups, source, facts);
             entry.put("items", items);
         }
         _ => {}
     }
-    options.filled("provspec", facts::field(place));
+    options.option("provspec", facts.of_field(field));
     entry.filled("ui:options", options);
     entry
 }

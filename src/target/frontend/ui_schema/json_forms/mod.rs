@@ -5,19 +5,18 @@
 
 mod options;
 
-use crate::ir::{Condition, Field, FieldKind, Form, Group, Project, Provider};
+use super::facts::Facts;
+use crate::ir::{Condition, Field, FieldKind, Form, Group, Project};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::json_schema::{condition, object};
-use crate::target::frontend::place::Place;
 
 /// The UI schema of one form.
 pub(in crate::target::frontend) fn schema<'a>(
-    provider: &'a Provider,
     form: &'a Form,
     project: &'a Project,
+    facts: &'a Facts<'a>,
 ) -> Object<'a> {
-    let place = |field| Place::new(provider, project, form, field);
-    layout(&form.fields, &form.groups, project, &place)
+    layout(&form.fields, &form.groups, project, facts)
 }
 
 /// The fields of a form, or of one item of a repeated group, from top to bottom.
@@ -25,14 +24,14 @@ fn layout<'a>(
     fields: &'a [Field],
     groups: &'a [Group],
     project: &'a Project,
-    place: &dyn Fn(&'a Field) -> Place<'a>,
+    facts: &'a Facts<'a>,
 ) -> Object<'a> {
     let branches = object::branches(fields);
     let layout = Layout {
         fields,
         groups,
         project,
-        place,
+        facts,
         conditions: branches.iter().map(|branch| &branch.condition).collect(),
     };
     let mut schema = Object::of("type", "VerticalLayout");
@@ -47,7 +46,7 @@ struct Layout<'s, 'a> {
     fields: &'a [Field],
     groups: &'a [Group],
     project: &'a Project,
-    place: &'s dyn Fn(&'a Field) -> Place<'a>,
+    facts: &'a Facts<'a>,
     /// The conditions of the schema's `allOf`, in its order.
     conditions: Vec<&'s Condition>,
 }
@@ -151,11 +150,11 @@ impl<'a> Layout<'_, 'a> {
             .position(|condition| *condition == branch);
         let scope = match at {
             Some(at) => format!("#/allOf/{at}/then/properties/{}", field.key),
-            None => format!("#/properties/{}", field.key),
+            None => ["#/properties/", &field.key].concat(),
         };
         let mut control = Object::of("type", "Control");
         control.put("scope", scope);
-        let mut options = options::of((self.place)(field));
+        let mut options = options::of(field, self.project, self.facts);
         match &field.kind {
             // Over a list it would put the title of an item.
             FieldKind::Repeat(_) => {

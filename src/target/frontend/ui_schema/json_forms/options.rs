@@ -1,13 +1,12 @@
 //! The options of a control.
 
-use super::super::{facts, rjsf};
-use crate::ir::{Field, FieldKind, Shape};
+use super::super::facts::Facts;
+use super::super::rjsf;
+use crate::ir::{Field, FieldKind, Project, Shape};
 use crate::target::frontend::json::Object;
-use crate::target::frontend::place::Place;
 
 /// What the stock renderers want to know of a control, and facts for custom ones.
-pub(super) fn of(place: Place<'_>) -> Object<'_> {
-    let field = place.field;
+pub(super) fn of<'a>(field: &'a Field, project: &'a Project, facts: &'a Facts<'a>) -> Object<'a> {
     let mut options = Object::default();
     let format = match &field.kind {
         FieldKind::Mode(_) => Some("radio"),
@@ -37,8 +36,7 @@ pub(super) fn of(place: Place<'_>) -> Object<'_> {
             options.put("showSortButtons", false);
         }
         FieldKind::Repeat(repeat) => {
-            let inside = |inner| place.inside(inner);
-            let detail = super::layout(&repeat.fields, &repeat.groups, place.project, &inside);
+            let detail = super::layout(&repeat.fields, &repeat.groups, project, facts);
             options
                 .put("showSortButtons", false)
                 .option("elementLabelProp", name_of_items(&repeat.fields))
@@ -48,7 +46,7 @@ pub(super) fn of(place: Place<'_>) -> Object<'_> {
     }
     options
         .option("placeholder", rjsf::placeholder(field))
-        .filled("provspec", facts::field(place));
+        .option("provspec", facts.of_field(field));
     options
 }
 
