@@ -141,3 +141,54 @@ fn of_field<'v, T>(fields: &'v [(&Field, T)], field: &Field) -> Option<&'v T> {
     let (_, value) = fields.find(|(other, _)| std::ptr::eq(*other, field))?;
     Some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::super::schema;
+    use super::*;
+    use crate::build::{Catalogue, Workspace};
+    use crate::target::frontend::Frontend;
+    use crate::target::frontend::file;
+
+    /// A keyword that only one dialect gets has to be known to [`dialects_alike`].
+    #[test]
+    fn what_dialects_have_in_common_is_what_each_of_them_makes() {
+        let forms = AtomicUsize::new(0);
+        for folder in ["", "tests/extensions"] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+            let (catalogue, report) = Catalogue::open(&Workspace::at(&folder));
+            let projects = catalogue.projects();
+            let report = catalogue.check(report, &(), &|providers, _, _| {
+                for (provider, project) in providers.iter().zip(&projects) {
+                    for form in &provider.forms {
+                        are_the_same(provider, form, &Frontend::new(project));
+                        forms.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+                None
+            });
+            assert!(!report.failed(), "{}", folder.display());
+        }
+        assert!(forms.into_inner() > 100);
+    }
+
+    fn are_the_same(provider: &Provider, form: &Form, package: &Frontend<'_>) {
+        let source = Source {
+            provider,
+            form,
+            project: package.project,
+            vocabularies: &package.vocabularies,
+            descriptions: &Descriptions::of(provider, form, package.project),
+        };
+        let common = CommonFields::of(source);
+        for dialect in [Dialect::Rjsf, Dialect::JsonForms, Dialect::Draft2020] {
+            let text = |common| file::json("a.json", &schema(source, common, dialect)).contents;
+            let (together, alone) = (text(&common), text(&NONE));
+            let name = format!("{}.{} in {dialect:?}", provider.code, form.key);
+            assert_eq!(together, alone, "{name}");
+        }
+    }
+}
