@@ -105,8 +105,13 @@ const EDGES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What a target may use of its neighbours, beside `OutputFile` and `Target`: nothing.
-const TARGET_EDGES: &[(&str, &[&str])] = &[("docs", &[]), ("frontend", &[]), ("rust", &[])];
+/// What a target may use of its neighbours, beside `OutputFile` and `Target`: nothing of another target.
+const TARGET_EDGES: &[(&str, &[&str])] = &[
+    ("docs", &["plain"]),
+    ("frontend", &[]),
+    ("plain", &[]),
+    ("rust", &["plain"]),
+];
 
 /// The modules at the edge, which may touch the world. The root's are two lines that call them.
 const EDGE_OF_THE_WORLD: &[&str] = &["build", "cli"];
