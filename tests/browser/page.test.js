@@ -116,6 +116,8 @@ for (const renderer of renderers) {
     await tabTo('button', /^Private Key/);
     await press('Enter');
     await (await chooser).setFiles({ name: 'acme.key', mimeType: 'text/plain', buffer: Buffer.from('a key') });
+    // It is read meanwhile.
+    await expect(page.getByText('acme.key').first()).toBeVisible();
     await tabTo('radio', 'Test');
     await press('Space');
     await press('ArrowRight');
