@@ -111,7 +111,7 @@ export class FormPage {
         await at.locator('input, textarea').fill(value);
         return at.locator('input, textarea').blur();
       case 'file':
-        return this.#choose(at.locator('input[type="file"]'), value);
+        return this.#choose(at, value);
       case 'box':
         return this.#tick(at.getByRole('checkbox'), value);
       case 'radio':
@@ -127,10 +127,12 @@ export class FormPage {
     }
   }
 
-  async #choose(box, path) {
+  async #choose(at, path) {
     const chooser = this.page.waitForEvent('filechooser');
-    await box.click();
-    return (await chooser).setFiles(path);
+    await at.locator('input[type="file"]').click();
+    await (await chooser).setFiles(path);
+    // It is read meanwhile.
+    await expect(at).toContainText(path.name ?? path.split('/').at(-1));
   }
 
   async #tick(box, isOn) {

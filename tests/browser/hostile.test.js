@@ -45,6 +45,8 @@ for (const renderer of renderers) {
     const chooser = page.waitForEvent('filechooser');
     await shown.field({ title: properties.key.title }).locator('input').click();
     await (await chooser).setFiles({ name: '<img src=x onerror=alert(13)>.key', mimeType: 'text/plain', buffer: Buffer.from('a key') });
+    // It is read meanwhile.
+    await expect(page.getByText(/alert.{0,3}13/).first()).toBeVisible();
 
     const message = '<img src=x onerror=alert(14)> </script> [link](javascript:alert(15)) “שלום” 🎉';
     const errors = Object.keys(properties).map((path) => ({ path, code: 'backend', message }));
