@@ -93,13 +93,7 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
     let specs = folder.join("specs");
     let out = folder.join("generated");
     let copy = folder.join("copy");
-    let provspec = |what: &str| {
-        let mut command = Command::new(program);
-        command
-            .args([what, "--format", "concise"])
-            .current_dir(folder);
-        measure::run(&command, LIMIT)
-    };
+    let provspec = |what: &str| timed(program, folder, what);
     thread::sleep(TICK);
     let mut cold = provspec("build")?;
     let outputs = limits::tree(&out)?;
@@ -143,16 +137,21 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
     })
 }
 
+/// What a command of the compiler takes in a project.
+pub(super) fn timed(program: &Path, folder: &Path, what: &str) -> Result<Usage> {
+    let mut command = Command::new(program);
+    command
+        .args([what, "--format", "concise"])
+        .current_dir(folder);
+    measure::run(&command, LIMIT)
+}
+
 /// A cold build of the same specs in one language, and its limit.
 fn in_one_language(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<[Usage; 2]> {
     catalogue::write(folder, size, Languages::One)?;
     let out = folder.join("generated");
     let copy = folder.join("copy");
-    let mut command = Command::new(program);
-    command
-        .args(["build", "--format", "concise"])
-        .current_dir(folder);
-    measure::run(&command, LIMIT)?;
+    timed(program, folder, "build")?;
     let outputs = limits::tree(&out)?;
     let [mut cold, mut limit] = [Usage::UNKNOWN; 2];
     for _ in 0..runs {
@@ -164,7 +163,7 @@ fn in_one_language(program: &Path, folder: &Path, size: usize, runs: usize) -> R
             &copy,
         )?);
         remove(&copy)?;
-        cold = cold.least(measure::run(&command, LIMIT)?);
+        cold = cold.least(timed(program, folder, "build")?);
     }
     Ok([cold, limit])
 }

@@ -1,22 +1,17 @@
 //! Catalogues larger than anybody has: whether the cost of a provider stays what it is.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::thread;
-use std::time::Duration;
 
-use super::commands::{TICK, change};
+use super::commands::{TICK, change, timed};
 use super::limits;
-use super::measure::{self, Usage};
+use super::measure::Usage;
 use super::page::{self, Section};
 use super::table::{Table, count, megabytes, three, time};
 use super::{machine, program, scratch};
 use crate::catalogue::{self, Languages};
 use crate::command::Result;
 use crate::folder::remove;
-
-/// A build is no longer than that.
-const LIMIT: Duration = Duration::from_secs(3600);
 
 /// Options of `cargo xtask bench growth`.
 #[derive(Debug, clap::Args)]
@@ -79,13 +74,7 @@ pub(super) fn run(options: &Options) -> Result {
 
 fn measure(program: &Path, folder: &Path, size: usize) -> Result<Measured> {
     catalogue::write(folder, size, Languages::One)?;
-    let provspec = |what: &str| {
-        let mut command = Command::new(program);
-        command
-            .args([what, "--format", "concise"])
-            .current_dir(folder);
-        measure::run(&command, LIMIT)
-    };
+    let provspec = |what: &str| timed(program, folder, what);
     thread::sleep(TICK);
     let check = provspec("check")?;
     let cold = provspec("build")?;
