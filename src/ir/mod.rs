@@ -34,7 +34,7 @@ pub use field::{
     Origin, Repeat, Required, TextRules,
 };
 pub use file::{FileFormat, FileInput, FileRules, KeyPair};
-pub use fingerprint::{digest, digests};
+pub use fingerprint::{digest, digest_of_file};
 pub use form::{Form, Group, Visit};
 pub use guide::{
     Applies, Boxes, CONNECTION_ID, Callback, CallbackValue, Case, Event, Give, Guide, Note,

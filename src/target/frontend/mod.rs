@@ -23,7 +23,7 @@ mod typescript;
 mod ui_schema;
 
 use super::{Entries, FormDigest, OutputFile, Pieces, Target};
-use crate::ir::{Form, FormSummary, Project, Provider, Summary, digest, digests};
+use crate::ir::{Form, Project, Provider, Summary, digest_of_file};
 use file::FormFile;
 use json_schema::vocabulary::Vocabularies;
 use json_schema::{CommonFields, Descriptions, Dialect, Source};
@@ -64,21 +64,10 @@ impl Target for Frontend<'_> {
 
     fn summarize(&self, files: &[OutputFile], summary: &mut Summary) {
         let code = &summary.code;
-        let module = |form: &FormSummary| {
+        for form in &mut summary.forms {
             let path = file::package_path(&FormFile::module(self.project).path(code, &form.key));
             let module = files.iter().find(|file| file.path == path);
-            module.map_or("", |module| &module.contents)
-        };
-        for forms in summary.forms.rchunks_mut(2) {
-            match forms {
-                [one, other] => {
-                    let digests = digests(module(one), module(other));
-                    [one.content, other.content] = digests.map(Some);
-                }
-                forms => forms
-                    .iter_mut()
-                    .for_each(|form| form.content = Some(digest(module(form)))),
-            }
+            form.content = Some(digest_of_file(module.map_or("", |it| &it.contents)));
         }
     }
 
