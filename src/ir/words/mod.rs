@@ -261,16 +261,18 @@ impl Words {
         self.fill(words, &[("count", &count), ("least", &least)])
     }
 
-    /// What a letter counts for where names are put in order.
-    pub fn order(&self, name: &str) -> Vec<u32> {
+    /// What a name is put in order by: its letters, each moved to its place in the alphabet of the language.
+    pub fn order(&self, name: &str) -> String {
+        if self.alphabet.is_empty() {
+            return name.to_lowercase();
+        }
         let letters = name.chars().flat_map(char::to_lowercase);
-        letters
-            .filter(|c| self.alphabet.is_empty() || c.is_alphanumeric() || *c == ' ')
-            .map(|c| match self.alphabet.find(c) {
-                Some(at) => u32::try_from(at).map_or(u32::MAX, |at| at + 0x0400),
-                None => u32::from(c),
-            })
-            .collect()
+        let places = letters.filter_map(|c| match self.alphabet.find(c) {
+            // Behind all of Latin.
+            Some(at) => char::from_u32(u32::try_from(at).ok()? + 0x0400),
+            None => (c.is_alphanumeric() || c == ' ').then_some(c),
+        });
+        places.collect()
     }
 }
 

@@ -2,7 +2,6 @@
 //! providers.
 
 use super::file::text;
-use super::module;
 use crate::ir::Project;
 use crate::target::{FormDigest, OutputFile};
 
@@ -20,12 +19,12 @@ pub(super) fn files(
         content,
     } in forms
     {
-        let name = [code, "/", form].concat();
-        for part in [between, "  \"", &name, "\": \"", content, "\""] {
+        // A code and a key have no character that needs to be escaped.
+        for part in [between, "  \"", code, "/", form, "\": \"", content, "\""] {
             json.push_str(part);
         }
         between = ",\n";
-        for part in ["  ", &module::literal(&name), ": '", content, "',\n"] {
+        for part in ["  '", code, "/", form, "': '", content, "',\n"] {
             script.push_str(part);
         }
     }
