@@ -185,13 +185,15 @@ fn steps(made: &Made, removed: &[&String]) -> Vec<Step> {
     for wanted in [Change::Added, Change::Changed] {
         let changes = made.changes.iter();
         for (path, _) in changes.filter(|(_, change)| **change == wanted) {
-            let folder = new_folder(path).map(|end| &path[..end]);
-            match folder {
-                Some(folder) if moved == Some(folder) => {}
-                Some(folder) => steps.push(Step::Folder(folder.to_owned())),
-                None => steps.push(Step::file(path)),
+            let inside = moved.and_then(|folder| path.strip_prefix(folder));
+            if inside.is_some_and(|inside| inside.starts_with('/')) {
+                continue;
             }
-            moved = folder.or(moved);
+            moved = new_folder(path).map(|end| &path[..end]);
+            steps.push(match moved {
+                Some(folder) => Step::Folder(folder.to_owned()),
+                None => Step::file(path),
+            });
         }
     }
     steps.extend(removed.iter().map(|path| Step::Away((*path).clone())));

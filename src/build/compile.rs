@@ -144,6 +144,12 @@ impl Job<'_> {
                 }
             }
         }
+        // The lists are made of them. They are freed beside the rest of the work.
+        let summaries = (
+            std::mem::take(&mut report.summaries),
+            std::mem::take(&mut report.translated),
+        );
+        rayon::spawn(move || drop(summaries));
         if !report.failed() {
             let file = settled.as_ref().and_then(|it| it.file.as_ref());
             let file = file.filter(|_| self.writing == Writing::Files);

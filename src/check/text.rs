@@ -143,7 +143,22 @@ pub(super) fn parse(
 /// the texts of a spec are.
 fn is_plain(text: &str) -> bool {
     let is_word = |byte: u8| {
-        byte.is_ascii_alphanumeric() || !byte.is_ascii() || b" ,.;:?'\"()/%-".contains(&byte)
+        let is_sign = matches!(
+            byte,
+            b' ' | b','
+                | b'.'
+                | b';'
+                | b':'
+                | b'?'
+                | b'\''
+                | b'"'
+                | b'('
+                | b')'
+                | b'/'
+                | b'%'
+                | b'-'
+        );
+        byte.is_ascii_alphanumeric() || !byte.is_ascii() || is_sign
     };
     let ends = |c: char| c.is_alphanumeric() || matches!(c, '.' | '?' | ':' | ')' | '"');
     text.starts_with(char::is_alphabetic) && text.ends_with(ends) && text.bytes().all(is_word)

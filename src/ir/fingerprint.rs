@@ -41,7 +41,9 @@ macro_rules! put {
 
 /// Appends the text after its length: where it ends is clear, whatever is in it.
 fn exact(text: &str, out: &mut String) {
-    put!(out, "{}:", text.len());
+    // Quicker than what formats all sorts of things: some lists have hundreds of texts.
+    out.push_str(itoa::Buffer::new().format(text.len()));
+    out.push(':');
     out.push_str(text);
 }
 

@@ -18,6 +18,10 @@ use crate::ir::Summary;
 use crate::source::{SourceFile, Sources};
 use crate::syntax::Coverage;
 
+/// So many specs are looked at by one thread before another may have the next: with more of them, others would wait at the
+/// end for the one that has the last.
+const AT_ONCE: usize = 8;
+
 /// What is known after looking at the specs.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -80,6 +84,7 @@ impl Catalogue {
                 progress.advance();
                 result
             })
+            .with_max_len(AT_ONCE)
             .collect();
         // A text may stand in what was not looked at.
         let unmet = || match self.is_part {

@@ -33,6 +33,9 @@ const TICK: Duration = Duration::from_millis(20);
 /// What later builds wrote behind a state has so many bytes, or is so small a part of it; otherwise it is written anew.
 const PATCHES: (usize, usize) = (64 * 1024, 4);
 
+/// Of so many providers the lines are written together, beside those of others.
+const AT_ONCE: usize = 256;
+
 /// What a build leaves to be remembered.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -106,14 +109,20 @@ fn whole(
     };
     let mut writer = Writer::new(&compiler(workspace)?, has_findings(outcome));
     writer.inputs(seen);
-    let mut of_each = files(&mut writer, workspace, started, outcome)?;
-    for path in &inputs.specs {
-        let code = super::files::stem(path);
-        match outcome.memory.compiled.get(&code) {
-            Some(entry) => writer.entry(&code, entry, &of_each.remove(&*code).unwrap_or_default()),
-            None => writer.same(part?.record.provider(&code)?),
+    let of_each = files(&mut writer, workspace, started, outcome)?;
+    let some = |paths: &[PathBuf]| {
+        let mut writer = Writer::default();
+        for path in paths {
+            let code = super::files::stem(path);
+            match outcome.memory.compiled.get(&code) {
+                Some(entry) => writer.entry(&code, entry, of_each.get(&*code).map_or(&[], |it| it)),
+                None => writer.same(part?.record.provider(&code)?),
+            }
         }
-    }
+        Some(writer.0)
+    };
+    let blocks: Option<Vec<String>> = inputs.specs.par_chunks(AT_ONCE).map(some).collect();
+    writer.0.extend(blocks?);
     Some(writer.0)
 }
 
@@ -130,11 +139,10 @@ fn append(
     let inputs = inputs.filter(|(_, ((_, now), (_, then)))| now != then);
     let inputs: Vec<_> = inputs.map(|(at, (input, _))| (at, input)).collect();
     let mut writer = Writer::patch(has_findings(outcome), &inputs);
-    let mut of_each = files(&mut writer, workspace, started, outcome)?;
+    let of_each = files(&mut writer, workspace, started, outcome)?;
     for (code, entry) in &outcome.memory.compiled {
         record.provider(code)?;
-        let outputs = of_each.remove(&**code).unwrap_or_default();
-        writer.entry(code, entry, &outputs);
+        writer.entry(code, entry, of_each.get(&**code).map_or(&[], |it| it));
     }
     let text = writer.at(record.length);
     let (bytes, part) = PATCHES;
@@ -224,12 +232,13 @@ fn compiler(workspace: &Workspace) -> Option<String> {
     let brand = workspace.brand.as_deref().unwrap_or_default();
     let levels = workspace.levels.iter().map(|it| &*it.written);
     let levels: Vec<&str> = levels.collect();
-    Some(format!(
-        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {} {}\t{}"),
+    let mut compiler = format!(
+        concat!("provspec ", env!("CARGO_PKG_VERSION"), " {} {}\t"),
         brand.escape_debug(),
         levels.join(" ").escape_debug(),
-        Stamp::of(&fs::metadata(program).ok()?)
-    ))
+    );
+    Stamp::of(&fs::metadata(program).ok()?).write(&mut compiler);
+    Some(compiler)
 }
 
 /// One state for each pair of folders.

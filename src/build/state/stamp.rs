@@ -1,6 +1,5 @@
 //! What a file looks like on the disk, by which it is known to be the one that was seen.
 
-use std::fmt;
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -41,6 +40,17 @@ impl Stamp {
         UNIX_EPOCH.checked_add(Duration::from_nanos(self.modified.max(self.touched)))
     }
 
+    /// As a line has it, behind the path.
+    pub(super) fn write(self, line: &mut String) {
+        // Quicker than what formats all sorts of things: a catalogue has hundreds of thousands of them.
+        let mut number = itoa::Buffer::new();
+        line.push_str(number.format(self.length));
+        for time in [self.modified, self.touched] {
+            line.push('\t');
+            line.push_str(number.format(time));
+        }
+    }
+
     /// The path and the stamp of a line.
     pub(super) fn of_line(line: &str) -> Option<(&str, Self)> {
         let (rest, touched) = last_number(line)?;
@@ -68,13 +78,6 @@ fn last_number(line: &str) -> Option<(&str, u64)> {
         unit = unit.wrapping_mul(10);
     }
     None
-}
-
-/// As a line has it, behind the path.
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\t{}\t{}", self.length, self.modified, self.touched)
-    }
 }
 
 #[cfg(unix)]

@@ -6,6 +6,7 @@ use super::record::{Block, Entry, OUTPUT, PATCH, Seen, UNTRUSTED};
 use super::stamp::Stamp;
 
 /// The text of what is to be remembered, in the order of its parts.
+#[derive(Default)]
 pub(super) struct Writer(pub(super) String);
 
 impl Writer {
@@ -17,7 +18,7 @@ impl Writer {
 
     /// What is to be written behind a text of so many bytes: of its inputs those that are another, by number.
     pub(super) fn patch(has_findings: bool, inputs: &[(usize, &(String, Option<Stamp>))]) -> Self {
-        let mut this = Self(String::new());
+        let mut this = Self::default();
         this.findings(has_findings);
         this.line(format_args!("inputs {}", inputs.len()));
         for (number, (path, stamp)) in inputs {
@@ -45,21 +46,29 @@ impl Writer {
 
     fn input(&mut self, path: &str, stamp: Option<Stamp>) {
         match stamp {
-            Some(stamp) => self.line(format_args!("{path}\t{stamp}")),
+            Some(stamp) => self.file("", path, stamp),
             None => self.line(format_args!("{path}\t{UNTRUSTED}")),
         }
+    }
+
+    fn file(&mut self, kind: &str, path: &str, stamp: Stamp) {
+        for part in [kind, path, "\t"] {
+            self.0.push_str(part);
+        }
+        stamp.write(&mut self.0);
+        self.0.push('\n');
     }
 
     pub(super) fn files<P: AsRef<str>>(&mut self, name: &str, files: &[(P, Stamp)]) {
         self.line(format_args!("{name} {}", files.len()));
         for (path, stamp) in files {
-            self.line(format_args!("{}\t{stamp}", path.as_ref()));
+            self.file("", path.as_ref(), *stamp);
         }
     }
 
     /// A provider that was compiled.
     pub(super) fn entry(&mut self, code: &str, entry: &Entry, outputs: &[(&str, Stamp)]) {
-        let (above, mut lines) = (std::mem::take(&mut self.0), Self(String::new()));
+        let mut lines = Self::default();
         let Seen {
             fingerprint,
             has_findings,
@@ -85,9 +94,8 @@ impl Writer {
             lines.line(format_args!("c {text}"));
         }
         for (path, stamp) in outputs {
-            lines.line(format_args!("{OUTPUT}{path}\t{stamp}"));
+            lines.file(OUTPUT, path, *stamp);
         }
-        self.0 = above;
         self.block(code, &lines.0);
     }
 
