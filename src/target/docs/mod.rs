@@ -6,6 +6,7 @@
 
 mod anchors;
 mod catalogue;
+mod facts;
 mod filters;
 mod markdown;
 mod page;

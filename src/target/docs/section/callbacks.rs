@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::{audience, connection, senders, settings};
 use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 
@@ -116,7 +116,7 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
     // Where the company hands the URL in, it asks for the events as well.
     let (forms, when) = common.rest(callback);
     let aside = audience::aside(page, forms, &when);
-    let holes = [("title", &title), ("for", &aside)];
+    let holes = [("title", Part::Run(&title)), ("for", Part::Run(&aside))];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         let template = match &callback.given_to {
             Some(_) => page.words.callbacks.events_given,
@@ -145,7 +145,7 @@ fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
     let only = audience::among(page, &event.forms, &when);
     Line::fill(
         page.words.callbacks.event,
-        &[("event", &Line::code(&event.name)), ("only", &only)],
+        &[("event", Part::Code(&event.name)), ("only", Part::Run(&only))],
     )
 }
 
@@ -200,7 +200,7 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         (false, false) => page.words.callbacks.exactly,
     };
     let exactly = Line::of(exactly);
-    let holes = [("who", &who), ("boxes", &boxes), ("exactly", &exactly)];
+    let holes = [("who", Part::Run(&who)), ("boxes", Part::Run(&boxes)), ("exactly", Part::Run(&exactly))];
     page.say(template, &holes)
 }
 
@@ -264,12 +264,9 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let mut said = vec![page.say(
         template,
         &[
-            (
-                "boxes",
-                &Line::join(&boxes, page.words.common.comma, page.words.common.and),
-            ),
-            ("title", &Line::of(page.words.callbacks.heading)),
-            ("who", &who.unwrap_or_default()),
+            ("boxes", Part::Run(&Line::join(&boxes, page.words.common.comma, page.words.common.and))),
+            ("title", Part::Words(page.words.callbacks.heading)),
+            ("who", Part::Run(&who.unwrap_or_default())),
         ],
     )];
     let events = callbacks
@@ -317,7 +314,7 @@ fn place(words: &Words, callback: &Callback, shared: Option<&str>) -> Line {
         }
         line.push(&Line::fill(
             words.callbacks.given,
-            &[("who", &Line::plain(who))],
+            &[("who", Part::Plain(who))],
         ));
     }
     line
@@ -345,7 +342,7 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         let fields = Line::join(&fields, page.words.common.comma, page.words.common.and);
         said.push(Line::fill(
             page.words.callbacks.gives,
-            &[("fields", &fields)],
+            &[("fields", Part::Run(&fields))],
         ));
     }
     if callback.per_mode {

@@ -3,7 +3,7 @@
 use super::super::markdown::Line;
 use super::super::page::Use;
 use super::super::thing::Thing;
-use super::super::words::{Said, Words};
+use super::super::words::{Part, Said, Words, Written};
 use crate::ir::{Condition, Form, Mode, Required};
 
 /// When the forms need a thing.
@@ -79,7 +79,7 @@ fn when(words: &Words, condition: &Condition, form: &Form) -> Line {
     }
     let Said { line, parts } = words.condition(condition, &form.fields);
     if parts.is_empty() {
-        Line::fill(words.needs.when, &[("condition", &line)])
+        Line::fill(words.needs.when, &[("condition", Part::Run(&line))])
     } else {
         Line::of(words.needs.sometimes)
     }

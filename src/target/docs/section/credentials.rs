@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::case;
 use super::{distinct, is_pair};
 use crate::ir::{Condition, Field, FieldKind, Mode, Origin, Required};
@@ -70,12 +70,12 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = by_form(page, uses, "; ", |one| page.format(one.field));
+    let mut format = by_form(page, uses, "; ", |one| Cow::Borrowed(page.format(one.field)));
     if !names.is_empty() {
         let names = Line::join(&names, page.words.common.comma, page.words.common.or);
         format = Line::fill(
             page.words.credentials.format_of_file,
-            &[("format", &format), ("name", &names)],
+            &[("format", Part::Run(&format)), ("name", Part::Run(&names))],
         );
     }
     let secret = uses.iter().any(|one| one.field.secret);
@@ -151,7 +151,7 @@ fn by_form<'p, 'a>(
             let forms = page.forms_with(forms, page.words.common.comma);
             Line::fill(
                 page.words.common.field_of_form,
-                &[("field", line), ("form", &forms)],
+                &[("field", Part::Run(line)), ("form", Part::Run(&forms))],
             )
         })
         .collect();
@@ -160,7 +160,7 @@ fn by_form<'p, 'a>(
 
 /// Where those who fill in one form have the value from.
 fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
-    let steps = page.steps(&page.steps_to(one));
+    let steps = page.steps(page.steps_to(one));
     if !steps.is_empty() {
         return steps;
     }
@@ -168,7 +168,7 @@ fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
     if !boxes.is_empty() {
         let boxes: Vec<Line> = boxes.into_iter().map(Line::plain).collect();
         let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.or);
-        return Line::fill(page.words.credentials.origin_callback, &[("boxes", &boxes)]);
+        return Line::fill(page.words.credentials.origin_callback, &[("boxes", Part::Run(&boxes))]);
     }
     let template = match one.field.origin {
         Origin::Provider | Origin::Either if is_pair(&one.field.kind) => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::case::{self, Case};
 use super::{audience, is_pair};
 use crate::ir::whitelist::Requirement;
@@ -16,7 +16,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items = Vec::new();
     if !provider.forms.is_empty() {
         items.push(account(page));
-        items.push(page.say(page.words.needs.dashboard, &[("link", &page.dashboard)]));
+        items.push(page.say(page.words.needs.dashboard, &[("link", Part::Run(&page.dashboard))]));
     }
     for (template, holds) in [
         (
@@ -33,7 +33,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if provider.whitelist.requirement == Requirement::Required {
         let whitelist = &provider.whitelist;
         let aside = audience::aside(page, &whitelist.forms, &whitelist.when);
-        items.push(page.say(page.words.needs.whitelist, &[("for", &aside)]));
+        items.push(page.say(page.words.needs.whitelist, &[("for", Part::Run(&aside))]));
     }
     items.extend(
         provider
@@ -53,7 +53,7 @@ fn account(page: &Page<'_>) -> Line {
     match page.provider.link("apply") {
         Some(apply) => {
             let link = Line::to_url(&Line::of(page.words.needs.apply_label), &apply.url);
-            page.say(page.words.needs.apply, &[("link", &link)])
+            page.say(page.words.needs.apply, &[("link", Part::Run(&link))])
         }
         None => page.say(page.words.needs.account, &[]),
     }
@@ -117,7 +117,7 @@ fn credentials(
     });
     out.extend(items.iter().map(|item| {
         let titles = Line::join(&item.names, page.words.common.comma, page.words.common.and);
-        page.say(template, &[("for", &whom(page, item)), ("titles", &titles)])
+        page.say(template, &[("for", Part::Run(&whom(page, item))), ("titles", Part::Run(&titles))])
     }));
 }
 
@@ -150,7 +150,7 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     more.extend(other.map(|name| {
         let name = Line::plain(&unnested(page.words, name));
         match within {
-            true => Line::fill(page.words.needs.called, &[("name", &name)]),
+            true => Line::fill(page.words.needs.called, &[("name", Part::Run(&name))]),
             false => name,
         }
     }));
@@ -173,7 +173,7 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     if more.is_empty() {
         return title;
     }
-    Line::fill(template, &[("title", &title), ("words", &more)])
+    Line::fill(template, &[("title", Part::Run(&title)), ("words", Part::Run(&more))])
 }
 
 /// A name without what people do not hear in it: `pos_id` is `POS ID`.
@@ -199,16 +199,16 @@ fn whom(page: &Page<'_>, item: &Item<'_>) -> Line {
         let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
         let count = [("count", keys.len() as u64)];
         let template = page.words.counted(page.words.needs.for_forms, &count);
-        line.push(&Line::fill(&template, &[("forms", &page.forms(&keys))]));
+        line.push(&Line::fill(&template, &[("forms", Part::Run(&page.forms(&keys)))]));
     }
     if let Some(mode) = item.case.chosen {
         let mode = Line::of(page.words.mode_name(mode));
-        line.push(&Line::fill(page.words.needs.chosen, &[("mode", &mode)]));
+        line.push(&Line::fill(page.words.needs.chosen, &[("mode", Part::Run(&mode))]));
     }
     if !item.case.when.is_empty() {
         line.push(&Line::fill(
             page.words.needs.case,
-            &[("when", &item.case.when)],
+            &[("when", Part::Run(&item.case.when))],
         ));
     }
     line

@@ -3,6 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
+use super::super::words::{Part, Written};
 use super::case::{self, Case};
 use super::{audience, callbacks, connection, settings, whitelist};
 use crate::ir::{
@@ -33,8 +34,8 @@ fn write_step<'a>(
     let title = Line::fill(
         page.words.setup.step,
         &[
-            ("number", &Line::of(&number.to_string())),
-            ("title", &page.plain(&step.title)),
+            ("number", Part::Words(&number.to_string())),
+            ("title", Part::Run(&page.plain(&step.title))),
         ],
     );
     md.heading(3, &title, Some(&anchor::step(number)));
@@ -99,7 +100,7 @@ fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
     let leads_in = blocks.first().is_some_and(Block::leads_to_site);
     let (way_in, rest) = blocks.split_at(usize::from(leads_in));
     page.blocks(way_in, Here::step(step), md);
-    md.paragraph(&Line::fill(template, &[("place", &place)]));
+    md.paragraph(&Line::fill(template, &[("place", Part::Run(&place))]));
     page.blocks(rest, Here::step(step), md);
 }
 
@@ -162,7 +163,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
         let fields = Line::join(&fields, page.words.common.comma, page.words.common.or);
         said.push(Line::fill(
             template,
-            &[("hole", &Line::code(&hole)), ("field", &fields)],
+            &[("hole", Part::Code(&hole)), ("field", Part::Run(&fields))],
         ));
     }
     let own = step.settings.iter().filter(|it| it.per_connection);
@@ -282,7 +283,7 @@ fn given<'a>(
         } else {
             page.words.setup.known_as
         };
-        more.push(page.say(template, &[("name", &name)]));
+        more.push(page.say(template, &[("name", Part::Run(&name))]));
     }
     let template = match (chosen.is_some(), when.is_empty()) {
         (false, true) => "",
@@ -291,7 +292,7 @@ fn given<'a>(
         (true, false) => page.words.setup.given_chosen_case,
     };
     let mode = Line::of(chosen.map_or("", |mode| page.words.mode_name(mode)));
-    more.push(Line::fill(template, &[("mode", &mode), ("when", when)]));
+    more.push(Line::fill(template, &[("mode", Part::Run(&mode)), ("when", Part::Run(when))]));
     if thing.uses.iter().any(|one| one.field.shown_once) {
         let own = thing
             .uses
@@ -323,7 +324,7 @@ fn given<'a>(
     );
     Line::fill(
         page.words.setup.given_more,
-        &[("thing", &line), ("words", &more)],
+        &[("thing", Part::Run(&line)), ("words", Part::Run(&more))],
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::modes::list;
 use crate::ir::whitelist::{Requirement, Separator};
 use crate::ir::{FieldKind, FileRules, Form, Mode, ModeSpan};
@@ -90,9 +90,9 @@ impl Locked {
         } else {
             words.trouble.passphrase_answer_per_mode
         };
-        let holes = [("password", &passwords), ("formats", &self.formats)];
+        let holes = [("password", Part::Run(&passwords)), ("formats", Part::Run(&self.formats))];
         (
-            Line::fill(words.trouble.passphrase, &[("file", &files)]),
+            Line::fill(words.trouble.passphrase, &[("file", Part::Run(&files))]),
             Line::fill(template, &holes),
         )
     }
@@ -129,7 +129,7 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
                 (_, Separator::Unknown) => page.words.trouble.refused_no_format,
                 _ => page.words.trouble.refused_answer,
             },
-            &[("who", &who)],
+            &[("who", Part::Run(&who))],
         ),
     ];
     if whitelist.per_mode {
