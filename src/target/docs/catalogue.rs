@@ -97,7 +97,10 @@ fn row(words: &Words, summary: &Summary) -> Vec<Line> {
     let whitelist = if summary.whitelist.is_limited() && requirement != Requirement::None {
         Line::fill(
             words.catalogue.whitelist_limited,
-            &[("requirement", Part::Run(&filters::choice(&Line::of(whitelist))))],
+            &[(
+                "requirement",
+                Part::Run(&filters::choice(&Line::of(whitelist))),
+            )],
         )
     } else {
         Line::of(whitelist)

@@ -44,11 +44,11 @@ impl Target for Docs<'_> {
             section(&page, &mut md);
         }
         let page_itself = OutputFile {
-            path: format!("{folder}/providers/{}.md", provider.code),
+            path: [&folder, "/providers/", &provider.code, ".md"].concat(),
             contents: md.finish(),
         };
         let pictures = page.pictures.into_iter().map(|picture| OutputFile {
-            path: format!("{folder}/providers/{}", picture.path),
+            path: [&folder, "/providers/", &picture.path].concat(),
             contents: picture.svg,
         });
         std::iter::once(page_itself).chain(pictures).collect()

@@ -7,8 +7,8 @@ use super::markdown::{Line, Markdown, Weight};
 use super::picture::Picture;
 use super::words::{Part, Words, Written};
 use crate::ir::{
-    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, Locale,
-    Mode, ModeSpan, Project, Provider, Step, Text, Variable, anchor,
+    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, Locale, Mode, ModeSpan,
+    Project, Provider, Step, Text, Variable, anchor,
 };
 
 /// One provider's page.
@@ -352,7 +352,9 @@ impl<'a> Page<'a> {
                     None => last,
                 });
             }
-            links.push_link(&anchor::form(&form.key), |label| label.push_plain(&form.title));
+            links.push_link(&anchor::form(&form.key), |label| {
+                label.push_plain(&form.title)
+            });
         }
         links
     }

@@ -160,6 +160,9 @@ impl Line {
         let lines = lines.into_iter();
         let count = lines.len();
         let length: usize = lines.clone().map(|line| line.md.len()).sum();
+        if count == 0 {
+            return Self::new();
+        }
         let mut joined = Self::sized(length + count * between.len() + last.len());
         for (at, line) in lines.enumerate() {
             if at > 0 {
@@ -168,6 +171,14 @@ impl Line {
             joined.push(line);
         }
         joined
+    }
+
+    /// The same of lines that nobody else needs.
+    pub(crate) fn join_all(mut lines: Vec<Line>, between: &str, last: &str) -> Self {
+        match lines.len() {
+            1 => lines.swap_remove(0),
+            _ => Self::join(&lines, between, last),
+        }
     }
 
     /// Appends a sentence to the paragraph that the line is; nothing where none would be seen. After a name that ends in a
@@ -253,12 +264,7 @@ impl Line {
 
     /// Appends `inner`, standing out. `nested` says that it is inside another such run, where stars
     /// would be read as those of the outer one.
-    pub(crate) fn push_weighted(
-        &mut self,
-        weight: Weight,
-        inner: &Line,
-        nested: bool,
-    ) {
+    pub(crate) fn push_weighted(&mut self, weight: Weight, inner: &Line, nested: bool) {
         let text = inner.md.trim();
         if text.is_empty() {
             return;

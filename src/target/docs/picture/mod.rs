@@ -88,7 +88,7 @@ fn draw(page: &Page<'_>, form: &Form) -> Picture {
         ],
     );
     Picture {
-        path: format!("{}/{}.svg", page.provider.code, form.key),
+        path: [&page.provider.code, "/", &form.key, ".svg"].concat(),
         size,
         svg: drawing
             .canvas

@@ -60,7 +60,7 @@ fn cases(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
         .iter()
         .map(|(keys, condition)| case(page, keys, condition))
         .collect();
-    Line::join(&cases, page.words.audience.cases, page.words.audience.cases)
+    Line::join_all(cases, page.words.audience.cases, page.words.audience.cases)
 }
 
 /// A condition in the words of the first of these forms; nothing for always.
@@ -86,5 +86,11 @@ fn case(page: &Page<'_>, keys: &[String], condition: &Line) -> Line {
     let template = page
         .words
         .counted(template, &[("count", keys.len() as u64)]);
-    Line::fill(&template, &[("condition", Part::Run(condition)), ("forms", Part::Run(&forms))])
+    Line::fill(
+        &template,
+        &[
+            ("condition", Part::Run(condition)),
+            ("forms", Part::Run(&forms)),
+        ],
+    )
 }

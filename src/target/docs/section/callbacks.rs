@@ -145,7 +145,10 @@ fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
     let only = audience::among(page, &event.forms, &when);
     Line::fill(
         page.words.callbacks.event,
-        &[("event", Part::Code(&event.name)), ("only", Part::Run(&only))],
+        &[
+            ("event", Part::Code(&event.name)),
+            ("only", Part::Run(&only)),
+        ],
     )
 }
 
@@ -192,7 +195,7 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         .iter()
         .map(|one| Line::strong(&one.title))
         .collect();
-    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
+    let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.and);
     // What stands there is not what is entered, where each connection has a URL of its own.
     let exactly = match (callbacks.iter().any(Callback::has_own_url), single) {
         (true, _) => "",
@@ -200,7 +203,11 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         (false, false) => page.words.callbacks.exactly,
     };
     let exactly = Line::of(exactly);
-    let holes = [("who", Part::Run(&who)), ("boxes", Part::Run(&boxes)), ("exactly", Part::Run(&exactly))];
+    let holes = [
+        ("who", Part::Run(&who)),
+        ("boxes", Part::Run(&boxes)),
+        ("exactly", Part::Run(&exactly)),
+    ];
     page.say(template, &holes)
 }
 
@@ -264,7 +271,14 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let mut said = vec![page.say(
         template,
         &[
-            ("boxes", Part::Run(&Line::join(&boxes, page.words.common.comma, page.words.common.and))),
+            (
+                "boxes",
+                Part::Run(&Line::join_all(
+                    boxes,
+                    page.words.common.comma,
+                    page.words.common.and,
+                )),
+            ),
             ("title", Part::Words(page.words.callbacks.heading)),
             ("who", Part::Run(&who.unwrap_or_default())),
         ],
@@ -339,7 +353,7 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         .map(|give| given(page, callback, give))
         .collect();
     if !fields.is_empty() {
-        let fields = Line::join(&fields, page.words.common.comma, page.words.common.and);
+        let fields = Line::join_all(fields, page.words.common.comma, page.words.common.and);
         said.push(Line::fill(
             page.words.callbacks.gives,
             &[("fields", Part::Run(&fields))],
@@ -356,7 +370,7 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         }));
     }
     said.retain(|line| !line.is_empty());
-    let mut line = Line::join(&said, " ", " ");
+    let mut line = Line::join_all(said, " ", " ");
     if let Some(text) = &callback.note {
         if !line.is_empty() {
             line.push_words(" ");
@@ -379,5 +393,5 @@ fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
             .collect(),
         None => give.titles.iter().map(|one| Line::strong(one)).collect(),
     };
-    Line::join(&names, page.words.common.comma, page.words.common.and)
+    Line::join_all(names, page.words.common.comma, page.words.common.and)
 }

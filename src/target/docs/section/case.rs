@@ -19,11 +19,11 @@ pub(super) struct Case {
 /// each form.
 pub(super) fn of<'a>(
     words: &Words,
-    thing: &Thing<'a>,
-    known: impl Fn(&Form) -> Condition,
+    thing: Thing<'a>,
+    known: impl Fn(&Form, &Thing<'a>) -> Condition,
 ) -> Vec<(Thing<'a>, Case)> {
     if thing.uses.iter().all(is_always_needed) {
-        return vec![(thing.clone(), Case::default())];
+        return vec![(thing, Case::default())];
     }
     let mut cases: Vec<(Vec<&str>, Case)> = Vec::new();
     for key in thing.forms() {
@@ -32,7 +32,8 @@ pub(super) fn of<'a>(
             continue;
         };
         let needed = uses.fold(needed(first), |sum, one| sum.or(self::needed(one)));
-        let case = case(words, thing, first.form, &needed.beyond(&known(first.form)));
+        let needed = needed.beyond(&known(first.form, &thing));
+        let case = case(words, &thing, first.form, &needed);
         match cases.iter_mut().find(|(_, same)| *same == case) {
             Some((forms, _)) => forms.push(key),
             None => cases.push((vec![key], case)),

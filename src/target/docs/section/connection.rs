@@ -28,7 +28,10 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
         true => page.steps_with(&entering, page.words.common.or),
         false => with_optional(page, &entering),
     };
-    let shown = page.say(template, &[("steps", Part::Run(&numbers)), ("title", Part::Run(&title))]);
+    let shown = page.say(
+        template,
+        &[("steps", Part::Run(&numbers)), ("title", Part::Run(&title))],
+    );
     let after = match (after.is_empty(), shown.is_empty()) {
         (true, _) => Line::new(),
         (false, is_first) => {
@@ -36,7 +39,10 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
                 true => page.words.connect.after,
                 false => page.words.connect.after_that,
             };
-            Line::fill(template, &[("steps", Part::Run(&with_optional(page, &after)))])
+            Line::fill(
+                template,
+                &[("steps", Part::Run(&with_optional(page, &after)))],
+            )
         }
     };
     let every = |_: &Use<'_>| true;
@@ -56,7 +62,7 @@ fn with_optional(page: &Page<'_>, numbers: &[usize]) -> Line {
             line
         })
         .collect();
-    Line::join(&links, page.words.common.comma, page.words.common.and)
+    Line::join_all(links, page.words.common.comma, page.words.common.and)
 }
 
 fn step<'a>(page: &Page<'a>, number: usize) -> &'a Step {
@@ -74,7 +80,10 @@ pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usiz
 /// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
-        true => Line::fill(page.words.setup.save_first, &[("link", Part::Run(&page.dashboard))]),
+        true => Line::fill(
+            page.words.setup.save_first,
+            &[("link", Part::Run(&page.dashboard))],
+        ),
         false if step.after_saving => Line::of(page.words.setup.after_saving),
         false => Line::new(),
     }
@@ -127,8 +136,8 @@ fn with_late(template: &str, page: &Page<'_>, wanted: &dyn Fn(&Use<'_>) -> bool)
     if late.is_empty() {
         return Line::new();
     }
-    let fields = Line::join(
-        &page.fields(late, false),
+    let fields = Line::join_all(
+        page.fields(late, false),
         page.words.common.comma,
         page.words.common.and,
     );

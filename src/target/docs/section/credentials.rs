@@ -70,9 +70,11 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = by_form(page, uses, "; ", |one| Cow::Borrowed(page.format(one.field)));
+    let mut format = by_form(page, uses, "; ", |one| {
+        Cow::Borrowed(page.format(one.field))
+    });
     if !names.is_empty() {
-        let names = Line::join(&names, page.words.common.comma, page.words.common.or);
+        let names = Line::join_all(names, page.words.common.comma, page.words.common.or);
         format = Line::fill(
             page.words.credentials.format_of_file,
             &[("format", Part::Run(&format)), ("name", Part::Run(&names))],
@@ -80,8 +82,8 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
     }
     let secret = uses.iter().any(|one| one.field.secret);
     vec![
-        Line::join(
-            &thing.fields(page, page.provider.forms.len()),
+        Line::join_all(
+            thing.fields(page, page.provider.forms.len()),
             "<br>",
             "<br>",
         ),
@@ -108,7 +110,7 @@ fn names_there(page: &Page<'_>, thing: &Thing<'_>) -> Line {
         .into_iter()
         .chain(also.map(String::as_str));
     let names = distinct(names.map(Line::plain));
-    Line::join(&names, page.words.common.comma, page.words.common.comma)
+    Line::join_all(names, page.words.common.comma, page.words.common.comma)
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
@@ -124,6 +126,9 @@ fn by_form<'p, 'a>(
     between: &str,
     said: impl Fn(&Use<'a>) -> Cow<'p, Line>,
 ) -> Line {
+    if let [only] = uses {
+        return said(only).into_owned();
+    }
     let mut all: Vec<(Cow<'p, Line>, Vec<&str>)> = Vec::new();
     for one in uses {
         let (line, form) = (said(one), one.form.key.as_str());
@@ -155,7 +160,7 @@ fn by_form<'p, 'a>(
             )
         })
         .collect();
-    Line::join(&lines, between, between)
+    Line::join_all(lines, between, between)
 }
 
 /// Where those who fill in one form have the value from.
@@ -167,8 +172,11 @@ fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
     let boxes = page.boxes_to(one);
     if !boxes.is_empty() {
         let boxes: Vec<Line> = boxes.into_iter().map(Line::plain).collect();
-        let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.or);
-        return Line::fill(page.words.credentials.origin_callback, &[("boxes", Part::Run(&boxes))]);
+        let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.or);
+        return Line::fill(
+            page.words.credentials.origin_callback,
+            &[("boxes", Part::Run(&boxes))],
+        );
     }
     let template = match one.field.origin {
         Origin::Provider | Origin::Either if is_pair(&one.field.kind) => {
@@ -191,7 +199,7 @@ fn required(words: &Words, thing: &Thing<'_>) -> &'static str {
     if thing.uses.iter().all(is_never) {
         return words.common.no;
     }
-    match case::of(words, thing, |_| Condition::Always).as_slice() {
+    match case::of(words, thing.clone(), |_, _| Condition::Always).as_slice() {
         [(_, case)] if case.when.is_empty() && thing.uses.iter().all(is_steady) => {
             match case.chosen {
                 Some(Mode::Test) => words.credentials.for_test,

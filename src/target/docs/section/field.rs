@@ -23,7 +23,15 @@ pub(super) fn write(
     let facts = page.facts(field);
     md.definition(&Line::strong(&field.title), Some(&facts.anchor), |md| {
         let mut about = Line::sized(512);
-        when(page.words, field, facts.is_late, scope, said, &mut about, md);
+        when(
+            page.words,
+            field,
+            facts.is_late,
+            scope,
+            said,
+            &mut about,
+            md,
+        );
         if let Some(text) = &field.description {
             described(page, place, text, &mut about, md);
             about.clear();

@@ -52,16 +52,16 @@ fn filled(page: &Page<'_>, place: Use<'_>, name: &str) -> Line {
                 // The name may hold what only another form asks for.
                 elsewhere(page, key)?
             } else {
-                Line::join(&own, page.words.common.comma, page.words.common.or)
+                Line::join_all(own, page.words.common.comma, page.words.common.or)
             };
-            let hole = Line::code(&format!("{{{key}}}"));
+            let hole = ["{", key, "}"].concat();
             Some(Line::fill(
                 page.words.files.name_hole,
-                &[("field", Part::Run(&field)), ("hole", Part::Run(&hole))],
+                &[("field", Part::Run(&field)), ("hole", Part::Code(&hole))],
             ))
         })
         .collect();
-    Line::join(&holes, page.words.common.comma, page.words.common.and)
+    Line::join_all(holes, page.words.common.comma, page.words.common.and)
 }
 
 /// What has to be known of a file besides its format.
@@ -106,7 +106,7 @@ pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field], said: &m
     }
     let words = page.words;
     let count = files.len() as u64;
-    let files = Line::join(&files, words.common.comma, words.common.and);
+    let files = Line::join_all(files, words.common.comma, words.common.and);
     let template = words.counted(words.files.unlocks, &[("count", count)]);
     said.sentence(|said| said.push_filled(&template, &[("field", Part::Run(&files))]));
 }

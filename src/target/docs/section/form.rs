@@ -30,7 +30,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         fill.push(Line::of(page.words.connect.secret));
     }
     let mut steps = vec![
-        page.say(page.words.connect.open, &[("link", Part::Run(&page.dashboard))]),
+        page.say(
+            page.words.connect.open,
+            &[("link", Part::Run(&page.dashboard))],
+        ),
         Line::fill(
             page.words.connect.choose,
             &[("name", Part::Strong(&page.provider.name))],
@@ -69,7 +72,7 @@ fn choice(page: &Page<'_>, forms: &[Form]) -> Line {
         }
         lines.push(line);
     }
-    Line::join(&lines, "<br>", "<br>")
+    Line::join_all(lines, "<br>", "<br>")
 }
 
 fn has_secret(form: &Form) -> bool {

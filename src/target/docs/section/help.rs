@@ -11,5 +11,8 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &Line::of(page.words.trouble.help), Some("help"));
-    md.paragraph(&page.say(page.words.trouble.help_text, &[("email", Part::Run(&page.support()))]));
+    md.paragraph(&page.say(
+        page.words.trouble.help_text,
+        &[("email", Part::Run(&page.support()))],
+    ));
 }

@@ -155,8 +155,8 @@ fn answers(page: &Page<'_>, form: &Form) -> Vec<Row> {
             field: place.field,
             repeat: place.repeat,
         };
-        let field = Line::join(
-            &page.fields(&[one], false),
+        let field = Line::join_all(
+            page.fields(&[one], false),
             page.words.common.comma,
             page.words.common.and,
         );

@@ -30,8 +30,11 @@ fn about(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
     let mut said = vec![audience::only(page, &issued.forms, &issued.when)];
     let places = places(page, issued);
     if !places.is_empty() {
-        let places = Line::join(&places, page.words.common.comma, page.words.common.and);
-        said.push(Line::fill(page.words.issued.goes, &[("places", Part::Run(&places))]));
+        let places = Line::join_all(places, page.words.common.comma, page.words.common.and);
+        said.push(Line::fill(
+            page.words.issued.goes,
+            &[("places", Part::Run(&places))],
+        ));
     }
     if let Some(name) = issued
         .known_as
@@ -86,7 +89,10 @@ fn in_settings(page: &Page<'_>, issued: &Issued, settings: &[Setting], place: &L
         .filter(|it| issued.is_in(std::slice::from_ref(*it)));
     let own: Vec<Line> = own
         .map(|it| {
-            let holes = [("setting", Part::Strong(&it.name)), ("place", Part::Run(place))];
+            let holes = [
+                ("setting", Part::Strong(&it.name)),
+                ("place", Part::Run(place)),
+            ];
             Line::fill(page.words.issued.setting, &holes)
         })
         .collect();

@@ -145,6 +145,13 @@ pub(super) fn list(
     }
     page.say(
         template,
-        &[("fields", Part::Run(&Line::join(&fields, page.words.common.comma, page.words.common.and)))],
+        &[(
+            "fields",
+            Part::Run(&Line::join_all(
+                fields,
+                page.words.common.comma,
+                page.words.common.and,
+            )),
+        )],
     )
 }

@@ -16,7 +16,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items = Vec::new();
     if !provider.forms.is_empty() {
         items.push(account(page));
-        items.push(page.say(page.words.needs.dashboard, &[("link", Part::Run(&page.dashboard))]));
+        items.push(page.say(
+            page.words.needs.dashboard,
+            &[("link", Part::Run(&page.dashboard))],
+        ));
     }
     for (template, holds) in [
         (
@@ -84,8 +87,8 @@ fn credentials(
     mode_by_mode(&mut things);
     // Two forms may lead to one name by different ways.
     let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
-    for thing in &things {
-        for (own, case) in case::of(page.words, thing, |_| Condition::Always) {
+    for thing in things {
+        for (own, case) in case::of(page.words, thing, |_, _| Condition::Always) {
             let (name, forms) = (name(page, &own), own.forms());
             let mut known = needs.iter_mut();
             match known.find(|(same, when, _)| *same == name && *when == case) {
@@ -117,7 +120,13 @@ fn credentials(
     });
     out.extend(items.iter().map(|item| {
         let titles = Line::join(&item.names, page.words.common.comma, page.words.common.and);
-        page.say(template, &[("for", Part::Run(&whom(page, item))), ("titles", Part::Run(&titles))])
+        page.say(
+            template,
+            &[
+                ("for", Part::Run(&whom(page, item))),
+                ("titles", Part::Run(&titles)),
+            ],
+        )
     }));
 }
 
@@ -146,20 +155,24 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     }
     // Inside the parentheses of a mode, a name has to be told from it.
     let within = titles.last().is_some_and(|title| title.ends_with(')'));
-    let mut more: Vec<Line> = Vec::new();
-    more.extend(other.map(|name| {
-        let name = Line::plain(&unnested(page.words, name));
+    let mut more = Line::new();
+    if let Some(name) = other {
+        let name = unnested(page.words, name);
         match within {
-            true => Line::fill(page.words.needs.called, &[("name", Part::Run(&name))]),
-            false => name,
+            true => more.push_filled(page.words.needs.called, &[("name", Part::Plain(&name))]),
+            false => more.push_plain(&name),
         }
-    }));
-    if thing.uses.iter().any(|one| page.is_late(one)) {
-        more.push(Line::of(page.words.needs.late));
-    } else if thing.is_optional() {
-        more.push(Line::of(page.words.needs.optional));
     }
-    let more = Line::join(&more, page.words.common.comma, page.words.common.comma);
+    let late = thing.uses.iter().any(|one| page.is_late(one));
+    if late || thing.is_optional() {
+        if !more.is_empty() {
+            more.push_words(page.words.common.comma);
+        }
+        more.push_words(match late {
+            true => page.words.needs.late,
+            false => page.words.needs.optional,
+        });
+    }
     let mut template = page.words.needs.with;
     // A title that ends in parentheses takes the words into them.
     if let Some(last) = titles.last_mut().filter(|_| !more.is_empty())
@@ -168,12 +181,13 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
         *last = open.to_owned().into();
         template = page.words.needs.within;
     }
-    let titles: Vec<Line> = titles.iter().map(|title| Line::plain(title)).collect();
-    let title = Line::join(&titles, page.words.common.comma, page.words.common.or);
+    let titles: Vec<Part<'_, Line>> = titles.iter().map(|title| Part::Plain(title)).collect();
+    let title = Line::joined(&titles, page.words.common.comma, page.words.common.or);
     if more.is_empty() {
         return title;
     }
-    Line::fill(template, &[("title", Part::Run(&title)), ("words", Part::Run(&more))])
+    let holes = [("title", Part::Run(&title)), ("words", Part::Run(&more))];
+    Line::fill(template, &holes)
 }
 
 /// A name without what people do not hear in it: `pos_id` is `POS ID`.
@@ -199,11 +213,17 @@ fn whom(page: &Page<'_>, item: &Item<'_>) -> Line {
         let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
         let count = [("count", keys.len() as u64)];
         let template = page.words.counted(page.words.needs.for_forms, &count);
-        line.push(&Line::fill(&template, &[("forms", Part::Run(&page.forms(&keys)))]));
+        line.push(&Line::fill(
+            &template,
+            &[("forms", Part::Run(&page.forms(&keys)))],
+        ));
     }
     if let Some(mode) = item.case.chosen {
         let mode = Line::of(page.words.mode_name(mode));
-        line.push(&Line::fill(page.words.needs.chosen, &[("mode", Part::Run(&mode))]));
+        line.push(&Line::fill(
+            page.words.needs.chosen,
+            &[("mode", Part::Run(&mode))],
+        ));
     }
     if !item.case.when.is_empty() {
         line.push(&Line::fill(

@@ -85,7 +85,13 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
             page.words.renewal.again_many,
         ),
     };
-    let mut said = vec![page.say(good, &[("title", Part::Run(&title)), ("lifetime", Part::Run(&length))])];
+    let mut said = vec![page.say(
+        good,
+        &[
+            ("title", Part::Run(&title)),
+            ("lifetime", Part::Run(&length)),
+        ],
+    )];
     if !it.steps.is_empty() {
         let steps = page.steps(&it.steps);
         said.push(Line::fill(again, &[("steps", Part::Run(&steps))]));
@@ -100,8 +106,8 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
 fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
     let forms = page.provider.forms.len();
     let one = |value: &Thing<'_>| {
-        Line::join(
-            &value.fields(page, forms),
+        Line::join_all(
+            value.fields(page, forms),
             page.words.common.comma,
             page.words.common.or,
         )
@@ -124,6 +130,6 @@ fn pairs(page: &Page<'_>) -> Option<Line> {
         1 => page.words.renewal.pair,
         _ => page.words.renewal.pairs,
     };
-    let titles = Line::join(&titles, page.words.common.comma, page.words.common.and);
+    let titles = Line::join_all(titles, page.words.common.comma, page.words.common.and);
     Some(Line::fill(template, &[("titles", Part::Run(&titles))]))
 }

@@ -92,7 +92,7 @@ fn modes(
 ) -> Line {
     let said = lists.iter().map(|(mode, own)| {
         let own: Vec<Line> = own.iter().map(|it| say(it)).collect();
-        let addresses = Line::join(&own, words.common.comma, words.common.and);
+        let addresses = Line::join_all(own, words.common.comma, words.common.and);
         let Some(mode) = mode else {
             return addresses;
         };
@@ -102,7 +102,7 @@ fn modes(
         ];
         Line::fill(words.senders.mode, &holes)
     });
-    Line::join(&said.collect::<Vec<_>>(), "; ", "; ")
+    Line::join_all(said.collect::<Vec<_>>(), "; ", "; ")
 }
 
 fn in_sentence(
@@ -117,12 +117,17 @@ fn in_sentence(
     let addresses = modes(page.words, lists, |it| {
         let address = Line::code(&it.text());
         let address = match it.source {
-            SenderSource::Host(_) => Line::fill(page.words.senders.host, &[("address", Part::Run(&address))]),
+            SenderSource::Host(_) => {
+                Line::fill(page.words.senders.host, &[("address", Part::Run(&address))])
+            }
             _ => address,
         };
         with_days(page.words, it, address)
     });
-    let holes = [("addresses", Part::Run(&addresses)), ("for", Part::Run(forms))];
+    let holes = [
+        ("addresses", Part::Run(&addresses)),
+        ("for", Part::Run(forms)),
+    ];
     md.paragraph(&page.say(page.words.senders.said, &holes));
 }
 
@@ -171,5 +176,5 @@ fn days(words: &Words, sender: &Sender) -> Line {
         let day = day.as_deref().map(Line::plain);
         said.extend(day.map(|day| Line::fill(template, &[(hole, Part::Run(&day))])));
     }
-    Line::join(&said, words.common.comma, words.common.comma)
+    Line::join_all(said, words.common.comma, words.common.comma)
 }

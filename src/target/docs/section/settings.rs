@@ -31,15 +31,15 @@ pub(super) fn write(
 fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bool) -> Line {
     let mut said = Vec::new();
     for definition in &page.definitions {
-        let hole = format!("{{{}}}", definition.key);
+        let hole = ["{", definition.key, "}"].concat();
         if !settings.iter().any(|it| it.value.contains(&hole)) {
             continue;
         }
         let own = definition.only(&reached);
         let values = own.values();
         let fields = values.iter().flat_map(|one| one.name_on_form(page));
-        let fields = Line::join(
-            &fields.collect::<Vec<_>>(),
+        let fields = Line::join_all(
+            fields.collect::<Vec<_>>(),
             page.words.common.comma,
             page.words.common.or,
         );
@@ -61,7 +61,10 @@ fn holes(page: &Page<'_>, settings: &[Setting], reached: impl Fn(&Use<'_>) -> bo
 pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
     let values = issued.iter().map(|it| {
         let value = Line::to_anchor(&Line::strong(&it.title), &anchor::issued(&it.key));
-        let holes = [("value", Part::Run(&value)), ("hole", Part::Code(&it.hole()))];
+        let holes = [
+            ("value", Part::Run(&value)),
+            ("hole", Part::Code(&it.hole())),
+        ];
         Line::fill(page.words.setup.hole_value, &holes)
     });
     let values: Vec<Line> = values.collect();
@@ -70,8 +73,14 @@ pub(super) fn issued(page: &Page<'_>, issued: &[&Issued]) -> Line {
         1 => page.words.setup.hole_issued,
         _ => page.words.setup.hole_issued_many,
     };
-    let values = Line::join(&values, page.words.common.comma, page.words.common.and);
-    Line::fill(template, &[("values", Part::Run(&values)), ("link", Part::Run(&page.dashboard))])
+    let values = Line::join_all(values, page.words.common.comma, page.words.common.and);
+    Line::fill(
+        template,
+        &[
+            ("values", Part::Run(&values)),
+            ("link", Part::Run(&page.dashboard)),
+        ],
+    )
 }
 
 /// What the ID of a connection is, in braces in a setting.

@@ -160,7 +160,7 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             .iter()
             .flat_map(|one| one.name_on_form(page))
             .collect();
-        let fields = Line::join(&fields, page.words.common.comma, page.words.common.or);
+        let fields = Line::join_all(fields, page.words.common.comma, page.words.common.or);
         said.push(Line::fill(
             template,
             &[("hole", Part::Code(&hole)), ("field", Part::Run(&fields))],
@@ -213,8 +213,8 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
             }
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
-                lines.push(Line::join(
-                    &titles,
+                lines.push(Line::join_all(
+                    titles,
                     page.words.common.comma,
                     page.words.common.and,
                 ));
@@ -222,8 +222,8 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
         }
     }
     mode_by_mode(&mut things);
-    let cases = |thing| case::of(page.words, thing, |form| known(step, form, thing));
-    let things: Vec<(Thing<'_>, Case)> = things.iter().flat_map(cases).collect();
+    let cases = |thing| case::of(page.words, thing, |form, thing| known(step, form, thing));
+    let things: Vec<(Thing<'_>, Case)> = things.into_iter().flat_map(cases).collect();
     // One sentence for all, where the merchant chooses between what there is of both modes.
     let chosen = [Mode::Test, Mode::Live].map(|mode| {
         let mut own = things
@@ -275,15 +275,19 @@ fn given<'a>(
     when: &Line,
     forms: usize,
 ) -> Line {
-    let mut more = Vec::new();
+    let mut more = Line::new();
+    let mut add = |template: &str, holes: &[(&str, Part<'_, Line>)]| {
+        if !more.is_empty() && !template.is_empty() {
+            more.push_words(page.words.setup.given_and);
+        }
+        page.say_in(&mut more, template, holes);
+    };
     if let Some(name) = thing.other_name() {
-        let name = Line::strong(name);
-        let template = if thing.is_from_others() {
-            page.words.setup.also_called
-        } else {
-            page.words.setup.known_as
+        let template = match thing.is_from_others() {
+            true => page.words.setup.also_called,
+            false => page.words.setup.known_as,
         };
-        more.push(page.say(template, &[("name", Part::Run(&name))]));
+        add(template, &[("name", Part::Strong(name))]);
     }
     let template = match (chosen.is_some(), when.is_empty()) {
         (false, true) => "",
@@ -291,41 +295,32 @@ fn given<'a>(
         (false, false) => page.words.setup.given_case,
         (true, false) => page.words.setup.given_chosen_case,
     };
-    let mode = Line::of(chosen.map_or("", |mode| page.words.mode_name(mode)));
-    more.push(Line::fill(template, &[("mode", Part::Run(&mode)), ("when", Part::Run(when))]));
+    let mode = Part::Words(chosen.map_or("", |mode| page.words.mode_name(mode)));
+    add(template, &[("mode", mode), ("when", Part::Run(when))]);
     if thing.uses.iter().any(|one| one.field.shown_once) {
-        let own = thing
-            .uses
-            .iter()
-            .all(|one| one.field.origin == Origin::Merchant);
-        more.push(Line::of(match own {
+        let mut uses = thing.uses.iter();
+        let own = uses.all(|one| one.field.origin == Origin::Merchant);
+        let template = match own {
             true => page.words.setup.given_never_again,
             false => page.words.setup.given_once,
-        }));
+        };
+        add(template, &[]);
     }
     // Of an optional step all is.
     let late = thing.uses.iter().any(|one| page.is_late(one));
     if thing.is_optional() && !step.optional && !late {
-        more.push(Line::of(page.words.needs.optional));
+        add(page.words.needs.optional, &[]);
     }
-    more.retain(|words| !words.is_empty());
-    let line = Line::join(
-        &thing.fields(page, forms),
+    let line = Line::join_all(
+        thing.fields(page, forms),
         page.words.common.comma,
         page.words.common.or,
     );
     if more.is_empty() {
         return line;
     }
-    let more = Line::join(
-        &more,
-        page.words.setup.given_and,
-        page.words.setup.given_and,
-    );
-    Line::fill(
-        page.words.setup.given_more,
-        &[("thing", Part::Run(&line)), ("words", Part::Run(&more))],
-    )
+    let holes = [("thing", Part::Run(&line)), ("words", Part::Run(&more))];
+    Line::fill(page.words.setup.given_more, &holes)
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

@@ -16,7 +16,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .iter()
         .map(|link| Line::to_url(&Line::plain(&link.title), &link.url))
         .collect();
-    md.paragraph(&Line::join(&links, " · ", " · "));
+    md.paragraph(&Line::join_all(links, " · ", " · "));
     match provider.status {
         Status::Active => {}
         Status::Deprecated => {
@@ -36,7 +36,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             );
         }
         Status::Listed => {
-            let text = page.say(page.words.top.listed, &[("email", Part::Run(&page.support()))]);
+            let text = page.say(
+                page.words.top.listed,
+                &[("email", Part::Run(&page.support()))],
+            );
             md.callout(
                 Callout::Note,
                 &Line::of(page.words.top.listed_title),
@@ -73,6 +76,9 @@ fn currencies(page: &Page<'_>) -> Line {
         false => Line::plain(&it.code),
     };
     let named: Vec<Line> = currencies.iter().map(named).collect();
-    let named = Line::join(&named, page.words.common.comma, page.words.common.and);
-    page.say(page.words.top.currencies, &[("currencies", Part::Run(&named))])
+    let named = Line::join_all(named, page.words.common.comma, page.words.common.and);
+    page.say(
+        page.words.top.currencies,
+        &[("currencies", Part::Run(&named))],
+    )
 }

@@ -37,6 +37,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
 fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
     let mut all: Vec<Locked> = Vec::new();
     for definition in &page.definitions {
+        let is_file = |one: &Use<'_>| matches!(one.field.kind, FieldKind::File(_));
+        if !definition.uses.iter().any(is_file) {
+            continue;
+        }
         let mut own: Vec<Locked> = Vec::new();
         for value in definition.values() {
             let Some(locked) = locked(page.words, &value.uses[0]) else {
@@ -90,7 +94,10 @@ impl Locked {
         } else {
             words.trouble.passphrase_answer_per_mode
         };
-        let holes = [("password", Part::Run(&passwords)), ("formats", Part::Run(&self.formats))];
+        let holes = [
+            ("password", Part::Run(&passwords)),
+            ("formats", Part::Run(&self.formats)),
+        ];
         (
             Line::fill(words.trouble.passphrase, &[("file", Part::Run(&files))]),
             Line::fill(template, &holes),

@@ -137,7 +137,7 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
         1 => page.words.whitelist.one_box,
         _ => page.words.whitelist.boxes,
     };
-    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
+    let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.and);
     said.push(Line::fill(template, &[("boxes", Part::Run(&boxes))]));
     if whitelist.per_mode {
         let forms = page.provider.forms.iter();
@@ -171,7 +171,10 @@ fn list(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let (format, list) = (&whitelist.format, &whitelist.list);
     if list.entries.is_empty() {
-        md.paragraph(&page.say(page.words.whitelist.empty, &[("email", Part::Run(&page.support()))]));
+        md.paragraph(&page.say(
+            page.words.whitelist.empty,
+            &[("email", Part::Run(&page.support()))],
+        ));
         return;
     }
     md.paragraph(&Line::of(match format.separator {
@@ -302,5 +305,5 @@ fn entries(words: &Words, entries: &[&Entry]) -> Line {
         .iter()
         .map(|entry| Line::code(&entry.text))
         .collect();
-    Line::join(&codes, words.common.comma, words.common.and)
+    Line::join_all(codes, words.common.comma, words.common.and)
 }

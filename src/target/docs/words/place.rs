@@ -29,7 +29,11 @@ impl Words {
             Requirement::None => said.is_none,
         };
         let who = Line::plain(given_to.unwrap_or_default());
-        let holes = [("provider", Part::Run(provider)), ("company", Part::Run(company)), ("who", Part::Run(&who))];
+        let holes = [
+            ("provider", Part::Run(provider)),
+            ("company", Part::Run(company)),
+            ("who", Part::Run(&who)),
+        ];
         Line::fill(template, &holes)
     }
 
@@ -38,7 +42,9 @@ impl Words {
         let said = &self.whitelist;
         let text = match format.separator {
             Separator::Boxes => return Line::of(said.by_box),
-            Separator::Unknown => return Line::fill(said.by_form, &[("provider", Part::Run(provider))]),
+            Separator::Unknown => {
+                return Line::fill(said.by_form, &[("provider", Part::Run(provider))]);
+            }
             Separator::Text(text) => text,
         };
         let template = match text {
