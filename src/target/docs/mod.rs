@@ -14,6 +14,7 @@ mod picture;
 mod section;
 mod site;
 mod template;
+mod texts;
 mod thing;
 mod words;
 

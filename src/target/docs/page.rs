@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::facts::Facts;
-use super::markdown::{Line, Markdown, Weight};
+use super::markdown::Line;
 use super::picture::Picture;
 use super::words::{Part, Words, Written};
 use crate::ir::{
-    Applies, Block, Callback, Field, FieldKind, Form, Inline, LinkTarget, Locale, Mode, ModeSpan,
-    Project, Provider, Step, Text, Variable, anchor,
+    Applies, Callback, Field, FieldKind, Form, Locale, Mode, ModeSpan, Project, Provider, Step,
+    anchor,
 };
 
 /// One provider's page.
@@ -181,7 +181,7 @@ impl<'a> Use<'a> {
 impl<'a> Definition<'a> {
     /// The fields that a reader at this place means: the nearest, of several the first on the page; and its twin
     /// for the other mode, where that is as near.
-    fn nearest(&self, here: Here<'_>) -> Vec<&Use<'a>> {
+    pub(super) fn nearest(&self, here: Here<'_>) -> Vec<&Use<'a>> {
         let nearness = |one: &&Use<'a>| here.nearness(one);
         let Some(first) = self.uses.iter().rev().max_by_key(nearness) else {
             return Vec::new();
@@ -239,7 +239,7 @@ impl<'a> Page<'a> {
         });
         let facts = facts.collect();
         let step_link = |number: usize| {
-            let mut link = Line::new();
+            let mut link = Line::sized(32);
             link.push_link(&anchor::step(number), |label| {
                 let number = number.to_string();
                 label.push_filled(words.setup.link, &[("number", Part::Words(&number))]);
@@ -311,6 +311,11 @@ impl<'a> Page<'a> {
         self.facts(one.field).is_late
     }
 
+    /// Whether there is a field of that kind.
+    pub(super) fn has_late(&self) -> bool {
+        self.facts.iter().any(|facts| facts.is_late)
+    }
+
     /// The titles of the callback boxes that yield the value of a field to those who fill in its form.
     pub(super) fn boxes_to(&self, one: &Use<'_>) -> Vec<&'a str> {
         let key = &one.field.definition;
@@ -344,7 +349,7 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|form| keys.iter().any(|key| key.as_ref() == form.key));
         let mut known = known.peekable();
-        let mut links = Line::new();
+        let mut links = Line::sized(64 * keys.len());
         while let Some(form) = known.next() {
             if !links.as_str().is_empty() {
                 links.push_words(match known.peek() {
@@ -381,7 +386,7 @@ impl<'a> Page<'a> {
             if before.iter().any(|known| is_same(&known)) {
                 continue;
             }
-            let mut line = Line::sized(2 * (facts.title.len() + facts.anchor.len()));
+            let mut line = Line::sized(facts.title.len() + 80 * behind.len());
             let same = behind.iter().filter(is_same);
             if same.clone().nth(1).is_none() {
                 line.push_link(&facts.anchor, |label| label.push_strong(&facts.title));
@@ -409,7 +414,7 @@ impl<'a> Page<'a> {
         let address = &self.project.brand.support_email;
         let mut label = Line::new();
         label.push_brand(address);
-        Line::to_brand_url(&label, &format!("mailto:{address}"))
+        Line::to_brand_url(&label, &["mailto:", address].concat())
     }
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
@@ -463,141 +468,6 @@ impl<'a> Page<'a> {
     pub(super) fn has_list(&self) -> bool {
         self.provider.whitelist.has_list()
     }
-
-    /// Writes a text.
-    pub(super) fn text(&self, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        self.blocks(&text.blocks, here, md);
-    }
-
-    /// Writes blocks of a text.
-    pub(super) fn blocks(&self, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
-        self.blocks_after(Line::new(), blocks, here, md);
-    }
-
-    /// Writes a text, after words that say what it is about.
-    pub(super) fn text_after(&self, lead: &Line, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        self.blocks_after(lead.clone(), &text.blocks, here, md);
-    }
-
-    fn blocks_after(&self, mut lead: Line, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(run) => {
-                    if !lead.is_empty() {
-                        lead.push_words(" ");
-                    }
-                    lead.push(&self.run(run, here));
-                    md.paragraph(&std::mem::take(&mut lead));
-                }
-                Block::List { ordered, items } => {
-                    md.paragraph(&std::mem::take(&mut lead));
-                    let items: Vec<Line> = items.iter().map(|item| self.run(item, here)).collect();
-                    md.list(*ordered, &items);
-                }
-            }
-        }
-    }
-
-    /// A text on one line, for places that take no blocks.
-    pub(super) fn text_line(&self, text: &Text, here: Here<'_>) -> Line {
-        let mut line = Line::new();
-        for block in &text.blocks {
-            match block {
-                Block::Paragraph(run) => {
-                    break_line(&mut line, "");
-                    line.push(&self.run(run, here));
-                }
-                Block::List { items, .. } => {
-                    for item in items {
-                        break_line(&mut line, "• ");
-                        line.push(&self.run(item, here));
-                    }
-                }
-            }
-        }
-        line
-    }
-
-    fn run(&self, run: &[Inline], here: Here<'_>) -> Line {
-        let mut line = Line::new();
-        self.inlines(run, here, &mut line, false);
-        line
-    }
-
-    fn inlines(&self, run: &[Inline], here: Here<'_>, line: &mut Line, nested: bool) {
-        for inline in run {
-            match inline {
-                Inline::Plain(text) => line.push_plain(text),
-                Inline::Code(text) => line.push_code(text),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => {
-                    let weight = match inline {
-                        Inline::Strong(_) => Weight::Strong,
-                        _ => Weight::Emphasis,
-                    };
-                    let mut inside = Line::new();
-                    self.inlines(inner, here, &mut inside, true);
-                    line.push_weighted(weight, &inside, nested);
-                }
-                Inline::Link { label, target } => {
-                    let mut inside = Line::new();
-                    self.inlines(label, here, &mut inside, nested);
-                    line.push(&self.link(&inside, target, here));
-                }
-                Inline::Variable(variable) => self.variable(*variable, line),
-                Inline::Value(value) => line.push_brand(value),
-            }
-        }
-    }
-
-    fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
-        let definition = match target {
-            LinkTarget::Url(url) => return Line::to_url(label, url),
-            LinkTarget::Issued(key) => return Line::to_anchor(label, &anchor::issued(key)),
-            LinkTarget::Field(definition) => definition,
-        };
-        let known = self.definition(definition);
-        let mut meant = known.map_or(Vec::new(), |known| known.nearest(here));
-        // The label may say which one it is about.
-        let in_label = |one: &&Use<'_>| {
-            let mode = one.mode();
-            mode.is_some_and(|mode| self.words.names_mode(label.as_str(), mode))
-        };
-        if let Some(said) = meant.iter().position(in_label) {
-            meant = vec![meant[said]];
-        }
-        let twin = |one: &Use<'_>| {
-            let mode = one.mode()?;
-            Some(Line::to_anchor(
-                &Line::of(self.words.mode_name(mode)),
-                &one.anchor(),
-            ))
-        };
-        let twins: Vec<Line> = meant.iter().filter_map(|one| twin(one)).collect();
-        match (meant.as_slice(), twins.as_slice()) {
-            ([], _) => label.clone(),
-            ([_, _, ..], [_, _, ..]) => {
-                let modes = Line::join(&twins, self.words.common.comma, self.words.common.comma);
-                Line::fill(
-                    self.words.common.field_in_modes,
-                    &[("field", Part::Run(label)), ("modes", Part::Run(&modes))],
-                )
-            }
-            ([one, ..], _) => Line::to_anchor(label, &one.anchor()),
-        }
-    }
-
-    fn variable(&self, variable: Variable, line: &mut Line) {
-        let value = self.project.variable(variable);
-        let mut label = Line::new();
-        label.push_brand(value);
-        match variable {
-            Variable::CompanyName => line.push(&label),
-            Variable::SupportEmail => line.push(&self.support()),
-            Variable::DashboardUrl | Variable::WebsiteUrl => {
-                line.push(&Line::to_brand_url(&label, value))
-            }
-        };
-    }
 }
 
 fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
@@ -614,11 +484,4 @@ pub(super) fn boxes_giving<'a>(
 ) -> impl Iterator<Item = &'a Callback> {
     let boxes = provider.callbacks.iter();
     boxes.filter(move |one| one.gives.iter().any(|give| give.definition == definition))
-}
-
-fn break_line(line: &mut Line, words: &str) {
-    if !line.is_empty() {
-        line.push_words("<br>");
-    }
-    line.push_words(words);
 }

@@ -335,6 +335,11 @@ impl Line {
         is_blank(&self.md)
     }
 
+    /// Whether a character of it is mark-up, or an escape.
+    pub(crate) fn has_marks(&self) -> bool {
+        self.md.contains(['*', '`', '[', '<', '&', '\\'])
+    }
+
     /// The Markdown.
     pub(crate) fn as_str(&self) -> &str {
         &self.md

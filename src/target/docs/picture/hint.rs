@@ -4,7 +4,7 @@ use super::measure::Font;
 use super::run::Run;
 use super::{Column, Drawing};
 use crate::ir::{Condition, Field, FieldKind, ModeSpan, Required};
-use crate::target::docs::page::Use;
+use crate::target::docs::page::{Page, Use};
 use crate::target::docs::words::{Part, Words, Written};
 
 /// The most lines of a help.
@@ -55,7 +55,7 @@ impl Drawing<'_> {
         for words in help
             .into_iter()
             .chain(source)
-            .chain(looks(self.page.words, field))
+            .chain(looks(self.page, field))
         {
             self.paragraph(Font::HELP, column, &words, LINES);
         }
@@ -71,7 +71,8 @@ impl Drawing<'_> {
 }
 
 /// What a value looks like, and how many there may be.
-fn looks(words: &Words, field: &Field) -> Option<Run<'static>> {
+fn looks<'p>(page: &'p Page<'_>, field: &Field) -> Option<Run<'p>> {
+    let words = page.words;
     match &field.kind {
         FieldKind::Multiselect {
             max_items: Some(max),
@@ -106,7 +107,11 @@ fn looks(words: &Words, field: &Field) -> Option<Run<'static>> {
             Some(Run::fill(template, &holes))
         }
         _ => {
-            let format: Run<'_> = words.format(field);
+            // What has no marks on the page reads the same here.
+            let format = match page.format(field) {
+                line if line.has_marks() => words.format(field),
+                line => Run::new(line.as_str()),
+            };
             let said = !format.text().is_empty();
             said.then(|| Run::fill(words.field.format_is, &[("format", Part::Run(&format))]))
         }

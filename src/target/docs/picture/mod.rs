@@ -101,7 +101,7 @@ fn shows<'w>(words: &'w Words, form: &Form) -> Run<'w> {
     if form.fields.is_empty() {
         return Run::new(words.picture.shows_nothing);
     }
-    let mut fields = Run::sized(32 * form.fields.len());
+    let mut fields = Run::sized(48 * form.fields.len());
     for (at, field) in form.fields.iter().enumerate() {
         if at > 0 {
             fields.push_words(words.common.comma);

@@ -91,6 +91,9 @@ pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
 
 /// What is done with what a step has given, where the form is saved before it.
 pub(super) fn after_step(page: &Page<'_>, step: &Step) -> Line {
+    if !page.has_late() {
+        return Line::new();
+    }
     let given = |one: &Use<'_>| {
         let mut gives = step.gives.iter();
         gives.any(|give| give.is_for(one.field)) && one.is_reached_by(step)

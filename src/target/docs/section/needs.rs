@@ -86,7 +86,7 @@ fn credentials(
         .collect();
     mode_by_mode(&mut things);
     // Two forms may lead to one name by different ways.
-    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
+    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::with_capacity(things.len());
     for thing in things {
         for (own, case) in case::of(page.words, thing, |_, _| Condition::Always) {
             let (name, forms) = (name(page, &own), own.forms());

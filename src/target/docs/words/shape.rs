@@ -180,8 +180,9 @@ impl<W: Written> Parts<W> {
 
     /// Where the next part goes.
     fn next(&mut self) -> &mut W {
-        if self.any {
-            self.written.push_words(self.comma);
+        match self.any {
+            true => self.written.push_words(self.comma),
+            false => self.written = W::sized(64),
         }
         self.any = true;
         &mut self.written
