@@ -233,11 +233,12 @@ impl<'a> Page<'a> {
         let mut company = Line::new();
         company.push_brand(&project.brand.company_name);
         let words = Words::of(locale);
-        let facts = definitions.iter().flat_map(|known| {
+        let count = definitions.iter().map(|known| known.uses.len()).sum();
+        let mut facts = Vec::with_capacity(count);
+        for known in &definitions {
             let uses = known.uses.iter();
-            uses.map(|one| Facts::of(words, provider, known, one))
-        });
-        let facts = facts.collect();
+            facts.extend(uses.map(|one| Facts::of(words, provider, known, one)));
+        }
         let step_link = |number: usize| {
             let mut link = Line::sized(32);
             link.push_link(&anchor::step(number), |label| {

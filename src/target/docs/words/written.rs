@@ -63,6 +63,9 @@ pub(in super::super) trait Written: Default {
 
     /// Parts with `between` between them, and `last` before the last one.
     fn joined(parts: &[Part<'_, Self>], between: &str, last: &str) -> Self {
+        if parts.is_empty() {
+            return Self::default();
+        }
         let size: usize = parts.iter().map(|part| part.size() + between.len()).sum();
         let mut joined = Self::sized(size + last.len());
         for (at, part) in parts.iter().enumerate() {
