@@ -34,10 +34,10 @@ pub fn item_field(form: &str, repeat: &str, field: &str) -> String {
 
 /// Anchor of a value that the company issues: `issued--webhook_token`.
 pub fn issued(key: &str) -> String {
-    format!("issued--{key}")
+    ["issued--", key].concat()
 }
 
 /// Anchor of a step, counted from 1: `step-2`.
 pub fn step(number: usize) -> String {
-    format!("step-{number}")
+    ["step-", &number.to_string()].concat()
 }

@@ -132,6 +132,11 @@ impl Condition {
         self.only(|part| !known.parts().contains(part))
     }
 
+    /// Whether nothing is left of it where `known` is known to hold.
+    pub fn is_known(&self, known: &Condition) -> bool {
+        self.parts().iter().all(|part| known.parts().contains(part))
+    }
+
     /// Whether a part of it and a part of `other` plainly cannot hold together: two values of one field, or a part and
     /// its opposite.
     pub fn excludes(&self, other: &Condition) -> bool {

@@ -68,8 +68,7 @@ impl Form {
 
     /// The fields whose value is a host, in the order of the form; each with the mode that it is for.
     pub fn host_fields(&self) -> Vec<(Place<'_>, Option<Mode>)> {
-        let places = self.every_place().into_iter();
-        let fields = places.filter(|place| place.field.api_host);
+        let fields = self.every_place().filter(|place| place.field.api_host);
         fields
             .map(|place| match place.field.mode_span {
                 ModeSpan::Only(mode) => (place, Some(mode)),
@@ -78,20 +77,21 @@ impl Form {
             .collect()
     }
 
-    fn every_place(&self) -> Vec<Place<'_>> {
-        let mut out = Vec::new();
-        for field in &self.fields {
-            out.push(Place {
+    fn every_place(&self) -> impl Iterator<Item = Place<'_>> {
+        self.fields.iter().flat_map(|field| {
+            let inner: &[Field] = match &field.kind {
+                FieldKind::Repeat(repeat) => &repeat.fields,
+                _ => &[],
+            };
+            let inner = inner.iter().map(move |inner| Place {
+                field: inner,
+                repeat: Some(field),
+            });
+            let itself = Place {
                 field,
                 repeat: None,
-            });
-            if let FieldKind::Repeat(repeat) = &field.kind {
-                out.extend(repeat.fields.iter().map(|inner| Place {
-                    field: inner,
-                    repeat: Some(field),
-                }));
-            }
-        }
-        out
+            };
+            std::iter::once(itself).chain(inner)
+        })
     }
 }

@@ -133,6 +133,14 @@ impl Text {
         }
     }
 
+    /// Whether it is one paragraph of these words, without marks.
+    pub fn is_plain(&self, words: &str) -> bool {
+        let [Block::Paragraph(run)] = self.blocks.as_slice() else {
+            return false;
+        };
+        matches!(run.as_slice(), [Inline::Plain(text)] if text == words)
+    }
+
     /// Whether it links to the issued value with this key.
     pub fn links_to_issued(&self, key: &str) -> bool {
         let mut runs = self.blocks.iter().flat_map(|block| match block {

@@ -2,7 +2,7 @@
 
 use super::super::{OutputFile, Pieces};
 use super::markdown::{Line, Markdown};
-use super::words::Words;
+use super::words::{Part, Words, Written};
 use super::{filters, site};
 use crate::ir::whitelist::Requirement;
 use crate::ir::{Locale, Project, Status, Summary};
@@ -42,13 +42,13 @@ fn home(words: &Words, summaries: &[Summary], project: &Project) -> String {
     md.title(&Line::of(words.catalogue.home));
     md.paragraph(&Line::fill(
         words.catalogue.home_intro,
-        &[("company", &company)],
+        &[("company", Part::Run(&company))],
     ));
     let count = Line::of(&summaries.len().to_string());
     md.paragraph(&match summaries.len() {
         0 => Line::of(words.catalogue.home_none),
         1 => Line::of(words.catalogue.home_one),
-        _ => Line::fill(words.catalogue.home_count, &[("count", &count)]),
+        _ => Line::fill(words.catalogue.home_count, &[("count", Part::Run(&count))]),
     });
     md.finish()
 }
@@ -97,7 +97,10 @@ fn row(words: &Words, summary: &Summary) -> Vec<Line> {
     let whitelist = if summary.whitelist.is_limited() && requirement != Requirement::None {
         Line::fill(
             words.catalogue.whitelist_limited,
-            &[("requirement", &filters::choice(&Line::of(whitelist)))],
+            &[(
+                "requirement",
+                Part::Run(&filters::choice(&Line::of(whitelist))),
+            )],
         )
     } else {
         Line::of(whitelist)

@@ -6,6 +6,7 @@
 
 mod anchors;
 mod catalogue;
+mod facts;
 mod filters;
 mod markdown;
 mod page;
@@ -13,6 +14,7 @@ mod picture;
 mod section;
 mod site;
 mod template;
+mod texts;
 mod thing;
 mod words;
 
@@ -43,11 +45,11 @@ impl Target for Docs<'_> {
             section(&page, &mut md);
         }
         let page_itself = OutputFile {
-            path: format!("{folder}/providers/{}.md", provider.code),
+            path: [&folder, "/providers/", &provider.code, ".md"].concat(),
             contents: md.finish(),
         };
         let pictures = page.pictures.into_iter().map(|picture| OutputFile {
-            path: format!("{folder}/providers/{}", picture.path),
+            path: [&folder, "/providers/", &picture.path].concat(),
             contents: picture.svg,
         });
         std::iter::once(page_itself).chain(pictures).collect()

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::markdown::{Line, Markdown, Weight};
+use super::facts::Facts;
+use super::markdown::Line;
 use super::picture::Picture;
-use super::words::Words;
+use super::words::{Part, Words, Written};
 use crate::ir::{
-    Applies, Block, Boxes, Callback, Field, FieldKind, Form, Give, Inline, LinkTarget, Locale,
-    Mode, ModeSpan, Origin, Project, Provider, Step, Text, Variable, anchor,
+    Applies, Callback, Field, FieldKind, Form, Locale, Mode, ModeSpan, Project, Provider, Step,
+    anchor,
 };
 
 /// One provider's page.
@@ -20,8 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) words: &'static Words,
     /// Every definition that a form uses, in the order of the forms.
     pub(super) definitions: Vec<Definition<'a>>,
-    /// What a value of each field looks like, which is said more than once.
-    formats: Vec<(&'a Field, Line)>,
+    /// What is known of each field.
+    facts: Vec<Facts<'a>>,
     /// A link to each step, in their order.
     step_links: Vec<Line>,
     /// The provider's name in running text.
@@ -180,7 +181,7 @@ impl<'a> Use<'a> {
 impl<'a> Definition<'a> {
     /// The fields that a reader at this place means: the nearest, of several the first on the page; and its twin
     /// for the other mode, where that is as near.
-    fn nearest(&self, here: Here<'_>) -> Vec<&Use<'a>> {
+    pub(super) fn nearest(&self, here: Here<'_>) -> Vec<&Use<'a>> {
         let nearness = |one: &&Use<'a>| here.nearness(one);
         let Some(first) = self.uses.iter().rev().max_by_key(nearness) else {
             return Vec::new();
@@ -232,20 +233,26 @@ impl<'a> Page<'a> {
         let mut company = Line::new();
         company.push_brand(&project.brand.company_name);
         let words = Words::of(locale);
-        let uses = definitions.iter().flat_map(|known| &known.uses);
-        let formats = uses.map(|one| (one.field, words.format(one.field)));
-        let formats = formats.collect();
+        let count = definitions.iter().map(|known| known.uses.len()).sum();
+        let mut facts = Vec::with_capacity(count);
+        for known in &definitions {
+            let uses = known.uses.iter();
+            facts.extend(uses.map(|one| Facts::of(words, provider, known, one)));
+        }
         let step_link = |number: usize| {
-            let label = Line::of(&number.to_string());
-            let label = Line::fill(words.setup.link, &[("number", &label)]);
-            Line::to_anchor(&label, &anchor::step(number))
+            let mut link = Line::sized(32);
+            link.push_link(&anchor::step(number), |label| {
+                let number = number.to_string();
+                label.push_filled(words.setup.link, &[("number", Part::Words(&number))]);
+            });
+            link
         };
         let mut page = Self {
             provider,
             project,
             words,
             definitions,
-            formats,
+            facts,
             step_links: (1..=provider.guide.setup.len()).map(step_link).collect(),
             name: Line::plain(&provider.short_name),
             company,
@@ -259,12 +266,19 @@ impl<'a> Page<'a> {
     }
 
     /// A template filled with the provider's and the company's name, and with `holes`.
-    pub(super) fn say(&self, template: &str, holes: &[(&str, &Line)]) -> Line {
-        Line::fill_with(template, holes, |name| match name {
+    pub(super) fn say(&self, template: &str, holes: &[(&str, Part<'_, Line>)]) -> Line {
+        let mut line = Line::sized(2 * template.len());
+        self.say_in(&mut line, template, holes);
+        line
+    }
+
+    /// The same at the end of a line.
+    pub(super) fn say_in(&self, line: &mut Line, template: &str, holes: &[(&str, Part<'_, Line>)]) {
+        line.push_filled_with(template, holes, |name| match name {
             "provider" => Some(&self.name),
             "company" => Some(&self.company),
             _ => None,
-        })
+        });
     }
 
     /// What is known of a definition.
@@ -274,32 +288,33 @@ impl<'a> Page<'a> {
             .find(|definition| definition.key == key)
     }
 
+    /// What is known of a field.
+    pub(super) fn facts(&self, field: &Field) -> &Facts<'a> {
+        let mut known = self.facts.iter();
+        known
+            .find(|one| std::ptr::eq(one.field, field))
+            .unwrap_or_else(|| unreachable!("a page knows the fields of its forms"))
+    }
+
     /// What a value of a field looks like; empty when there is nothing to say.
-    pub(super) fn format(&self, field: &Field) -> Cow<'_, Line> {
-        let mut known = self.formats.iter();
-        match known.find(|(one, _)| std::ptr::eq(*one, field)) {
-            Some((_, format)) => Cow::Borrowed(format),
-            None => Cow::Owned(self.words.format(field)),
-        }
+    pub(super) fn format(&self, field: &Field) -> &Line {
+        &self.facts(field).format
     }
 
     /// The numbers of the steps that give the value of a field to those who fill in its form.
-    pub(super) fn steps_to(&self, one: &Use<'_>) -> Vec<usize> {
-        let all = self
-            .definition(&one.field.definition)
-            .map_or(&[][..], |known| &known.steps);
-        let setup = &self.provider.guide.setup;
-        let of = |holds: &dyn Fn(&Step) -> bool| -> Vec<usize> {
-            let steps = all.iter().filter(|number| holds(&setup[**number - 1]));
-            steps.copied().collect()
-        };
-        let gives = |step: &Step| step.gives.iter().any(|give| give.is_for(one.field));
-        let own = of(&|step| one.is_reached_by(step) && gives(step));
-        if own.is_empty() {
-            of(&|step| step.is_for(&one.form.key))
-        } else {
-            own
-        }
+    pub(super) fn steps_to(&self, one: &Use<'_>) -> &[usize] {
+        &self.facts(one.field).steps
+    }
+
+    /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
+    /// saved connection, or from a step that comes after saving, and from nowhere else.
+    pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
+        self.facts(one.field).is_late
+    }
+
+    /// Whether there is a field of that kind.
+    pub(super) fn has_late(&self) -> bool {
+        self.facts.iter().any(|facts| facts.is_late)
     }
 
     /// The titles of the callback boxes that yield the value of a field to those who fill in its form.
@@ -309,26 +324,6 @@ impl<'a> Page<'a> {
         let boxes =
             boxes_giving(self.provider, key).filter(|it| one.is_reached_by_box(it) && gives(it));
         boxes.map(|it| it.title.as_str()).collect()
-    }
-
-    /// Whether the value of a field comes only after the form has been saved: from a box that takes something of the
-    /// saved connection, or from a step that comes after saving, and from nowhere else.
-    pub(super) fn is_late(&self, one: &Use<'_>) -> bool {
-        if matches!(one.field.origin, Origin::Merchant | Origin::Existing) {
-            return false;
-        }
-        let gives = |it: &Give| it.is_for(one.field);
-        let mut boxes = boxes_giving(self.provider, &one.field.definition)
-            .filter(|it| one.is_reached_by_box(it) && it.gives.iter().any(gives));
-        let steps = self.provider.guide.setup.iter();
-        let steps = steps.filter(|step| step.gives(one.field));
-        let mut before = steps.clone().filter(|step| !step.after_saving);
-        let comes_after = || {
-            steps.clone().all(|step| step.after_saving)
-                && steps.clone().any(|step| one.is_reached_by(step))
-        };
-        let mut alone = || before.all(|step| step.callbacks != Boxes::None);
-        boxes.any(Callback::needs_connection) && alone() || comes_after()
     }
 
     /// Links to steps: `step 2 or step 4`.
@@ -354,10 +349,20 @@ impl<'a> Page<'a> {
             .forms
             .iter()
             .filter(|form| keys.iter().any(|key| key.as_ref() == form.key));
-        let links: Vec<Line> = known
-            .map(|form| Line::to_anchor(&Line::plain(&form.title), &anchor::form(&form.key)))
-            .collect();
-        Line::join(&links, self.words.common.comma, last)
+        let mut known = known.peekable();
+        let mut links = Line::sized(64 * keys.len());
+        while let Some(form) = known.next() {
+            if !links.as_str().is_empty() {
+                links.push_words(match known.peek() {
+                    Some(_) => self.words.common.comma,
+                    None => last,
+                });
+            }
+            links.push_link(&anchor::form(&form.key), |label| {
+                label.push_plain(&form.title)
+            });
+        }
+        links
     }
 
     /// The fields, each a link to where the page explains it, with the forms' names where a title alone
@@ -370,34 +375,34 @@ impl<'a> Page<'a> {
     where
         'a: 'u,
     {
-        let titled = |one: &'u Use<'a>| (one.title(self.words), one);
-        let all: Vec<(Cow<'_, str>, &Use<'a>)> = uses.into_iter().map(titled).collect();
+        let all: Vec<(&Use<'a>, &Facts<'a>)> = uses
+            .into_iter()
+            .map(|one| (one, self.facts(one.field)))
+            .collect();
+        let common = &self.words.common;
         let mut fields = Vec::with_capacity(all.len());
-        for (at, (title, one)) in all.iter().enumerate() {
+        for (at, (one, facts)) in all.iter().enumerate() {
             let (before, behind) = all.split_at(at);
-            if before.iter().any(|(known, _)| known == title) {
+            let is_same = |(_, known): &&(_, &Facts<'_>)| known.title == facts.title;
+            if before.iter().any(|known| is_same(&known)) {
                 continue;
             }
-            let mut line = Line::strong(title);
-            let same = behind.iter().filter(|(other, _)| other == title);
+            let mut line = Line::sized(facts.title.len() + 80 * behind.len());
+            let same = behind.iter().filter(is_same);
             if same.clone().nth(1).is_none() {
-                line = Line::to_anchor(&line, &one.anchor());
+                line.push_link(&facts.anchor, |label| label.push_strong(&facts.title));
                 if named {
-                    let form = Line::plain(&one.form.title);
-                    let holes = [("field", &line), ("form", &form)];
-                    line = Line::fill(self.words.common.field_of_form, &holes);
+                    let form = Part::Plain(&one.form.title);
+                    let holes = [("field", Part::Run(&line)), ("form", form)];
+                    line = Line::fill(common.field_of_form, &holes);
                 }
                 fields.push(line);
                 continue;
             }
-            for (at, (_, one)) in same.enumerate() {
-                line.push_words(if at > 0 {
-                    self.words.common.comma
-                } else {
-                    " ("
-                });
-                let form = Line::plain(&one.form.title);
-                line.push(&Line::to_anchor(&form, &one.anchor()));
+            line.push_strong(&facts.title);
+            for (at, (one, facts)) in same.enumerate() {
+                line.push_words(if at > 0 { common.comma } else { " (" });
+                line.push_link(&facts.anchor, |label| label.push_plain(&one.form.title));
             }
             line.push_words(")");
             fields.push(line);
@@ -410,7 +415,7 @@ impl<'a> Page<'a> {
         let address = &self.project.brand.support_email;
         let mut label = Line::new();
         label.push_brand(address);
-        Line::to_brand_url(&label, &format!("mailto:{address}"))
+        Line::to_brand_url(&label, &["mailto:", address].concat())
     }
 
     /// Code that the project's values were filled into: what is a placeholder for a later stage is kept.
@@ -426,8 +431,8 @@ impl<'a> Page<'a> {
         let mut line = Line::new();
         for (kept, part) in self.parts(text) {
             match kept {
-                true => drop(line.push_brand(part)),
-                false => drop(line.push(&Line::plain(part))),
+                true => line.push_brand(part),
+                false => line.push(&Line::plain(part)),
             }
         }
         line
@@ -464,141 +469,6 @@ impl<'a> Page<'a> {
     pub(super) fn has_list(&self) -> bool {
         self.provider.whitelist.has_list()
     }
-
-    /// Writes a text.
-    pub(super) fn text(&self, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        self.blocks(&text.blocks, here, md);
-    }
-
-    /// Writes blocks of a text.
-    pub(super) fn blocks(&self, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
-        self.blocks_after(Line::new(), blocks, here, md);
-    }
-
-    /// Writes a text, after words that say what it is about.
-    pub(super) fn text_after(&self, lead: &Line, text: &Text, here: Here<'_>, md: &mut Markdown) {
-        self.blocks_after(lead.clone(), &text.blocks, here, md);
-    }
-
-    fn blocks_after(&self, mut lead: Line, blocks: &[Block], here: Here<'_>, md: &mut Markdown) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(run) => {
-                    if !lead.is_empty() {
-                        lead.push_words(" ");
-                    }
-                    lead.push(&self.run(run, here));
-                    md.paragraph(&std::mem::take(&mut lead));
-                }
-                Block::List { ordered, items } => {
-                    md.paragraph(&std::mem::take(&mut lead));
-                    let items: Vec<Line> = items.iter().map(|item| self.run(item, here)).collect();
-                    md.list(*ordered, &items);
-                }
-            }
-        }
-    }
-
-    /// A text on one line, for places that take no blocks.
-    pub(super) fn text_line(&self, text: &Text, here: Here<'_>) -> Line {
-        let mut line = Line::new();
-        for block in &text.blocks {
-            match block {
-                Block::Paragraph(run) => {
-                    break_line(&mut line, "");
-                    line.push(&self.run(run, here));
-                }
-                Block::List { items, .. } => {
-                    for item in items {
-                        break_line(&mut line, "• ");
-                        line.push(&self.run(item, here));
-                    }
-                }
-            }
-        }
-        line
-    }
-
-    fn run(&self, run: &[Inline], here: Here<'_>) -> Line {
-        let mut line = Line::new();
-        self.inlines(run, here, &mut line, false);
-        line
-    }
-
-    fn inlines(&self, run: &[Inline], here: Here<'_>, line: &mut Line, nested: bool) {
-        for inline in run {
-            match inline {
-                Inline::Plain(text) => drop(line.push_plain(text)),
-                Inline::Code(text) => drop(line.push_code(text)),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => {
-                    let weight = match inline {
-                        Inline::Strong(_) => Weight::Strong,
-                        _ => Weight::Emphasis,
-                    };
-                    let mut inside = Line::new();
-                    self.inlines(inner, here, &mut inside, true);
-                    line.push_weighted(weight, &inside, nested);
-                }
-                Inline::Link { label, target } => {
-                    let mut inside = Line::new();
-                    self.inlines(label, here, &mut inside, nested);
-                    line.push(&self.link(&inside, target, here));
-                }
-                Inline::Variable(variable) => self.variable(*variable, line),
-                Inline::Value(value) => drop(line.push_brand(value)),
-            }
-        }
-    }
-
-    fn link(&self, label: &Line, target: &LinkTarget, here: Here<'_>) -> Line {
-        let definition = match target {
-            LinkTarget::Url(url) => return Line::to_url(label, url),
-            LinkTarget::Issued(key) => return Line::to_anchor(label, &anchor::issued(key)),
-            LinkTarget::Field(definition) => definition,
-        };
-        let known = self.definition(definition);
-        let mut meant = known.map_or(Vec::new(), |known| known.nearest(here));
-        // The label may say which one it is about.
-        let in_label = |one: &&Use<'_>| {
-            let mode = one.mode();
-            mode.is_some_and(|mode| self.words.names_mode(label.as_str(), mode))
-        };
-        if let Some(said) = meant.iter().position(in_label) {
-            meant = vec![meant[said]];
-        }
-        let twin = |one: &Use<'_>| {
-            let mode = one.mode()?;
-            Some(Line::to_anchor(
-                &Line::of(self.words.mode_name(mode)),
-                &one.anchor(),
-            ))
-        };
-        let twins: Vec<Line> = meant.iter().filter_map(|one| twin(one)).collect();
-        match (meant.as_slice(), twins.as_slice()) {
-            ([], _) => label.clone(),
-            ([_, _, ..], [_, _, ..]) => {
-                let modes = Line::join(&twins, self.words.common.comma, self.words.common.comma);
-                Line::fill(
-                    self.words.common.field_in_modes,
-                    &[("field", label), ("modes", &modes)],
-                )
-            }
-            ([one, ..], _) => Line::to_anchor(label, &one.anchor()),
-        }
-    }
-
-    fn variable(&self, variable: Variable, line: &mut Line) {
-        let value = self.project.variable(variable);
-        let mut label = Line::new();
-        label.push_brand(value);
-        match variable {
-            Variable::CompanyName => line.push(&label),
-            Variable::SupportEmail => line.push(&self.support()),
-            Variable::DashboardUrl | Variable::WebsiteUrl => {
-                line.push(&Line::to_brand_url(&label, value))
-            }
-        };
-    }
 }
 
 fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
@@ -609,17 +479,10 @@ fn steps_giving(provider: &Provider, definition: &str) -> Vec<usize> {
         .collect()
 }
 
-fn boxes_giving<'a>(
+pub(super) fn boxes_giving<'a>(
     provider: &'a Provider,
     definition: &str,
 ) -> impl Iterator<Item = &'a Callback> {
     let boxes = provider.callbacks.iter();
     boxes.filter(move |one| one.gives.iter().any(|give| give.definition == definition))
-}
-
-fn break_line(line: &mut Line, words: &str) {
-    if !line.is_empty() {
-        line.push_words("<br>");
-    }
-    line.push_words(words);
 }

@@ -47,7 +47,7 @@ impl<'a> Definition<'a> {
 
     /// The definition as the things that it is.
     pub(super) fn things(&self) -> Vec<Thing<'a>> {
-        let mut things: Vec<Thing<'a>> = Vec::new();
+        let mut things: Vec<Thing<'a>> = Vec::with_capacity(2);
         for one in &self.uses {
             let mode = one.mode();
             let own = one.field.known_as.as_deref();
@@ -74,7 +74,7 @@ impl<'a> Definition<'a> {
 
     /// The definition as the values that it is, whatever names they have.
     pub(super) fn values(&self) -> Vec<Thing<'a>> {
-        let mut values: Vec<Thing<'a>> = Vec::new();
+        let mut values: Vec<Thing<'a>> = Vec::with_capacity(2);
         for one in &self.uses {
             let mode = one.mode();
             match values.iter_mut().find(|value| value.mode == mode) {
@@ -165,7 +165,7 @@ impl<'a> Thing<'a> {
     pub(super) fn fields(&self, page: &Page<'a>, forms: usize) -> Vec<Line> {
         let first = self.uses[0].field;
         if self.uses.iter().all(|one| one.field.title == first.title) {
-            return page.fields(&self.uses, self.forms().len() < forms);
+            return page.fields(&self.uses, self.count_forms() < forms);
         }
         let mut out = Vec::new();
         for (at, one) in self.uses.iter().enumerate() {
@@ -198,6 +198,14 @@ impl<'a> Thing<'a> {
         let mut forms: Vec<&str> = self.uses.iter().map(|one| one.form.key.as_str()).collect();
         forms.dedup();
         forms
+    }
+
+    /// How many those are.
+    fn count_forms(&self) -> usize {
+        let next = self
+            .uses
+            .chunk_by(|one, next| one.form.key == next.form.key);
+        next.count()
     }
 
     /// Whether no form needs it.

@@ -1,6 +1,5 @@
 //! A run of inline Markdown.
 
-use super::super::template;
 use super::escape;
 
 /// Inline Markdown on one line, with everything that came from outside escaped for every place a line
@@ -48,16 +47,8 @@ impl Line {
 
     /// Text from outside, strong.
     pub(crate) fn strong(text: &str) -> Self {
-        let mut md = String::with_capacity(text.len() + 16);
-        md.push_str("**");
-        escape::text(text, &mut md);
-        let inner = &md[2..];
-        if !inner.is_empty() && !inner.starts_with(' ') && !inner.ends_with([' ', '*']) {
-            md.push_str("**");
-            return Self { md };
-        }
-        let mut line = Self::new();
-        line.push_weighted(Weight::Strong, &Self::of(inner), false);
+        let mut line = Self::sized(text.len() + 16);
+        line.push_strong(text);
         line
     }
 
@@ -72,9 +63,7 @@ impl Line {
     pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
         let label = label.trimmed();
         let mut line = Self::sized(label.len() + anchor.len() + 5);
-        for part in ["[", label, "](#", anchor, ")"] {
-            line.md.push_str(part);
-        }
+        line.push_link(anchor, |line| line.md.push_str(label));
         line
     }
 
@@ -96,22 +85,27 @@ impl Line {
 
     /// A link to an address from the project's configuration, placeholders kept.
     pub(crate) fn to_brand_url(label: &Line, url: &str) -> Self {
-        let mut href = String::with_capacity(url.len());
+        let label = label.trimmed();
+        let mut md = String::with_capacity(label.len() + url.len() + 8);
+        for part in ["[", label, "]("] {
+            md.push_str(part);
+        }
+        let start = md.len();
         placeholders(url, &mut |part, is_placeholder| {
             if is_placeholder {
-                href.push_str(part);
+                md.push_str(part);
             } else {
-                escape::url(part, &mut href);
+                escape::url(part, &mut md);
             }
         });
-        let label = label.trimmed();
-        let md = if href.starts_with("{{") {
+        let href = &md[start..];
+        if href.starts_with("{{") {
             // Until the placeholder is filled, a site builder would take it for the name of a page.
             let href = href.replace('&', "&amp;");
-            format!("<a href=\"{href}\">{label}</a>")
-        } else {
-            format!("[{label}]({href})")
-        };
+            let md = format!("<a href=\"{href}\">{label}</a>");
+            return Self { md };
+        }
+        md.push(')');
         Self { md }
     }
 
@@ -157,34 +151,6 @@ impl Line {
         Self { md }
     }
 
-    /// A template of the compiler's own words with its `{holes}` filled.
-    pub(crate) fn fill(template: &str, holes: &[(&str, &Line)]) -> Self {
-        Self::fill_with(template, holes, |_| None)
-    }
-
-    /// The same, with holes that `known` fills.
-    pub(crate) fn fill_with<'l>(
-        template: &str,
-        holes: &[(&str, &'l Line)],
-        known: impl Fn(&str) -> Option<&'l Line>,
-    ) -> Self {
-        let filled: usize = holes.iter().map(|(_, filling)| filling.md.len()).sum();
-        let mut line = Self::sized(template.len() + filled);
-        for (words, name) in template::parts(template) {
-            line.push_words(words);
-            let Some(name) = name else {
-                break;
-            };
-            let hole = holes.iter().find(|(hole, _)| *hole == name);
-            let filling = hole.map(|(_, filling)| *filling).or_else(|| known(name));
-            debug_assert!(filling.is_some(), "no {name} for {template:?}");
-            if let Some(filling) = filling {
-                line.push(filling);
-            }
-        }
-        line
-    }
-
     /// Lines with `between` between them, and `last` before the last one.
     pub(crate) fn join<'l>(
         lines: impl IntoIterator<Item = &'l Line, IntoIter: ExactSizeIterator + Clone>,
@@ -194,6 +160,9 @@ impl Line {
         let lines = lines.into_iter();
         let count = lines.len();
         let length: usize = lines.clone().map(|line| line.md.len()).sum();
+        if count == 0 {
+            return Self::new();
+        }
         let mut joined = Self::sized(length + count * between.len() + last.len());
         for (at, line) in lines.enumerate() {
             if at > 0 {
@@ -204,48 +173,85 @@ impl Line {
         joined
     }
 
-    /// Sentences as one paragraph. After a name that ends in a full stop there is no other one: `**Account No.**.`
-    pub(crate) fn sentences<'l>(
-        sentences: impl IntoIterator<Item = &'l Line, IntoIter: Clone>,
-    ) -> Self {
-        let said = sentences.into_iter().filter(|one| !one.is_empty());
-        let length: usize = said.clone().map(|one| one.md.len() + 1).sum();
-        let mut paragraph = Self::sized(length);
-        for sentence in said {
-            if !paragraph.md.is_empty() {
-                paragraph.md.push(' ');
-            }
-            paragraph.push(sentence);
-            if paragraph.md.ends_with(".**.") {
-                paragraph.md.pop();
-            }
+    /// The same of lines that nobody else needs.
+    pub(crate) fn join_all(mut lines: Vec<Line>, between: &str, last: &str) -> Self {
+        match lines.len() {
+            1 => lines.swap_remove(0),
+            _ => Self::join(&lines, between, last),
+        }
+    }
+
+    /// Appends a sentence to the paragraph that the line is; nothing where none would be seen. After a name that ends in a
+    /// full stop there is no other one: `**Account No.**.`
+    pub(crate) fn sentence(&mut self, say: impl FnOnce(&mut Self)) {
+        let before = self.md.len();
+        if before > 0 {
+            self.md.push(' ');
+        }
+        let start = self.md.len();
+        say(self);
+        if is_blank(&self.md[start..]) {
+            self.md.truncate(before);
+        } else if self.md.ends_with(".**.") {
+            self.md.pop();
+        }
+    }
+
+    /// Sentences as one paragraph.
+    pub(crate) fn sentences<'l>(sentences: impl IntoIterator<Item = &'l Line>) -> Self {
+        let mut paragraph = Self::new();
+        for sentence in sentences {
+            paragraph.sentence(|paragraph| paragraph.push(sentence));
         }
         paragraph
     }
 
     /// Appends another line.
-    pub(crate) fn push(&mut self, other: &Line) -> &mut Self {
+    pub(crate) fn push(&mut self, other: &Line) {
         if other.md.starts_with("{{") {
             self.keep_attributes_away();
         }
         self.md.push_str(&other.md);
-        self
     }
 
     /// Appends the compiler's own words.
-    pub(crate) fn push_words(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn push_words(&mut self, words: &str) {
         self.md.push_str(words);
-        self
     }
 
     /// Appends text from outside.
-    pub(crate) fn push_plain(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn push_plain(&mut self, text: &str) {
         escape::text(text, &mut self.md);
-        self
+    }
+
+    /// Appends text from outside, strong, as a run of its own.
+    pub(crate) fn push_strong(&mut self, text: &str) {
+        let start = self.md.len();
+        self.md.push_str("**");
+        escape::text(text, &mut self.md);
+        let inner = &self.md[start + 2..];
+        if !inner.is_empty() && !inner.starts_with(' ') && !inner.ends_with([' ', '*']) {
+            self.md.push_str("**");
+            return;
+        }
+        let inner = Self::of(inner);
+        self.md.truncate(start);
+        let mut line = Self::new();
+        line.push_weighted(Weight::Strong, &inner, false);
+        self.push(&line);
+    }
+
+    /// Appends a link to a place in the same page.
+    pub(crate) fn push_link(&mut self, anchor: &str, label: impl FnOnce(&mut Self)) {
+        self.md.push('[');
+        label(self);
+        for part in ["](#", anchor, ")"] {
+            self.md.push_str(part);
+        }
     }
 
     /// Appends text from the project's configuration: `{{placeholders}}` are kept, the rest is escaped.
-    pub(crate) fn push_brand(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn push_brand(&mut self, text: &str) {
         placeholders(text, &mut |part, is_placeholder| {
             if is_placeholder {
                 self.keep_attributes_away();
@@ -254,20 +260,14 @@ impl Line {
                 escape::text(part, &mut self.md);
             }
         });
-        self
     }
 
     /// Appends `inner`, standing out. `nested` says that it is inside another such run, where stars
     /// would be read as those of the outer one.
-    pub(crate) fn push_weighted(
-        &mut self,
-        weight: Weight,
-        inner: &Line,
-        nested: bool,
-    ) -> &mut Self {
+    pub(crate) fn push_weighted(&mut self, weight: Weight, inner: &Line, nested: bool) {
         let text = inner.md.trim();
         if text.is_empty() {
-            return self;
+            return;
         }
         let as_html =
             nested || self.md.ends_with('*') || text.starts_with('*') || text.ends_with('*');
@@ -288,16 +288,24 @@ impl Line {
         if inner.md.ends_with(' ') {
             self.md.push(' ');
         }
-        self
     }
 
     /// Appends code: between back-ticks where that is safe, otherwise as HTML with escaped text.
-    pub(crate) fn push_code(&mut self, code: &str) -> &mut Self {
+    pub(crate) fn push_code(&mut self, code: &str) {
+        self.code_span(code, self.md.ends_with('`'));
+    }
+
+    /// The same as a run of its own, whatever is before it.
+    pub(crate) fn push_own_code(&mut self, code: &str) {
+        self.code_span(code, false);
+    }
+
+    fn code_span(&mut self, code: &str, as_html: bool) {
         let code = code.trim();
         if code.is_empty() {
-            return self;
+            return;
         }
-        if self.md.ends_with('`') || !is_safe_between_backticks(code) {
+        if as_html || !is_safe_between_backticks(code) {
             self.md.push_str("<code>");
             escape::text(code, &mut self.md);
             self.md.push_str("</code>");
@@ -306,7 +314,11 @@ impl Line {
             self.md.push_str(code);
             self.md.push('`');
         }
-        self
+    }
+
+    /// Leaves nothing of it.
+    pub(crate) fn clear(&mut self) {
+        self.md.clear();
     }
 
     /// The sentence as one that introduces a list.
@@ -320,7 +332,12 @@ impl Line {
 
     /// Whether nothing would be seen.
     pub(crate) fn is_empty(&self) -> bool {
-        self.md.chars().all(char::is_whitespace)
+        is_blank(&self.md)
+    }
+
+    /// Whether a character of it is mark-up, or an escape.
+    pub(crate) fn has_marks(&self) -> bool {
+        self.md.contains(['*', '`', '[', '<', '&', '\\'])
     }
 
     /// The Markdown.
@@ -345,6 +362,10 @@ impl Line {
             self.md.push_str("<!-- -->");
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// Whether a code span between back-ticks shows exactly this, in a table too, and whether neither a

@@ -80,26 +80,26 @@ impl Markdown {
 
     /// A list. Numbered ones count from 1.
     pub(crate) fn list(&mut self, ordered: bool, items: &[Line]) {
-        self.items(items, |at| {
-            if ordered {
-                format!("{}.  ", at + 1)
-            } else {
-                "-   ".to_owned()
-            }
+        if !ordered {
+            return self.items(items, |_, out| out.push_str("-   "));
+        }
+        self.items(items, |at, out| {
+            out.push_str(&(at + 1).to_string());
+            out.push_str(".  ");
         });
     }
 
     /// A list of boxes to tick.
     pub(crate) fn checklist(&mut self, items: &[Line]) {
-        self.items(items, |_| "- [ ] ".to_owned());
+        self.items(items, |_, out| out.push_str("- [ ] "));
     }
 
-    fn items(&mut self, items: &[Line], marker: impl Fn(usize) -> String) {
+    fn items(&mut self, items: &[Line], marker: impl Fn(usize, &mut String)) {
         // Without a paragraph before it, a list that opens a definition would not be one.
         let mut any = false;
         for (at, item) in items.iter().filter(|item| !item.is_empty()).enumerate() {
             self.indent();
-            self.out.push_str(&marker(at));
+            marker(at, &mut self.out);
             self.start(item);
             self.out.push('\n');
             any = true;
@@ -246,16 +246,16 @@ impl Markdown {
     /// small. With its size, so that the page does not move when it comes.
     pub(crate) fn drawing(&mut self, alt: &str, path: &str, [width, height]: [u32; 2]) {
         self.indent();
-        let alt = Line::plain(alt);
-        let mut address = String::with_capacity(path.len());
-        escape::url(path, &mut address);
-        let size = format!("{{ width={width} height={height} loading=lazy }}");
-        for part in ["[![", alt.trimmed(), "](", &address, ")", &size] {
-            self.out.push_str(part);
-        }
-        for part in ["](", &address, ")"] {
-            self.out.push_str(part);
-        }
+        self.out.push_str("[![");
+        self.out.push_str(Line::plain(alt).trimmed());
+        self.out.push_str("](");
+        let start = self.out.len();
+        escape::url(path, &mut self.out);
+        let address = start..self.out.len();
+        let size = format!("){{ width={width} height={height} loading=lazy }}](");
+        self.out.push_str(&size);
+        self.out.extend_from_within(address);
+        self.out.push(')');
         self.end();
     }
 

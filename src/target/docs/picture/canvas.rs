@@ -140,15 +140,15 @@ impl Canvas {
         self.push("\" y=\"").number(y).push("\"/>\n");
     }
 
-    /// Text in lines, the first of which begins at `y`; with `star`, a red star after it.
+    /// Text in lines, the first of which begins at `y`; with `star`, a red star after it. Returns how many lines there are.
     pub(super) fn text(
         &mut self,
         font: Font,
         [x, y]: [u32; 2],
-        run: &Run,
-        lines: &Lines,
+        run: &Run<'_>,
+        lines: Lines<'_>,
         star: bool,
-    ) {
+    ) -> u32 {
         self.push("<text class=\"").push(font.class);
         self.push("\" x=\"").number(x);
         self.push("\" y=\"").number(y + font.baseline());
@@ -156,13 +156,15 @@ impl Canvas {
             true => "\" direction=\"rtl\" text-anchor=\"end\">",
             false => "\">",
         });
-        for (at, range) in lines.ranges.iter().enumerate() {
-            let is_last = at + 1 == lines.ranges.len();
-            if at > 0 {
+        let mut count = 0;
+        for line in lines {
+            let is_first = count == 0;
+            count += 1;
+            if !is_first {
                 self.push("\n<tspan x=\"").number(x);
                 self.push("\" dy=\"").number(font.line).push("\">");
             }
-            for (look, piece) in run.pieces(range.clone()) {
+            for (look, piece) in run.pieces(line.range) {
                 match look {
                     None => self.escaped(piece),
                     Some(look) => {
@@ -176,17 +178,18 @@ impl Canvas {
                     }
                 }
             }
-            if is_last && lines.is_cut {
+            if line.is_cut {
                 self.out.push(ELLIPSIS);
             }
-            if is_last && star {
+            if line.is_last && star {
                 self.push("<tspan class=\"r\"> *</tspan>");
             }
-            if at > 0 {
+            if !is_first {
                 self.push("</tspan>");
             }
         }
         self.push("</text>\n");
+        count
     }
 
     /// Opens a group of elements.

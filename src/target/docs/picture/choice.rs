@@ -10,7 +10,7 @@ use super::measure::{Font, width};
 use super::run::Run;
 use super::{Column, Drawing};
 use crate::ir::{Choice, Field};
-use crate::target::docs::words::Written;
+use crate::target::docs::words::{Part, Written};
 
 /// How many options of a long list are drawn.
 const MOST: usize = 8;
@@ -89,15 +89,16 @@ impl Drawing<'_> {
     fn option(&mut self, icon: Icon, choice: &Choice, column: Column) {
         self.canvas.icon(icon, column.x, self.y);
         let place = column.after(ASIDE);
-        let title = Run::plain(&choice.title);
+        let title = Run::new(&choice.title);
         self.line_at(Font::VALUE, [place.x, self.y], &title, place.width);
     }
 
     /// How many are not drawn.
     fn more(&mut self, count: usize, column: Column) {
         if count > 0 {
-            let count = Run::of(&count.to_string());
-            let more = Run::fill(self.page.words.picture.more, &[("count", &count)]);
+            let count = count.to_string();
+            let holes = [("count", Part::Words(&count))];
+            let more = Run::fill(self.page.words.picture.more, &holes);
             self.paragraph(Font::HELP, column, &more, 1);
         }
     }

@@ -10,7 +10,7 @@ use super::run::Run;
 use super::{Column, Drawing, Scope, TITLE_LINES, hint};
 use crate::ir::{Field, FieldKind, FileInput, FileRules, Repeat};
 use crate::target::docs::page::Use;
-use crate::target::docs::words::Written;
+use crate::target::docs::words::{Part, Written};
 
 /// Height of a box of one line.
 const HEIGHT: u32 = 40;
@@ -53,10 +53,10 @@ impl Drawing<'_> {
             let wide = width(chip, Font::CHIP) + 16;
             let x = column.end().saturating_sub(wide);
             self.canvas.rect("x", [x, self.y, wide, 20], 10);
-            self.line_at(Font::CHIP, [x + wide / 2, self.y], &Run::of(chip), wide);
+            self.line_at(Font::CHIP, [x + wide / 2, self.y], &Run::new(chip), wide);
             room.width = room.width.saturating_sub(wide + 8);
         }
-        let title = Run::plain(&place.field.title);
+        let title = Run::new(&place.field.title);
         let star = hint::has_star(place.field);
         self.titled(Font::LABEL, room, &title, TITLE_LINES, star);
     }
@@ -157,7 +157,7 @@ impl Drawing<'_> {
             Font::HOLLOW
         };
         if let Some(text) = value.or(hollow) {
-            self.line_at(font, [x + PADDING, self.y + 10], &Run::plain(&text), room);
+            self.line_at(font, [x + PADDING, self.y + 10], &Run::new(text), room);
         }
         self.y += HEIGHT + 4;
     }
@@ -189,10 +189,10 @@ impl Drawing<'_> {
             Font::HOLLOW
         };
         if let Some(text) = value.or(hollow) {
-            let text = Run::plain(&text);
+            let text = Run::new(text);
             let lines = wrap(&text, font, inside.width, LINES);
             self.canvas
-                .text(font, [inside.x, top + 10], &text, &lines, false);
+                .text(font, [inside.x, top + 10], &text, lines, false);
         }
         self.y = top + height + 4;
     }
@@ -207,8 +207,8 @@ impl Drawing<'_> {
         self.canvas.rect("b", [x, y, wide, HEIGHT], RADIUS);
         self.canvas.icon(Icon::Upload, x + PADDING, y + PADDING);
         let middle = x + (wide + ICON - 4) / 2;
-        self.line_at(Font::BUTTON, [middle, y + 10], &Run::of(button), wide);
-        let none = Run::of(self.page.words.picture.no_file);
+        self.line_at(Font::BUTTON, [middle, y + 10], &Run::new(button), wide);
+        let none = Run::new(self.page.words.picture.no_file);
         let beside = column.after(wide + PADDING);
         self.line_at(Font::HOLLOW, [beside.x, y + 10], &none, beside.width);
         self.y += HEIGHT + 4;
@@ -224,8 +224,8 @@ impl Drawing<'_> {
         let title = Run::fill(
             self.page.words.picture.item,
             &[
-                ("item", &Run::plain(&repeat.item_title)),
-                ("number", &Run::of("1")),
+                ("item", Part::Plain(&repeat.item_title)),
+                ("number", Part::Words("1")),
             ],
         );
         let inside = Column {
@@ -253,21 +253,17 @@ impl Drawing<'_> {
 
     /// The button that adds another one.
     fn add(&mut self, item: &str, column: Column) {
-        let label = Run::fill(self.page.words.picture.add, &[("item", &Run::plain(item))]);
+        let label = Run::fill(self.page.words.picture.add, &[("item", Part::Plain(item))]);
         let room = column.width - 2 * PADDING;
         let lines = wrap(&label, Font::BUTTON, room, 1);
-        let shown = lines
-            .ranges
-            .first()
-            .map_or("", |one| &label.text()[one.clone()]);
-        let wide = if lines.is_cut {
-            column.width
-        } else {
-            width(shown, Font::BUTTON) + 2 * PADDING
+        let wide = match lines.clone().next() {
+            Some(line) if line.is_cut => column.width,
+            Some(line) => width(&label.text()[line.range], Font::BUTTON) + 2 * PADDING,
+            None => 2 * PADDING,
         };
         self.canvas.rect("b", [column.x, self.y, wide, 36], RADIUS);
         let at = [column.x + wide / 2, self.y + 8];
-        self.canvas.text(Font::BUTTON, at, &label, &lines, false);
+        self.canvas.text(Font::BUTTON, at, &label, lines, false);
         self.y += HEIGHT;
     }
 }

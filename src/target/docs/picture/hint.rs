@@ -4,8 +4,8 @@ use super::measure::Font;
 use super::run::Run;
 use super::{Column, Drawing};
 use crate::ir::{Condition, Field, FieldKind, ModeSpan, Required};
-use crate::target::docs::page::Use;
-use crate::target::docs::words::{Words, Written};
+use crate::target::docs::page::{Page, Use};
+use crate::target::docs::words::{Part, Words, Written};
 
 /// The most lines of a help.
 pub(super) const LINES: usize = 2;
@@ -16,7 +16,7 @@ pub(super) const CASE_LINES: usize = 6;
 pub(super) fn has_star(field: &Field) -> bool {
     match &field.required {
         Required::Always => true,
-        Required::When(condition) => condition.beyond(&field.shown).is_always(),
+        Required::When(condition) => condition.is_known(&field.shown),
         Required::Never => false,
     }
 }
@@ -43,19 +43,19 @@ pub(super) fn chip(words: &Words, place: Use<'_>) -> Option<&'static str> {
 impl Drawing<'_> {
     /// What is said below a box.
     pub(super) fn hints(&mut self, field: &Field, scope: &[Field], column: Column) {
-        let text = |text| Run::plain(&self.page.project.words(text));
+        let text = |text| Run::new(self.page.project.words(text));
         let help = field.description.as_ref().map(text);
         let source = match &field.kind {
             FieldKind::DynamicSelect { from, source, .. } => {
                 let usual = self.page.words.usual_source(*from, source);
-                Some(usual.map_or_else(|| text(source), Run::of))
+                Some(usual.map_or_else(|| text(source), Run::new))
             }
             _ => None,
         };
         for words in help
             .into_iter()
             .chain(source)
-            .chain(looks(self.page.words, field))
+            .chain(looks(self.page, field))
         {
             self.paragraph(Font::HELP, column, &words, LINES);
         }
@@ -63,7 +63,7 @@ impl Drawing<'_> {
             let condition = self.page.words.condition_in_line(&condition, scope);
             let case = Run::fill(
                 self.page.words.picture.required_when,
-                &[("condition", &condition)],
+                &[("condition", Part::Run(&condition))],
             );
             self.paragraph(Font::CASE, column, &case, CASE_LINES);
         }
@@ -71,24 +71,28 @@ impl Drawing<'_> {
 }
 
 /// What a value looks like, and how many there may be.
-fn looks(words: &Words, field: &Field) -> Option<Run> {
-    let most = |most: u32| Run::of(&most.to_string());
+fn looks<'p>(page: &'p Page<'_>, field: &Field) -> Option<Run<'p>> {
+    let words = page.words;
     match &field.kind {
         FieldKind::Multiselect {
             max_items: Some(max),
             ..
-        } => Some(Run::fill(words.picture.at_most, &[("most", &most(*max))])),
+        } => {
+            let holes = [("most", Part::Words(&max.to_string()))];
+            Some(Run::fill(words.picture.at_most, &holes))
+        }
         FieldKind::IpList { max_items } => {
             let template = match max_items {
                 Some(_) => words.choices.addresses_most,
                 None => words.choices.addresses,
             };
+            let most = max_items.unwrap_or_default().to_string();
             Some(Run::fill(
                 template,
                 &[
-                    ("address", &Run::code(words.picture.address)),
-                    ("network", &Run::code(words.picture.network)),
-                    ("most", &most(max_items.unwrap_or_default())),
+                    ("address", Part::Code(words.picture.address)),
+                    ("network", Part::Code(words.picture.network)),
+                    ("most", Part::Words(&most)),
                 ],
             ))
         }
@@ -98,13 +102,18 @@ fn looks(words: &Words, field: &Field) -> Option<Run> {
                 (0, _) => words.picture.items_up_to,
                 _ => words.picture.items,
             };
-            let (least, most) = (most(repeat.min_items), most(repeat.max_items));
-            Some(Run::fill(template, &[("least", &least), ("most", &most)]))
+            let (least, most) = (repeat.min_items.to_string(), repeat.max_items.to_string());
+            let holes = [("least", Part::Words(&least)), ("most", Part::Words(&most))];
+            Some(Run::fill(template, &holes))
         }
         _ => {
-            let format: Run = words.format(field);
+            // What has no marks on the page reads the same here.
+            let format = match page.format(field) {
+                line if line.has_marks() => words.format(field),
+                line => Run::new(line.as_str()),
+            };
             let said = !format.text().is_empty();
-            said.then(|| Run::fill(words.field.format_is, &[("format", &format)]))
+            said.then(|| Run::fill(words.field.format_is, &[("format", Part::Run(&format))]))
         }
     }
 }

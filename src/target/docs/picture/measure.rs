@@ -5,10 +5,8 @@
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthChar;
-
-use super::run::{Look, Run};
-use super::widths;
+use super::run::Run;
+use super::widths::Letters;
 
 /// A size of text, and the class that the style sheet has for it.
 #[derive(Debug, Clone, Copy)]
@@ -62,12 +60,29 @@ impl Font {
     }
 }
 
-/// Text in lines.
+/// The lines of a text, one after another.
+#[derive(Debug, Clone)]
+pub(super) struct Lines<'r> {
+    run: &'r Run<'r>,
+    font: Font,
+    /// In hundredths of the size, as the widths of letters are.
+    room: u32,
+    /// How many there may be yet.
+    most: usize,
+    /// Where the next one begins.
+    from: usize,
+    /// Where the text ends.
+    end: usize,
+}
+
+/// A line of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lines {
-    /// Where each begins and ends.
-    pub(super) ranges: Vec<Range<usize>>,
-    /// Whether text is left after the last one.
+pub(super) struct Line {
+    /// Where it begins and ends.
+    pub(super) range: Range<usize>,
+    /// Whether it is the last one.
+    pub(super) is_last: bool,
+    /// Whether text is left after it, for which there is no other one.
     pub(super) is_cut: bool,
 }
 
@@ -77,83 +92,97 @@ pub(super) const ELLIPSIS: char = '…';
 /// What makes one sign of two emoji.
 const JOINER: char = '\u{200d}';
 
-/// Every letter of code, which is a little smaller than the text around it.
-const MONO: u32 = 57;
-
 /// The widest letter of one or two bytes, in hundredths of the size.
 const WIDEST: u32 = 133;
 
 /// The text in at most so many lines of a width. Nothing is read beyond them.
-pub(super) fn wrap(run: &Run, font: Font, width: u32, most: usize) -> Lines {
+pub(super) fn wrap<'r>(run: &'r Run<'r>, font: Font, width: u32, most: usize) -> Lines<'r> {
     let text = run.text();
-    let mut lines = Lines {
-        ranges: Vec::with_capacity(most.min(2)),
-        is_cut: false,
-    };
-    // In hundredths of a pixel, as the widths are hundredths of the size.
-    let room = u64::from(width) * 100;
-    let mut from = after_spaces(text, 0);
-    let end = text.trim_end().len();
-    if from < end && most > 0 && surely_fits(&text[from..end], font, room) {
-        lines.ranges.push(from..end);
-        return lines;
+    Lines {
+        run,
+        font,
+        room: width.saturating_mul(100) / font.size,
+        most,
+        from: after_spaces(text, 0),
+        end: text.trim_end().len(),
     }
-    while from < text.len() && lines.ranges.len() < most {
-        let mut end = line(run, from, font, room);
-        let mut next = after_spaces(text, end);
-        if next < text.len() && lines.ranges.len() + 1 == most {
-            let left = room.saturating_sub(advance(ELLIPSIS, font, None));
-            end = line(run, from, font, left);
-            next = end;
-            lines.is_cut = true;
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        if self.from >= self.end || self.most == 0 {
+            return None;
         }
-        lines.ranges.push(from..end);
-        from = next;
+        self.most -= 1;
+        let begin = self.from;
+        if surely_fits(&self.run.text()[begin..self.end], self.room) {
+            self.from = self.end;
+            return Some(Line {
+                range: begin..self.end,
+                is_last: true,
+                is_cut: false,
+            });
+        }
+        let mut end = line(self.run, begin, self.font, self.room);
+        self.from = after_spaces(self.run.text(), end);
+        let is_cut = self.most == 0 && self.from < self.end;
+        if is_cut {
+            let ellipsis = Letters::of(self.font, None).share(ELLIPSIS);
+            let left = self.room.saturating_sub(ellipsis);
+            end = line(self.run, begin, self.font, left);
+        }
+        Some(Line {
+            range: begin..end,
+            is_last: self.most == 0 || self.from >= self.end,
+            is_cut,
+        })
     }
-    lines
+}
+
+impl Lines<'_> {
+    /// Whether there is nothing to be seen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.from >= self.end
+    }
 }
 
 /// How wide a text is on one line, rounded up.
 pub(super) fn width(text: &str, font: Font) -> u32 {
-    let all: u64 = text.chars().map(|c| advance(c, font, None)).sum();
+    let letters = Letters::of(font, None);
+    let shares: u64 = text.chars().map(|c| u64::from(letters.share(c))).sum();
+    let all = shares * u64::from(font.size);
     u32::try_from(all.div_ceil(100)).unwrap_or(u32::MAX)
 }
 
 /// Whether a text is so short that it fits, whatever its letters are.
-fn surely_fits(text: &str, font: Font, room: u64) -> bool {
-    let most = usize::try_from(room / u64::from(WIDEST * font.size)).unwrap_or(usize::MAX);
-    if text.len() > most.saturating_mul(2) {
-        return false;
-    }
-    let mut letters = 0;
-    for byte in text.bytes() {
-        match byte {
-            0x80..=0xbf => {}
-            ..0xe0 => letters += 1,
-            // Letters of three bytes and more may be signs of several words.
-            _ => return false,
-        }
-    }
-    letters <= most
+fn surely_fits(text: &str, room: u32) -> bool {
+    let most = usize::try_from(room / WIDEST).unwrap_or(usize::MAX);
+    // Letters of three bytes and more may be signs of several words.
+    text.len() <= most.saturating_mul(2)
+        && !text.bytes().fold(false, |any, byte| any | (byte >= 0xe0))
+        && (text.len() <= most || text.chars().count() <= most)
 }
 
 /// Where a line that begins at `from` ends: after its last whole word; inside a word that is a line by itself.
-fn line(run: &Run, from: usize, font: Font, room: u64) -> usize {
+fn line(run: &Run<'_>, from: usize, font: Font, room: u32) -> usize {
     let text = run.text();
     let (mut used, mut word_end, mut in_space) = (0, from, false);
     let mut begin = from;
     for (look, piece) in run.pieces(from..text.len()) {
+        let letters = Letters::of(font, look);
         for (at, c) in piece.char_indices() {
             if c.is_whitespace() {
                 if !in_space {
                     word_end = begin + at;
-                    used += advance(c, font, look);
+                    used += letters.share(c);
                 }
                 in_space = true;
                 continue;
             }
             in_space = false;
-            used += advance(c, font, look);
+            used += letters.share(c);
             if used > room {
                 return match word_end > from {
                     true => word_end,
@@ -167,12 +196,13 @@ fn line(run: &Run, from: usize, font: Font, room: u64) -> usize {
 }
 
 /// Where a word is parted whose last letter does not fit: not before a mark that belongs to the letter before it.
-fn parted(run: &Run, word: Range<usize>, font: Font) -> usize {
+fn parted(run: &Run<'_>, word: Range<usize>, font: Font) -> usize {
     let (mut apart, mut joined) = (word.start, false);
     let mut begin = word.start;
     for (look, piece) in run.pieces(word.clone()) {
+        let letters = Letters::of(font, look);
         for (at, c) in piece.char_indices() {
-            if !joined && advance(c, font, look) > 0 {
+            if !joined && letters.share(c) > 0 {
                 apart = begin + at;
             }
             joined = c == JOINER;
@@ -186,41 +216,6 @@ fn parted(run: &Run, word: Range<usize>, font: Font) -> usize {
 fn after_spaces(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     at + rest.len() - rest.trim_start().len()
-}
-
-/// The width of a letter, in hundredths of a pixel.
-#[inline]
-fn advance(c: char, font: Font, look: Option<Look>) -> u64 {
-    let bold = font.bold || look == Some(Look::Strong);
-    let share = match widths::of(c, bold) {
-        Some(_) if look == Some(Look::Code) && c.is_ascii() => MONO,
-        Some(share) => share,
-        None => beyond(c, bold),
-    };
-    u64::from(share * font.size)
-}
-
-/// The width of a letter of other scripts, in hundredths of the size: rather too much.
-#[cold]
-fn beyond(c: char, bold: bool) -> u32 {
-    if c.is_whitespace() {
-        return 35;
-    }
-    if is_left_out(c) {
-        return 0;
-    }
-    match (c, c.width().unwrap_or(0)) {
-        (_, 0) => 0,
-        ('\u{1f000}'.., 2) => 160,
-        (_, 2) => 112,
-        ('•', _) => 64,
-        ('\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '›', _) => 55,
-        // One sign of several words.
-        ('\u{fdfa}'..='\u{fdfd}', _) => 1100,
-        ('\u{a0}'..='\u{52f}', _) if bold => 92,
-        ('\u{a0}'..='\u{52f}', _) => 84,
-        _ => 125,
-    }
 }
 
 /// Whether a character is left out of a picture: controls, what XML has no place for, and marks that turn the
@@ -244,12 +239,13 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::words::Written;
+    use super::super::run::Look;
     use super::*;
 
     fn lines(text: &str, width: u32, most: usize) -> Vec<&str> {
-        let lines = wrap(&Run::plain(text), Font::HELP, width, most);
-        lines.ranges.into_iter().map(|one| &text[one]).collect()
+        let run = Run::new(text);
+        let lines = wrap(&run, Font::HELP, width, most);
+        lines.map(|line| &text[line.range]).collect()
     }
 
     #[test]
@@ -273,10 +269,15 @@ mod tests {
     #[test]
     fn the_last_line_leaves_room_for_what_says_that_there_is_more() {
         let text = "mmmmm mmmmm mmmmm";
-        let cut = wrap(&Run::plain(text), Font::HELP, 70, 2);
-        assert!(cut.is_cut);
-        assert_eq!(cut.ranges, [0..5, 6..10]);
-        assert!(!wrap(&Run::plain(text), Font::HELP, 70, 3).is_cut);
+        let run = Run::new(text);
+        let line = |range, is_last| Line {
+            range,
+            is_last,
+            is_cut: is_last,
+        };
+        let cut: Vec<Line> = wrap(&run, Font::HELP, 70, 2).collect();
+        assert_eq!(cut, [line(0..5, false), line(6..10, true)]);
+        assert!(!wrap(&run, Font::HELP, 70, 3).any(|line| line.is_cut));
     }
 
     #[test]
@@ -288,8 +289,7 @@ mod tests {
                 (Font::HELP, Some(Look::Strong)),
                 (Font::HELP, Some(Look::Code)),
             ] {
-                let wide = advance(c, font, look);
-                assert!(wide <= u64::from(WIDEST * font.size), "{c:?}");
+                assert!(Letters::of(font, look).share(c) <= WIDEST, "{c:?}");
             }
         }
     }

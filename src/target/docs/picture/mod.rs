@@ -15,7 +15,7 @@ mod widths;
 
 use super::markdown::Markdown;
 use super::page::{Page, Use};
-use super::words::{Words, Written};
+use super::words::{Part, Words, Written};
 use crate::ir::{Condition, Field, Form, Group};
 use canvas::Canvas;
 use measure::{Font, width, wrap};
@@ -55,8 +55,8 @@ pub(super) fn of_forms(page: &Page<'_>) -> Vec<Picture> {
 pub(super) fn show(page: &Page<'_>, form: &Form, md: &mut Markdown) {
     let mut both = page.provider.forms.iter().zip(&page.pictures);
     if let Some((_, picture)) = both.find(|(one, _)| one.key == form.key) {
-        let title = Run::plain(&form.title);
-        let alt = Run::fill(page.words.picture.alt, &[("form", &title)]);
+        let holes = [("form", Part::Plain(&form.title))];
+        let alt = Run::fill(page.words.picture.alt, &holes);
         md.drawing(alt.text(), &picture.path, picture.size);
     }
 }
@@ -83,40 +83,36 @@ fn draw(page: &Page<'_>, form: &Form) -> Picture {
     let name = Run::fill(
         page.words.picture.name,
         &[
-            ("form", &Run::plain(spoken(&form.title))),
-            ("provider", &Run::plain(spoken(&page.provider.name))),
+            ("form", Part::Plain(spoken(&form.title))),
+            ("provider", Part::Plain(spoken(&page.provider.name))),
         ],
     );
     Picture {
-        path: format!("{}/{}.svg", page.provider.code, form.key),
+        path: [&page.provider.code, "/", &form.key, ".svg"].concat(),
         size,
         svg: drawing
             .canvas
-            .finish(size, name.text(), &shows(page.words, form)),
+            .finish(size, name.text(), shows(page.words, form).text()),
     }
 }
 
 /// What is on the form, for those who do not see it.
-fn shows(words: &Words, form: &Form) -> String {
-    let template = words.picture.is_required.split_once("{field}");
-    let required = template.unwrap_or_default();
-    let mut fields = String::with_capacity(32 * form.fields.len());
+fn shows<'w>(words: &'w Words, form: &Form) -> Run<'w> {
+    if form.fields.is_empty() {
+        return Run::new(words.picture.shows_nothing);
+    }
+    let mut fields = Run::sized(48 * form.fields.len());
     for (at, field) in form.fields.iter().enumerate() {
-        let between = if at > 0 { words.common.comma } else { "" };
-        let (before, behind) = match hint::has_star(field) {
-            true => required,
-            false => ("", ""),
-        };
-        for part in [between, before, spoken(&field.title), behind] {
-            fields.push_str(part);
+        if at > 0 {
+            fields.push_words(words.common.comma);
+        }
+        let title = [("field", Part::Plain(spoken(&field.title)))];
+        match hint::has_star(field) {
+            true => fields.push_filled(words.picture.is_required, &title),
+            false => fields.push_part(&title[0].1),
         }
     }
-    let template = match form.fields.as_slice() {
-        [] => words.picture.shows_nothing,
-        _ => words.picture.shows,
-    };
-    let shows = Run::fill(template, &[("fields", &Run::plain(&fields))]);
-    shows.text().to_owned()
+    Run::fill(words.picture.shows, &[("fields", Part::Run(&fields))])
 }
 
 /// A title as far as it is read aloud.
@@ -170,7 +166,7 @@ impl Drawing<'_> {
     fn head(&mut self, form: &Form, column: Column) {
         let star = Run::fill(
             self.page.words.picture.star_means,
-            &[("star", &Run::of(self.page.words.picture.star))],
+            &[("star", Part::Words(self.page.words.picture.star))],
         );
         let legend = width(star.text(), Font::LEGEND);
         if form.fields.iter().any(hint::has_star) {
@@ -180,12 +176,12 @@ impl Drawing<'_> {
             width: column.width - legend - INDENT,
             ..column
         };
-        let provider = Run::plain(&self.page.provider.name);
+        let provider = Run::new(&self.page.provider.name);
         self.paragraph(Font::HELP, left, &provider, 1);
-        self.paragraph(Font::TITLE, column, &Run::plain(&form.title), TITLE_LINES);
+        self.paragraph(Font::TITLE, column, &Run::new(&form.title), TITLE_LINES);
         if let Some(text) = &form.description {
             self.y += 4;
-            let text = Run::plain(&self.page.project.words(text));
+            let text = Run::new(self.page.project.words(text));
             self.paragraph(Font::HELP, column, &text, TITLE_LINES);
         }
         self.y += 16;
@@ -229,9 +225,9 @@ impl Drawing<'_> {
                 (None, None) => Font::GROUP,
                 _ => Font::INNER,
             };
-            self.paragraph(font, column, &Run::plain(&group.title), TITLE_LINES);
+            self.paragraph(font, column, &Run::new(&group.title), TITLE_LINES);
             if let Some(text) = &group.description {
-                let text = Run::plain(&self.page.project.words(text));
+                let text = Run::new(self.page.project.words(text));
                 self.paragraph(Font::HELP, column, &text, hint::LINES);
             }
             self.y += 12;
@@ -248,7 +244,7 @@ impl Drawing<'_> {
             let condition = self.page.words.condition_in_line(shown, scope.fields);
             let case = Run::fill(
                 self.page.words.picture.only_when,
-                &[("condition", &condition)],
+                &[("condition", Part::Run(&condition))],
             );
             self.paragraph(Font::CASE, inside, &case, hint::CASE_LINES);
             self.y += 12;
@@ -269,25 +265,25 @@ impl Drawing<'_> {
     }
 
     /// A paragraph in at most so many lines; goes on below it.
-    fn paragraph(&mut self, font: Font, column: Column, run: &Run, most: usize) {
+    fn paragraph(&mut self, font: Font, column: Column, run: &Run<'_>, most: usize) {
         self.titled(font, column, run, most, false);
     }
 
     /// The same, with a star after it if there is to be one.
-    fn titled(&mut self, font: Font, column: Column, run: &Run, most: usize, star: bool) {
+    fn titled(&mut self, font: Font, column: Column, run: &Run<'_>, most: usize, star: bool) {
         let room = column.width - if star { width(" *", font) } else { 0 };
         let lines = wrap(run, font, room, most);
-        if lines.ranges.is_empty() && !star {
+        if lines.is_empty() && !star {
             return;
         }
-        self.canvas
-            .text(font, [column.x, self.y], run, &lines, star);
-        self.y += font.line * u32::try_from(lines.ranges.len().max(1)).unwrap_or(1);
+        let place = [column.x, self.y];
+        let count = self.canvas.text(font, place, run, lines, star);
+        self.y += font.line * count.max(1);
     }
 
     /// One line at a place, as far as there is room; the place to go on at is not moved.
-    fn line_at(&mut self, font: Font, at: [u32; 2], run: &Run, room: u32) {
+    fn line_at(&mut self, font: Font, at: [u32; 2], run: &Run<'_>, room: u32) {
         let lines = wrap(run, font, room, 1);
-        self.canvas.text(font, at, run, &lines, false);
+        self.canvas.text(font, at, run, lines, false);
     }
 }

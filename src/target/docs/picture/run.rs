@@ -1,8 +1,9 @@
 //! Text of a picture: what it says, and which parts of it stand out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::words::Written;
+use super::super::words::{Part, Written};
 
 /// How a part of a run stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,13 +15,21 @@ pub(super) enum Look {
 }
 
 /// Text as it came, with the parts that stand out, in order. It is escaped when it is drawn.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Run {
-    text: String,
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Run<'t> {
+    text: Cow<'t, str>,
     looks: Vec<(Look, Range<usize>)>,
 }
 
-impl Run {
+impl<'t> Run<'t> {
+    /// A text of which nothing stands out.
+    pub(super) fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            text: text.into(),
+            looks: Vec::new(),
+        }
+    }
+
     /// The text.
     pub(super) fn text(&self) -> &str {
         &self.text
@@ -48,33 +57,33 @@ impl Run {
         })
     }
 
-    fn looking(look: Look, text: &str) -> Self {
+    fn push_looking(&mut self, look: Look, text: &str) {
         let text = text.trim();
-        Self {
-            text: text.to_owned(),
-            looks: vec![(look, 0..text.len())],
-        }
+        let start = self.text.len();
+        self.text.to_mut().push_str(text);
+        self.looks.push((look, start..start + text.len()));
     }
 }
 
-impl Written for Run {
-    fn plain(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            looks: Vec::new(),
-        }
-    }
-
-    fn strong(text: &str) -> Self {
-        Self::looking(Look::Strong, text)
-    }
-
-    fn code(text: &str) -> Self {
-        Self::looking(Look::Code, text)
-    }
-
+impl Written for Run<'_> {
     fn push_words(&mut self, words: &str) {
-        self.text.push_str(words);
+        self.text.to_mut().push_str(words);
+    }
+
+    fn push_part(&mut self, part: &Part<'_, Self>) {
+        match part {
+            Part::Words(text) | Part::Plain(text) => self.text.to_mut().push_str(text),
+            Part::Strong(text) => self.push_looking(Look::Strong, text),
+            Part::Code(text) => self.push_looking(Look::Code, text),
+            Part::Run(run) => {
+                let moved = self.text.len();
+                self.text.to_mut().push_str(&run.text);
+                let looks = run.looks.iter();
+                let moved =
+                    looks.map(|(look, range)| (*look, range.start + moved..range.end + moved));
+                self.looks.extend(moved);
+            }
+        }
     }
 
     fn size(&self) -> usize {
@@ -82,18 +91,7 @@ impl Written for Run {
     }
 
     fn sized(bytes: usize) -> Self {
-        Self {
-            text: String::with_capacity(bytes),
-            looks: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, other: &Self) {
-        let moved = self.text.len();
-        self.text.push_str(&other.text);
-        let looks = other.looks.iter();
-        let moved = looks.map(|(look, range)| (*look, range.start + moved..range.end + moved));
-        self.looks.extend(moved);
+        Self::new(String::with_capacity(bytes))
     }
 }
 
@@ -105,7 +103,7 @@ mod tests {
     fn a_stretch_comes_in_pieces_of_one_look() {
         let run = Run::fill(
             "Only when {field} is {value}",
-            &[("field", &Run::strong("P2P")), ("value", &Run::code("x1"))],
+            &[("field", Part::Strong("P2P")), ("value", Part::Code("x1"))],
         );
         let all: Vec<_> = run.pieces(0..run.text().len()).collect();
         assert_eq!(

@@ -1,10 +1,63 @@
 //! The widths of letters in hundredths of the size: those of DejaVu Sans, or of Arial where it is wider.
 
-/// The width of a letter, if it is one of ASCII or of the Cyrillic script.
-pub(super) fn of(c: char, bold: bool) -> Option<u32> {
-    let widths = if bold { &BY_CODE_BOLD } else { &BY_CODE };
-    let width = *widths.get(usize::try_from(u32::from(c)).ok()?)?;
-    (width > 0).then_some(width.into())
+use unicode_width::UnicodeWidthChar;
+
+use super::measure::{Font, is_left_out};
+use super::run::Look;
+
+/// Every letter of code, which is a little smaller than the text around it.
+const MONO: u32 = 57;
+
+/// The letters of one look.
+#[derive(Clone, Copy)]
+pub(super) struct Letters {
+    by_code: &'static [u8; 0x492],
+    bold: bool,
+    is_code: bool,
+}
+
+impl Letters {
+    /// Those of a part of a text.
+    pub(super) fn of(font: Font, look: Option<Look>) -> Self {
+        let bold = font.bold || look == Some(Look::Strong);
+        Self {
+            by_code: if bold { &BY_CODE_BOLD } else { &BY_CODE },
+            bold,
+            is_code: look == Some(Look::Code),
+        }
+    }
+
+    /// The width of a letter.
+    pub(super) fn share(self, c: char) -> u32 {
+        match self.by_code.get(c as usize) {
+            Some(0) | None => beyond(c, self.bold),
+            Some(_) if self.is_code && c.is_ascii() => MONO,
+            Some(share) => u32::from(*share),
+        }
+    }
+}
+
+/// The width of a letter of other scripts: rather too much.
+#[cold]
+fn beyond(c: char, bold: bool) -> u32 {
+    if c.is_whitespace() {
+        return 35;
+    }
+    if is_left_out(c) {
+        return 0;
+    }
+    match (c, c.width().unwrap_or(0)) {
+        (_, 0) => 0,
+        ('\u{1f000}'.., 2) => 160,
+        (_, 2) => 112,
+        ('•', _) => 64,
+        ('\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '›', _) => 55,
+        // One sign of several words.
+        ('\u{fdfa}'..='\u{fdfd}', _) => 1100,
+        ('\u{a0}'..='\u{52f}', _) if bold => 92,
+        ('\u{a0}'..='\u{52f}', _) => 84,
+        _ => 125,
+    }
 }
 
 /// The widths by the code of the letter, 0 where it is not known.
@@ -68,17 +121,20 @@ const CYRILLIC_BOLD: [u8; 96] = [
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::super::measure::Font;
+    use super::Letters;
 
     #[test]
     fn letters_that_look_alike_are_as_wide() {
-        for bold in [false, true] {
+        for font in [Font::HELP, Font::LABEL] {
+            let letters = Letters::of(font, None);
             for (latin, cyrillic) in "AEOPaceopxi".chars().zip("АЕОРасеорхі".chars()) {
-                let [latin, cyrillic] = [latin, cyrillic].map(|c| of(c, bold).unwrap());
+                let [latin, cyrillic] = [latin, cyrillic].map(|c| letters.share(c));
                 assert!(latin.abs_diff(cyrillic) <= 1, "{latin} {cyrillic}");
             }
         }
-        assert_eq!(of('Ґ', false), of('Г', false));
-        assert_eq!(of('漢', false), None);
+        let letters = Letters::of(Font::HELP, None);
+        assert_eq!(letters.share('Ґ'), letters.share('Г'));
+        assert!(letters.share('漢') > letters.share('W'));
     }
 }

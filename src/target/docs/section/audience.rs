@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::Page;
+use super::super::words::{Part, Written};
 use crate::ir::{Applies, Condition};
 
 /// A sentence that says so: `Only for Payout account, when the mode is Live.`
@@ -10,7 +11,7 @@ pub(super) fn only(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(page.words.audience.only, &[("cases", &cases)])
+    Line::fill(page.words.audience.only, &[("cases", Part::Run(&cases))])
 }
 
 /// The same inside a sentence: `, for Payout account, when the mode is Live`.
@@ -19,7 +20,7 @@ pub(super) fn aside(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(page.words.audience.aside, &[("cases", &cases)])
+    Line::fill(page.words.audience.aside, &[("cases", Part::Run(&cases))])
 }
 
 /// The same behind one of several: ` (only when the mode is Live)`.
@@ -28,7 +29,7 @@ pub(super) fn among(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
     if cases.is_empty() {
         return Line::new();
     }
-    Line::fill(page.words.audience.among, &[("cases", &cases)])
+    Line::fill(page.words.audience.among, &[("cases", Part::Run(&cases))])
 }
 
 /// Writes what is said above a step or a section.
@@ -59,7 +60,7 @@ fn cases(page: &Page<'_>, keys: &[String], when: &Applies) -> Line {
         .iter()
         .map(|(keys, condition)| case(page, keys, condition))
         .collect();
-    Line::join(&cases, page.words.audience.cases, page.words.audience.cases)
+    Line::join_all(cases, page.words.audience.cases, page.words.audience.cases)
 }
 
 /// A condition in the words of the first of these forms; nothing for always.
@@ -85,5 +86,11 @@ fn case(page: &Page<'_>, keys: &[String], condition: &Line) -> Line {
     let template = page
         .words
         .counted(template, &[("count", keys.len() as u64)]);
-    Line::fill(&template, &[("condition", condition), ("forms", &forms)])
+    Line::fill(
+        &template,
+        &[
+            ("condition", Part::Run(condition)),
+            ("forms", Part::Run(&forms)),
+        ],
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::{audience, connection, senders, settings};
 use crate::ir::{Applies, Boxes, Callback, CallbackValue, Event, Form, Give, Step};
 
@@ -116,7 +116,7 @@ fn beside(page: &Page<'_>, callback: &Callback, common: &Common<'_>, md: &mut Ma
     // Where the company hands the URL in, it asks for the events as well.
     let (forms, when) = common.rest(callback);
     let aside = audience::aside(page, forms, &when);
-    let holes = [("title", &title), ("for", &aside)];
+    let holes = [("title", Part::Run(&title)), ("for", Part::Run(&aside))];
     if !callback.events.is_empty() && callback.value != CallbackValue::Automatic {
         let template = match &callback.given_to {
             Some(_) => page.words.callbacks.events_given,
@@ -145,7 +145,10 @@ fn event(page: &Page<'_>, event: &Event, callback: &Callback) -> Line {
     let only = audience::among(page, &event.forms, &when);
     Line::fill(
         page.words.callbacks.event,
-        &[("event", &Line::code(&event.name)), ("only", &only)],
+        &[
+            ("event", Part::Code(&event.name)),
+            ("only", Part::Run(&only)),
+        ],
     )
 }
 
@@ -192,7 +195,7 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         .iter()
         .map(|one| Line::strong(&one.title))
         .collect();
-    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
+    let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.and);
     // What stands there is not what is entered, where each connection has a URL of its own.
     let exactly = match (callbacks.iter().any(Callback::has_own_url), single) {
         (true, _) => "",
@@ -200,7 +203,11 @@ fn intro(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         (false, false) => page.words.callbacks.exactly,
     };
     let exactly = Line::of(exactly);
-    let holes = [("who", &who), ("boxes", &boxes), ("exactly", &exactly)];
+    let holes = [
+        ("who", Part::Run(&who)),
+        ("boxes", Part::Run(&boxes)),
+        ("exactly", Part::Run(&exactly)),
+    ];
     page.say(template, &holes)
 }
 
@@ -266,10 +273,14 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
         &[
             (
                 "boxes",
-                &Line::join(&boxes, page.words.common.comma, page.words.common.and),
+                Part::Run(&Line::join_all(
+                    boxes,
+                    page.words.common.comma,
+                    page.words.common.and,
+                )),
             ),
-            ("title", &Line::of(page.words.callbacks.heading)),
-            ("who", &who.unwrap_or_default()),
+            ("title", Part::Words(page.words.callbacks.heading)),
+            ("who", Part::Run(&who.unwrap_or_default())),
         ],
     )];
     let events = callbacks
@@ -317,7 +328,7 @@ fn place(words: &Words, callback: &Callback, shared: Option<&str>) -> Line {
         }
         line.push(&Line::fill(
             words.callbacks.given,
-            &[("who", &Line::plain(who))],
+            &[("who", Part::Plain(who))],
         ));
     }
     line
@@ -342,10 +353,10 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         .map(|give| given(page, callback, give))
         .collect();
     if !fields.is_empty() {
-        let fields = Line::join(&fields, page.words.common.comma, page.words.common.and);
+        let fields = Line::join_all(fields, page.words.common.comma, page.words.common.and);
         said.push(Line::fill(
             page.words.callbacks.gives,
-            &[("fields", &fields)],
+            &[("fields", Part::Run(&fields))],
         ));
     }
     if callback.per_mode {
@@ -359,7 +370,7 @@ fn note(page: &Page<'_>, callback: &Callback, common: &Common<'_>) -> Line {
         }));
     }
     said.retain(|line| !line.is_empty());
-    let mut line = Line::join(&said, " ", " ");
+    let mut line = Line::join_all(said, " ", " ");
     if let Some(text) = &callback.note {
         if !line.is_empty() {
             line.push_words(" ");
@@ -382,5 +393,5 @@ fn given(page: &Page<'_>, callback: &Callback, give: &Give) -> Line {
             .collect(),
         None => give.titles.iter().map(|one| Line::strong(one)).collect(),
     };
-    Line::join(&names, page.words.common.comma, page.words.common.and)
+    Line::join_all(names, page.words.common.comma, page.words.common.and)
 }

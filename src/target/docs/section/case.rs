@@ -3,7 +3,7 @@
 use super::super::markdown::Line;
 use super::super::page::Use;
 use super::super::thing::Thing;
-use super::super::words::{Said, Words};
+use super::super::words::{Part, Said, Words, Written};
 use crate::ir::{Condition, Form, Mode, Required};
 
 /// When the forms need a thing.
@@ -19,11 +19,11 @@ pub(super) struct Case {
 /// each form.
 pub(super) fn of<'a>(
     words: &Words,
-    thing: &Thing<'a>,
-    known: impl Fn(&Form) -> Condition,
+    thing: Thing<'a>,
+    known: impl Fn(&Form, &Thing<'a>) -> Condition,
 ) -> Vec<(Thing<'a>, Case)> {
     if thing.uses.iter().all(is_always_needed) {
-        return vec![(thing.clone(), Case::default())];
+        return vec![(thing, Case::default())];
     }
     let mut cases: Vec<(Vec<&str>, Case)> = Vec::new();
     for key in thing.forms() {
@@ -32,7 +32,8 @@ pub(super) fn of<'a>(
             continue;
         };
         let needed = uses.fold(needed(first), |sum, one| sum.or(self::needed(one)));
-        let case = case(words, thing, first.form, &needed.beyond(&known(first.form)));
+        let needed = needed.beyond(&known(first.form, &thing));
+        let case = case(words, &thing, first.form, &needed);
         match cases.iter_mut().find(|(_, same)| *same == case) {
             Some((forms, _)) => forms.push(key),
             None => cases.push((vec![key], case)),
@@ -79,7 +80,7 @@ fn when(words: &Words, condition: &Condition, form: &Form) -> Line {
     }
     let Said { line, parts } = words.condition(condition, &form.fields);
     if parts.is_empty() {
-        Line::fill(words.needs.when, &[("condition", &line)])
+        Line::fill(words.needs.when, &[("condition", Part::Run(&line))])
     } else {
         Line::of(words.needs.sometimes)
     }

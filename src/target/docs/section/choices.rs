@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use crate::ir::{Choice, Field, FieldKind, OptionsFrom};
 use serde_json::Value;
 
@@ -14,10 +14,9 @@ pub(super) fn has_options(kind: &FieldKind) -> bool {
     kind.choices().is_some() || matches!(kind, FieldKind::DynamicSelect { .. })
 }
 
-/// What may be chosen. `lead` is what the paragraph begins with.
-pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Markdown) {
+/// What may be chosen. `said` is what the paragraph begins with.
+pub(super) fn options(page: &Page<'_>, place: Use<'_>, said: &mut Line, md: &mut Markdown) {
     let field = place.field;
-    let mut before = vec![lead];
     let most = match &field.kind {
         FieldKind::Multiselect { max_items, .. } => *max_items,
         FieldKind::DynamicSelect {
@@ -25,7 +24,7 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
             source,
             request,
         } => {
-            md.paragraph(&Line::sentences(&before));
+            md.paragraph(said);
             // The usual words for these say no more than what to choose.
             match page.words.usual_source(*from, source) {
                 Some(_) if *from == OptionsFrom::ProviderApi => {}
@@ -40,13 +39,13 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         }
         // Said in the first sentence, unless there is more to say of each.
         FieldKind::Mode(choices) if choices.iter().all(|choice| choice.description.is_none()) => {
-            md.paragraph(&Line::sentences(&before));
+            md.paragraph(said);
             return;
         }
         _ => None,
     };
     let Some(choices) = field.kind.choices().filter(|all| !is_settled(field, all)) else {
-        md.paragraph(&Line::sentences(&before));
+        md.paragraph(said);
         return;
     };
     let many = field.kind.is_list();
@@ -58,15 +57,16 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
             page.words.choices.one_of
         };
         let count = choices.len() as u64;
-        before.push(Line::of(&page.words.counted(template, &[("count", count)])));
-        before.push(page.say(page.words.choices.supported, &[]));
-        md.paragraph(&Line::sentences(&before));
+        let counted = page.words.counted(template, &[("count", count)]);
+        said.sentence(|said| said.push_words(&counted));
+        said.sentence(|said| page.say_in(said, page.words.choices.supported, &[]));
+        md.paragraph(said);
         return;
     }
     let lead = match (many, most) {
         (true, Some(most)) => Line::fill(
             page.words.choices.at_most,
-            &[("most", &Line::of(&most.to_string()))],
+            &[("most", Part::Words(&most.to_string()))],
         ),
         (true, None) => Line::of(page.words.choices.several),
         (false, _) => Line::of(page.words.choices.one),
@@ -76,8 +76,8 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
         _ => lead,
     };
     if described {
-        before.push(lead);
-        md.paragraph(&Line::sentences(&before));
+        said.sentence(|said| said.push(&lead));
+        md.paragraph(said);
         md.list(
             false,
             &choices
@@ -86,20 +86,15 @@ pub(super) fn options(page: &Page<'_>, place: Use<'_>, lead: Line, md: &mut Mark
                 .collect::<Vec<_>>(),
         );
     } else {
-        let titles: Vec<Line> = choices
-            .iter()
-            .map(|choice| title(page.words, field, choice))
-            .collect();
-        let mut line = lead;
-        line.push_words(" ");
-        line.push(&Line::join(
-            &titles,
-            page.words.common.comma,
-            page.words.common.comma,
-        ));
-        line.push_words(".");
-        before.push(line);
-        md.paragraph(&Line::sentences(&before));
+        said.sentence(|said| {
+            said.push(&lead);
+            for (at, choice) in choices.iter().enumerate() {
+                said.push_words(if at > 0 { page.words.common.comma } else { " " });
+                push_title(page.words, field, choice, said);
+            }
+            said.push_words(".");
+        });
+        md.paragraph(said);
     }
 }
 
@@ -131,17 +126,18 @@ fn is_default(field: &Field, choice: &Choice) -> bool {
     }
 }
 
-fn title(words: &Words, field: &Field, choice: &Choice) -> Line {
-    let title = Line::strong(&choice.title);
+fn push_title(words: &Words, field: &Field, choice: &Choice, line: &mut Line) {
+    let title = Part::Strong(&choice.title);
     if is_default(field, choice) {
-        Line::fill(words.choices.set, &[("choice", &title)])
+        line.push_filled(words.choices.set, &[("choice", title)]);
     } else {
-        title
+        line.push_part(&title);
     }
 }
 
 fn option(page: &Page<'_>, place: Use<'_>, choice: &Choice) -> Line {
-    let mut line = title(page.words, place.field, choice);
+    let mut line = Line::new();
+    push_title(page.words, place.field, choice, &mut line);
     if let Some(text) = &choice.description {
         line.push_words(": ");
         line.push(&page.text_line(text, Here::Field(place)));

@@ -2,6 +2,7 @@
 
 use super::super::markdown::Line;
 use super::super::page::{Page, Use};
+use super::super::words::{Part, Written};
 use crate::ir::{CONNECTION_ID, Callback, Step};
 
 /// The last step of connecting: to enter at the provider what the saved connection shows, and to come back with what that
@@ -27,7 +28,10 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
         true => page.steps_with(&entering, page.words.common.or),
         false => with_optional(page, &entering),
     };
-    let shown = page.say(template, &[("steps", &numbers), ("title", &title)]);
+    let shown = page.say(
+        template,
+        &[("steps", Part::Run(&numbers)), ("title", Part::Run(&title))],
+    );
     let after = match (after.is_empty(), shown.is_empty()) {
         (true, _) => Line::new(),
         (false, is_first) => {
@@ -35,7 +39,10 @@ pub(super) fn after_saving(page: &Page<'_>) -> Option<Line> {
                 true => page.words.connect.after,
                 false => page.words.connect.after_that,
             };
-            Line::fill(template, &[("steps", &with_optional(page, &after))])
+            Line::fill(
+                template,
+                &[("steps", Part::Run(&with_optional(page, &after)))],
+            )
         }
     };
     let every = |_: &Use<'_>| true;
@@ -55,7 +62,7 @@ fn with_optional(page: &Page<'_>, numbers: &[usize]) -> Line {
             line
         })
         .collect();
-    Line::join(&links, page.words.common.comma, page.words.common.and)
+    Line::join_all(links, page.words.common.comma, page.words.common.and)
 }
 
 fn step<'a>(page: &Page<'a>, number: usize) -> &'a Step {
@@ -73,7 +80,10 @@ pub(super) fn steps(page: &Page<'_>, wanted: impl Fn(&Step) -> bool) -> Vec<usiz
 /// What stands above a step that comes after saving.
 pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
     match needs_connection(page, step) {
-        true => Line::fill(page.words.setup.save_first, &[("link", &page.dashboard)]),
+        true => Line::fill(
+            page.words.setup.save_first,
+            &[("link", Part::Run(&page.dashboard))],
+        ),
         false if step.after_saving => Line::of(page.words.setup.after_saving),
         false => Line::new(),
     }
@@ -81,6 +91,9 @@ pub(super) fn before_step(page: &Page<'_>, step: &Step) -> Line {
 
 /// What is done with what a step has given, where the form is saved before it.
 pub(super) fn after_step(page: &Page<'_>, step: &Step) -> Line {
+    if !page.has_late() {
+        return Line::new();
+    }
     let given = |one: &Use<'_>| {
         let mut gives = step.gives.iter();
         gives.any(|give| give.is_for(one.field)) && one.is_reached_by(step)
@@ -102,8 +115,8 @@ pub(super) fn of_urls(page: &Page<'_>, callbacks: &[Callback]) -> Line {
         _ => return Line::new(),
     };
     let holes = [
-        ("hole", &Line::code(CONNECTION_ID)),
-        ("link", &page.dashboard),
+        ("hole", Part::Code(CONNECTION_ID)),
+        ("link", Part::Run(&page.dashboard)),
     ];
     Line::fill(template, &holes)
 }
@@ -126,10 +139,10 @@ fn with_late(template: &str, page: &Page<'_>, wanted: &dyn Fn(&Use<'_>) -> bool)
     if late.is_empty() {
         return Line::new();
     }
-    let fields = Line::join(
-        &page.fields(late, false),
+    let fields = Line::join_all(
+        page.fields(late, false),
         page.words.common.comma,
         page.words.common.and,
     );
-    Line::fill(template, &[("fields", &fields)])
+    Line::fill(template, &[("fields", Part::Run(&fields))])
 }

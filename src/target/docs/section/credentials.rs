@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Page, Use};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::case;
 use super::{distinct, is_pair};
 use crate::ir::{Condition, Field, FieldKind, Mode, Origin, Required};
@@ -70,18 +70,20 @@ fn row(page: &Page<'_>, thing: &Thing<'_>) -> Vec<Line> {
         }
         .unwrap_or_default()
     }));
-    let mut format = by_form(page, uses, "; ", |one| page.format(one.field));
+    let mut format = by_form(page, uses, "; ", |one| {
+        Cow::Borrowed(page.format(one.field))
+    });
     if !names.is_empty() {
-        let names = Line::join(&names, page.words.common.comma, page.words.common.or);
+        let names = Line::join_all(names, page.words.common.comma, page.words.common.or);
         format = Line::fill(
             page.words.credentials.format_of_file,
-            &[("format", &format), ("name", &names)],
+            &[("format", Part::Run(&format)), ("name", Part::Run(&names))],
         );
     }
     let secret = uses.iter().any(|one| one.field.secret);
     vec![
-        Line::join(
-            &thing.fields(page, page.provider.forms.len()),
+        Line::join_all(
+            thing.fields(page, page.provider.forms.len()),
             "<br>",
             "<br>",
         ),
@@ -108,7 +110,7 @@ fn names_there(page: &Page<'_>, thing: &Thing<'_>) -> Line {
         .into_iter()
         .chain(also.map(String::as_str));
     let names = distinct(names.map(Line::plain));
-    Line::join(&names, page.words.common.comma, page.words.common.comma)
+    Line::join_all(names, page.words.common.comma, page.words.common.comma)
 }
 
 fn source(page: &Page<'_>, thing: &Thing<'_>) -> Line {
@@ -124,6 +126,9 @@ fn by_form<'p, 'a>(
     between: &str,
     said: impl Fn(&Use<'a>) -> Cow<'p, Line>,
 ) -> Line {
+    if let [only] = uses {
+        return said(only).into_owned();
+    }
     let mut all: Vec<(Cow<'p, Line>, Vec<&str>)> = Vec::new();
     for one in uses {
         let (line, form) = (said(one), one.form.key.as_str());
@@ -151,24 +156,27 @@ fn by_form<'p, 'a>(
             let forms = page.forms_with(forms, page.words.common.comma);
             Line::fill(
                 page.words.common.field_of_form,
-                &[("field", line), ("form", &forms)],
+                &[("field", Part::Run(line)), ("form", Part::Run(&forms))],
             )
         })
         .collect();
-    Line::join(&lines, between, between)
+    Line::join_all(lines, between, between)
 }
 
 /// Where those who fill in one form have the value from.
 fn source_of(page: &Page<'_>, one: &Use<'_>) -> Line {
-    let steps = page.steps(&page.steps_to(one));
+    let steps = page.steps(page.steps_to(one));
     if !steps.is_empty() {
         return steps;
     }
     let boxes = page.boxes_to(one);
     if !boxes.is_empty() {
         let boxes: Vec<Line> = boxes.into_iter().map(Line::plain).collect();
-        let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.or);
-        return Line::fill(page.words.credentials.origin_callback, &[("boxes", &boxes)]);
+        let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.or);
+        return Line::fill(
+            page.words.credentials.origin_callback,
+            &[("boxes", Part::Run(&boxes))],
+        );
     }
     let template = match one.field.origin {
         Origin::Provider | Origin::Either if is_pair(&one.field.kind) => {
@@ -191,7 +199,7 @@ fn required(words: &Words, thing: &Thing<'_>) -> &'static str {
     if thing.uses.iter().all(is_never) {
         return words.common.no;
     }
-    match case::of(words, thing, |_| Condition::Always).as_slice() {
+    match case::of(words, thing.clone(), |_, _| Condition::Always).as_slice() {
         [(_, case)] if case.when.is_empty() && thing.uses.iter().all(is_steady) => {
             match case.chosen {
                 Some(Mode::Test) => words.credentials.for_test,

@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
+use super::super::words::{Part, Written};
 use super::fields::{self, Scope};
 use super::when::when;
 use super::{choices, connection, files, is_pair};
@@ -19,27 +20,30 @@ pub(super) fn write(
     md: &mut Markdown,
 ) {
     let field = place.field;
-    md.definition(&Line::strong(&field.title), Some(&place.anchor()), |md| {
-        let late = page.is_late(&place);
-        let mut lead = when(page.words, field, late, scope, said, md);
-        let mut more = source(page, place, late);
-        more.extend(action(page, place));
-        let rules = rules(page, place, scope);
-        match &field.description {
-            Some(text) => described(page, place, text, &lead, md),
-            None => lead.append(&mut more),
+    let facts = page.facts(field);
+    md.definition(&Line::strong(&field.title), Some(&facts.anchor), |md| {
+        let mut about = Line::sized(512);
+        when(
+            page.words,
+            field,
+            facts.is_late,
+            scope,
+            said,
+            &mut about,
+            md,
+        );
+        if let Some(text) = &field.description {
+            described(page, place, text, &mut about, md);
+            about.clear();
         }
-        let before = if field.description.is_some() {
-            &more
-        } else {
-            &lead
-        };
+        source(page, place, &mut about);
+        action(page, place, &mut about);
         if choices::has_options(&field.kind) {
-            choices::options(page, place, Line::sentences(before), md);
-            md.paragraph(&Line::sentences(&rules));
-        } else {
-            md.paragraph(&Line::sentences(before.iter().chain(&rules)));
+            choices::options(page, place, &mut about, md);
+            about.clear();
         }
+        rules(page, place, scope, &mut about);
+        md.paragraph(&about);
         if let FieldKind::File(file) = &field.kind {
             files::key_pair(page, place, file, md);
         }
@@ -50,40 +54,38 @@ pub(super) fn write(
 }
 
 /// What the field is, after whether it has to be filled in: in one paragraph where it is one.
-fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &[Line], md: &mut Markdown) {
+fn described(page: &Page<'_>, place: Use<'_>, text: &Text, lead: &mut Line, md: &mut Markdown) {
     if let [Block::Paragraph(_)] = text.blocks.as_slice() {
         let text = page.text_line(text, Here::Field(place));
-        md.paragraph(&Line::sentences(&[Line::sentences(lead), text]));
+        lead.sentence(|lead| lead.push(&text));
+        md.paragraph(lead);
     } else {
-        md.paragraph(&Line::sentences(lead));
+        md.paragraph(lead);
         page.text(text, Here::Field(place), md);
     }
 }
 
 /// What the merchant does, where the kind of field says so.
-fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
+fn action(page: &Page<'_>, place: Use<'_>, said: &mut Line) {
     let field = place.field;
-    Some(match &field.kind {
+    said.sentence(|said| match &field.kind {
         // What it does is said already.
-        FieldKind::Toggle if field.description.is_some() => return None,
-        FieldKind::Toggle => Line::of(page.words.choices.toggle),
-        FieldKind::Acknowledgement => acknowledge(page, place),
-        FieldKind::DynamicSelect { .. } => page.say(page.words.choices.dynamic, &[]),
+        FieldKind::Toggle if field.description.is_some() => {}
+        FieldKind::Toggle => said.push_words(page.words.choices.toggle),
+        FieldKind::Acknowledgement => acknowledge(page, place, said),
+        FieldKind::DynamicSelect { .. } => page.say_in(said, page.words.choices.dynamic, &[]),
         FieldKind::IpList { max_items } => {
-            let (address, network) = (Line::code("192.0.2.1"), Line::code("192.0.2.0/24"));
-            let most = Line::of(&max_items.unwrap_or_default().to_string());
+            let most = max_items.unwrap_or_default().to_string();
             let template = match max_items {
                 Some(_) => page.words.choices.addresses_most,
                 None => page.words.choices.addresses,
             };
-            Line::fill(
-                template,
-                &[
-                    ("address", &address),
-                    ("network", &network),
-                    ("most", &most),
-                ],
-            )
+            let holes = [
+                ("address", Part::Code("192.0.2.1")),
+                ("network", Part::Code("192.0.2.0/24")),
+                ("most", Part::Words(&most)),
+            ];
+            said.push_filled(template, &holes);
         }
         FieldKind::File(file) => {
             let template = match file.input {
@@ -91,38 +93,33 @@ fn action(page: &Page<'_>, place: Use<'_>) -> Option<Line> {
                 FileInput::Paste => page.words.files.paste,
                 FileInput::Either => page.words.files.upload_or_paste,
             };
-            Line::fill(template, &[("format", &page.format(field))])
+            said.push_filled(template, &[("format", Part::Run(page.format(field)))]);
         }
         FieldKind::Mode(choices) => {
-            let titles: Vec<Line> = choices
-                .iter()
-                .map(|choice| Line::strong(&choice.title))
-                .collect();
-            let modes = Line::join(&titles, page.words.common.comma, page.words.common.or);
-            Line::fill(page.words.choices.mode, &[("modes", &modes)])
+            let titles = choices.iter().map(|choice| Part::Strong(&choice.title));
+            let titles: Vec<Part<'_, Line>> = titles.collect();
+            let modes = Line::joined(&titles, page.words.common.comma, page.words.common.or);
+            said.push_filled(page.words.choices.mode, &[("modes", Part::Run(&modes))]);
         }
-        _ => return None,
-    })
+        _ => {}
+    });
 }
 
 /// The box is ticked before the form is saved, and some steps come after that.
-fn acknowledge(page: &Page<'_>, place: Use<'_>) -> Line {
+fn acknowledge(page: &Page<'_>, place: Use<'_>, said: &mut Line) {
     let late = connection::steps(page, |step| step.is_for(&place.form.key));
     let template = match late.len() {
         0 => page.words.choices.acknowledge,
         1 => page.words.choices.acknowledge_but,
         _ => page.words.choices.acknowledge_but_many,
     };
-    Line::fill(
-        template,
-        &[("steps", &page.steps_with(&late, page.words.common.and))],
-    )
+    let steps = page.steps_with(&late, page.words.common.and);
+    said.push_filled(template, &[("steps", Part::Run(&steps))]);
 }
 
-/// Where the value comes from and what it is called there; `late`: only once the form has been saved.
-fn source(page: &Page<'_>, place: Use<'_>, late: bool) -> Vec<Line> {
+/// Where the value comes from and what it is called there.
+fn source(page: &Page<'_>, place: Use<'_>, said: &mut Line) {
     let field = place.field;
-    let mut said = Vec::new();
     if page
         .definition(&field.definition)
         .is_some_and(Definition::is_obtained)
@@ -144,55 +141,46 @@ fn source(page: &Page<'_>, place: Use<'_>, late: bool) -> Vec<Line> {
             (false, _) if choices::has_options(&field.kind) => page.words.source.learned_in_step,
             (false, _) => page.words.source.from_step,
         };
-        let steps = page.steps(&steps);
-        let boxes: Vec<Line> = boxes.into_iter().map(Line::strong).collect();
-        said.push(page.say(
-            template,
-            &[
-                ("steps", &steps),
-                (
-                    "boxes",
-                    &Line::join(&boxes, page.words.common.comma, page.words.common.or),
-                ),
-                ("title", &Line::of(page.words.callbacks.heading)),
-            ],
-        ));
+        let boxes: Vec<Part<'_, Line>> = boxes.into_iter().map(Part::Strong).collect();
+        let boxes = Line::joined(&boxes, page.words.common.comma, page.words.common.or);
+        let holes = [
+            ("steps", Part::Run(&page.steps(steps))),
+            ("boxes", Part::Run(&boxes)),
+            ("title", Part::Words(page.words.callbacks.heading)),
+        ];
+        said.sentence(|said| page.say_in(said, template, &holes));
     }
-    if late {
-        said.push(Line::of(page.words.field.is_late));
+    if page.is_late(&place) {
+        said.sentence(|said| said.push_words(page.words.field.is_late));
     }
     let names = field.known_as.iter().chain(&field.also_known_as);
-    let names: Vec<Line> = names
+    let names: Vec<Part<'_, Line>> = names
         .filter(|name| **name != field.title)
-        .map(|name| Line::strong(name))
+        .map(|name| Part::Strong(name))
         .collect();
     if !names.is_empty() {
         let template = match field.origin {
             Origin::ThirdParty => page.words.source.also_called,
             _ => page.words.source.known_as,
         };
-        let names = Line::join(&names, page.words.common.comma, page.words.common.or);
-        said.push(page.say(template, &[("name", &names)]));
+        let names = Line::joined(&names, page.words.common.comma, page.words.common.or);
+        said.sentence(|said| page.say_in(said, template, &[("name", Part::Run(&names))]));
     }
-    said
 }
 
 /// Everything else that has to be known of the value.
-fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
+fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field], said: &mut Line) {
     let field = place.field;
-    let mut said = Vec::new();
     if let FieldKind::File(file) = &field.kind {
-        said.extend(files::rules(page, place, file, scope));
+        files::rules(page, place, file, scope, said);
     } else {
         let format = page.format(field);
         if !format.is_empty() {
-            said.push(Line::fill(
-                page.words.field.format_is,
-                &[("format", &format)],
-            ));
+            let holes = [("format", Part::Run(format))];
+            said.sentence(|said| said.push_filled(page.words.field.format_is, &holes));
         }
     }
-    said.extend(files::unlocks(page, place, scope));
+    files::unlocks(page, place, scope, said);
     let choices = field.kind.choices();
     let is_settled = choices.is_some_and(|all| choices::is_settled(field, all));
     let settled = match is_settled {
@@ -207,29 +195,26 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
     ] {
         // A switch is off until it is switched on.
         if let Some(value) = value.as_ref().filter(|value| **value != false && !known) {
-            said.push(Line::fill(
-                template,
-                &[("value", &page.words.example(field, value))],
-            ));
+            let holes = [("value", Part::Run(&page.words.example(field, value)))];
+            said.sentence(|said| said.push_filled(template, &holes));
         }
     }
-    said.push(Line::of(match field.mode_span {
+    let mode = match field.mode_span {
         ModeSpan::Shared => "",
         ModeSpan::Differs => page.words.field.mode_differs,
         ModeSpan::Only(mode) if place.says_mode(page.words, mode) => "",
         ModeSpan::Only(Mode::Test) => page.words.field.mode_only_test,
         ModeSpan::Only(Mode::Live) => page.words.field.mode_only_live,
         ModeSpan::Selects => page.words.field.mode_selects,
-    }));
+    };
+    said.sentence(|said| said.push_words(mode));
     if field.shown_once {
-        said.push(page.say(
-            match field.origin {
-                Origin::Provider | Origin::Either => page.words.field.shown_once,
-                Origin::Merchant => page.words.field.never_shown,
-                Origin::ThirdParty | Origin::Existing => page.words.field.shown_once_elsewhere,
-            },
-            &[],
-        ));
+        let template = match field.origin {
+            Origin::Provider | Origin::Either => page.words.field.shown_once,
+            Origin::Merchant => page.words.field.never_shown,
+            Origin::ThirdParty | Origin::Existing => page.words.field.shown_once_elsewhere,
+        };
+        said.sentence(|said| page.say_in(said, template, &[]));
     }
     if let Some(lifetime) = field.valid_for {
         let template = match lifetime {
@@ -237,21 +222,16 @@ fn rules(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Vec<Line> {
             Lifetime::AtMost { .. } => page.words.field.valid_chosen,
             Lifetime::Limited => page.words.field.valid_limited,
         };
-        said.push(Line::fill(
-            template,
-            &[("lifetime", &Line::of(&page.words.lifetime(lifetime)))],
-        ));
+        let holes = [("lifetime", Part::Words(&page.words.lifetime(lifetime)))];
+        said.sentence(|said| said.push_filled(template, &holes));
     }
     if let Some(note) = &field.deprecated {
-        said.push(Line::fill(
-            page.words.field.field_deprecated,
-            &[
-                ("since", &Line::plain(&note.since)),
-                ("reason", &Line::plain(&note.reason)),
-            ],
-        ));
+        let holes = [
+            ("since", Part::Plain(&note.since)),
+            ("reason", Part::Plain(&note.reason)),
+        ];
+        said.sentence(|said| said.push_filled(page.words.field.field_deprecated, &holes));
     }
-    said
 }
 
 fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
@@ -267,7 +247,7 @@ fn items(page: &Page<'_>, place: Use<'_>, repeat: &Repeat, md: &mut Markdown) {
         ("most", repeat.max_items.into()),
     ];
     let template = page.words.counted(template, &numbers);
-    let holes = [("item", &item), ("title", &title)];
+    let holes = [("item", Part::Run(&item)), ("title", Part::Run(&title))];
     md.paragraph(&Line::fill(&template, &holes));
     let scope = Scope {
         form: place.form,

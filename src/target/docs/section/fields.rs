@@ -102,14 +102,10 @@ fn write_group(
     let around = group.parent.and_then(|parent| shared.get(parent));
     let shown = shared[at].beyond(around.unwrap_or(&Condition::Always));
     if !shown.is_always() {
-        let rest = conditional(
-            page.words,
-            page.words.field.group_shown,
-            &shown,
-            scope.fields,
-            md,
-        );
-        md.paragraph(&rest);
+        let template = page.words.field.group_shown;
+        let mut said = Line::new();
+        conditional(page.words, template, &shown, scope.fields, &mut said, md);
+        md.paragraph(&said);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
+use super::super::words::{Part, Written};
 use crate::ir::{Field, FieldKind, FileRules};
 
 /// A link to another field of the same scope.
@@ -51,16 +52,16 @@ fn filled(page: &Page<'_>, place: Use<'_>, name: &str) -> Line {
                 // The name may hold what only another form asks for.
                 elsewhere(page, key)?
             } else {
-                Line::join(&own, page.words.common.comma, page.words.common.or)
+                Line::join_all(own, page.words.common.comma, page.words.common.or)
             };
-            let hole = Line::code(&format!("{{{key}}}"));
+            let hole = ["{", key, "}"].concat();
             Some(Line::fill(
                 page.words.files.name_hole,
-                &[("field", &field), ("hole", &hole)],
+                &[("field", Part::Run(&field)), ("hole", Part::Code(&hole))],
             ))
         })
         .collect();
-    Line::join(&holes, page.words.common.comma, page.words.common.and)
+    Line::join_all(holes, page.words.common.comma, page.words.common.and)
 }
 
 /// What has to be known of a file besides its format.
@@ -69,8 +70,8 @@ pub(super) fn rules(
     place: Use<'_>,
     file: &FileRules,
     scope: &[Field],
-) -> Vec<Line> {
-    let mut said = Vec::new();
+    said: &mut Line,
+) {
     if let Some(name) = &file.file_name {
         let fields = filled(page, place, name);
         let template = if fields.is_empty() {
@@ -78,26 +79,21 @@ pub(super) fn rules(
         } else {
             page.words.files.name_from
         };
-        said.push(Line::fill(
-            template,
-            &[("name", &Line::code(name)), ("fields", &fields)],
-        ));
+        let holes = [("name", Part::Code(name)), ("fields", Part::Run(&fields))];
+        said.sentence(|said| said.push_filled(template, &holes));
     }
     if let Some(password) = file
         .passphrase
         .as_ref()
         .and_then(|key| link(place, scope, key))
     {
-        said.push(Line::fill(
-            page.words.files.unlocked_by,
-            &[("field", &password)],
-        ));
+        let holes = [("field", Part::Run(&password))];
+        said.sentence(|said| said.push_filled(page.words.files.unlocked_by, &holes));
     }
-    said
 }
 
 /// The files that this field is the password of.
-pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Option<Line> {
+pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field], said: &mut Line) {
     let files: Vec<Line> = scope
         .iter()
         .filter(|other| {
@@ -106,13 +102,13 @@ pub(super) fn unlocks(page: &Page<'_>, place: Use<'_>, scope: &[Field]) -> Optio
         .filter_map(|other| link(place, scope, &other.key))
         .collect();
     if files.is_empty() {
-        return None;
+        return;
     }
     let words = page.words;
     let count = files.len() as u64;
-    let files = Line::join(&files, words.common.comma, words.common.and);
+    let files = Line::join_all(files, words.common.comma, words.common.and);
     let template = words.counted(words.files.unlocks, &[("count", count)]);
-    Some(Line::fill(&template, &[("field", &files)]))
+    said.sentence(|said| said.push_filled(&template, &[("field", Part::Run(&files))]));
 }
 
 /// What is said of the key pair, and of its other half.
@@ -123,7 +119,7 @@ pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &m
     let mut said = vec![match &pair.algorithm {
         Some(algorithm) => Line::fill(
             page.words.files.key_pair,
-            &[("algorithm", &Line::plain(algorithm))],
+            &[("algorithm", Part::Plain(algorithm))],
         ),
         None => Line::of(page.words.files.key_pair_of_any_kind),
     }];
@@ -145,7 +141,7 @@ pub(super) fn key_pair(page: &Page<'_>, place: Use<'_>, file: &FileRules, md: &m
     };
     let public = Line::fill(
         template,
-        &[("file", &Line::code(name)), ("fields", &fields)],
+        &[("file", Part::Code(name)), ("fields", Part::Run(&fields))],
     );
     match &pair.public_half {
         Some(text) => {

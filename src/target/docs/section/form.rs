@@ -3,6 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::picture;
+use super::super::words::{Part, Written};
 use super::connection;
 use super::fields::{self, Scope};
 use crate::ir::{Field, Form, anchor};
@@ -20,7 +21,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let choice = match forms.as_slice() {
         [one] => Line::fill(
             page.words.connect.form,
-            &[("form", &Line::strong(&one.title))],
+            &[("form", Part::Strong(&one.title))],
         ),
         many => choice(page, many),
     };
@@ -29,10 +30,13 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         fill.push(Line::of(page.words.connect.secret));
     }
     let mut steps = vec![
-        page.say(page.words.connect.open, &[("link", &page.dashboard)]),
+        page.say(
+            page.words.connect.open,
+            &[("link", Part::Run(&page.dashboard))],
+        ),
         Line::fill(
             page.words.connect.choose,
-            &[("name", &Line::strong(&page.provider.name))],
+            &[("name", Part::Strong(&page.provider.name))],
         ),
         choice,
         Line::sentences(&fill),
@@ -50,7 +54,7 @@ fn choice(page: &Page<'_>, forms: &[Form]) -> Line {
     if forms.iter().all(plain) {
         let keys: Vec<String> = forms.iter().map(|form| form.key.clone()).collect();
         let forms = page.forms_with(&keys, page.words.common.or);
-        return Line::fill(page.words.connect.form_of, &[("forms", &forms)]);
+        return Line::fill(page.words.connect.form_of, &[("forms", Part::Run(&forms))]);
     }
     let mut lines = vec![Line::of(page.words.connect.form_below)];
     for form in forms {
@@ -68,7 +72,7 @@ fn choice(page: &Page<'_>, forms: &[Form]) -> Line {
         }
         lines.push(line);
     }
-    Line::join(&lines, "<br>", "<br>")
+    Line::join_all(lines, "<br>", "<br>")
 }
 
 fn has_secret(form: &Form) -> bool {
@@ -83,8 +87,8 @@ fn write_form(page: &Page<'_>, form: &Form, md: &mut Markdown) {
         let text = Line::fill(
             page.words.connect.deprecated,
             &[
-                ("since", &Line::plain(&note.since)),
-                ("reason", &Line::plain(&note.reason)),
+                ("since", Part::Plain(&note.since)),
+                ("reason", Part::Plain(&note.reason)),
             ],
         );
         md.callout(

@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
+use super::super::words::Part;
 use crate::ir::Status;
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -10,5 +11,8 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         return;
     }
     md.heading(2, &Line::of(page.words.trouble.help), Some("help"));
-    md.paragraph(&page.say(page.words.trouble.help_text, &[("email", &page.support())]));
+    md.paragraph(&page.say(
+        page.words.trouble.help_text,
+        &[("email", Part::Run(&page.support()))],
+    ));
 }

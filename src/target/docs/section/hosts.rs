@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Page, Use};
+use super::super::words::{Part, Written};
 use crate::ir::{Condition, Field, FieldKind, Form, Host, Mode, Place, Required, Test};
 
 /// A line of the table.
@@ -62,7 +63,7 @@ pub(super) fn alone(page: &Page<'_>, md: &mut Markdown) {
     match (rows.as_slice(), page.provider.hosts.as_slice()) {
         ([row], [host]) if row.forms.len() == page.provider.forms.len() && row.when.is_empty() => {
             let host = Line::code(&host.url);
-            md.paragraph(&page.say(page.words.hosts.alone, &[("host", &host)]));
+            md.paragraph(&page.say(page.words.hosts.alone, &[("host", Part::Run(&host))]));
         }
         _ => write(page, md),
     }
@@ -154,8 +155,8 @@ fn answers(page: &Page<'_>, form: &Form) -> Vec<Row> {
             field: place.field,
             repeat: place.repeat,
         };
-        let field = Line::join(
-            &page.fields(&[one], false),
+        let field = Line::join_all(
+            page.fields(&[one], false),
             page.words.common.comma,
             page.words.common.and,
         );
@@ -164,7 +165,7 @@ fn answers(page: &Page<'_>, form: &Form) -> Vec<Row> {
             when,
             mode,
             name: None,
-            address: Line::fill(page.words.hosts.typed, &[("field", &field)]),
+            address: Line::fill(page.words.hosts.typed, &[("field", Part::Run(&field))]),
         }
     });
     chosen.chain(typed).collect()

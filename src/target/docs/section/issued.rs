@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page};
+use super::super::words::{Part, Written};
 use super::{audience, distinct};
 use crate::ir::{Issued, Setting, anchor};
 
@@ -13,7 +14,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         _ => page.words.issued.intro,
     };
     md.heading(2, &Line::of(page.words.issued.heading), Some("issued"));
-    md.paragraph(&page.say(template, &[("link", &page.dashboard)]));
+    md.paragraph(&page.say(template, &[("link", Part::Run(&page.dashboard))]));
     for one in issued {
         let (term, anchor) = (Line::strong(&one.title), anchor::issued(&one.key));
         md.definition(&term, Some(&anchor), |md| {
@@ -29,15 +30,18 @@ fn about(page: &Page<'_>, issued: &Issued) -> Vec<Line> {
     let mut said = vec![audience::only(page, &issued.forms, &issued.when)];
     let places = places(page, issued);
     if !places.is_empty() {
-        let places = Line::join(&places, page.words.common.comma, page.words.common.and);
-        said.push(Line::fill(page.words.issued.goes, &[("places", &places)]));
+        let places = Line::join_all(places, page.words.common.comma, page.words.common.and);
+        said.push(Line::fill(
+            page.words.issued.goes,
+            &[("places", Part::Run(&places))],
+        ));
     }
     if let Some(name) = issued
         .known_as
         .as_ref()
         .filter(|name| **name != issued.title)
     {
-        said.push(page.say(page.words.source.known_as, &[("name", &Line::strong(name))]));
+        said.push(page.say(page.words.source.known_as, &[("name", Part::Strong(name))]));
     }
     if issued.per_mode {
         said.push(Line::of(page.words.issued.per_mode));
@@ -85,7 +89,10 @@ fn in_settings(page: &Page<'_>, issued: &Issued, settings: &[Setting], place: &L
         .filter(|it| issued.is_in(std::slice::from_ref(*it)));
     let own: Vec<Line> = own
         .map(|it| {
-            let holes = [("setting", &Line::strong(&it.name)), ("place", place)];
+            let holes = [
+                ("setting", Part::Strong(&it.name)),
+                ("place", Part::Run(place)),
+            ];
             Line::fill(page.words.issued.setting, &holes)
         })
         .collect();

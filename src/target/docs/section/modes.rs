@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Here, Page, Use};
+use super::super::words::Part;
 use super::hosts;
 use crate::ir::{Field, FieldKind, Form, Mode, ModeSpan};
 
@@ -38,8 +39,8 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         (page.words.modes.differ_unasked, false),
     ] {
         md.paragraph(&list(page, template, mixed, |one| {
-            let is_chosen = matches!(way(one.form), Way::Switch | Way::Selects);
-            one.field.mode_span == ModeSpan::Differs && is_chosen == chosen
+            let is_chosen = || matches!(way(one.form), Way::Switch | Way::Selects);
+            one.field.mode_span == ModeSpan::Differs && is_chosen() == chosen
         }));
     }
     md.paragraph(&sets(page, mixed));
@@ -106,7 +107,7 @@ fn sets(page: &Page<'_>, mixed: bool) -> Line {
         _ if mixed => page.words.modes.sets_many,
         _ => page.words.modes.sets_all,
     };
-    let side_by_side = page.say(template, &[("forms", &page.forms(&keys))]);
+    let side_by_side = page.say(template, &[("forms", Part::Run(&page.forms(&keys)))]);
     Line::sentences(&[chosen, side_by_side])
 }
 
@@ -122,7 +123,7 @@ fn unasked(page: &Page<'_>, ways: &[Way]) -> Line {
         1 => page.words.modes.unasked,
         _ => page.words.modes.unasked_many,
     };
-    page.say(template, &[("forms", &page.forms(&keys))])
+    page.say(template, &[("forms", Part::Run(&page.forms(&keys)))])
 }
 
 /// A sentence about the fields for which `holds`; nothing when there are none.
@@ -146,7 +147,11 @@ pub(super) fn list(
         template,
         &[(
             "fields",
-            &Line::join(&fields, page.words.common.comma, page.words.common.and),
+            Part::Run(&Line::join_all(
+                fields,
+                page.words.common.comma,
+                page.words.common.and,
+            )),
         )],
     )
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::case::{self, Case};
 use super::{audience, is_pair};
 use crate::ir::whitelist::Requirement;
@@ -16,7 +16,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     let mut items = Vec::new();
     if !provider.forms.is_empty() {
         items.push(account(page));
-        items.push(page.say(page.words.needs.dashboard, &[("link", &page.dashboard)]));
+        items.push(page.say(
+            page.words.needs.dashboard,
+            &[("link", Part::Run(&page.dashboard))],
+        ));
     }
     for (template, holds) in [
         (
@@ -33,7 +36,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
     if provider.whitelist.requirement == Requirement::Required {
         let whitelist = &provider.whitelist;
         let aside = audience::aside(page, &whitelist.forms, &whitelist.when);
-        items.push(page.say(page.words.needs.whitelist, &[("for", &aside)]));
+        items.push(page.say(page.words.needs.whitelist, &[("for", Part::Run(&aside))]));
     }
     items.extend(
         provider
@@ -53,7 +56,7 @@ fn account(page: &Page<'_>) -> Line {
     match page.provider.link("apply") {
         Some(apply) => {
             let link = Line::to_url(&Line::of(page.words.needs.apply_label), &apply.url);
-            page.say(page.words.needs.apply, &[("link", &link)])
+            page.say(page.words.needs.apply, &[("link", Part::Run(&link))])
         }
         None => page.say(page.words.needs.account, &[]),
     }
@@ -83,9 +86,9 @@ fn credentials(
         .collect();
     mode_by_mode(&mut things);
     // Two forms may lead to one name by different ways.
-    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::new();
-    for thing in &things {
-        for (own, case) in case::of(page.words, thing, |_| Condition::Always) {
+    let mut needs: Vec<(Line, Case, Vec<&str>)> = Vec::with_capacity(things.len());
+    for thing in things {
+        for (own, case) in case::of(page.words, thing, |_, _| Condition::Always) {
             let (name, forms) = (name(page, &own), own.forms());
             let mut known = needs.iter_mut();
             match known.find(|(same, when, _)| *same == name && *when == case) {
@@ -117,7 +120,13 @@ fn credentials(
     });
     out.extend(items.iter().map(|item| {
         let titles = Line::join(&item.names, page.words.common.comma, page.words.common.and);
-        page.say(template, &[("for", &whom(page, item)), ("titles", &titles)])
+        page.say(
+            template,
+            &[
+                ("for", Part::Run(&whom(page, item))),
+                ("titles", Part::Run(&titles)),
+            ],
+        )
     }));
 }
 
@@ -146,20 +155,24 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
     }
     // Inside the parentheses of a mode, a name has to be told from it.
     let within = titles.last().is_some_and(|title| title.ends_with(')'));
-    let mut more: Vec<Line> = Vec::new();
-    more.extend(other.map(|name| {
-        let name = Line::plain(&unnested(page.words, name));
+    let mut more = Line::new();
+    if let Some(name) = other {
+        let name = unnested(page.words, name);
         match within {
-            true => Line::fill(page.words.needs.called, &[("name", &name)]),
-            false => name,
+            true => more.push_filled(page.words.needs.called, &[("name", Part::Plain(&name))]),
+            false => more.push_plain(&name),
         }
-    }));
-    if thing.uses.iter().any(|one| page.is_late(one)) {
-        more.push(Line::of(page.words.needs.late));
-    } else if thing.is_optional() {
-        more.push(Line::of(page.words.needs.optional));
     }
-    let more = Line::join(&more, page.words.common.comma, page.words.common.comma);
+    let late = thing.uses.iter().any(|one| page.is_late(one));
+    if late || thing.is_optional() {
+        if !more.is_empty() {
+            more.push_words(page.words.common.comma);
+        }
+        more.push_words(match late {
+            true => page.words.needs.late,
+            false => page.words.needs.optional,
+        });
+    }
     let mut template = page.words.needs.with;
     // A title that ends in parentheses takes the words into them.
     if let Some(last) = titles.last_mut().filter(|_| !more.is_empty())
@@ -168,12 +181,13 @@ fn name<'a>(page: &Page<'a>, thing: &Thing<'a>) -> Line {
         *last = open.to_owned().into();
         template = page.words.needs.within;
     }
-    let titles: Vec<Line> = titles.iter().map(|title| Line::plain(title)).collect();
-    let title = Line::join(&titles, page.words.common.comma, page.words.common.or);
+    let titles: Vec<Part<'_, Line>> = titles.iter().map(|title| Part::Plain(title)).collect();
+    let title = Line::joined(&titles, page.words.common.comma, page.words.common.or);
     if more.is_empty() {
         return title;
     }
-    Line::fill(template, &[("title", &title), ("words", &more)])
+    let holes = [("title", Part::Run(&title)), ("words", Part::Run(&more))];
+    Line::fill(template, &holes)
 }
 
 /// A name without what people do not hear in it: `pos_id` is `POS ID`.
@@ -199,16 +213,22 @@ fn whom(page: &Page<'_>, item: &Item<'_>) -> Line {
         let keys: Vec<String> = item.forms.iter().map(|key| (*key).to_owned()).collect();
         let count = [("count", keys.len() as u64)];
         let template = page.words.counted(page.words.needs.for_forms, &count);
-        line.push(&Line::fill(&template, &[("forms", &page.forms(&keys))]));
+        line.push(&Line::fill(
+            &template,
+            &[("forms", Part::Run(&page.forms(&keys)))],
+        ));
     }
     if let Some(mode) = item.case.chosen {
         let mode = Line::of(page.words.mode_name(mode));
-        line.push(&Line::fill(page.words.needs.chosen, &[("mode", &mode)]));
+        line.push(&Line::fill(
+            page.words.needs.chosen,
+            &[("mode", Part::Run(&mode))],
+        ));
     }
     if !item.case.when.is_empty() {
         line.push(&Line::fill(
             page.words.needs.case,
-            &[("when", &item.case.when)],
+            &[("when", Part::Run(&item.case.when))],
         ));
     }
     line

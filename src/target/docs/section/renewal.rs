@@ -3,6 +3,7 @@
 use super::super::markdown::{Line, Markdown};
 use super::super::page::{Definition, Here, Page, Use};
 use super::super::thing::Thing;
+use super::super::words::{Part, Written};
 use super::is_pair;
 use crate::ir::Lifetime;
 
@@ -53,7 +54,7 @@ fn runs_out(page: &Page<'_>, definition: &Definition<'_>) -> Vec<RunsOut> {
         let own = definition.only(|one| one.field.valid_for == Some(lifetime));
         let mut steps: Vec<usize> = Vec::new();
         for one in &own.uses {
-            steps.extend(page.steps_to(one));
+            steps.extend_from_slice(page.steps_to(one));
         }
         steps.sort_unstable();
         steps.dedup();
@@ -84,10 +85,16 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
             page.words.renewal.again_many,
         ),
     };
-    let mut said = vec![page.say(good, &[("title", &title), ("lifetime", &length)])];
+    let mut said = vec![page.say(
+        good,
+        &[
+            ("title", Part::Run(&title)),
+            ("lifetime", Part::Run(&length)),
+        ],
+    )];
     if !it.steps.is_empty() {
         let steps = page.steps(&it.steps);
-        said.push(Line::fill(again, &[("steps", &steps)]));
+        said.push(Line::fill(again, &[("steps", Part::Run(&steps))]));
     }
     if it.is_pair {
         said.push(Line::of(page.words.renewal.pair_too));
@@ -99,8 +106,8 @@ fn item(page: &Page<'_>, it: &RunsOut) -> Line {
 fn titles(page: &Page<'_>, definition: &Definition<'_>) -> Vec<Line> {
     let forms = page.provider.forms.len();
     let one = |value: &Thing<'_>| {
-        Line::join(
-            &value.fields(page, forms),
+        Line::join_all(
+            value.fields(page, forms),
             page.words.common.comma,
             page.words.common.or,
         )
@@ -123,6 +130,6 @@ fn pairs(page: &Page<'_>) -> Option<Line> {
         1 => page.words.renewal.pair,
         _ => page.words.renewal.pairs,
     };
-    let titles = Line::join(&titles, page.words.common.comma, page.words.common.and);
-    Some(Line::fill(template, &[("titles", &titles)]))
+    let titles = Line::join_all(titles, page.words.common.comma, page.words.common.and);
+    Some(Line::fill(template, &[("titles", Part::Run(&titles))]))
 }

@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown};
 use super::super::page::Page;
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use crate::ir::{Form, Mode, Provider, Sender, SenderSource};
 
 /// The most addresses that one sentence names.
@@ -39,7 +39,7 @@ fn of_forms(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Mark
         forms => {
             let count = [("count", forms.len() as u64)];
             let template = page.words.counted(page.words.senders.for_forms, &count);
-            Line::fill(&template, &[("forms", &page.forms(forms))])
+            Line::fill(&template, &[("forms", Part::Run(&page.forms(forms)))])
         }
     };
     let (published, known): (Vec<&Sender>, Vec<&Sender>) = senders
@@ -60,7 +60,7 @@ fn of_forms(page: &Page<'_>, forms: &[String], senders: &[Sender], md: &mut Mark
         let url = it.text();
         with_days(page.words, it, Line::to_url(&Line::plain(&url), &url))
     });
-    let holes = [("lists", &lists), ("for", &forms)];
+    let holes = [("lists", Part::Run(&lists)), ("for", Part::Run(&forms))];
     let template = match known.is_empty() {
         true => page.words.senders.published_only,
         false => page.words.senders.published,
@@ -92,17 +92,17 @@ fn modes(
 ) -> Line {
     let said = lists.iter().map(|(mode, own)| {
         let own: Vec<Line> = own.iter().map(|it| say(it)).collect();
-        let addresses = Line::join(&own, words.common.comma, words.common.and);
+        let addresses = Line::join_all(own, words.common.comma, words.common.and);
         let Some(mode) = mode else {
             return addresses;
         };
         let holes = [
-            ("addresses", &addresses),
-            ("mode", &Line::of(words.mode_name(*mode))),
+            ("addresses", Part::Run(&addresses)),
+            ("mode", Part::Words(words.mode_name(*mode))),
         ];
         Line::fill(words.senders.mode, &holes)
     });
-    Line::join(&said.collect::<Vec<_>>(), "; ", "; ")
+    Line::join_all(said.collect::<Vec<_>>(), "; ", "; ")
 }
 
 fn in_sentence(
@@ -117,12 +117,17 @@ fn in_sentence(
     let addresses = modes(page.words, lists, |it| {
         let address = Line::code(&it.text());
         let address = match it.source {
-            SenderSource::Host(_) => Line::fill(page.words.senders.host, &[("address", &address)]),
+            SenderSource::Host(_) => {
+                Line::fill(page.words.senders.host, &[("address", Part::Run(&address))])
+            }
             _ => address,
         };
         with_days(page.words, it, address)
     });
-    let holes = [("addresses", &addresses), ("for", forms)];
+    let holes = [
+        ("addresses", Part::Run(&addresses)),
+        ("for", Part::Run(forms)),
+    ];
     md.paragraph(&page.say(page.words.senders.said, &holes));
 }
 
@@ -133,18 +138,18 @@ fn as_lists(
     lists: &[(Option<Mode>, Vec<&Sender>)],
     md: &mut Markdown,
 ) {
-    md.paragraph(&page.say(page.words.senders.many, &[("for", forms)]));
+    md.paragraph(&page.say(page.words.senders.many, &[("for", Part::Run(forms))]));
     for (mode, own) in lists {
         let template = mode.map_or("", |_| page.words.senders.list);
         let mode = Line::of(mode.map_or("", |mode| page.words.mode_name(mode)));
-        md.paragraph(&Line::fill(template, &[("mode", &mode)]));
+        md.paragraph(&Line::fill(template, &[("mode", Part::Run(&mode))]));
         let texts: Vec<String> = own.iter().map(|it| it.text()).collect();
         md.code("text", &texts.join("\n"));
         let dated = own.iter().filter(|it| !days(page.words, it).is_empty());
         let dated = dated.map(|it| {
             let holes = [
-                ("address", &Line::code(&it.text())),
-                ("days", &days(page.words, it)),
+                ("address", Part::Code(&it.text())),
+                ("days", Part::Run(&days(page.words, it))),
             ];
             Line::fill(page.words.senders.day, &holes)
         });
@@ -158,7 +163,7 @@ fn with_days(words: &Words, sender: &Sender, address: Line) -> Line {
     if days.is_empty() {
         return address;
     }
-    let holes = [("address", &address), ("days", &days)];
+    let holes = [("address", Part::Run(&address)), ("days", Part::Run(&days))];
     Line::fill(words.senders.days, &holes)
 }
 
@@ -169,7 +174,7 @@ fn days(words: &Words, sender: &Sender) -> Line {
         (words.senders.retires, "retires", &sender.retires),
     ] {
         let day = day.as_deref().map(Line::plain);
-        said.extend(day.map(|day| Line::fill(template, &[(hole, &day)])));
+        said.extend(day.map(|day| Line::fill(template, &[(hole, Part::Run(&day))])));
     }
-    Line::join(&said, words.common.comma, words.common.comma)
+    Line::join_all(said, words.common.comma, words.common.comma)
 }

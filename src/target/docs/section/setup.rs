@@ -3,6 +3,7 @@
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
 use super::super::thing::{Thing, mode_by_mode};
+use super::super::words::{Part, Written};
 use super::case::{self, Case};
 use super::{audience, callbacks, connection, settings, whitelist};
 use crate::ir::{
@@ -33,8 +34,8 @@ fn write_step<'a>(
     let title = Line::fill(
         page.words.setup.step,
         &[
-            ("number", &Line::of(&number.to_string())),
-            ("title", &page.plain(&step.title)),
+            ("number", Part::Words(&number.to_string())),
+            ("title", Part::Run(&page.plain(&step.title))),
         ],
     );
     md.heading(3, &title, Some(&anchor::step(number)));
@@ -99,7 +100,7 @@ fn how(page: &Page<'_>, step: &Step, md: &mut Markdown) {
     let leads_in = blocks.first().is_some_and(Block::leads_to_site);
     let (way_in, rest) = blocks.split_at(usize::from(leads_in));
     page.blocks(way_in, Here::step(step), md);
-    md.paragraph(&Line::fill(template, &[("place", &place)]));
+    md.paragraph(&Line::fill(template, &[("place", Part::Run(&place))]));
     page.blocks(rest, Here::step(step), md);
 }
 
@@ -159,10 +160,10 @@ fn holes<'a>(page: &Page<'a>, step: &'a Step, explained: &mut Vec<&'a str>) -> L
             .iter()
             .flat_map(|one| one.name_on_form(page))
             .collect();
-        let fields = Line::join(&fields, page.words.common.comma, page.words.common.or);
+        let fields = Line::join_all(fields, page.words.common.comma, page.words.common.or);
         said.push(Line::fill(
             template,
-            &[("hole", &Line::code(&hole)), ("field", &fields)],
+            &[("hole", Part::Code(&hole)), ("field", Part::Run(&fields))],
         ));
     }
     let own = step.settings.iter().filter(|it| it.per_connection);
@@ -212,8 +213,8 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
             }
             None => {
                 let titles: Vec<Line> = give.titles.iter().map(|one| Line::strong(one)).collect();
-                lines.push(Line::join(
-                    &titles,
+                lines.push(Line::join_all(
+                    titles,
                     page.words.common.comma,
                     page.words.common.and,
                 ));
@@ -221,8 +222,8 @@ fn gives(page: &Page<'_>, step: &Step, md: &mut Markdown) {
         }
     }
     mode_by_mode(&mut things);
-    let cases = |thing| case::of(page.words, thing, |form| known(step, form, thing));
-    let things: Vec<(Thing<'_>, Case)> = things.iter().flat_map(cases).collect();
+    let cases = |thing| case::of(page.words, thing, |form, thing| known(step, form, thing));
+    let things: Vec<(Thing<'_>, Case)> = things.into_iter().flat_map(cases).collect();
     // One sentence for all, where the merchant chooses between what there is of both modes.
     let chosen = [Mode::Test, Mode::Live].map(|mode| {
         let mut own = things
@@ -274,15 +275,19 @@ fn given<'a>(
     when: &Line,
     forms: usize,
 ) -> Line {
-    let mut more = Vec::new();
+    let mut more = Line::new();
+    let mut add = |template: &str, holes: &[(&str, Part<'_, Line>)]| {
+        if !more.is_empty() && !template.is_empty() {
+            more.push_words(page.words.setup.given_and);
+        }
+        page.say_in(&mut more, template, holes);
+    };
     if let Some(name) = thing.other_name() {
-        let name = Line::strong(name);
-        let template = if thing.is_from_others() {
-            page.words.setup.also_called
-        } else {
-            page.words.setup.known_as
+        let template = match thing.is_from_others() {
+            true => page.words.setup.also_called,
+            false => page.words.setup.known_as,
         };
-        more.push(page.say(template, &[("name", &name)]));
+        add(template, &[("name", Part::Strong(name))]);
     }
     let template = match (chosen.is_some(), when.is_empty()) {
         (false, true) => "",
@@ -290,41 +295,32 @@ fn given<'a>(
         (false, false) => page.words.setup.given_case,
         (true, false) => page.words.setup.given_chosen_case,
     };
-    let mode = Line::of(chosen.map_or("", |mode| page.words.mode_name(mode)));
-    more.push(Line::fill(template, &[("mode", &mode), ("when", when)]));
+    let mode = Part::Words(chosen.map_or("", |mode| page.words.mode_name(mode)));
+    add(template, &[("mode", mode), ("when", Part::Run(when))]);
     if thing.uses.iter().any(|one| one.field.shown_once) {
-        let own = thing
-            .uses
-            .iter()
-            .all(|one| one.field.origin == Origin::Merchant);
-        more.push(Line::of(match own {
+        let mut uses = thing.uses.iter();
+        let own = uses.all(|one| one.field.origin == Origin::Merchant);
+        let template = match own {
             true => page.words.setup.given_never_again,
             false => page.words.setup.given_once,
-        }));
+        };
+        add(template, &[]);
     }
     // Of an optional step all is.
     let late = thing.uses.iter().any(|one| page.is_late(one));
     if thing.is_optional() && !step.optional && !late {
-        more.push(Line::of(page.words.needs.optional));
+        add(page.words.needs.optional, &[]);
     }
-    more.retain(|words| !words.is_empty());
-    let line = Line::join(
-        &thing.fields(page, forms),
+    let line = Line::join_all(
+        thing.fields(page, forms),
         page.words.common.comma,
         page.words.common.or,
     );
     if more.is_empty() {
         return line;
     }
-    let more = Line::join(
-        &more,
-        page.words.setup.given_and,
-        page.words.setup.given_and,
-    );
-    Line::fill(
-        page.words.setup.given_more,
-        &[("thing", &line), ("words", &more)],
-    )
+    let holes = [("thing", Part::Run(&line)), ("words", Part::Run(&more))];
+    Line::fill(page.words.setup.given_more, &holes)
 }
 
 /// Pictures stand beside the page as they stand beside the spec, and nowhere else.

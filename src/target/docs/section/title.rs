@@ -2,6 +2,7 @@
 
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page};
+use super::super::words::{Part, Written};
 use crate::ir::{NamedCode, Status};
 
 pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
@@ -15,7 +16,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
         .iter()
         .map(|link| Line::to_url(&Line::plain(&link.title), &link.url))
         .collect();
-    md.paragraph(&Line::join(&links, " · ", " · "));
+    md.paragraph(&Line::join_all(links, " · ", " · "));
     match provider.status {
         Status::Active => {}
         Status::Deprecated => {
@@ -26,7 +27,7 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
                 .unwrap_or_default();
             let text = page.say(
                 page.words.top.deprecated,
-                &[("since", &since), ("reason", &reason)],
+                &[("since", Part::Run(&since)), ("reason", Part::Run(&reason))],
             );
             md.callout(
                 Callout::Warning,
@@ -35,7 +36,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
             );
         }
         Status::Listed => {
-            let text = page.say(page.words.top.listed, &[("email", &page.support())]);
+            let text = page.say(
+                page.words.top.listed,
+                &[("email", Part::Run(&page.support()))],
+            );
             md.callout(
                 Callout::Note,
                 &Line::of(page.words.top.listed_title),
@@ -66,12 +70,15 @@ fn currencies(page: &Page<'_>) -> Line {
             let (title, code) = (Line::strong(&it.title), Line::plain(&it.code));
             Line::fill(
                 page.words.top.currency,
-                &[("title", &title), ("code", &code)],
+                &[("title", Part::Run(&title)), ("code", Part::Run(&code))],
             )
         }
         false => Line::plain(&it.code),
     };
     let named: Vec<Line> = currencies.iter().map(named).collect();
-    let named = Line::join(&named, page.words.common.comma, page.words.common.and);
-    page.say(page.words.top.currencies, &[("currencies", &named)])
+    let named = Line::join_all(named, page.words.common.comma, page.words.common.and);
+    page.say(
+        page.words.top.currencies,
+        &[("currencies", Part::Run(&named))],
+    )
 }

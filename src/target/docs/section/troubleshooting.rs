@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Line, Markdown, Weight};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::modes::list;
 use crate::ir::whitelist::{Requirement, Separator};
 use crate::ir::{FieldKind, FileRules, Form, Mode, ModeSpan};
@@ -37,6 +37,10 @@ pub(super) fn write(page: &Page<'_>, md: &mut Markdown) {
 fn passphrases(page: &Page<'_>) -> Vec<(Line, Line)> {
     let mut all: Vec<Locked> = Vec::new();
     for definition in &page.definitions {
+        let is_file = |one: &Use<'_>| matches!(one.field.kind, FieldKind::File(_));
+        if !definition.uses.iter().any(is_file) {
+            continue;
+        }
         let mut own: Vec<Locked> = Vec::new();
         for value in definition.values() {
             let Some(locked) = locked(page.words, &value.uses[0]) else {
@@ -90,9 +94,12 @@ impl Locked {
         } else {
             words.trouble.passphrase_answer_per_mode
         };
-        let holes = [("password", &passwords), ("formats", &self.formats)];
+        let holes = [
+            ("password", Part::Run(&passwords)),
+            ("formats", Part::Run(&self.formats)),
+        ];
         (
-            Line::fill(words.trouble.passphrase, &[("file", &files)]),
+            Line::fill(words.trouble.passphrase, &[("file", Part::Run(&files))]),
             Line::fill(template, &holes),
         )
     }
@@ -129,7 +136,7 @@ fn whitelist(page: &Page<'_>) -> Option<(Line, Line)> {
                 (_, Separator::Unknown) => page.words.trouble.refused_no_format,
                 _ => page.words.trouble.refused_answer,
             },
-            &[("who", &who)],
+            &[("who", Part::Run(&who))],
         ),
     ];
     if whitelist.per_mode {

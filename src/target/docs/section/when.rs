@@ -1,10 +1,10 @@
 //! When a field has to be filled in, and when the form shows it.
 
 use super::super::markdown::{Line, Markdown};
-use super::super::words::Words;
+use super::super::words::{Part, Said, Words, Written};
 use crate::ir::{Condition, Field, FieldKind, Required};
 
-/// Whether it has to be filled in, where `said` is known to hold; what is filled in once the form has been saved
+/// Whether it has to be filled in, where `known` is known to hold; what is filled in once the form has been saved
 /// (`late`) is not optional in the usual sense. What one sentence would leave in doubt is
 /// written as a list.
 pub(super) fn when(
@@ -12,10 +12,11 @@ pub(super) fn when(
     field: &Field,
     late: bool,
     scope: &[Field],
-    said: &Condition,
+    known: &Condition,
+    said: &mut Line,
     md: &mut Markdown,
-) -> Vec<Line> {
-    let shown = field.shown.beyond(said);
+) {
+    let shown = field.shown.beyond(known);
     let required = match &field.required {
         // Where being shown is all that is asked, it is required whenever it is.
         Required::When(condition) => match condition.beyond(&field.shown) {
@@ -38,57 +39,41 @@ pub(super) fn when(
         (Required::Never, false) => words.field.is_optional,
         _ => "",
     };
-    let mut lines = vec![Line::of(simple)];
+    said.sentence(|said| said.push_words(simple));
     match &required {
         Required::Always if !always => {
-            lines.push(conditional(
-                words,
-                words.field.shown_required,
-                &shown,
-                scope,
-                md,
-            ));
+            let template = words.field.shown_required;
+            conditional(words, template, &shown, scope, said, md);
         }
         Required::When(condition) => {
-            lines.push(conditional(
-                words,
-                words.field.required_when,
-                condition,
-                scope,
-                md,
-            ));
+            let template = words.field.required_when;
+            conditional(words, template, condition, scope, said, md);
         }
         _ => {}
     }
     if !always && required != Required::Always {
-        lines.push(conditional(
-            words,
-            words.field.shown_when,
-            &shown,
-            scope,
-            md,
-        ));
+        conditional(words, words.field.shown_when, &shown, scope, said, md);
     }
     if field.secret && simple.is_empty() {
-        lines.push(Line::of(words.field.is_secret));
+        said.sentence(|said| said.push_words(words.field.is_secret));
     }
-    lines
 }
 
-/// A sentence with a condition; nothing when it was written with a list below it.
+/// Says a sentence with a condition; writes it at once where a list is to stand below it.
 pub(super) fn conditional(
     words: &Words,
     template: &str,
     condition: &Condition,
     scope: &[Field],
+    said: &mut Line,
     md: &mut Markdown,
-) -> Line {
-    let said = words.condition(condition, scope);
-    let line = Line::fill(template, &[("condition", &said.line)]);
-    if said.parts.is_empty() {
-        return line;
+) {
+    let Said { line, parts } = words.condition(condition, scope);
+    let holes = [("condition", Part::Run(&line))];
+    if parts.is_empty() {
+        said.sentence(|said| said.push_filled(template, &holes));
+    } else {
+        md.paragraph(&Line::fill(template, &holes).introducing());
+        md.list(false, &parts);
     }
-    md.paragraph(&line.introducing());
-    md.list(false, &said.parts);
-    Line::new()
 }

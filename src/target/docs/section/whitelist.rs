@@ -2,7 +2,7 @@
 
 use super::super::markdown::{Callout, Line, Markdown};
 use super::super::page::{Here, Page, Use};
-use super::super::words::Words;
+use super::super::words::{Part, Words, Written};
 use super::{audience, settings};
 use crate::ir::whitelist::{Entry, Ranges, Requirement, Separator};
 use crate::ir::{Form, Step};
@@ -64,8 +64,8 @@ pub(super) fn in_step(page: &Page<'_>, step: &Step) -> Line {
     let said = page.say(
         template,
         &[
-            ("title", &Line::of(page.words.whitelist.heading)),
-            ("who", &who.unwrap_or_default()),
+            ("title", Part::Words(page.words.whitelist.heading)),
+            ("who", Part::Run(&who.unwrap_or_default())),
         ],
     );
     // A step for more than the list is for says so; above it stands for whom the step is.
@@ -103,7 +103,7 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
     if !whitelist.place.is_empty() {
         said.push(Line::fill(
             page.words.whitelist.place,
-            &[("place", &page.words.place(&whitelist.place))],
+            &[("place", Part::Run(&page.words.place(&whitelist.place)))],
         ));
     }
     let ask = whitelist.requirement == Requirement::AskManager;
@@ -111,7 +111,7 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
         Some(_) if ask => said.push(Line::of(page.words.whitelist.asked)),
         Some(who) => said.push(Line::fill(
             page.words.whitelist.given,
-            &[("who", &Line::plain(who))],
+            &[("who", Part::Plain(who))],
         )),
         None if ask && whitelist.place.is_empty() => {
             said.push(Line::of(page.words.whitelist.asked))
@@ -123,7 +123,7 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
             } else {
                 page.words.whitelist.step
             };
-            said.push(page.say(template, &[("steps", &steps)]));
+            said.push(page.say(template, &[("steps", Part::Run(&steps))]));
         }
         None => {}
     }
@@ -137,8 +137,8 @@ fn where_to(page: &Page<'_>, md: &mut Markdown) {
         1 => page.words.whitelist.one_box,
         _ => page.words.whitelist.boxes,
     };
-    let boxes = Line::join(&boxes, page.words.common.comma, page.words.common.and);
-    said.push(Line::fill(template, &[("boxes", &boxes)]));
+    let boxes = Line::join_all(boxes, page.words.common.comma, page.words.common.and);
+    said.push(Line::fill(template, &[("boxes", Part::Run(&boxes))]));
     if whitelist.per_mode {
         let forms = page.provider.forms.iter();
         let chosen = forms
@@ -171,7 +171,10 @@ fn list(page: &Page<'_>, md: &mut Markdown) {
     let whitelist = &page.provider.whitelist;
     let (format, list) = (&whitelist.format, &whitelist.list);
     if list.entries.is_empty() {
-        md.paragraph(&page.say(page.words.whitelist.empty, &[("email", &page.support())]));
+        md.paragraph(&page.say(
+            page.words.whitelist.empty,
+            &[("email", Part::Run(&page.support()))],
+        ));
         return;
     }
     md.paragraph(&Line::of(match format.separator {
@@ -201,14 +204,14 @@ fn how_written(page: &Page<'_>) -> Line {
             let star = Line::code(&star.to_string());
             said.push(Line::fill(
                 page.words.whitelist.wildcard,
-                &[("star", &star)],
+                &[("star", Part::Run(&star))],
             ));
         }
         Ranges::Netmask => said.push(Line::of(page.words.whitelist.netmask)),
         Ranges::Cidr if any('/') => {
             said.push(Line::fill(
                 page.words.whitelist.cidr,
-                &[("slash", &Line::code("/"))],
+                &[("slash", Part::Code("/"))],
             ));
         }
         _ => {}
@@ -236,7 +239,7 @@ fn warnings(page: &Page<'_>, md: &mut Markdown) {
             ("excess", list.excess.into()),
         ];
         let template = page.words.counted(page.words.whitelist.excess, &numbers);
-        let text = page.say(&template, &[("email", &page.support())]);
+        let text = page.say(&template, &[("email", Part::Run(&page.support()))]);
         md.callout(
             Callout::Warning,
             &Line::of(page.words.whitelist.excess_title),
@@ -248,7 +251,7 @@ fn warnings(page: &Page<'_>, md: &mut Markdown) {
         let template = page.words.counted(page.words.whitelist.left_out, &numbers);
         let left_out: Vec<&Entry> = list.left_out.iter().collect();
         let entries = entries(page.words, &left_out);
-        let text = page.say(&template, &[("entries", &entries)]);
+        let text = page.say(&template, &[("entries", Part::Run(&entries))]);
         md.callout(
             Callout::Note,
             &Line::of(page.words.whitelist.left_out_title),
@@ -284,8 +287,8 @@ fn retiring(words: &Words, all: &[Entry], md: &mut Markdown) {
             Line::fill(
                 template,
                 &[
-                    ("entries", &entries(words, same)),
-                    ("date", &Line::plain(date)),
+                    ("entries", Part::Run(&entries(words, same))),
+                    ("date", Part::Plain(date)),
                 ],
             )
         })
@@ -302,5 +305,5 @@ fn entries(words: &Words, entries: &[&Entry]) -> Line {
         .iter()
         .map(|entry| Line::code(&entry.text))
         .collect();
-    Line::join(&codes, words.common.comma, words.common.and)
+    Line::join_all(codes, words.common.comma, words.common.and)
 }

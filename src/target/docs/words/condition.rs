@@ -1,6 +1,6 @@
 //! Conditions in words.
 
-use super::{Words, Written};
+use super::{Part, Words, Written};
 use crate::ir::{Condition, Field, FieldKind, Mode, Test};
 
 /// A condition as the end of a sentence that begins with "when".
@@ -48,8 +48,8 @@ impl Words {
 
     /// That it is about this mode.
     pub(in super::super) fn in_mode<W: Written>(&self, mode: Mode) -> W {
-        let title = W::strong(self.mode_title(mode));
-        W::fill(self.condition.mode_is, &[("value", &title)])
+        let title = Part::Strong(self.mode_title(mode));
+        W::fill(self.condition.mode_is, &[("value", title)])
     }
 }
 
@@ -153,11 +153,12 @@ impl Node<'_> {
                     (false, true) => words.common.or,
                     (false, false) => said.or_of_many,
                 };
-                let joined = W::join(&lines, words.common.comma, last);
+                let lines: Vec<Part<'_, W>> = lines.iter().map(Part::Run).collect();
+                let joined = W::joined(&lines, words.common.comma, last);
                 match (inner, all) {
                     (false, _) => joined,
-                    (true, true) => W::fill(said.both, &[("parts", &joined)]),
-                    (true, false) => W::fill(said.either, &[("parts", &joined)]),
+                    (true, true) => W::fill(said.both, &[("parts", Part::Run(&joined))]),
+                    (true, false) => W::fill(said.either, &[("parts", Part::Run(&joined))]),
                 }
             }
         }
@@ -169,9 +170,9 @@ fn tests<W: Written>(words: &Words, tests: &[&Test], holds: bool, scope: &[Field
     let comma = words.common.comma;
     let key = tests[0].field();
     let field = scope.iter().find(|field| field.key == key);
-    let title = W::strong(field.map_or(key, |field| field.title.as_str()));
+    let title = field.map_or(key, |field| field.title.as_str());
     let kind = field.map(|field| &field.kind);
-    let values: Vec<W> = tests.iter().filter_map(|test| value(test, kind)).collect();
+    let values: Vec<Part<'_, W>> = tests.iter().filter_map(|test| value(test, kind)).collect();
     let one = values.len() < 2;
     let is_mode = matches!(kind, Some(FieldKind::Mode(_)));
     let is_features = matches!(kind, Some(FieldKind::Features(_)));
@@ -194,18 +195,19 @@ fn tests<W: Written>(words: &Words, tests: &[&Test], holds: bool, scope: &[Field
         (Test::Contains { .. }, false) if one => (said.includes_not, comma, or),
         (Test::Contains { .. }, false) => (said.includes_neither, said.nor_between, said.nor),
     };
-    let value = W::join(&values, between, last);
-    W::fill(template, &[("field", &title), ("value", &value)])
+    let value = W::joined(&values, between, last);
+    let holes = [("field", Part::Strong(title)), ("value", Part::Run(&value))];
+    W::fill(template, &holes)
 }
 
 /// The title of the option that a test is about.
-fn value<W: Written>(test: &Test, kind: Option<&FieldKind>) -> Option<W> {
+fn value<'t, W>(test: &'t Test, kind: Option<&'t FieldKind>) -> Option<Part<'t, W>> {
     let (Test::Equals { value, .. } | Test::Contains { value, .. }) = test else {
         return None;
     };
     let choices = kind.and_then(FieldKind::choices).unwrap_or_default();
     let choice = choices.iter().find(|choice| choice.value == *value);
-    Some(W::strong(choice.map_or(value, |choice| &choice.title)))
+    Some(Part::Strong(choice.map_or(value, |choice| &choice.title)))
 }
 
 #[cfg(test)]

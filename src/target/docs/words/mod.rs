@@ -12,7 +12,7 @@ mod written;
 
 pub(super) use condition::Said;
 pub(super) use table::Words;
-pub(super) use written::Written;
+pub(super) use written::{Part, Written};
 
 use crate::ir::{self, Locale, Mode};
 

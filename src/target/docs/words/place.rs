@@ -1,7 +1,7 @@
 //! Places, addresses and what is wanted of them, in words.
 
 use super::super::markdown::Line;
-use super::Words;
+use super::{Part, Words, Written};
 use crate::ir::whitelist::{Format, Requirement, Separator};
 
 impl Words {
@@ -29,7 +29,11 @@ impl Words {
             Requirement::None => said.is_none,
         };
         let who = Line::plain(given_to.unwrap_or_default());
-        let holes = [("provider", provider), ("company", company), ("who", &who)];
+        let holes = [
+            ("provider", Part::Run(provider)),
+            ("company", Part::Run(company)),
+            ("who", Part::Run(&who)),
+        ];
         Line::fill(template, &holes)
     }
 
@@ -38,7 +42,9 @@ impl Words {
         let said = &self.whitelist;
         let text = match format.separator {
             Separator::Boxes => return Line::of(said.by_box),
-            Separator::Unknown => return Line::fill(said.by_form, &[("provider", provider)]),
+            Separator::Unknown => {
+                return Line::fill(said.by_form, &[("provider", Part::Run(provider))]);
+            }
             Separator::Text(text) => text,
         };
         let template = match text {
@@ -50,6 +56,6 @@ impl Words {
             ", " => said.by_comma_space,
             _ => said.by_text,
         };
-        Line::fill(template, &[("separator", &Line::code(text))])
+        Line::fill(template, &[("separator", Part::Code(text))])
     }
 }

@@ -13,25 +13,11 @@ pub(in super::super) trait Written: Default {
         written
     }
 
-    /// Text from outside.
-    fn plain(text: &str) -> Self;
-
-    /// Text from outside, strong.
-    fn strong(text: &str) -> Self;
-
-    /// Text from outside, as code.
-    fn code(text: &str) -> Self;
-
     /// Appends the compiler's own words.
     fn push_words(&mut self, words: &str);
 
-    /// Appends another run.
-    fn push(&mut self, other: &Self);
-
-    /// Nothing.
-    fn new() -> Self {
-        Self::default()
-    }
+    /// Appends something else.
+    fn push_part(&mut self, part: &Part<'_, Self>);
 
     /// How many bytes it has.
     fn size(&self) -> usize;
@@ -40,56 +26,97 @@ pub(in super::super) trait Written: Default {
     fn sized(bytes: usize) -> Self;
 
     /// A template of the compiler's own words with its `{holes}` filled.
-    fn fill(template: &str, holes: &[(&str, &Self)]) -> Self {
+    fn fill(template: &str, holes: &[(&str, Part<'_, Self>)]) -> Self {
         let filled: usize = holes.iter().map(|(_, filling)| filling.size()).sum();
         let mut written = Self::sized(template.len() + filled);
+        written.push_filled(template, holes);
+        written
+    }
+
+    /// Appends a template with its `{holes}` filled.
+    fn push_filled(&mut self, template: &str, holes: &[(&str, Part<'_, Self>)]) {
+        self.push_filled_with(template, holes, |_| None);
+    }
+
+    /// The same, with holes that `known` fills.
+    fn push_filled_with<'w>(
+        &mut self,
+        template: &str,
+        holes: &[(&str, Part<'_, Self>)],
+        known: impl Fn(&str) -> Option<&'w Self>,
+    ) where
+        Self: 'w,
+    {
         for (words, name) in template::parts(template) {
-            written.push_words(words);
+            self.push_words(words);
             let Some(name) = name else {
                 break;
             };
             let hole = holes.iter().find(|(hole, _)| *hole == name);
-            debug_assert!(hole.is_some(), "no {name} for {template:?}");
-            if let Some((_, filling)) = hole {
-                written.push(filling);
+            match (hole, known(name)) {
+                (Some((_, filling)), _) => self.push_part(filling),
+                (None, Some(run)) => self.push_part(&Part::Run(run)),
+                (None, None) => debug_assert!(false, "no {name} for {template:?}"),
             }
         }
-        written
     }
 
-    /// Runs with `between` between them, and `last` before the last one.
-    fn join(runs: &[Self], between: &str, last: &str) -> Self {
-        let size: usize = runs.iter().map(|run| run.size() + between.len()).sum();
+    /// Parts with `between` between them, and `last` before the last one.
+    fn joined(parts: &[Part<'_, Self>], between: &str, last: &str) -> Self {
+        if parts.is_empty() {
+            return Self::default();
+        }
+        let size: usize = parts.iter().map(|part| part.size() + between.len()).sum();
         let mut joined = Self::sized(size + last.len());
-        for (at, run) in runs.iter().enumerate() {
+        for (at, part) in parts.iter().enumerate() {
             if at > 0 {
-                joined.push_words(if at + 1 == runs.len() { last } else { between });
+                joined.push_words(if at + 1 == parts.len() { last } else { between });
             }
-            joined.push(run);
+            joined.push_part(part);
         }
         joined
     }
 }
 
+/// A part of a run.
+pub(in super::super) enum Part<'p, W> {
+    /// A run that is written already.
+    Run(&'p W),
+    /// The compiler's own words.
+    Words(&'p str),
+    /// Text from outside.
+    Plain(&'p str),
+    /// Text from outside, strong.
+    Strong(&'p str),
+    /// Text from outside, as code.
+    Code(&'p str),
+}
+
+impl<W: Written> Part<'_, W> {
+    fn size(&self) -> usize {
+        match self {
+            Self::Run(run) => run.size(),
+            Self::Words(words) => words.len(),
+            Self::Plain(text) => text.len(),
+            // With what marks it.
+            Self::Strong(text) | Self::Code(text) => text.len() + 4,
+        }
+    }
+}
+
 impl Written for Line {
-    fn plain(text: &str) -> Self {
-        Self::plain(text)
-    }
-
-    fn strong(text: &str) -> Self {
-        Self::strong(text)
-    }
-
-    fn code(text: &str) -> Self {
-        Self::code(text)
-    }
-
     fn push_words(&mut self, words: &str) {
         self.push_words(words);
     }
 
-    fn push(&mut self, other: &Self) {
-        self.push(other);
+    fn push_part(&mut self, part: &Part<'_, Self>) {
+        match part {
+            Part::Run(line) => self.push(line),
+            Part::Words(words) => self.push_words(words),
+            Part::Plain(text) => self.push_plain(text),
+            Part::Strong(text) => self.push_strong(text),
+            Part::Code(text) => self.push_own_code(text),
+        }
     }
 
     fn size(&self) -> usize {
