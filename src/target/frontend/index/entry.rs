@@ -201,7 +201,7 @@ fn ip_whitelist<'a>(summary: &'a Summary, project: &'a Project) -> IpWhitelist<'
 /// From which day which entries are no longer used.
 fn retiring(list: &whitelist::List) -> Object<'_> {
     let all = list.entries.iter().chain(&list.left_out);
-    all.filter_map(|entry| Some((&entry.text, entry.retires.as_deref()?)))
+    all.filter_map(|entry| Some((&entry.text, entry.retires.as_ref()?)))
         .collect()
 }
 

@@ -2,19 +2,17 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
-use super::{Json, Key, Object, escape, number};
+use super::{Json, Object, escape, number};
 
 impl Object<'_> {
     /// Appends what stands between the quotes.
     pub(in crate::target::frontend) fn write_literal(&self, out: &mut String) {
         out.push('{');
         for (at, (key, value)) in self.0.iter().enumerate() {
-            out.push_str(if at == 0 { "\"" } else { ",\"" });
-            match key {
-                Key::Word(word) => out.push_str(word),
-                Key::Text(text) => write(text, out),
+            if at > 0 {
+                out.push(',');
             }
-            out.push_str("\":");
+            key.write("\":", out, write);
             value.write_literal(out);
         }
         out.push('}');
@@ -29,11 +27,7 @@ impl Json<'_> {
             Self::Bool(true) => out.push_str("true"),
             Self::Bool(false) => out.push_str("false"),
             Self::Number(value) => number(value, out),
-            Self::Text(value) => {
-                out.push('"');
-                write(value, out);
-                out.push('"');
-            }
+            Self::Text(value) => value.write("\"", out, write),
             Self::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
-use super::{Json, Key, Object};
+use super::text::Text;
+use super::{Json, Object};
 
 /// The tree of a value of structs, maps, lists, texts, numbers, options and flags.
 ///
@@ -25,7 +26,7 @@ struct List(Vec<Json<'static>>);
 struct Entries {
     object: Object<'static>,
     /// What the next value belongs to, in a map.
-    key: Option<Key<'static>>,
+    key: Option<Text<'static>>,
 }
 
 macro_rules! values {
@@ -176,7 +177,7 @@ impl SerializeMap for Entries {
 
     fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), Self::Error> {
         match key.serialize(Tree)? {
-            Json::Text(text) => self.key = Some(text.into()),
+            Json::Text(text) => self.key = Some(text),
             _ => return Err(fmt::Error),
         }
         Ok(())

@@ -147,6 +147,7 @@ mod tests {
     use std::path::Path;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use super::super::outline::Outlines;
     use super::super::schema;
     use super::*;
     use crate::build::{Catalogue, Workspace};
@@ -182,6 +183,7 @@ mod tests {
             project: package.project,
             vocabularies: &package.vocabularies,
             descriptions: &Descriptions::of(provider, form, package.project),
+            outlines: &Outlines::of_form(form),
         };
         let common = CommonFields::of(source);
         for dialect in [Dialect::Rjsf, Dialect::JsonForms, Dialect::Draft2020] {

@@ -14,7 +14,8 @@
 mod choices;
 mod common;
 pub(super) mod condition;
-pub(super) mod object;
+mod object;
+pub(super) mod outline;
 pub(super) mod pattern;
 mod value;
 pub(super) mod vocabulary;
@@ -24,6 +25,7 @@ use super::json::Object;
 use super::place::Place;
 use crate::ir::{Field, Form, Project, Provider};
 use choices::SharedChoices;
+use outline::Outlines;
 pub(super) use common::{CommonFields, Descriptions};
 use vocabulary::Vocabularies;
 
@@ -73,6 +75,7 @@ pub(super) struct Source<'a> {
     pub(super) project: &'a Project,
     pub(super) vocabularies: &'a Vocabularies<'a>,
     pub(super) descriptions: &'a Descriptions<'a>,
+    pub(super) outlines: &'a Outlines<'a>,
 }
 
 impl<'a> Source<'a> {

@@ -1,7 +1,8 @@
 //! An object of fields: a form, or one item of a repeated group.
 
+use super::outline::{Branch, Outline};
 use super::{Context, Dialect, condition, value};
-use crate::ir::{Condition, Field, FieldKind, Required};
+use crate::ir::{Field, FieldKind};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::place::Place;
 
@@ -13,12 +14,13 @@ pub(super) fn describe<'a>(
     schema: &mut Object<'a>,
 ) {
     schema.put("type", "object");
+    let outline = context.source.outlines.of(fields);
     let scope = Scope {
         fields,
         place,
         context,
     };
-    let mut properties = Object::default();
+    let mut properties = Object::with_capacity(fields.len());
     // Rules that JSON Forms must not see at the fields.
     let mut apart = Object::default();
     let at_root = |field: &&Field| context.dialect == Dialect::Draft2020 || field.shown.is_always();
@@ -32,23 +34,20 @@ pub(super) fn describe<'a>(
         }
         properties.put(&field.key, value);
     }
-    let required = fields
-        .iter()
-        .filter(|field| due(field).is_some_and(|it| it.is_always()));
+    let Outline { keys, required, .. } = outline;
     schema
         .put("properties", properties)
-        .list("required", required.map(|field| &field.key));
+        .option("required", required.as_ref().map(Json::Written));
     match context.dialect {
         Dialect::Rjsf | Dialect::JsonForms => {
-            let keys: Json<'_> = fields.iter().map(|field| &field.key).collect();
-            schema.put("propertyNames", Object::of("enum", keys));
+            schema.put("propertyNames", Object::of("enum", Json::Written(keys)));
         }
         Dialect::Draft2020 => {
             schema.put("additionalProperties", false);
         }
     }
-    let mut all: Vec<Object<'_>> = branches(fields)
-        .iter()
+    let branches = outline.branches.iter();
+    let mut all: Vec<Object<'_>> = branches
         .map(|branch| scope.branch(branch, &mut apart))
         .collect();
     if !apart.is_empty() {
@@ -69,57 +68,6 @@ fn list_of(items: Json<'_>) -> Object<'_> {
     let mut schema = Object::of("type", "array");
     schema.put("items", items);
     schema
-}
-
-/// When a field must be there; never is none.
-pub(in crate::target::frontend) fn due(field: &Field) -> Option<Condition> {
-    match &field.required {
-        Required::Always => Some(field.shown.clone()),
-        Required::When(condition) => Some(field.shown.clone().and(condition.clone())),
-        Required::Never => None,
-    }
-}
-
-/// What one condition decides.
-pub(in crate::target::frontend) struct Branch<'a> {
-    /// The condition.
-    pub(in crate::target::frontend) condition: Condition,
-    /// Fields that are shown when it holds, and refused when it does not.
-    fields: Vec<&'a Field>,
-    /// Fields that must be filled in when it holds.
-    required: Vec<&'a Field>,
-}
-
-/// What the conditions of these fields decide, in the order of the schema's `allOf`.
-pub(in crate::target::frontend) fn branches(fields: &[Field]) -> Vec<Branch<'_>> {
-    let mut branches: Vec<Branch<'_>> = Vec::new();
-    for field in fields {
-        if !field.shown.is_always() {
-            branch(&mut branches, field.shown.clone())
-                .fields
-                .push(field);
-        }
-        if let Some(due) = due(field).filter(|due| !due.is_always()) {
-            branch(&mut branches, due).required.push(field);
-        }
-    }
-    branches
-}
-
-/// The branch of a condition; a new one if there is none yet.
-fn branch<'a, 'b>(branches: &'b mut Vec<Branch<'a>>, condition: Condition) -> &'b mut Branch<'a> {
-    let at = branches
-        .iter()
-        .position(|branch| branch.condition == condition)
-        .unwrap_or(branches.len());
-    if at == branches.len() {
-        branches.push(Branch {
-            condition,
-            fields: Vec::new(),
-            required: Vec::new(),
-        });
-    }
-    &mut branches[at]
 }
 
 /// The fields of one object, and what surrounds them.

@@ -1,6 +1,8 @@
 //! What a frontend may want to know of a field beyond the vocabulary of JSON Schema. A renderer ignores
 //! it; a custom widget finds it under `ui:options`, as `provspec`.
 
+use std::borrow::Cow;
+
 use crate::ir::{
     Field, FieldKind, FileInput, FileRules, Group, Lifetime, ModeMark, ModeSpan, Project,
 };
@@ -87,7 +89,7 @@ fn field(place: Place<'_>) -> Object<'_> {
                 let mark = match mark {
                     ModeMark::Prefix(text) => Object::of("prefix", text),
                     ModeMark::Suffix(text) => Object::of("suffix", text),
-                    ModeMark::Pattern(pattern) => Object::of("pattern", pattern.as_str()),
+                    ModeMark::Pattern(pattern) => Object::of("pattern", Cow::from(pattern.as_str())),
                 };
                 (mode.name(), mark)
             });
