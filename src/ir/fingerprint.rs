@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use twox_hash::XxHash3_64;
 
-use super::{Condition, Field, FieldKind, Form, Required, Shape, Test};
+use super::{Condition, Field, FieldKind, Form, Required, Shape, Test, write_decimal};
 
 impl Form {
     /// A fingerprint of what matters for stored values: keys, kinds and limits, options, files, conditions.
     /// It is another when a value that was good might not be good any more, or is found elsewhere. Titles,
     /// help, examples and the order of fields and options have no part in it.
     pub fn fingerprint(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(4 * 1024);
         fields(&self.fields, &mut text);
         digest(&text)
     }
@@ -41,7 +41,8 @@ macro_rules! put {
 
 /// Appends the text after its length: where it ends is clear, whatever is in it.
 fn exact(text: &str, out: &mut String) {
-    put!(out, "{}:", text.len());
+    write_decimal(text.len() as u64, out);
+    out.push(':');
     out.push_str(text);
 }
 
@@ -92,7 +93,11 @@ fn shape(field: &Field, out: &mut String) {
             patterns,
             ..
         } => {
-            put!(out, "text {min_length} {max_length} ");
+            out.push_str("text ");
+            for limit in [min_length, max_length] {
+                write_decimal(limit.into(), out);
+                out.push(' ');
+            }
             list(patterns.iter().map(|pattern| &*pattern.text), out);
         }
         Shape::Choice(options) => {

@@ -6,6 +6,7 @@
 
 pub mod anchor;
 mod condition;
+mod decimal;
 mod field;
 mod file;
 mod fingerprint;
@@ -29,6 +30,7 @@ pub mod whitelist;
 pub mod words;
 
 pub use condition::{Condition, Test};
+pub use decimal::write_decimal;
 pub use field::{
     Choice, Field, FieldKind, Lifetime, LifetimeUnit, ModeMark, ModeSpan, Number, OptionsFrom,
     Origin, Repeat, Required, TextRules,

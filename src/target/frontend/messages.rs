@@ -44,7 +44,7 @@ fn add<'a>(fields: &'a [Field], around: &str, messages: &mut Object<'a>) {
         let path = |end: &str| [around, &field.key, end].concat();
         let (own, items) = of(field);
         if around.is_empty() {
-            messages.put(&field.key, own.0);
+            messages.put(field, own.0);
         } else {
             messages.put(path(""), own.0);
         }

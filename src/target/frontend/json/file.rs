@@ -1,12 +1,12 @@
 //! JSON as the text of a file: one option, one rule, one fact a line wherever it fits, so that a change of it is a
 //! line of a diff.
 
-use super::written::Line;
 use super::text::Text;
+use super::written::Line;
 use super::{Json, Object, escape, number};
 
 /// Columns of a line. A list or object that fits on the rest of its line is written on it.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// A text in the making.
 struct File {
@@ -29,8 +29,9 @@ impl Object<'_> {
 }
 
 impl Json<'_> {
-    /// The lines of an item of the list that is all a file has, without the comma.
-    pub(in crate::target::frontend) fn file_item(&self) -> String {
+    /// What [`super::serialize::item`] is held against.
+    #[cfg(test)]
+    pub(super) fn file_item(&self) -> String {
         let mut file = File {
             out: String::with_capacity(4 * 1024),
             line: 0,
@@ -157,24 +158,29 @@ impl File {
         key.write("\": ", &mut self.out, escape::write_json);
     }
 
-    /// Begins the line of an entry, `at` in its list, two spaces a level.
     fn new_line(&mut self, at: usize, level: usize) {
-        let end = if at > 0 { ",\n" } else { "\n" };
-        self.line = self.out.len() + end.len();
-        const LINE: &str = ",\n                                ";
-        match LINE.get(2 - end.len()..2 + 2 * level) {
-            Some(line) => self.out.push_str(line),
-            None => {
-                self.out.push_str(end);
-                self.out.extend(std::iter::repeat_n("  ", level));
-            }
-        }
+        self.line = begin_line(at == 0, level, &mut self.out);
     }
 
     /// The columns that are free on the last line, where `after` of them will be needed.
     fn room(&self, after: usize) -> usize {
         (self.line + WIDTH).saturating_sub(self.out.len() + after)
     }
+}
+
+/// Begins the line of an entry, two spaces a level, and says where.
+pub(super) fn begin_line(is_first: bool, level: usize, out: &mut String) -> usize {
+    const LINE: &str = ",\n                                ";
+    let comma = usize::from(!is_first);
+    let at = out.len() + comma + 1;
+    match LINE.get(1 - comma..2 + 2 * level) {
+        Some(line) => out.push_str(line),
+        None => {
+            out.push_str(&LINE[1 - comma..2]);
+            out.extend(std::iter::repeat_n("  ", level));
+        }
+    }
+    at
 }
 
 /// What is left of the room when it stands on one line. Escapes are not counted.

@@ -44,7 +44,7 @@ impl Json<'_> {
     }
 }
 
-fn write(text: &str, out: &mut String) {
+pub(super) fn write(text: &str, out: &mut String) {
     escape::write(text, is_special, escape, out);
 }
 
@@ -55,7 +55,7 @@ fn is_special(byte: u8) -> bool {
 }
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.
-fn escape(byte: u8, out: &mut String) {
+pub(super) fn escape(byte: u8, out: &mut String) {
     match byte {
         b'\'' => out.push_str(r"\'"),
         b'<' => out.push_str(r"\x3c"),

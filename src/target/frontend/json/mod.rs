@@ -1,14 +1,17 @@
 //! JSON in the making: a tree that borrows its texts from the model and keeps its keys in order.
 //!
+//! What is serialized once, such as the index, needs no tree: see [`serialize`].
+//!
 //! Not `serde_json::Value`, which owns a copy of every key and hashes each: the frontend package is most of
 //! what a build writes, and its trees live only until then. Nor its writers: one gives each bracket a line, and what
 //! the other writes would have to be read again for the escapes of JavaScript.
 
+mod both;
 pub(super) mod escape;
 pub(super) mod file;
 mod literal;
+pub(super) mod serialize;
 mod text;
-mod tree;
 pub(super) mod written;
 
 use std::borrow::Cow;
@@ -17,8 +20,8 @@ use std::fmt::Write as _;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
+use crate::ir::{Field, write_decimal};
 use text::Text;
-pub(super) use tree::tree;
 use written::Written;
 
 /// A JSON value.
@@ -60,7 +63,11 @@ impl<'a> Object<'a> {
     }
 
     /// Adds a value.
-    pub(super) fn put(&mut self, key: impl Into<Text<'a>>, value: impl Into<Json<'a>>) -> &mut Self {
+    pub(super) fn put(
+        &mut self,
+        key: impl Into<Text<'a>>,
+        value: impl Into<Json<'a>>,
+    ) -> &mut Self {
         let key = key.into();
         debug_assert!(!self.has(key.as_str()), "{key:?} is put twice");
         self.0.push((key, value.into()));
@@ -156,7 +163,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(&'static str, &'a String, String, Cow<'a, str>);
+texts!(&'static str, &'a Field, &'a String, String, Cow<'a, str>);
 
 impl From<bool> for Json<'_> {
     fn from(value: bool) -> Self {
@@ -220,18 +227,10 @@ impl Serialize for Json<'_> {
 /// Appends a number.
 fn number(value: &Number, out: &mut String) {
     match value.as_u64() {
-        Some(whole) => digits(whole, out),
+        Some(whole) => write_decimal(whole, out),
         None => {
             // Writing to a string does not fail.
             let _ = write!(out, "{value}");
         }
     }
-}
-
-/// Appends a whole number. Most are limits of few digits.
-fn digits(whole: u64, out: &mut String) {
-    if whole >= 10 {
-        digits(whole / 10, out);
-    }
-    out.extend(u32::try_from(whole % 10).map_or(None, |it| char::from_digit(it, 10)));
 }

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::ir::Field;
+
 /// A text.
 #[derive(Debug, Clone)]
 pub(in crate::target::frontend) enum Text<'a> {
-    /// A word of ours, in which nothing needs an escape: it is not looked at.
-    Word(&'static str),
+    /// A word in which nothing needs an escape: it is not looked at.
+    Word(&'a str),
     Any(Cow<'a, str>),
 }
 
@@ -35,11 +37,25 @@ impl Text<'_> {
     }
 }
 
-impl From<&'static str> for Text<'_> {
-    fn from(word: &'static str) -> Self {
+impl<'a> Text<'a> {
+    fn word(word: &'a str) -> Self {
         let is_plain = |byte: u8| byte >= b' ' && !br#""\'<"#.contains(&byte);
         debug_assert!(word.bytes().all(is_plain), "`{word}` needs escapes");
         Self::Word(word)
+    }
+}
+
+/// The key of a field, which is made of letters, digits and underscores.
+impl<'a> From<&'a Field> for Text<'a> {
+    fn from(field: &'a Field) -> Self {
+        Self::word(&field.key)
+    }
+}
+
+/// What is written in this program itself is ours.
+impl From<&'static str> for Text<'_> {
+    fn from(word: &'static str) -> Self {
+        Self::word(word)
     }
 }
 

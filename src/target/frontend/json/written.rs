@@ -86,7 +86,8 @@ mod tests {
     #[test]
     fn the_texts_are_those_of_the_value() {
         for length in [0, 1, 5, 40] {
-            let list = || -> Json<'static> { vec!["it's an \"option\" <".to_owned(); length].into() };
+            let list =
+                || -> Json<'static> { vec!["it's an \"option\" <".to_owned(); length].into() };
             let written = Written::new(list());
             let (once, plain) = (nested(Json::Written(&written)), nested(list()));
             assert_eq!(once.file(), plain.file());

@@ -25,8 +25,8 @@ use super::json::Object;
 use super::place::Place;
 use crate::ir::{Field, Form, Project, Provider};
 use choices::SharedChoices;
-use outline::Outlines;
 pub(super) use common::{CommonFields, Descriptions};
+use outline::Outlines;
 use vocabulary::Vocabularies;
 
 /// A version of JSON Schema, and the layout that its readers want.
@@ -114,7 +114,7 @@ pub(super) fn schema<'a>(
         shared,
         common,
     };
-    let mut schema = Object::default();
+    let mut schema = Object::with_capacity(12);
     schema
         .put("$schema", dialect.meta_schema())
         .put("$id", dialect.id(&source.provider.code, &form.key))

@@ -32,7 +32,7 @@ pub(super) fn describe<'a>(
                 take_items(field, schema);
             }
         }
-        properties.put(&field.key, value);
+        properties.put(field, value);
     }
     let Outline { keys, required, .. } = outline;
     schema
@@ -87,7 +87,7 @@ impl<'a> Scope<'_, 'a> {
         }
         let mut schema = value::schema((self.place)(field), self.context);
         if *dialect == Dialect::JsonForms {
-            apart.filled(&field.key, value::take_disturbing(&mut schema));
+            apart.filled(field, value::take_disturbing(&mut schema));
         }
         schema.into()
     }
@@ -99,29 +99,29 @@ impl<'a> Scope<'_, 'a> {
             for &field in &branch.fields {
                 if let Json::Object(mut schema) = self.value(field, apart) {
                     let items = take_items(field, &mut schema);
-                    properties.filled(&field.key, items.map(list_of).unwrap_or_default());
+                    properties.filled(field, items.map(list_of).unwrap_or_default());
                 }
             }
         } else {
             for &field in &branch.fields {
-                properties.put(&field.key, self.value(field, apart));
+                properties.put(field, self.value(field, apart));
             }
             if self.context.dialect == Dialect::JsonForms {
                 for &field in &branch.required {
                     if branch.fields.iter().all(|shown| shown.key != field.key) {
                         let appearance = value::appearance((self.place)(field), self.context);
-                        properties.put(&field.key, appearance);
+                        properties.put(field, appearance);
                     }
                 }
             }
         }
         then.filled("properties", properties);
-        then.list("required", branch.required.iter().map(|field| &field.key));
+        then.list("required", branch.required.iter().copied());
         let test = condition::schema(&branch.condition, self.fields);
         let mut schema = Object::of("if", test);
         schema.filled("then", then);
         if !branch.fields.is_empty() {
-            let hidden = branch.fields.iter().map(|it| &it.key);
+            let hidden = branch.fields.iter().copied();
             let refused = match self.context.dialect {
                 // Not `properties: {field: false}`: RJSF would draw a box for the field.
                 Dialect::Rjsf => {
@@ -132,7 +132,7 @@ impl<'a> Scope<'_, 'a> {
                 // where it stands.
                 Dialect::JsonForms | Dialect::Draft2020 => {
                     let nothing = || Object::of("not", Object::default());
-                    let refused = hidden.map(|key| (key, nothing()));
+                    let refused = hidden.map(|field| (field, nothing()));
                     Object::of("properties", refused.collect::<Object<'_>>())
                 }
             };

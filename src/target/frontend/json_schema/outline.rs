@@ -45,10 +45,10 @@ pub(in crate::target::frontend) struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     fn new(fields: &'a [Field]) -> Self {
-        let keys: Json<'a> = fields.iter().map(|field| &field.key).collect();
+        let keys: Json<'a> = fields.iter().collect();
         let is_required = |field: &&Field| due(field).is_some_and(|it| it.is_always());
         let required = fields.iter().filter(is_required);
-        let required: Vec<&String> = required.map(|field| &field.key).collect();
+        let required: Vec<&Field> = required.collect();
         Self {
             fields,
             keys: Written::new(keys),

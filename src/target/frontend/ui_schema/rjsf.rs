@@ -36,7 +36,7 @@ fn object<'a>(
     let order = &source.outlines.of(fields).keys;
     schema.put("ui:order", Json::Written(order));
     for field in fields {
-        schema.filled(&field.key, entry(field, source, facts));
+        schema.filled(field, entry(field, source, facts));
     }
     schema
 }
@@ -54,7 +54,10 @@ fn entry<'a>(field: &'a Field, source: Source<'a>, facts: &'a Facts<'a>) -> Obje
         .option("ui:autocomplete", field.secret.then_some(autocomplete))
         .option("ui:placeholder", placeholder(field))
         // The stock widget takes files only.
-        .option("ui:help", source.descriptions.help(field, false).map(Cow::from));
+        .option(
+            "ui:help",
+            source.descriptions.help(field, false).map(Cow::from),
+        );
     match &field.kind {
         FieldKind::File(rules) if !rules.extensions.is_empty() => {
             options.put("accept", rules.extensions.join(","));

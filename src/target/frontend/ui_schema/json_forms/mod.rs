@@ -143,10 +143,7 @@ impl<'a> Layout<'a> {
         is_required: bool,
         around: &Condition,
     ) -> Object<'a> {
-        let at = self
-            .branches
-            .iter()
-            .position(|it| it.condition == *branch);
+        let at = self.branches.iter().position(|it| it.condition == *branch);
         let scope = match at {
             Some(at) => format!("#/allOf/{at}/then/properties/{}", field.key),
             None => ["#/properties/", &field.key].concat(),
