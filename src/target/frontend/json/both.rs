@@ -148,7 +148,7 @@ impl Both {
         let lines = self.file.split_off(at);
         for part in lines.split('\n') {
             let part = part.trim_start_matches(' ');
-            let is_apart = match self.file[at..].as_bytes().last() {
+            let is_apart = match self.file.as_bytes()[at..].last() {
                 None | Some(b'[') => false,
                 Some(b'{') => part != "}",
                 Some(_) => !part.starts_with(']'),
