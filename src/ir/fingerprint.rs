@@ -11,7 +11,7 @@ impl Form {
     /// It is another when a value that was good might not be good any more, or is found elsewhere. Titles,
     /// help, examples and the order of fields and options have no part in it.
     pub fn fingerprint(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(4 * 1024);
         fields(&self.fields, &mut text);
         digest(&text)
     }
@@ -94,7 +94,11 @@ fn shape(field: &Field, out: &mut String) {
             patterns,
             ..
         } => {
-            put!(out, "text {min_length} {max_length} ");
+            out.push_str("text ");
+            for limit in [min_length, max_length] {
+                out.push_str(itoa::Buffer::new().format(limit));
+                out.push(' ');
+            }
             list(patterns.iter().map(|pattern| &*pattern.text), out);
         }
         Shape::Choice(options) => {

@@ -57,8 +57,12 @@ impl Provider {
     ) -> String {
         let title = |field: &Field| format!("⟨{}⟩", field.title);
         let own = form.fill(name, field, repeat, &title);
-        let fill = |name: String, other: &Form| other.fill(&name, field, None, &title);
-        self.forms.iter().fold(own, fill)
+        self.forms
+            .iter()
+            .fold(own, |name, other| match name.contains('{') {
+                true => other.fill(&name, field, None, &title),
+                false => name,
+            })
     }
 
     /// The link with this key.

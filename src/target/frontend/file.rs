@@ -34,7 +34,7 @@ impl FormFile {
     /// The path inside the package: `connectum/provider.schema.json`.
     pub(super) fn path(self, code: &str, form: &str) -> String {
         let suffix = match self {
-            Self::Translated(tag) => return format!("{code}/{form}.{tag}.js"),
+            Self::Translated(tag) => return [code, "/", form, ".", tag, ".js"].concat(),
             Self::Schema => "schema.json",
             Self::Schema2020 => "2020-12.schema.json",
             Self::SchemaJsonForms => "jsonforms.schema.json",

@@ -26,7 +26,8 @@ pub(super) fn messages<'a>(form: &'a Form, locale: Locale) -> Object<'a> {
 /// The words in a language by name: those of faults, and those of the package's own controls.
 pub(super) fn words(locale: Locale) -> Object<'static> {
     let mut words = Object::of("locale", locale.tag());
-    let table = locale.table().iter().copied();
+    let table = locale.table().iter();
+    let table = table.map(|(name, words)| (*name, Cow::Borrowed(*words)));
     words.put("words", table.collect::<Object<'_>>());
     words
 }
@@ -42,7 +43,11 @@ fn add<'a>(fields: &'a [Field], around: &str, messages: &mut Object<'a>) {
     for field in fields {
         let path = |end: &str| [around, &field.key, end].concat();
         let (own, items) = of(field);
-        messages.put(path(""), own.0);
+        if around.is_empty() {
+            messages.put(field, own.0);
+        } else {
+            messages.put(path(""), own.0);
+        }
         if let Some(items) = items {
             messages.put(path("[]"), items.0);
         }

@@ -25,6 +25,7 @@ mod ui_schema;
 use super::{Entries, FormDigest, OutputFile, Pieces, Target};
 use crate::ir::{Form, Project, Provider, Summary, digest_of_file};
 use file::FormFile;
+use json_schema::outline::Outlines;
 use json_schema::vocabulary::Vocabularies;
 use json_schema::{CommonFields, Descriptions, Dialect, Source};
 use module::{Layout, Parts};
@@ -102,12 +103,14 @@ fn form_files<'a>(
         vocabularies,
     } = package;
     let descriptions = Descriptions::of(provider, form, project);
+    let outlines = Outlines::of_form(form);
     let source = Source {
         provider,
         form,
         project,
         vocabularies,
         descriptions: &descriptions,
+        outlines: &outlines,
     };
     let common = CommonFields::of(source);
     let facts = Facts::of(source);
@@ -119,7 +122,7 @@ fn form_files<'a>(
         },
         json_forms: Layout {
             schema: schema(Dialect::JsonForms),
-            ui_schema: json_forms::schema(form, project, &facts),
+            ui_schema: json_forms::schema(source, &facts),
         },
         schema_2020: schema(Dialect::Draft2020),
         messages: messages::messages(form, project.locale),

@@ -27,7 +27,9 @@ pub(super) fn module(
 ) -> String {
     let mut out = String::with_capacity(32 * 1024);
     if let Some(tag) = tag {
-        out.push_str(&format!("import words from '../messages/{tag}.js';\n\n"));
+        for part in ["import words from '../messages/", tag, ".js';\n\n"] {
+            out.push_str(part);
+        }
     }
     let mut export = |name: &str, value: &dyn Fn(&mut String)| {
         for part in ["export const ", name, " = "] {
@@ -36,7 +38,7 @@ pub(super) fn module(
         value(&mut out);
         out.push_str(";\n");
     };
-    let name = format!("{}/{}", provider.code, form.key);
+    let name = [&*provider.code, "/", &form.key].concat();
     export("name", &|out| write_literal(&name, out));
     export("title", &|out| write_literal(&form.title, out));
     // Each is called as the component of the renderer has it.

@@ -1,5 +1,7 @@
 //! The files of the package that are about no provider: its manifest, and what all forms share.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::file::{json, text};
@@ -104,7 +106,7 @@ fn manifest(project: &Project) -> Object<'_> {
     ];
     let optional = |(name, _)| (name, Object::of("optional", true));
     manifest
-        .put("version", project.package.version())
+        .put("version", Cow::from(project.package.version()))
         .put("description", "Connection forms of payment providers")
         .put("license", "UNLICENSED")
         .put("type", "module")

@@ -1,5 +1,6 @@
 //! A field in its place: what is around it, and the help that follows from that.
 
+use super::json_schema::wording;
 use crate::ir::{Field, FieldKind, FileInput, Form, Project, Provider, Words};
 
 /// A field in its place.
@@ -67,6 +68,6 @@ impl<'a> Place<'a> {
             sentences.push(words.fill(words.shown_once, &[("provider", provider)]));
         }
         sentences.extend(field.valid_for.map(|lifetime| words.lifetime(lifetime)));
-        (!sentences.is_empty()).then(|| sentences.join(" "))
+        wording::join(sentences)
     }
 }

@@ -10,16 +10,13 @@ use crate::ir::{
     self, CallbackValue, FormSummary, Mode, Project, SenderSource, Summary, anchor, whitelist,
 };
 use crate::target::frontend::file::FormFile;
-use crate::target::frontend::json::{self, Object};
+use crate::target::frontend::json::{Object, serialize};
 use crate::target::frontend::json_schema::condition;
 
 /// A provider in the index, as it stands in `index.json` and in `catalogue.js`.
 pub(in crate::target::frontend) fn texts(summary: &Summary, project: &Project) -> [String; 2] {
-    let json = json::tree(&provider(summary, project))
-        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"));
-    let mut literal = String::with_capacity(4 * 1024);
-    json.write_literal(&mut literal);
-    [json.file_item(), literal]
+    serialize::item(&provider(summary, project))
+        .unwrap_or_else(|error| unreachable!("the index has texts as keys: {error}"))
 }
 
 /// What the index says of a provider beside its forms, and of each of these: as text, to be compared.
@@ -201,7 +198,7 @@ fn ip_whitelist<'a>(summary: &'a Summary, project: &'a Project) -> IpWhitelist<'
 /// From which day which entries are no longer used.
 fn retiring(list: &whitelist::List) -> Object<'_> {
     let all = list.entries.iter().chain(&list.left_out);
-    all.filter_map(|entry| Some((&entry.text, entry.retires.as_deref()?)))
+    all.filter_map(|entry| Some((&entry.text, entry.retires.as_ref()?)))
         .collect()
 }
 

@@ -59,8 +59,13 @@ pub(super) fn is_special(byte: u8) -> bool {
 /// Appends a text in JSON: with the escapes that are demanded, and no others.
 pub(in crate::target::frontend) fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    write(text, is_special, json, out);
+    write_json(text, out);
     out.push('"');
+}
+
+/// Appends what stands between the quotation marks.
+pub(super) fn write_json(text: &str, out: &mut String) {
+    write(text, is_special, json, out);
 }
 
 /// What JSON has for a byte that it demands an escape for.

@@ -1,11 +1,12 @@
 //! JSON as the text of a file: one option, one rule, one fact a line wherever it fits, so that a change of it is a
 //! line of a diff.
 
+use super::text::Text;
 use super::written::Line;
-use super::{Json, Key, Object, escape, number};
+use super::{Json, Object, escape, number};
 
 /// Columns of a line. A list or object that fits on the rest of its line is written on it.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// A text in the making.
 struct File {
@@ -28,44 +29,47 @@ impl Object<'_> {
 }
 
 impl Json<'_> {
-    /// The lines of an item of the list that is all a file has, without the comma.
-    pub(in crate::target::frontend) fn file_item(&self) -> String {
+    /// What [`super::serialize::item`] is held against.
+    #[cfg(test)]
+    pub(super) fn file_item(&self) -> String {
         let mut file = File {
             out: String::with_capacity(4 * 1024),
             line: 0,
         };
-        indent(2, &mut file.out);
+        file.out.push_str("    ");
         file.value(self, 2, 1);
         file.out
     }
 }
 
 impl Json<'_> {
-    /// The value on one line, however long it is.
-    pub(super) fn file_line(&self) -> Line {
+    /// The value on one line, if it fits on any or cannot stand on several.
+    pub(super) fn file_line(&self) -> Option<Line> {
+        let room = if self.has_brackets() {
+            WIDTH
+        } else {
+            usize::MAX
+        };
+        let width = room - fits(self, room)?;
         let mut file = File {
-            out: String::new(),
+            out: String::with_capacity(width),
             line: 0,
         };
         file.flat(self);
-        Line {
+        Some(Line {
             text: file.out,
-            width: fits(self, usize::MAX).map_or(usize::MAX, |left| usize::MAX - left),
-        }
+            width,
+        })
     }
 
     /// The lines of a value that stands at this level, whatever is around it: that of one which fits on no line.
-    pub(super) fn file_lines(&self, level: usize) -> Option<String> {
-        let has_brackets = matches!(self, Self::Object(_) | Self::List(_));
-        if !has_brackets || fits(self, WIDTH).is_some() {
-            return None;
-        }
+    pub(super) fn file_lines(&self, level: usize) -> String {
         let mut file = File {
-            out: String::new(),
+            out: String::with_capacity(512),
             line: 0,
         };
         file.value(self, level, 0);
-        Some(file.out)
+        file.out
     }
 }
 
@@ -98,14 +102,18 @@ impl File {
                 self.new_line(0, level);
                 self.out.push(']');
             }
-            Json::Written(_) if fits(value, self.room(after)).is_some() => self.flat(value),
-            Json::Written(written) => match written.lines(level) {
-                Some(lines) => {
-                    self.out.push_str(lines);
-                    // The last one is a bracket.
-                    self.line = self.out.len() - (2 * level + 1);
-                }
-                None => self.value(written.value(), level, after),
+            Json::Written(written) => match written.line() {
+                Some(line) if line.width <= self.room(after) => self.out.push_str(&line.text),
+                Some(line) if !written.value().has_brackets() => self.out.push_str(&line.text),
+                Some(_) => self.value(written.value(), level, after),
+                None => match written.lines(level) {
+                    Some(lines) => {
+                        self.out.push_str(lines);
+                        // The last one is a bracket.
+                        self.line = self.out.len() - (2 * level + 1);
+                    }
+                    None => self.value(written.value(), level, after),
+                },
             },
             _ => self.flat(value),
         }
@@ -117,7 +125,7 @@ impl File {
             Json::Bool(true) => self.out.push_str("true"),
             Json::Bool(false) => self.out.push_str("false"),
             Json::Number(value) => number(value, &mut self.out),
-            Json::Text(value) => self.text(value),
+            Json::Text(value) => value.write("\"", &mut self.out, escape::write_json),
             Json::List(items) => {
                 self.out.push('[');
                 for (at, item) in items.iter().enumerate() {
@@ -127,7 +135,10 @@ impl File {
                 self.out.push(']');
             }
             Json::Object(object) => self.flat_object(object),
-            Json::Written(written) => self.out.push_str(&written.line().text),
+            Json::Written(written) => match written.line() {
+                Some(line) => self.out.push_str(&line.text),
+                None => self.flat(written.value()),
+            },
         }
     }
 
@@ -143,30 +154,12 @@ impl File {
         self.out.push_str(" }");
     }
 
-    fn key(&mut self, key: &Key<'_>) {
-        match key {
-            Key::Word(word) => {
-                self.out.push('"');
-                self.out.push_str(word);
-                self.out.push('"');
-            }
-            Key::Text(text) => self.text(text),
-        }
-        self.out.push_str(": ");
+    fn key(&mut self, key: &Text<'_>) {
+        key.write("\": ", &mut self.out, escape::write_json);
     }
 
-    fn text(&mut self, text: &str) {
-        escape::write_text(text, &mut self.out);
-    }
-
-    /// Begins the line of an entry, `at` in its list, two spaces a level.
     fn new_line(&mut self, at: usize, level: usize) {
-        if at > 0 {
-            self.out.push(',');
-        }
-        self.out.push('\n');
-        self.line = self.out.len();
-        indent(level, &mut self.out);
+        self.line = begin_line(at == 0, level, &mut self.out);
     }
 
     /// The columns that are free on the last line, where `after` of them will be needed.
@@ -175,13 +168,19 @@ impl File {
     }
 }
 
-/// Two spaces a level.
-fn indent(level: usize, out: &mut String) {
-    const SPACES: &str = "                                ";
-    match SPACES.get(..2 * level) {
-        Some(spaces) => out.push_str(spaces),
-        None => out.extend(std::iter::repeat_n("  ", level)),
+/// Begins the line of an entry, two spaces a level, and says where.
+pub(super) fn begin_line(is_first: bool, level: usize, out: &mut String) -> usize {
+    const LINE: &str = ",\n                                ";
+    let comma = usize::from(!is_first);
+    let at = out.len() + comma + 1;
+    match LINE.get(1 - comma..2 + 2 * level) {
+        Some(line) => out.push_str(line),
+        None => {
+            out.push_str(&LINE[1 - comma..2]);
+            out.extend(std::iter::repeat_n("  ", level));
+        }
     }
+    at
 }
 
 /// What is left of the room when it stands on one line. Escapes are not counted.
@@ -194,8 +193,8 @@ fn fits(value: &Json<'_>, room: usize) -> Option<usize> {
                 fits(item, room.checked_sub(2)?)
             })
         }
-        Json::Written(written) => room.checked_sub(written.line().width),
-        Json::Text(text) => room.checked_sub(text.len() + 2),
+        Json::Written(written) => room.checked_sub(written.line()?.width),
+        Json::Text(text) => room.checked_sub(text.as_str().len() + 2),
         Json::Null | Json::Bool(_) => room.checked_sub(4),
         Json::Number(number) => {
             let digits = |whole: u64| whole.checked_ilog10().unwrap_or(0) as usize + 1;

@@ -2,19 +2,17 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
-use super::{Json, Key, Object, escape, number};
+use super::{Json, Object, escape, number};
 
 impl Object<'_> {
     /// Appends what stands between the quotes.
     pub(in crate::target::frontend) fn write_literal(&self, out: &mut String) {
         out.push('{');
         for (at, (key, value)) in self.0.iter().enumerate() {
-            out.push_str(if at == 0 { "\"" } else { ",\"" });
-            match key {
-                Key::Word(word) => out.push_str(word),
-                Key::Text(text) => write(text, out),
+            if at > 0 {
+                out.push(',');
             }
-            out.push_str("\":");
+            key.write("\":", out, write);
             value.write_literal(out);
         }
         out.push('}');
@@ -29,11 +27,7 @@ impl Json<'_> {
             Self::Bool(true) => out.push_str("true"),
             Self::Bool(false) => out.push_str("false"),
             Self::Number(value) => number(value, out),
-            Self::Text(value) => {
-                out.push('"');
-                write(value, out);
-                out.push('"');
-            }
+            Self::Text(value) => value.write("\"", out, write),
             Self::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {
@@ -50,7 +44,7 @@ impl Json<'_> {
     }
 }
 
-fn write(text: &str, out: &mut String) {
+pub(super) fn write(text: &str, out: &mut String) {
     escape::write(text, is_special, escape, out);
 }
 
@@ -61,7 +55,7 @@ fn is_special(byte: u8) -> bool {
 }
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.
-fn escape(byte: u8, out: &mut String) {
+pub(super) fn escape(byte: u8, out: &mut String) {
     match byte {
         b'\'' => out.push_str(r"\'"),
         b'<' => out.push_str(r"\x3c"),

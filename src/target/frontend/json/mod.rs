@@ -1,13 +1,17 @@
 //! JSON in the making: a tree that borrows its texts from the model and keeps its keys in order.
 //!
+//! What is serialized once, such as the index, needs no tree: see [`serialize`].
+//!
 //! Not `serde_json::Value`, which owns a copy of every key and hashes each: the frontend package is most of
 //! what a build writes, and its trees live only until then. Nor its writers: one gives each bracket a line, and what
 //! the other writes would have to be read again for the escapes of JavaScript.
 
+mod both;
 pub(super) mod escape;
 pub(super) mod file;
 mod literal;
-mod tree;
+pub(super) mod serialize;
+mod text;
 pub(super) mod written;
 
 use std::borrow::Cow;
@@ -16,7 +20,8 @@ use std::fmt::Write as _;
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
-pub(super) use tree::tree;
+use crate::ir::Field;
+use text::Text;
 use written::Written;
 
 /// A JSON value.
@@ -25,7 +30,7 @@ pub(super) enum Json<'a> {
     Null,
     Bool(bool),
     Number(Number),
-    Text(Cow<'a, str>),
+    Text(Text<'a>),
     List(Vec<Json<'a>>),
     Object(Object<'a>),
     /// What other files have, too.
@@ -34,54 +39,11 @@ pub(super) enum Json<'a> {
 
 /// A JSON object; its keys stay in the order in which they were put, and each is put once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Object<'a>(Vec<(Key<'a>, Json<'a>)>);
-
-/// A key of an object.
-#[derive(Debug, Clone)]
-pub(super) enum Key<'a> {
-    /// A word of ours, in which nothing needs an escape.
-    Word(&'static str),
-    Text(Cow<'a, str>),
-}
-
-impl Key<'_> {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Word(word) => word,
-            Self::Text(text) => text,
-        }
-    }
-}
-
-impl From<&'static str> for Key<'_> {
-    fn from(word: &'static str) -> Self {
-        let is_plain = |byte: u8| byte.is_ascii_graphic() && !br#""\'<"#.contains(&byte);
-        debug_assert!(word.bytes().all(is_plain), "`{word}` needs escapes");
-        Self::Word(word)
-    }
-}
-
-impl<'a> From<&'a String> for Key<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Key<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<String> for Key<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(text.into())
-    }
-}
+pub(super) struct Object<'a>(Vec<(Text<'a>, Json<'a>)>);
 
 impl<'a> Object<'a> {
     /// An object with one entry.
-    pub(super) fn of(key: impl Into<Key<'a>>, value: impl Into<Json<'a>>) -> Self {
+    pub(super) fn of(key: impl Into<Text<'a>>, value: impl Into<Json<'a>>) -> Self {
         let mut object = Self::with_capacity(4);
         object.put(key, value);
         object
@@ -101,7 +63,11 @@ impl<'a> Object<'a> {
     }
 
     /// Adds a value.
-    pub(super) fn put(&mut self, key: impl Into<Key<'a>>, value: impl Into<Json<'a>>) -> &mut Self {
+    pub(super) fn put(
+        &mut self,
+        key: impl Into<Text<'a>>,
+        value: impl Into<Json<'a>>,
+    ) -> &mut Self {
         let key = key.into();
         debug_assert!(!self.has(key.as_str()), "{key:?} is put twice");
         self.0.push((key, value.into()));
@@ -111,7 +77,7 @@ impl<'a> Object<'a> {
     /// Adds a value, if there is one.
     pub(super) fn option(
         &mut self,
-        key: impl Into<Key<'a>>,
+        key: impl Into<Text<'a>>,
         value: Option<impl Into<Json<'a>>>,
     ) -> &mut Self {
         match value {
@@ -121,14 +87,14 @@ impl<'a> Object<'a> {
     }
 
     /// Adds an object that has something in it.
-    pub(super) fn filled(&mut self, key: impl Into<Key<'a>>, value: Object<'a>) -> &mut Self {
+    pub(super) fn filled(&mut self, key: impl Into<Text<'a>>, value: Object<'a>) -> &mut Self {
         self.option(key, Some(value).filter(|it| !it.is_empty()))
     }
 
     /// Adds a list that has something in it.
     pub(super) fn list<T: Into<Json<'a>>>(
         &mut self,
-        key: impl Into<Key<'a>>,
+        key: impl Into<Text<'a>>,
         items: impl IntoIterator<Item = T>,
     ) -> &mut Self {
         let items: Vec<Json<'a>> = items.into_iter().map(Into::into).collect();
@@ -147,7 +113,7 @@ impl<'a> Object<'a> {
     }
 }
 
-impl<'a, K: Into<Key<'a>>, V: Into<Json<'a>>> FromIterator<(K, V)> for Object<'a> {
+impl<'a, K: Into<Text<'a>>, V: Into<Json<'a>>> FromIterator<(K, V)> for Object<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut object = Self::default();
         for (key, value) in entries {
@@ -181,29 +147,23 @@ impl<'a, T: Into<Json<'a>>, const N: usize> From<[T; N]> for Json<'a> {
     }
 }
 
-impl<'a> From<&'a str> for Json<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+impl Json<'_> {
+    fn has_brackets(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::List(_))
     }
 }
 
-impl<'a> From<&'a String> for Json<'a> {
-    fn from(text: &'a String) -> Self {
-        text.as_str().into()
-    }
+macro_rules! texts {
+    ($($text:ty),*) => {$(
+        impl<'a> From<$text> for Json<'a> {
+            fn from(text: $text) -> Self {
+                Self::Text(text.into())
+            }
+        }
+    )*};
 }
 
-impl From<String> for Json<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Json<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
-    }
-}
+texts!(&'static str, &'a Field, &'a String, String, Cow<'a, str>);
 
 impl From<bool> for Json<'_> {
     fn from(value: bool) -> Self {
@@ -256,7 +216,7 @@ impl Serialize for Json<'_> {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(value) => value.serialize(serializer),
-            Self::Text(value) => serializer.serialize_str(value),
+            Self::Text(value) => serializer.serialize_str(value.as_str()),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(object) => object.serialize(serializer),
             Self::Written(written) => written.value().serialize(serializer),
@@ -266,12 +226,11 @@ impl Serialize for Json<'_> {
 
 /// Appends a number.
 fn number(value: &Number, out: &mut String) {
-    // Most are a limit of one.
-    let digit = value.as_u64().and_then(|it| u32::try_from(it).ok());
-    if let Some(digit) = digit.and_then(|it| char::from_digit(it, 10)) {
-        out.push(digit);
-        return;
+    match value.as_u64() {
+        Some(whole) => out.push_str(itoa::Buffer::new().format(whole)),
+        None => {
+            // Writing to a string does not fail.
+            let _ = write!(out, "{value}");
+        }
     }
-    // Writing to a string does not fail.
-    let _ = write!(out, "{value}");
 }

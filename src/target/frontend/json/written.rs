@@ -12,7 +12,8 @@ const LEVELS: usize = 12;
 pub(in crate::target::frontend) struct Written<'a> {
     value: Json<'a>,
     literal: OnceLock<String>,
-    line: OnceLock<Line>,
+    /// None where it has to stand on several.
+    line: OnceLock<Option<Line>>,
     /// By level.
     files: [OnceLock<String>; LEVELS],
 }
@@ -48,16 +49,16 @@ impl<'a> Written<'a> {
         })
     }
 
-    /// What stands in a file where it is on one line.
-    pub(super) fn line(&self) -> &Line {
-        self.line.get_or_init(|| self.value.file_line())
+    /// What stands in a file where it is on one line, if it ever is.
+    pub(super) fn line(&self) -> Option<&Line> {
+        let line = self.line.get_or_init(|| self.value.file_line());
+        line.as_ref()
     }
 
-    /// What stands in a file at this level, if that does not depend on what stands around it.
+    /// The lines in a file at this level, of a value that fits on no line.
     pub(super) fn lines(&self, level: usize) -> Option<&str> {
         let text = self.files.get(level)?;
-        let text = text.get_or_init(|| self.value.file_lines(level).unwrap_or_default());
-        Some(text.as_str()).filter(|text| !text.is_empty())
+        Some(text.get_or_init(|| self.value.file_lines(level)))
     }
 }
 
@@ -75,9 +76,9 @@ mod tests {
 
     #[test]
     fn a_text_is_that_of_the_value() {
-        for text in ["", "it's \"one\"", &"long ".repeat(40)] {
-            let written = Written::new(text);
-            let (once, plain) = (nested(Json::Written(&written)), nested(text.into()));
+        for text in ["", "it's \"one\"", &"long ".repeat(40)].map(str::to_owned) {
+            let written = Written::new(&text);
+            let (once, plain) = (nested(Json::Written(&written)), nested((&text).into()));
             assert_eq!(once.file(), plain.file());
         }
     }
@@ -85,7 +86,8 @@ mod tests {
     #[test]
     fn the_texts_are_those_of_the_value() {
         for length in [0, 1, 5, 40] {
-            let list = || -> Json<'static> { vec!["it's an \"option\" <"; length].into() };
+            let list =
+                || -> Json<'static> { vec!["it's an \"option\" <".to_owned(); length].into() };
             let written = Written::new(list());
             let (once, plain) = (nested(Json::Written(&written)), nested(list()));
             assert_eq!(once.file(), plain.file());

@@ -1,7 +1,7 @@
 //! What the schemas of a form have in common: it is made once for all of them.
 
 use super::{Context, Dialect, SharedChoices, Source, value, wording};
-use crate::ir::{Field, FieldKind, Form, Project, Provider, Shape};
+use crate::ir::{Field, FieldKind, FileInput, Form, Project, Provider, Shape};
 use crate::target::frontend::json::written::Written;
 use crate::target::frontend::place::Place;
 
@@ -23,7 +23,10 @@ impl<'a> Descriptions<'a> {
     ) -> Self {
         let mut descriptions = Vec::with_capacity(form.fields.len());
         each_place(provider, form, project, &mut |place| {
-            let is_file = matches!(place.field.kind, FieldKind::File(_));
+            let is_file = matches!(
+                &place.field.kind,
+                FieldKind::File(rules) if rules.input != FileInput::Upload
+            );
             let description = Description {
                 words: wording::field(place.field, project),
                 help: place.help(false),
@@ -147,6 +150,7 @@ mod tests {
     use std::path::Path;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use super::super::outline::Outlines;
     use super::super::schema;
     use super::*;
     use crate::build::{Catalogue, Workspace};
@@ -182,6 +186,7 @@ mod tests {
             project: package.project,
             vocabularies: &package.vocabularies,
             descriptions: &Descriptions::of(provider, form, package.project),
+            outlines: &Outlines::of_form(form),
         };
         let common = CommonFields::of(source);
         for dialect in [Dialect::Rjsf, Dialect::JsonForms, Dialect::Draft2020] {

@@ -14,7 +14,8 @@
 mod choices;
 mod common;
 pub(super) mod condition;
-pub(super) mod object;
+mod object;
+pub(super) mod outline;
 pub(super) mod pattern;
 mod value;
 pub(super) mod vocabulary;
@@ -25,6 +26,7 @@ use super::place::Place;
 use crate::ir::{Field, Form, Project, Provider};
 use choices::SharedChoices;
 pub(super) use common::{CommonFields, Descriptions};
+use outline::Outlines;
 use vocabulary::Vocabularies;
 
 /// A version of JSON Schema, and the layout that its readers want.
@@ -73,6 +75,7 @@ pub(super) struct Source<'a> {
     pub(super) project: &'a Project,
     pub(super) vocabularies: &'a Vocabularies<'a>,
     pub(super) descriptions: &'a Descriptions<'a>,
+    pub(super) outlines: &'a Outlines<'a>,
 }
 
 impl<'a> Source<'a> {
@@ -111,7 +114,7 @@ pub(super) fn schema<'a>(
         shared,
         common,
     };
-    let mut schema = Object::default();
+    let mut schema = Object::with_capacity(12);
     schema
         .put("$schema", dialect.meta_schema())
         .put("$id", dialect.id(&source.provider.code, &form.key))

@@ -1,7 +1,8 @@
 //! An object of fields: a form, or one item of a repeated group.
 
+use super::outline::{Branch, Outline};
 use super::{Context, Dialect, condition, value};
-use crate::ir::{Condition, Field, FieldKind, Required};
+use crate::ir::{Field, FieldKind};
 use crate::target::frontend::json::{Json, Object};
 use crate::target::frontend::place::Place;
 
@@ -13,12 +14,13 @@ pub(super) fn describe<'a>(
     schema: &mut Object<'a>,
 ) {
     schema.put("type", "object");
+    let outline = context.source.outlines.of(fields);
     let scope = Scope {
         fields,
         place,
         context,
     };
-    let mut properties = Object::default();
+    let mut properties = Object::with_capacity(fields.len());
     // Rules that JSON Forms must not see at the fields.
     let mut apart = Object::default();
     let at_root = |field: &&Field| context.dialect == Dialect::Draft2020 || field.shown.is_always();
@@ -30,25 +32,22 @@ pub(super) fn describe<'a>(
                 take_items(field, schema);
             }
         }
-        properties.put(&field.key, value);
+        properties.put(field, value);
     }
-    let required = fields
-        .iter()
-        .filter(|field| due(field).is_some_and(|it| it.is_always()));
+    let Outline { keys, required, .. } = outline;
     schema
         .put("properties", properties)
-        .list("required", required.map(|field| &field.key));
+        .option("required", required.as_ref().map(Json::Written));
     match context.dialect {
         Dialect::Rjsf | Dialect::JsonForms => {
-            let keys: Json<'_> = fields.iter().map(|field| &field.key).collect();
-            schema.put("propertyNames", Object::of("enum", keys));
+            schema.put("propertyNames", Object::of("enum", Json::Written(keys)));
         }
         Dialect::Draft2020 => {
             schema.put("additionalProperties", false);
         }
     }
-    let mut all: Vec<Object<'_>> = branches(fields)
-        .iter()
+    let branches = outline.branches.iter();
+    let mut all: Vec<Object<'_>> = branches
         .map(|branch| scope.branch(branch, &mut apart))
         .collect();
     if !apart.is_empty() {
@@ -71,57 +70,6 @@ fn list_of(items: Json<'_>) -> Object<'_> {
     schema
 }
 
-/// When a field must be there; never is none.
-pub(in crate::target::frontend) fn due(field: &Field) -> Option<Condition> {
-    match &field.required {
-        Required::Always => Some(field.shown.clone()),
-        Required::When(condition) => Some(field.shown.clone().and(condition.clone())),
-        Required::Never => None,
-    }
-}
-
-/// What one condition decides.
-pub(in crate::target::frontend) struct Branch<'a> {
-    /// The condition.
-    pub(in crate::target::frontend) condition: Condition,
-    /// Fields that are shown when it holds, and refused when it does not.
-    fields: Vec<&'a Field>,
-    /// Fields that must be filled in when it holds.
-    required: Vec<&'a Field>,
-}
-
-/// What the conditions of these fields decide, in the order of the schema's `allOf`.
-pub(in crate::target::frontend) fn branches(fields: &[Field]) -> Vec<Branch<'_>> {
-    let mut branches: Vec<Branch<'_>> = Vec::new();
-    for field in fields {
-        if !field.shown.is_always() {
-            branch(&mut branches, field.shown.clone())
-                .fields
-                .push(field);
-        }
-        if let Some(due) = due(field).filter(|due| !due.is_always()) {
-            branch(&mut branches, due).required.push(field);
-        }
-    }
-    branches
-}
-
-/// The branch of a condition; a new one if there is none yet.
-fn branch<'a, 'b>(branches: &'b mut Vec<Branch<'a>>, condition: Condition) -> &'b mut Branch<'a> {
-    let at = branches
-        .iter()
-        .position(|branch| branch.condition == condition)
-        .unwrap_or(branches.len());
-    if at == branches.len() {
-        branches.push(Branch {
-            condition,
-            fields: Vec::new(),
-            required: Vec::new(),
-        });
-    }
-    &mut branches[at]
-}
-
 /// The fields of one object, and what surrounds them.
 struct Scope<'s, 'a> {
     fields: &'a [Field],
@@ -139,7 +87,7 @@ impl<'a> Scope<'_, 'a> {
         }
         let mut schema = value::schema((self.place)(field), self.context);
         if *dialect == Dialect::JsonForms {
-            apart.filled(&field.key, value::take_disturbing(&mut schema));
+            apart.filled(field, value::take_disturbing(&mut schema));
         }
         schema.into()
     }
@@ -151,29 +99,29 @@ impl<'a> Scope<'_, 'a> {
             for &field in &branch.fields {
                 if let Json::Object(mut schema) = self.value(field, apart) {
                     let items = take_items(field, &mut schema);
-                    properties.filled(&field.key, items.map(list_of).unwrap_or_default());
+                    properties.filled(field, items.map(list_of).unwrap_or_default());
                 }
             }
         } else {
             for &field in &branch.fields {
-                properties.put(&field.key, self.value(field, apart));
+                properties.put(field, self.value(field, apart));
             }
             if self.context.dialect == Dialect::JsonForms {
                 for &field in &branch.required {
                     if branch.fields.iter().all(|shown| shown.key != field.key) {
                         let appearance = value::appearance((self.place)(field), self.context);
-                        properties.put(&field.key, appearance);
+                        properties.put(field, appearance);
                     }
                 }
             }
         }
         then.filled("properties", properties);
-        then.list("required", branch.required.iter().map(|field| &field.key));
+        then.list("required", branch.required.iter().copied());
         let test = condition::schema(&branch.condition, self.fields);
         let mut schema = Object::of("if", test);
         schema.filled("then", then);
         if !branch.fields.is_empty() {
-            let hidden = branch.fields.iter().map(|it| &it.key);
+            let hidden = branch.fields.iter().copied();
             let refused = match self.context.dialect {
                 // Not `properties: {field: false}`: RJSF would draw a box for the field.
                 Dialect::Rjsf => {
@@ -184,7 +132,7 @@ impl<'a> Scope<'_, 'a> {
                 // where it stands.
                 Dialect::JsonForms | Dialect::Draft2020 => {
                     let nothing = || Object::of("not", Object::default());
-                    let refused = hidden.map(|key| (key, nothing()));
+                    let refused = hidden.map(|field| (field, nothing()));
                     Object::of("properties", refused.collect::<Object<'_>>())
                 }
             };

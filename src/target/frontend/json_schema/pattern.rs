@@ -20,12 +20,12 @@ static OF_KINDS: LazyLock<[(&str, Written<'_>); 6]> = LazyLock::new(|| {
         pattern::EMAIL,
         pattern::ADDRESS,
     ]
-    .map(|pattern| (pattern, Written::new(pattern)))
+    .map(|pattern| (pattern, Written::new(Cow::Borrowed(pattern))))
 });
 
 /// What is true of a line break.
 static LINE_BREAK: LazyLock<Written<'_>> =
-    LazyLock::new(|| Written::new(Object::of("pattern", r"[\n\r]")));
+    LazyLock::new(|| Written::new(Object::of("pattern", Cow::Borrowed(r"[\n\r]"))));
 
 /// Adds that all of the patterns match. `one_line` says that they leave no room for a line break.
 pub(super) fn all<'a>(patterns: Vec<Cow<'a, str>>, one_line: bool, schema: &mut Object<'a>) {

@@ -37,8 +37,12 @@ pub(in crate::target::frontend) fn field(field: &Field, project: &Project) -> Op
     join(sentences)
 }
 
-fn join(sentences: Vec<String>) -> Option<String> {
-    (!sentences.is_empty()).then(|| sentences.join(" "))
+/// The sentences as one text, if there are some.
+pub(in crate::target::frontend) fn join(mut sentences: Vec<String>) -> Option<String> {
+    match sentences.len() {
+        0 | 1 => sentences.pop(),
+        _ => Some(sentences.join(" ")),
+    }
 }
 
 fn text(rules: &TextRules, kind: &FieldKind, words: &Words, sentences: &mut Vec<String>) {

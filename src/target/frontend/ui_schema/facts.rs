@@ -1,6 +1,8 @@
 //! What a frontend may want to know of a field beyond the vocabulary of JSON Schema. A renderer ignores
 //! it; a custom widget finds it under `ui:options`, as `provspec`.
 
+use std::borrow::Cow;
+
 use crate::ir::{
     Field, FieldKind, FileInput, FileRules, Group, Lifetime, ModeMark, ModeSpan, Project,
 };
@@ -19,7 +21,7 @@ pub(super) fn object<'a>(
     let mut facts = Object::default();
     let entries = groups.iter().enumerate().map(|(at, group)| {
         let inside = fields.iter().filter(|field| field.group == Some(at));
-        let inside: Json<'a> = inside.map(|field| &field.key).collect();
+        let inside: Json<'a> = inside.collect();
         let around = group.parent.and_then(|at| groups.get(at));
         let description = group.description.as_ref();
         let mut entry = Object::of("key", &group.key);
@@ -87,7 +89,9 @@ fn field(place: Place<'_>) -> Object<'_> {
                 let mark = match mark {
                     ModeMark::Prefix(text) => Object::of("prefix", text),
                     ModeMark::Suffix(text) => Object::of("suffix", text),
-                    ModeMark::Pattern(pattern) => Object::of("pattern", pattern.as_str()),
+                    ModeMark::Pattern(pattern) => {
+                        Object::of("pattern", Cow::from(pattern.as_str()))
+                    }
                 };
                 (mode.name(), mark)
             });

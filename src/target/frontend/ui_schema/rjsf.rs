@@ -33,10 +33,10 @@ fn object<'a>(
     if !of_object.is_empty() {
         schema.put("ui:options", Object::of("provspec", of_object));
     }
-    let order: Json<'_> = fields.iter().map(|field| &field.key).collect();
-    schema.put("ui:order", order);
+    let order = &source.outlines.of(fields).keys;
+    schema.put("ui:order", Json::Written(order));
     for field in fields {
-        schema.filled(&field.key, entry(field, source, facts));
+        schema.filled(field, entry(field, source, facts));
     }
     schema
 }
@@ -54,7 +54,10 @@ fn entry<'a>(field: &'a Field, source: Source<'a>, facts: &'a Facts<'a>) -> Obje
         .option("ui:autocomplete", field.secret.then_some(autocomplete))
         .option("ui:placeholder", placeholder(field))
         // The stock widget takes files only.
-        .option("ui:help", source.descriptions.help(field, false));
+        .option(
+            "ui:help",
+            source.descriptions.help(field, false).map(Cow::from),
+        );
     match &field.kind {
         FieldKind::File(rules) if !rules.extensions.is_empty() => {
             options.put("accept", rules.extensions.join(","));

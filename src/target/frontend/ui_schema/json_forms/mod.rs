@@ -6,33 +6,32 @@
 mod options;
 
 use super::facts::Facts;
-use crate::ir::{Condition, Field, FieldKind, Form, Group, Project};
+use crate::ir::{Condition, Field, FieldKind, Group};
 use crate::target::frontend::json::{Json, Object};
-use crate::target::frontend::json_schema::{condition, object};
+use crate::target::frontend::json_schema::outline::{self, Branch};
+use crate::target::frontend::json_schema::{Source, condition};
 
 /// The UI schema of one form.
 pub(in crate::target::frontend) fn schema<'a>(
-    form: &'a Form,
-    project: &'a Project,
+    source: Source<'a>,
     facts: &'a Facts<'a>,
 ) -> Object<'a> {
-    layout(&form.fields, &form.groups, project, facts)
+    layout(&source.form.fields, &source.form.groups, source, facts)
 }
 
 /// The fields of a form, or of one item of a repeated group, from top to bottom.
 fn layout<'a>(
     fields: &'a [Field],
     groups: &'a [Group],
-    project: &'a Project,
+    source: Source<'a>,
     facts: &'a Facts<'a>,
 ) -> Object<'a> {
-    let branches = object::branches(fields);
     let layout = Layout {
         fields,
         groups,
-        project,
+        source,
         facts,
-        conditions: branches.iter().map(|branch| &branch.condition).collect(),
+        branches: &source.outlines.of(fields).branches,
     };
     let mut schema = Object::of("type", "VerticalLayout");
     schema.put(
@@ -42,16 +41,16 @@ fn layout<'a>(
     schema
 }
 
-struct Layout<'s, 'a> {
+struct Layout<'a> {
     fields: &'a [Field],
     groups: &'a [Group],
-    project: &'a Project,
+    source: Source<'a>,
     facts: &'a Facts<'a>,
-    /// The conditions of the schema's `allOf`, in its order.
-    conditions: Vec<&'s Condition>,
+    /// What the schema has in its `allOf`, in its order.
+    branches: &'a [Branch<'a>],
 }
 
-impl<'a> Layout<'_, 'a> {
+impl<'a> Layout<'a> {
     /// The elements for a run of fields inside a group, which is shown when `around` holds.
     fn elements(&self, inside: Option<usize>, run: &'a [Field], around: &Condition) -> Json<'a> {
         let mut elements: Vec<Object<'a>> = Vec::new();
@@ -104,7 +103,7 @@ impl<'a> Layout<'_, 'a> {
         };
         if let Some(description) = &group.description {
             let mut label = Object::of("type", "Label");
-            label.put("text", self.project.words(description));
+            label.put("text", self.source.project.words(description));
             elements.insert(0, label.into());
         }
         let mut element = Object::of("type", "Group");
@@ -118,7 +117,7 @@ impl<'a> Layout<'_, 'a> {
     /// The control of a field; two where it is required only at times, of which one is shown, with or without
     /// a star.
     fn controls(&self, field: &'a Field, around: &Condition, elements: &mut Vec<Object<'a>>) {
-        let due = object::due(field);
+        let due = outline::due(field);
         let is_required = due.is_some();
         let Some(due) = due.filter(|due| *due != field.shown) else {
             elements.push(self.control(field, &field.shown, &field.shown, is_required, around));
@@ -144,17 +143,14 @@ impl<'a> Layout<'_, 'a> {
         is_required: bool,
         around: &Condition,
     ) -> Object<'a> {
-        let at = self
-            .conditions
-            .iter()
-            .position(|condition| *condition == branch);
+        let at = self.branches.iter().position(|it| it.condition == *branch);
         let scope = match at {
             Some(at) => format!("#/allOf/{at}/then/properties/{}", field.key),
             None => ["#/properties/", &field.key].concat(),
         };
         let mut control = Object::of("type", "Control");
         control.put("scope", scope);
-        let mut options = options::of(field, self.project, self.facts);
+        let mut options = options::of(field, self.source, self.facts);
         match &field.kind {
             // Over a list it would put the title of an item.
             FieldKind::Repeat(_) => {

@@ -1,12 +1,15 @@
 //! The options of a control.
 
+use std::borrow::Cow;
+
 use super::super::facts::Facts;
 use super::super::rjsf;
-use crate::ir::{Field, FieldKind, Project, Shape};
+use crate::ir::{Field, FieldKind, Shape};
 use crate::target::frontend::json::Object;
+use crate::target::frontend::json_schema::Source;
 
 /// What the stock renderers want to know of a control, and facts for custom ones.
-pub(super) fn of<'a>(field: &'a Field, project: &'a Project, facts: &'a Facts<'a>) -> Object<'a> {
+pub(super) fn of<'a>(field: &'a Field, source: Source<'a>, facts: &'a Facts<'a>) -> Object<'a> {
     let mut options = Object::default();
     let format = match &field.kind {
         FieldKind::Mode(_) => Some("radio"),
@@ -36,7 +39,7 @@ pub(super) fn of<'a>(field: &'a Field, project: &'a Project, facts: &'a Facts<'a
             options.put("showSortButtons", false);
         }
         FieldKind::Repeat(repeat) => {
-            let detail = super::layout(&repeat.fields, &repeat.groups, project, facts);
+            let detail = super::layout(&repeat.fields, &repeat.groups, source, facts);
             options
                 .put("showSortButtons", false)
                 .option("elementLabelProp", name_of_items(&repeat.fields))
@@ -52,7 +55,7 @@ pub(super) fn of<'a>(field: &'a Field, project: &'a Project, facts: &'a Facts<'a
 
 /// The field whose value stands above an item, where it is not the first that JSON Forms can show: of a secret or a
 /// file it would show all.
-fn name_of_items(fields: &[Field]) -> Option<&str> {
+fn name_of_items(fields: &[Field]) -> Option<Cow<'_, str>> {
     let mut can_show = fields.iter().filter(|field| {
         let is_one_value = matches!(
             field.shape(),
@@ -67,5 +70,8 @@ fn name_of_items(fields: &[Field]) -> Option<&str> {
     let may_show = |field: &&Field| !field.secret && !matches!(field.kind, FieldKind::File(_));
     let first = can_show.next()?;
     // No field has this key.
-    (!may_show(&first)).then(|| can_show.find(may_show).map_or("-", |field| &field.key))
+    (!may_show(&first)).then(|| {
+        let shown = can_show.find(may_show);
+        shown.map_or("-", |field| &field.key).into()
+    })
 }

@@ -1,15 +1,17 @@
 //! Types of TypeScript: of what a form takes, and of what a JSON Schema says.
 
-use std::borrow::Cow;
+mod comment;
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::json;
 use super::json_schema::{Descriptions, wording};
-use crate::ir::{Choice, Condition, Deprecation, Field, Form, Project, Provider, Required, Shape};
+use crate::ir::{Choice, Condition, Field, Form, Project, Provider, Required, Shape};
+use comment::comment;
 
-/// The widest line of a comment.
+/// The widest line of alternatives.
 const WIDTH: usize = 110;
 
 /// The declarations of a form's module: its submission, and what the module has.
@@ -21,14 +23,19 @@ pub(super) fn types(
 ) -> String {
     let mut out = String::with_capacity(4 * 1024);
     out.push_str("import type { DataUrl, FormModule } from '../form.js';\n\n");
-    let mut about: Vec<Cow<'_, str>> = vec![format!("{} of {}.", form.title, provider.name).into()];
-    about.extend(wording::form(form, project).map(Cow::from));
-    comment(&about, form.deprecated.as_ref(), 0, &mut out);
+    let about = [
+        Some([&*form.title, " of ", &provider.name, "."].concat()),
+        wording::form(form, project),
+    ];
+    let about = about.iter().flatten().map(String::as_str);
+    comment(about, form.deprecated.as_ref(), 0, &mut out);
     out.push_str("export interface Submission ");
     object(&form.fields, descriptions, 0, &mut out);
     out.push_str("\n\n");
-    let name = string(&format!("{}/{}", provider.code, form.key));
-    out += &format!("type Module = FormModule<{name}, Submission>;\n\n");
+    out.push_str("type Module = FormModule<");
+    let name = [&*provider.code, "/", &form.key].concat();
+    json::escape::write_text(&name, &mut out);
+    out.push_str(", Submission>;\n\n");
     for export in [
         "name",
         "title",
@@ -57,14 +64,15 @@ pub(super) fn types(
 fn object(fields: &[Field], descriptions: &Descriptions<'_>, depth: usize, out: &mut String) {
     out.push_str("{\n");
     for field in fields {
-        let mut about: Vec<Cow<'_, str>> = vec![field.title.as_str().into()];
-        about.extend(descriptions.of_field(field).map(Cow::from));
-        about.extend(depends(field).into_iter().map(Cow::from));
-        comment(&about, field.deprecated.as_ref(), depth + 1, out);
+        let depends = depends(field);
+        let about = [Some(field.title.as_str()), descriptions.of_field(field)];
+        let about = about.into_iter().flatten();
+        let about = about.chain(depends.iter().map(String::as_str));
+        comment(about, field.deprecated.as_ref(), depth + 1, out);
         let always = matches!(field.required, Required::Always) && field.shown.is_always();
         let mark = if always { "" } else { "?" };
         indent(depth + 1, out);
-        out.push_str(&key(&field.key));
+        key(&field.key, out);
         out.push_str(mark);
         out.push_str(": ");
         value(field, descriptions, depth + 1, out);
@@ -122,27 +130,26 @@ fn value(field: &Field, descriptions: &Descriptions<'_>, depth: usize, out: &mut
 }
 
 fn union(choices: &[Choice], depth: usize, out: &mut String) {
-    let literals: Vec<String> = choices.iter().map(|choice| string(&choice.value)).collect();
-    alternatives(&literals, depth, out);
-}
-
-/// Alternatives in one line, or as many on each as fit.
-fn alternatives(types: &[String], depth: usize, out: &mut String) {
-    let whole: usize = types.iter().map(|it| it.len() + 3).sum();
-    if whole <= WIDTH / 2 + 3 {
-        for (at, literal) in types.iter().enumerate() {
-            out.push_str(if at == 0 { "" } else { " | " });
-            out.push_str(literal);
-        }
-        if types.is_empty() {
-            out.push_str("never");
-        }
+    if choices.is_empty() {
+        return out.push_str("never");
+    }
+    // In one line, or as many on each as fit.
+    let start = out.len();
+    for (at, choice) in choices.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { " | " });
+        json::escape::write_text(&choice.value, out);
+    }
+    if out.len() - start <= WIDTH / 2 {
         return;
     }
+    out.truncate(start);
     // They begin on a line of their own.
     out.truncate(out.trim_end_matches(' ').len());
     let mut width = WIDTH;
-    for literal in types {
+    let mut literal = String::new();
+    for choice in choices {
+        literal.clear();
+        json::escape::write_text(&choice.value, &mut literal);
         if width + literal.len() + 3 > WIDTH {
             out.push('\n');
             indent(depth + 1, out);
@@ -151,19 +158,19 @@ fn alternatives(types: &[String], depth: usize, out: &mut String) {
             out.push(' ');
         }
         out.push_str("| ");
-        out.push_str(literal);
+        out.push_str(&literal);
         width += literal.len() + 3;
     }
 }
 
 /// A key, in quotes unless it is an identifier.
-fn key(key: &str) -> String {
+fn key(key: &str, out: &mut String) {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let plain = key.chars().all(is_part) && !key.starts_with(|c: char| c.is_ascii_digit());
     if plain && !key.is_empty() {
-        key.to_owned()
+        out.push_str(key);
     } else {
-        string(key)
+        json::escape::write_text(key, out);
     }
 }
 
@@ -176,75 +183,6 @@ pub(super) fn string(text: &str) -> String {
 
 fn indent(depth: usize, out: &mut String) {
     out.extend(std::iter::repeat_n("  ", depth));
-}
-
-/// A word of a comment that neither ends it nor reads as a tag.
-fn harmless(word: &str) -> Cow<'_, str> {
-    if word.bytes().any(|byte| matches!(byte, b'*' | b'@')) {
-        word.replace("*/", r"*\/").replace('@', r"\@").into()
-    } else {
-        word.into()
-    }
-}
-
-/// A comment of paragraphs, in which nothing ends it or reads as a tag.
-fn comment(
-    paragraphs: &[Cow<'_, str>],
-    deprecated: Option<&Deprecation>,
-    depth: usize,
-    out: &mut String,
-) {
-    let mut lines: Vec<String> = Vec::new();
-    for paragraph in paragraphs {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        let (mut line, mut columns) = (String::with_capacity(paragraph.len().min(WIDTH)), 0);
-        for word in paragraph.split_whitespace() {
-            let mut width = word.chars().count();
-            if columns > 0 && columns + width >= WIDTH {
-                lines.push(std::mem::take(&mut line));
-                columns = 0;
-            }
-            if columns > 0 {
-                line.push(' ');
-                columns += 1;
-            }
-            let word = harmless(word);
-            if let Cow::Owned(word) = &word {
-                width = word.chars().count();
-            }
-            line.push_str(&word);
-            columns += width;
-        }
-        lines.push(line);
-    }
-    if let Some(deprecation) = deprecated {
-        // The words say why.
-        lines.push(format!(
-            "@deprecated since {}",
-            deprecation.since.replace("*/", "")
-        ));
-    }
-    indent(depth, out);
-    if let [line] = lines.as_slice() {
-        for part in ["/** ", line, " */\n"] {
-            out.push_str(part);
-        }
-        return;
-    }
-    out.push_str("/**\n");
-    for line in lines {
-        indent(depth, out);
-        out.push_str(" *");
-        if !line.is_empty() {
-            out.push(' ');
-            out.push_str(&line);
-        }
-        out.push('\n');
-    }
-    indent(depth, out);
-    out.push_str(" */\n");
 }
 
 /// The types that a JSON Schema describes, of the keywords that types of Rust come to: one interface for the schema and
@@ -274,8 +212,10 @@ fn interface(name: &str, schema: &Value, out: &mut String) {
     let properties = schema.get("properties").and_then(Value::as_object);
     for (name, property) in properties.into_iter().flatten() {
         described(property, 1, out);
+        out.push_str("  ");
+        key(name, out);
         let mark = if required(name) { "" } else { "?" };
-        *out += &format!("  {}{mark}: {};\n", key(name), of_schema(property));
+        *out += &format!("{mark}: {};\n", of_schema(property));
     }
     out.push_str("}\n");
 }
@@ -283,7 +223,7 @@ fn interface(name: &str, schema: &Value, out: &mut String) {
 fn described(schema: &Value, depth: usize, out: &mut String) {
     let words = schema.get("description").and_then(Value::as_str);
     if let Some(words) = words {
-        comment(&[words.into()], None, depth, out);
+        comment(std::iter::once(words), None, depth, out);
     }
 }
 
@@ -316,16 +256,14 @@ mod tests {
 
     #[test]
     fn keys_that_are_no_names_are_quoted() {
-        assert_eq!(key("merchant_id"), "merchant_id");
-        assert_eq!(key("3ds"), r#""3ds""#);
-        assert_eq!(key("a-b"), r#""a-b""#);
-        assert_eq!(key(""), r#""""#);
-    }
-
-    #[test]
-    fn a_comment_does_not_end_early_and_has_no_tags() {
-        let mut out = String::new();
-        comment(&["Ends */ here, @param it\n is".into()], None, 0, &mut out);
-        assert_eq!(out, "/** Ends *\\/ here, \\@param it is */\n");
+        let written = |name: &str| {
+            let mut out = String::new();
+            key(name, &mut out);
+            out
+        };
+        assert_eq!(written("merchant_id"), "merchant_id");
+        assert_eq!(written("3ds"), r#""3ds""#);
+        assert_eq!(written("a-b"), r#""a-b""#);
+        assert_eq!(written(""), r#""""#);
     }
 }
