@@ -61,9 +61,8 @@ impl Line {
 
     /// A link to a place in the same page.
     pub(crate) fn to_anchor(label: &Line, anchor: &str) -> Self {
-        let label = label.trimmed();
-        let mut line = Self::sized(label.len() + anchor.len() + 5);
-        line.push_link(anchor, |line| line.md.push_str(label));
+        let mut line = Self::sized(label.md.len() + anchor.len() + 5);
+        line.push_link(anchor, |line| line.md.push_str(&label.md));
         line
     }
 
@@ -241,10 +240,15 @@ impl Line {
         self.push(&line);
     }
 
-    /// Appends a link to a place in the same page.
+    /// Appends a link to a place in the same page, without spaces at the ends of its label.
     pub(crate) fn push_link(&mut self, anchor: &str, label: impl FnOnce(&mut Self)) {
         self.md.push('[');
+        let start = self.md.len();
         label(self);
+        self.md.truncate(self.md.trim_end().len());
+        if self.md[start..].starts_with(' ') {
+            self.md.remove(start);
+        }
         for part in ["](#", anchor, ")"] {
             self.md.push_str(part);
         }
@@ -427,6 +431,14 @@ mod tests {
             "<code>&#123;&#123;x&#125;&#125;</code>"
         );
         assert_eq!(Line::code("a|b").as_str(), "<code>a&#124;b</code>");
+    }
+
+    #[test]
+    fn a_link_has_no_space_at_the_ends_of_its_label() {
+        let mut line = Line::plain("See");
+        line.push_words(" ");
+        line.push_link("key", |label| label.push_plain(" API key "));
+        assert_eq!(line.as_str(), "See [API key](#key)");
     }
 
     #[test]
