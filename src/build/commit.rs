@@ -1,9 +1,11 @@
 //! What was made takes its place: all of it or nothing, whatever happens meanwhile.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
+
+use rayon::prelude::*;
 
 use super::finisher::{self, Running};
 use super::journal::{self, Step};
@@ -19,51 +21,73 @@ const MEANWHILE: &str = ".manifest.txt";
 /// What a build made of the output folder.
 pub(super) struct Written {
     pub(super) changes: Changes,
-    /// Each file that was made, by path; of use where anything was written.
-    pub(super) outputs: BTreeMap<String, Taken>,
+    /// Each file that was made, in order of path; of use where anything was written.
+    pub(super) outputs: Vec<Taken>,
 }
 
 impl Written {
-    fn of(made: Made, removed: &[&String], rest: Sum) -> Self {
-        let mut changes = Changes {
-            total: made.files.len() + rest.files,
-            bytes: made.bytes + rest.bytes,
-            files: made.changes,
+    fn of(made: Vec<Taken>, removed: &[&String], rest: Sum) -> Self {
+        let changed = made.iter().filter_map(|it| Some((&it.path, it.change?)));
+        let removed = removed.iter().map(|path| (*path, Change::Removed));
+        let files = changed.chain(removed);
+        let changes = Changes {
+            total: made.len() + rest.files,
+            bytes: made.iter().map(|it| it.bytes).sum::<u64>() + rest.bytes,
+            files: files.map(|(path, it)| (path.clone(), it)).collect(),
         };
-        let removed = removed.iter().map(|path| (*path).clone());
-        let removed = removed.map(|path| (path, Change::Removed));
-        changes.files.extend(removed);
         Self {
             changes,
-            outputs: made.files,
+            outputs: made,
         }
     }
+}
+
+/// All files, in order of path.
+fn in_order(mut files: Vec<Taken>, mut kept: Vec<Taken>) -> Vec<Taken> {
+    files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    kept.retain(|it| position(&files, &it.path).is_none());
+    if !kept.is_empty() {
+        files.extend(kept);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    files
+}
+
+/// Where a file is among those in order of path.
+fn position(files: &[Taken], path: &str) -> Option<usize> {
+    files.binary_search_by(|it| (*it.path).cmp(path)).ok()
 }
 
 impl Output<'_> {
     /// Moves everything to its place and removes what is no longer made; the memory of a release goes with it, last: until
     /// then the next build goes by the release before.
     pub(super) fn commit(&self, release: Option<&Aside>) -> Outcome<Written> {
-        // The lists are as long as the catalogue, so none is copied.
-        let mut made = std::mem::take(&mut *self.made());
+        let Made {
+            files,
+            kept,
+            folders,
+        } = std::mem::take(&mut *self.made());
+        let mut made = in_order(files, kept);
         let known = self.known.iter();
         let removed: Vec<&String> = known
-            .filter(|path| !made.files.contains_key(*path) && self.is_ours(path))
+            .filter(|path| position(&made, path).is_none() && self.is_ours(path))
             .collect();
         let rest = self.part.map(|part| part.rest).unwrap_or_default();
-        let same = self.known.iter().eq(made.files.keys());
+        let same = self.known.iter().eq(made.iter().map(|it| &it.path));
         if self.writing == Writing::Nothing {
+            let mut written = Written::of(made, &removed, rest);
             if !same {
-                let manifest = made.changes.entry(MANIFEST.to_owned());
+                let manifest = written.changes.files.entry(MANIFEST.to_owned());
                 manifest.or_insert(Change::Changed);
             }
-            return Ok(Written::of(made, &removed, rest));
+            return Ok(written);
         }
-        let mut steps = steps(&made, &removed);
+        let mut steps = steps(&made, &folders, &removed);
         if !same {
             // While files move, the manifest names the old and the new ones: nothing lies there that the next build does
             // not know.
-            let new = made.files.keys().filter(|path| !self.known.contains(*path));
+            let paths = || made.iter().map(|it| &it.path);
+            let new = paths().filter(|path| !self.known.contains(*path));
             self.write_manifest(MEANWHILE, self.known.iter().chain(new))?;
             let manifest = |aside: &str| Step::File {
                 aside: aside.to_owned(),
@@ -72,7 +96,7 @@ impl Output<'_> {
             steps.insert(0, manifest(MEANWHILE));
             // Of a first build that is the whole manifest already.
             if !self.known.is_empty() {
-                self.write_manifest(MANIFEST, made.files.keys())?;
+                self.write_manifest(MANIFEST, paths())?;
                 steps.push(manifest(MANIFEST));
             }
         }
@@ -108,19 +132,19 @@ impl Output<'_> {
     }
 
     /// What the files look like now: to move one is a change to the disk.
-    fn look_again(&self, made: &mut Made, steps: &[Step]) {
+    fn look_again(&self, made: &mut [Taken], steps: &[Step]) {
         for step in steps {
             let Step::File { place, .. } = step else {
                 continue;
             };
             let now = fs::symlink_metadata(self.root.join(place));
-            let (Some(taken), Ok(now)) = (made.files.get_mut(place), now) else {
+            let (Some(at), Ok(now)) = (position(made, place), now) else {
                 continue;
             };
             let now = Stamp::of(&now);
             // What somebody changed since is not what this build made, and the next one sees that.
-            if taken.stamp.has_content_of(now) {
-                taken.stamp = now;
+            if made[at].stamp.has_content_of(now) {
+                made[at].stamp = now;
             }
         }
     }
@@ -175,16 +199,15 @@ impl Output<'_> {
 
 /// What is moved where: what is new before what takes its place, so that nothing ever names a file that is not there; then
 /// what is no longer made is taken away.
-fn steps(made: &Made, removed: &[&String]) -> Vec<Step> {
+fn steps(made: &[Taken], folders: &HashMap<String, bool>, removed: &[&String]) -> Vec<Step> {
     let new_folder = |path: &str| {
         let mut ends = path.match_indices('/').map(|(end, _)| end);
-        ends.find(|end| made.folders.get(&path[..*end]) == Some(&false))
+        ends.find(|end| folders.get(&path[..*end]) == Some(&false))
     };
     let mut steps = Vec::new();
     let mut moved: Option<&str> = None;
     for wanted in [Change::Added, Change::Changed] {
-        let changes = made.changes.iter();
-        for (path, _) in changes.filter(|(_, change)| **change == wanted) {
+        for Taken { path, .. } in made.iter().filter(|it| it.change == Some(wanted)) {
             let inside = moved.and_then(|folder| path.strip_prefix(folder));
             if inside.is_some_and(|inside| inside.starts_with('/')) {
                 continue;

@@ -24,7 +24,7 @@ use crate::syntax::schema::Grammar;
 use crate::target::{self, CopiedFile, OutputFile, Target};
 
 /// So many entries of the files about all providers are made in parallel before they are put together.
-const AT_ONCE: usize = 256;
+const ENTRIES_AT_ONCE: usize = 256;
 
 /// The schemas of the language itself, for editors. They go by the language, not by the model, so no target makes them.
 const LANGUAGE: [(&str, Grammar); 3] = [
@@ -211,7 +211,7 @@ fn common(
             let mut failure = None;
             if lists {
                 let summaries = summaries[*language];
-                let mut entries = summaries.chunks(AT_ONCE).flat_map(some);
+                let mut entries = summaries.chunks(ENTRIES_AT_ONCE).flat_map(some);
                 let mut growing = Growing::new(output);
                 target.catalogue(summaries, &mut entries, &mut growing);
                 failure = growing.finish().err().map(|finding| *finding);

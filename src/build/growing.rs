@@ -4,13 +4,13 @@
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, Write as _};
 
-use super::output::{Current, Outcome, Output, Writing};
+use super::output::{Current, Outcome, Output, Taken, Writing};
 use super::state::Stamp;
 use crate::diagnostics::Diagnostic;
 use crate::target::Pieces;
 
 /// Bytes that are read or written at once.
-const AT_ONCE: usize = 64 * 1024;
+const BUFFER: usize = 64 * 1024;
 
 /// The files of one target that come piece by piece.
 pub(super) struct Growing<'o> {
@@ -92,7 +92,7 @@ impl<'o> Grown<'o> {
             so_far: SoFar::Other,
         };
         match there {
-            Some(there) => file.so_far = SoFar::Same(BufReader::with_capacity(AT_ONCE, there)),
+            Some(there) => file.so_far = SoFar::Same(BufReader::with_capacity(BUFFER, there)),
             None => file.differ()?,
         }
         Ok(file)
@@ -155,8 +155,13 @@ impl<'o> Grown<'o> {
                 (Some(stamp), Some(self.current.change()))
             }
         };
-        self.output
-            .take(self.path, self.length, stamp, change, None);
+        self.output.take(Taken {
+            path: self.path,
+            stamp: stamp.unwrap_or_default(),
+            change,
+            bytes: self.length,
+            of: None,
+        });
         Ok(())
     }
 }
@@ -178,7 +183,7 @@ fn goes_on(there: &mut BufReader<File>, mut text: &[u8]) -> io::Result<bool> {
 /// Begins a file with what was the same so far. It is taken from the file that was read, which may have another one in its
 /// place by now.
 fn beginning_of(there: Option<File>, length: u64, aside: File) -> io::Result<BufWriter<File>> {
-    let mut file = BufWriter::with_capacity(AT_ONCE, aside);
+    let mut file = BufWriter::with_capacity(BUFFER, aside);
     if let Some(mut there) = there {
         there.rewind()?;
         if io::copy(&mut there.take(length), &mut file)? < length {

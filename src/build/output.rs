@@ -73,20 +73,24 @@ pub(super) struct Output<'a> {
 
 #[derive(Default)]
 pub(super) struct Made {
-    /// Every file.
-    pub(super) files: BTreeMap<String, Taken>,
-    /// What is new: those were put aside.
-    pub(super) changes: BTreeMap<String, Change>,
+    /// Every file, as it was made: no order.
+    pub(super) files: Vec<Taken>,
+    /// What stays as it is, if nothing was put in its place.
+    pub(super) kept: Vec<Taken>,
     /// The folders that were looked at and lie inside, by path: whether they were there before.
     pub(super) folders: HashMap<String, bool>,
-    pub(super) bytes: u64,
 }
 
 /// A file that was made.
 #[derive(Debug)]
 pub(super) struct Taken {
-    /// What it looks like on the disk; nothing where nothing is written.
+    /// From the output folder.
+    pub(super) path: String,
+    /// What it looks like on the disk; of use where files are written.
     pub(super) stamp: Stamp,
+    /// What is new about it; such a file was put aside.
+    pub(super) change: Option<Change>,
+    pub(super) bytes: u64,
     /// The provider that it is about alone, by code.
     pub(super) of: Option<Arc<str>>,
 }
@@ -184,12 +188,13 @@ impl<'a> Output<'a> {
 
     /// A file stays as it is, if nothing was put in its place.
     pub(super) fn keep(&self, path: &str, stamp: Stamp) {
-        let mut made = self.made();
-        if !made.files.contains_key(path) {
-            made.bytes += stamp.length();
-            made.files
-                .insert(path.to_owned(), Taken { stamp, of: None });
-        }
+        self.made().kept.push(Taken {
+            path: path.to_owned(),
+            stamp,
+            change: None,
+            bytes: stamp.length(),
+            of: None,
+        });
     }
 
     /// Whether files are written.
@@ -204,19 +209,18 @@ impl<'a> Output<'a> {
 
     /// What is in the place of an output.
     pub(super) fn current(&self, path: &str) -> Outcome<Current> {
+        if !self.folder_is_there(path)? {
+            return Ok(Current::Nothing);
+        }
         let place = self.place(path);
         // A link is not followed: what it leads to is not ours, and neither is a folder.
-        let metadata = self
-            .folder_is_there(path)?
-            .then(|| fs::symlink_metadata(&place).ok())
-            .flatten();
-        match metadata {
-            None => Ok(Current::Nothing),
-            Some(metadata) if metadata.is_dir() => {
+        match fs::symlink_metadata(&place) {
+            Err(_) => Ok(Current::Nothing),
+            Ok(metadata) if metadata.is_dir() => {
                 Err(Box::new(unsafe_output::foreign(&shown(&place))))
             }
-            Some(metadata) if metadata.is_file() => Ok(Current::File(metadata)),
-            Some(_) => Ok(Current::Other),
+            Ok(metadata) if metadata.is_file() => Ok(Current::File(metadata)),
+            Ok(_) => Ok(Current::Other),
         }
     }
 
@@ -229,21 +233,8 @@ impl<'a> Output<'a> {
     }
 
     /// Takes note of a file that was made.
-    pub(super) fn take(
-        &self,
-        path: String,
-        length: u64,
-        stamp: Option<Stamp>,
-        change: Option<Change>,
-        of: Option<&Arc<str>>,
-    ) {
-        let mut made = self.made();
-        made.bytes += length;
-        if let Some(change) = change {
-            made.changes.insert(path.clone(), change);
-        }
-        let (stamp, of) = (stamp.unwrap_or_default(), of.cloned());
-        made.files.insert(path, Taken { stamp, of });
+    pub(super) fn take(&self, taken: Taken) {
+        self.made().files.push(taken);
     }
 
     /// The same as [`Output::stage`] of any bytes.
@@ -255,21 +246,23 @@ impl<'a> Output<'a> {
             }
             _ => false,
         };
-        let length = contents.len() as u64;
-        if is_same {
-            self.take(path, length, current.stamp(), None, of);
-            return Ok(());
-        }
-        let change = current.change();
-        self.check_change(&path, change)?;
-        let stamp = match self.writing {
-            Writing::Nothing => None,
-            Writing::Files => {
-                let written = self.write(&path, contents);
-                Some(written.map_err(|error| self.unwritable(&self.place(&path), &error))?)
-            }
+        let (change, stamp) = if is_same {
+            (None, current.stamp())
+        } else {
+            let change = current.change();
+            self.check_change(&path, change)?;
+            let unwritable = |error| self.unwritable(&self.place(&path), &error);
+            let written = || self.write(&path, contents).map_err(unwritable);
+            let is_written = self.writing == Writing::Files;
+            (Some(change), is_written.then(written).transpose()?)
         };
-        self.take(path, length, stamp, Some(change), of);
+        self.take(Taken {
+            path,
+            stamp: stamp.unwrap_or_default(),
+            change,
+            bytes: contents.len() as u64,
+            of: of.cloned(),
+        });
         Ok(())
     }
 
@@ -284,12 +277,12 @@ impl<'a> Output<'a> {
     pub(super) fn begin(&self, path: &str) -> io::Result<File> {
         self.start_finisher();
         let aside = self.staging.join(path);
-        match (File::create(&aside), aside.parent()) {
-            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(folder)?;
+        match File::create(&aside) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(aside.parent().ok_or(error)?)?;
                 File::create(aside)
             }
-            (file, _) => file,
+            file => file,
         }
     }
 
@@ -300,20 +293,23 @@ impl<'a> Output<'a> {
     /// The path leads out of the output folder, links included, or through something that is no folder.
     fn folder_is_there(&self, path: &str) -> Outcome<bool> {
         let outside = || Box::new(unsafe_output::outside(&shown(&self.root.join(path))));
-        let plain = Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        if !plain || path.contains('\\') {
+        let is_plain = |path: &str| {
+            let mut parts = Path::new(path).components();
+            parts.all(|part| matches!(part, Component::Normal(_))) && !path.contains('\\')
+        };
+        let mut made = self.made();
+        // Most files lie beside one that was looked at before.
+        if let Some((folder, name)) = path.rsplit_once('/')
+            && let Some(known) = made.folders.get(folder)
+            && is_plain(name)
+        {
+            return Ok(*known);
+        }
+        if !is_plain(path) {
             return Err(outside());
         }
         let mut is_there = true;
         let ends = path.match_indices('/').map(|(end, _)| end);
-        let mut made = self.made();
-        // Most files lie beside one that was looked at before.
-        let last = path.rfind('/').map(|end| &path[..end]);
-        if let Some(known) = last.and_then(|last| made.folders.get(last)) {
-            return Ok(*known);
-        }
         for folder in ends.map(|end| &path[..end]) {
             if let Some(known) = made.folders.get(folder) {
                 is_there = *known;

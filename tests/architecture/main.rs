@@ -281,6 +281,32 @@ fn a_crate_is_named_in_one_place() {
     assert_none("these are at home elsewhere", &found);
 }
 
+/// In the frontend target, a text of the program itself is written as it is, as JSON and between the quotes of JavaScript: in
+/// `json/text.rs` only a build for debugging looks at it.
+#[test]
+fn words_in_schemas_need_no_escape() {
+    let holds_words = |source: &&Source| {
+        let below = source.file.strip_prefix("target/frontend/");
+        below.is_some_and(|file| {
+            ["json_schema/", "ui_schema/", "index/", "messages.rs"]
+                .iter()
+                .any(|it| file.starts_with(it))
+                // Its texts are patterns, and looked at.
+                && file != "json_schema/pattern.rs"
+        })
+    };
+    let sources = sources();
+    let (mut words, mut found) = (0, Vec::new());
+    for source in sources.iter().filter(holds_words) {
+        words += source.texts.len();
+        let special = |text: &&String| text.contains(['"', '\\', '\'', '<']);
+        let special = source.texts.iter().filter(special);
+        found.extend(special.map(|text| format!("{}: {text}", source.file)));
+    }
+    assert!(words > 300, "only {words} texts");
+    assert_none("these need escapes", &found);
+}
+
 #[test]
 fn the_reader_of_sources_sees_what_is_there() {
     let text = r##"
@@ -316,4 +342,6 @@ fn the_reader_of_sources_sees_what_is_there() {
         "target/docs/page.rs: std::io::Write",
     ];
     assert_eq!(touches(&source), world);
+    let texts = ["crate::yaml", r#"super::x "quoted""#];
+    assert_eq!(source.texts, texts);
 }

@@ -12,6 +12,8 @@ pub(crate) struct Source {
     pub(crate) module: Vec<String>,
     /// The code, with blanks in the place of comments, texts and tests.
     pub(crate) code: String,
+    /// The texts in it, as they are written between their quotes; those of tests are not here.
+    pub(crate) texts: Vec<String>,
 }
 
 /// Every file under `src/`, in order of path.
@@ -46,12 +48,15 @@ impl Source {
         if is_root || module.last().is_some_and(|part| part == "mod") {
             module.pop();
         }
-        let mut code = blank(text);
         // Unit tests stand last in a file and may use what they like.
-        if let Some(at) = code.find("#[cfg(test)]\nmod tests {") {
-            code.truncate(at);
+        let end = text.find("\n#[cfg(test)]\nmod tests {");
+        let (code, texts) = blank(&text[..end.map_or(text.len(), |at| at + 1)]);
+        Self {
+            file,
+            module,
+            code,
+            texts,
         }
-        Self { file, module, code }
     }
 
     /// Every path that begins at the root of this crate, without `crate`, also where it is written with
@@ -153,9 +158,10 @@ fn take_name(rest: &mut &str) -> String {
     name.to_owned()
 }
 
-/// The text with blanks for comments and for what stands in quotes; lines stay lines.
-fn blank(text: &str) -> String {
+/// The text with blanks for comments and for what stands in quotes; lines stay lines. And what stands in quotes.
+fn blank(text: &str) -> (String, Vec<String>) {
     let mut code = String::with_capacity(text.len());
+    let mut texts = Vec::new();
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
         let skipped = literal(rest);
@@ -166,9 +172,14 @@ fn blank(text: &str) -> String {
             let (gone, after) = rest.split_at(skipped);
             code.extend(gone.chars().map(|c| if c == '\n' { c } else { ' ' }));
             rest = after;
+            if gone.starts_with(['"', 'r'])
+                && let (Some(from), Some(to)) = (gone.find('"'), gone.rfind('"'))
+            {
+                texts.push(gone[from + 1..to.max(from + 1)].to_owned());
+            }
         }
     }
-    code
+    (code, texts)
 }
 
 /// How long the comment or quotation is that the text begins with.

@@ -1,8 +1,10 @@
 //! Looking at one spec.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use twox_hash::XxHash3_64;
 
 use super::{Catalogue, Each};
 use crate::ReadSpec;
@@ -210,7 +212,7 @@ fn met(coverage: &Coverage) -> Vec<usize> {
 /// Tells apart what the files about all providers say of one, as far as its model has that. The hasher is the same in every
 /// run of one compiler.
 fn fingerprint(summaries: &[Summary]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = XxHash3_64::new();
     summaries.hash(&mut hasher);
     hasher.finish()
 }

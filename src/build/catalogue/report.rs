@@ -20,7 +20,7 @@ use crate::syntax::Coverage;
 
 /// So many specs are looked at by one thread before another may have the next: with more of them, others would wait at the
 /// end for the one that has the last.
-const AT_ONCE: usize = 8;
+const SPECS_IN_A_ROW: usize = 8;
 
 /// What is known after looking at the specs.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ impl Catalogue {
                 progress.advance();
                 result
             })
-            .with_max_len(AT_ONCE)
+            .with_max_len(SPECS_IN_A_ROW)
             .collect();
         // A text may stand in what was not looked at.
         let unmet = || match self.is_part {

@@ -9,7 +9,7 @@ mod record;
 mod stamp;
 mod writer;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write as _;
@@ -34,15 +34,15 @@ const TICK: Duration = Duration::from_millis(20);
 const PATCHES: (usize, usize) = (64 * 1024, 4);
 
 /// Of so many providers the lines are written together, beside those of others.
-const AT_ONCE: usize = 256;
+const BLOCKS_AT_ONCE: usize = 256;
 
 /// What a build leaves to be remembered.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     /// The specs that were compiled, by code.
     pub(super) compiled: BTreeMap<String, Entry>,
-    /// The outputs that were made, by path.
-    pub(super) outputs: BTreeMap<String, Taken>,
+    /// The outputs that were made, in order of path.
+    pub(super) outputs: Vec<Taken>,
     /// The pictures that were copied, from the folder of the specs.
     pub(super) pictures: BTreeSet<String>,
 }
@@ -121,7 +121,7 @@ fn whole(
         }
         Some(writer.0)
     };
-    let blocks: Option<Vec<String>> = inputs.specs.par_chunks(AT_ONCE).map(some).collect();
+    let blocks: Option<Vec<String>> = inputs.specs.par_chunks(BLOCKS_AT_ONCE).map(some).collect();
     writer.0.extend(blocks?);
     Some(writer.0)
 }
@@ -171,10 +171,13 @@ fn files<'a>(
     workspace: &Workspace,
     started: SystemTime,
     outcome: &'a Outcome,
-) -> Option<BTreeMap<&'a str, Stamped<'a>>> {
+) -> Option<HashMap<&'a str, Stamped<'a>>> {
     let mut of_all: Stamped<'_> = Vec::new();
-    let mut of_each: BTreeMap<&str, Stamped<'_>> = BTreeMap::new();
-    for (path, Taken { stamp, of }) in &outcome.memory.outputs {
+    let mut of_each: HashMap<&str, Stamped<'_>> = HashMap::new();
+    for Taken {
+        path, stamp, of, ..
+    } in &outcome.memory.outputs
+    {
         match of {
             Some(code) => of_each.entry(code).or_default().push((path, *stamp)),
             None => of_all.push((path, *stamp)),

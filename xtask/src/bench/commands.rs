@@ -81,8 +81,10 @@ pub(super) struct Measured {
     pub(super) no_op: Usage,
     /// A build when one spec changed.
     pub(super) one: Usage,
-    /// The files that it writes, and their bytes.
-    pub(super) rewritten: (usize, u64),
+    /// The files that it writes.
+    pub(super) rewritten: Vec<Entry>,
+    /// What it takes to write these alone.
+    pub(super) rewrite: Usage,
     pub(super) check: Usage,
     pub(super) read_and_write: Usage,
     pub(super) walk: Usage,
@@ -102,7 +104,7 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
     let mut check = provspec("check")?;
     let mut read_and_write = Usage::UNKNOWN;
     let mut one = Usage::UNKNOWN;
-    let mut rewritten = (0, 0);
+    let (mut rewritten, mut rewrite) = (Vec::new(), Usage::UNKNOWN);
     for round in 0..runs {
         remove(&out)?;
         remove(&folder.join(".provspec"))?;
@@ -117,7 +119,9 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
         thread::sleep(TICK);
         let usage = provspec("build")?;
         one = one.least(usage);
-        rewritten = differing(&before, &limits::tree(&out)?);
+        rewritten = differing(&before, limits::tree(&out)?);
+        rewrite = rewrite.least(limits::write(&rewritten, &copy)?);
+        remove(&copy)?;
         no_op = no_op.least(provspec("build")?);
     }
     let specs = limits::tree(&specs)?;
@@ -131,6 +135,7 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
         no_op,
         one,
         rewritten,
+        rewrite,
         check,
         read_and_write,
         walk,
@@ -180,13 +185,12 @@ pub(super) fn change(specs: &Path, round: usize) -> Result {
     )?)
 }
 
-/// The files that were written since, and their bytes.
-fn differing(before: &[Entry], after: &[Entry]) -> (usize, u64) {
+/// The files that were written since.
+fn differing(before: &[Entry], after: Vec<Entry>) -> Vec<Entry> {
     let before: BTreeMap<_, _> = before
         .iter()
         .map(|it| (&it.path, (it.bytes, it.modified)))
         .collect();
-    let is_new = |it: &&Entry| before.get(&it.path) != Some(&(it.bytes, it.modified));
-    let written = after.iter().filter(is_new);
-    written.fold((0, 0), |(files, bytes), it| (files + 1, bytes + it.bytes))
+    let is_new = |it: &Entry| before.get(&it.path) != Some(&(it.bytes, it.modified));
+    after.into_iter().filter(is_new).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::Duration;
 
 use super::commands::{TICK, change, timed};
 use super::limits;
@@ -31,12 +32,15 @@ pub(super) struct Options {
 /// A command, and what it takes.
 type Line = (&'static str, fn(&Measured) -> Usage);
 
-const LINES: [Line; 4] = [
+const LINES: [Line; 5] = [
     ("check", |it| it.check),
     ("cold build", |it| it.cold),
+    (LIMIT, |it| it.read_and_write),
     ("build when nothing changed", |it| it.no_op),
     ("build when one spec changed", |it| it.one),
 ];
+
+const LIMIT: &str = "its limit: the same bytes read and written";
 
 /// What was measured on one catalogue.
 struct Measured {
@@ -47,6 +51,8 @@ struct Measured {
     cold: Usage,
     no_op: Usage,
     one: Usage,
+    /// The limit of the cold build.
+    read_and_write: Usage,
 }
 
 pub(super) fn run(options: &Options) -> Result {
@@ -82,7 +88,12 @@ fn measure(program: &Path, folder: &Path, size: usize) -> Result<Measured> {
     change(&folder.join("specs"), size)?;
     thread::sleep(TICK);
     let one = provspec("build")?;
-    let outputs = limits::tree(&folder.join("generated"))?;
+    let out = folder.join("generated");
+    let outputs = limits::tree(&out)?;
+    // There may not be room for both.
+    remove(&out)?;
+    let read_and_write =
+        limits::read_and_write(&folder.join("specs"), &outputs, &folder.join("copy"))?;
     Ok(Measured {
         size,
         files: outputs.len(),
@@ -91,6 +102,7 @@ fn measure(program: &Path, folder: &Path, size: usize) -> Result<Measured> {
         cold,
         no_op,
         one,
+        read_and_write,
     })
 }
 
@@ -115,17 +127,23 @@ fn table(all: &[Measured]) -> Table {
             format!("{} ({})", time(usage.cpu), time(usage.wall))
         };
         line(name, &mut all.iter().map(both));
-        let each = |it: &Measured| of(it).cpu.as_secs_f64() / it.size as f64;
-        let grown = |at: usize| match at.checked_sub(1) {
-            Some(before) => three(each(&all[at]) / each(&all[before])),
-            None => "–".to_owned(),
+        let mut grown = |name: &str, part: fn(Usage) -> Duration| {
+            let each = |it: &Measured| part(of(it)).as_secs_f64() / it.size as f64;
+            let grown = |at: usize| match at.checked_sub(1) {
+                Some(before) => three(each(&all[at]) / each(&all[before])),
+                None => "–".to_owned(),
+            };
+            line(name, &mut (0..all.len()).map(grown));
         };
-        let name = "… a provider, ÷ that of the size before";
-        line(name, &mut (0..all.len()).map(grown));
-        line(
-            "… peak memory",
-            &mut all.iter().map(|it| megabytes(of(it).peak)),
-        );
+        grown("… a provider, ÷ that of the size before", |it| it.cpu);
+        grown("… … of the program alone", Usage::user);
+        grown("… … of the system alone", |it| it.system);
+        if name != LIMIT {
+            line(
+                "… peak memory",
+                &mut all.iter().map(|it| megabytes(of(it).peak)),
+            );
+        }
     }
     table
 }

@@ -21,6 +21,8 @@ pub(super) struct Usage {
     pub(super) wall: Duration,
     /// Of all processors.
     pub(super) cpu: Duration,
+    /// What the system's kernel has of that.
+    pub(super) system: Duration,
     /// The most memory of any one process, in bytes.
     pub(super) peak: u64,
 }
@@ -30,6 +32,7 @@ impl Usage {
     pub(super) const UNKNOWN: Self = Self {
         wall: Duration::MAX,
         cpu: Duration::MAX,
+        system: Duration::MAX,
         peak: 0,
     };
 
@@ -38,8 +41,24 @@ impl Usage {
         Self {
             wall: self.wall.min(other.wall),
             cpu: self.cpu.min(other.cpu),
+            system: self.system.min(other.system),
             peak: self.peak.max(other.peak),
         }
+    }
+
+    /// One after the other.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            wall: self.wall + other.wall,
+            cpu: self.cpu + other.cpu,
+            system: self.system + other.system,
+            peak: self.peak.max(other.peak),
+        }
+    }
+
+    /// What it is of its processors' time that the program itself takes.
+    pub(super) fn user(self) -> Duration {
+        self.cpu.saturating_sub(self.system)
     }
 }
 
@@ -95,18 +114,22 @@ pub(super) fn run(command: &Command, limit: Duration) -> Result<Usage> {
     Ok(Usage {
         wall: seconds("wall"),
         cpu: seconds("cpu"),
+        system: seconds("system"),
         peak: told["peak"].as_u64().unwrap_or_default(),
     })
 }
 
 /// Does something in this process; it needs no memory worth mentioning.
 pub(super) fn inside(work: impl FnOnce() -> Result) -> Result<Usage> {
-    let before = cost_of(Whose::Own)?.0;
+    let before = cost_of(Whose::Own)?;
     let started = Instant::now();
     work()?;
+    let wall = started.elapsed();
+    let now = cost_of(Whose::Own)?;
     Ok(Usage {
-        wall: started.elapsed(),
-        cpu: cost_of(Whose::Own)?.0.saturating_sub(before),
+        wall,
+        cpu: now.cpu.saturating_sub(before.cpu),
+        system: now.system.saturating_sub(before.system),
         peak: 0,
     })
 }
@@ -129,8 +152,9 @@ pub(super) struct Options {
 pub(super) fn child(options: &Options) -> Result {
     let told = match timed(options, &options.log) {
         Ok((wall, status)) if status.success() => {
-            let (cpu, peak) = cost_of(Whose::Children)?;
-            json!({ "wall": wall.as_secs_f64(), "cpu": cpu.as_secs_f64(), "peak": peak })
+            let Cost { cpu, system, peak } = cost_of(Whose::Children)?;
+            let [wall, cpu, system] = [wall, cpu, system].map(|it| it.as_secs_f64());
+            json!({ "wall": wall, "cpu": cpu, "system": system, "peak": peak })
         }
         Ok((_, status)) => json!({ "failed": status.to_string() }),
         Err(error) => json!({ "fault": error.to_string() }),
@@ -186,29 +210,44 @@ enum Whose {
     Children,
 }
 
-/// Seconds of processors, and bytes of the largest process.
+/// What processes took so far.
+#[derive(Debug, Default)]
+struct Cost {
+    cpu: Duration,
+    system: Duration,
+    /// Bytes of the largest process.
+    peak: u64,
+}
+
 #[cfg(unix)]
-fn cost_of(whose: Whose) -> Result<(Duration, u64)> {
+fn cost_of(whose: Whose) -> Result<Cost> {
     use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike;
+    use nix::sys::time::{TimeVal, TimeValLike as _};
 
     let usage = getrusage(match whose {
         Whose::Own => UsageWho::RUSAGE_SELF,
         Whose::Children => UsageWho::RUSAGE_CHILDREN,
     })?;
-    let time = usage.user_time() + usage.system_time();
-    let microseconds = u64::try_from(time.num_microseconds())?;
+    let time = |time: TimeVal| -> Result<Duration> {
+        Ok(Duration::from_micros(u64::try_from(
+            time.num_microseconds(),
+        )?))
+    };
     // In KB, but for one system.
     let unit = if cfg!(target_vendor = "apple") {
         1
     } else {
         1024
     };
-    let peak = u64::try_from(usage.max_rss())? * unit;
-    Ok((Duration::from_micros(microseconds), peak))
+    let system = time(usage.system_time())?;
+    Ok(Cost {
+        cpu: time(usage.user_time())? + system,
+        system,
+        peak: u64::try_from(usage.max_rss())? * unit,
+    })
 }
 
 #[cfg(not(unix))]
-fn cost_of(_whose: Whose) -> Result<(Duration, u64)> {
-    Ok((Duration::ZERO, 0))
+fn cost_of(_whose: Whose) -> Result<Cost> {
+    Ok(Cost::default())
 }

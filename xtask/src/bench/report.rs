@@ -42,11 +42,15 @@ const LINES: &[Line] = &[
     }),
     ("… ÷ limit", "≤ 3", |it, _| ratios(it.no_op, it.walk)),
     ("build when one spec changed", "", |it, _| both(it.one)),
-    ("… writes", "", |it, _| {
-        files(it.rewritten.0, it.rewritten.1)
-    }),
+    ("… writes", "", |it, _| size(&it.rewritten)),
     ("… ÷ build when nothing changed", "≤ 1.2", |it, _| {
         ratios(it.one, it.no_op)
+    }),
+    ("… limit: a walk, and the files written", "", |it, _| {
+        both(it.walk.and(it.rewrite))
+    }),
+    ("… ÷ limit", "", |it, _| {
+        ratios(it.one, it.walk.and(it.rewrite))
     }),
     ("… ÷ cold build", "", |it, _| ratios(it.one, it.cold)),
     ("check", "", |it, _| both(it.check)),
@@ -79,11 +83,8 @@ pub(super) fn table(all: &[Measured]) -> Table {
 }
 
 fn size(entries: &[Entry]) -> String {
-    files(entries.len(), limits::bytes(entries))
-}
-
-fn files(files: usize, bytes: u64) -> String {
-    format!("{} files, {}", count(files), megabytes(bytes))
+    let bytes = megabytes(limits::bytes(entries));
+    format!("{} files, {bytes}", count(entries.len()))
 }
 
 /// On the wall, and in parentheses of processors.

@@ -52,7 +52,7 @@ impl<'a> From<&'a Field> for Text<'a> {
     }
 }
 
-/// What is written in this program itself is ours.
+/// What is written in this program itself is ours; a test looks at the texts of its sources.
 impl From<&'static str> for Text<'_> {
     fn from(word: &'static str) -> Self {
         Self::word(word)
