@@ -33,16 +33,44 @@ impl Plain {
         text: &'t str,
         out: &mut String,
     ) -> (&'t str, &'t str) {
-        let mut before = out.as_bytes().last().copied().unwrap_or_default();
-        let end = text.bytes().position(|byte| {
-            let ends = !self.0[usize::from(byte)] || (byte == b' ' && before == b' ');
-            before = byte;
-            ends
-        });
-        let (plain, rest) = text.split_at(end.unwrap_or(text.len()));
+        let bytes = text.as_bytes();
+        let mut after_space = out.ends_with(' ');
+        let mut end = 0;
+        while let Some(eight) = bytes[end..].first_chunk()
+            && self.has_all(eight)
+            && !has_double_space(eight, after_space)
+        {
+            after_space = eight.ends_with(b" ");
+            end += eight.len();
+        }
+        for byte in &bytes[end..] {
+            let is_space = *byte == b' ';
+            if !self.0[usize::from(*byte)] || (is_space && after_space) {
+                break;
+            }
+            after_space = is_space;
+            end += 1;
+        }
+        let (plain, rest) = text.split_at(end);
         out.push_str(plain);
         (plain, rest)
     }
+
+    fn has_all(&self, bytes: &[u8; 8]) -> bool {
+        bytes
+            .iter()
+            .fold(true, |all, byte| all & self.0[usize::from(*byte)])
+    }
+}
+
+/// Whether a space follows another, all eight bytes looked at together. In doubt it does: `!` behind a space may pass for one.
+fn has_double_space(bytes: &[u8; 8], after_space: bool) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // What is zero here is a space there; taking 1 from zero sets the highest bit of its byte.
+    let zeros = u64::from_le_bytes(*bytes) ^ (EACH * 0x20);
+    let spaces = zeros.wrapping_sub(EACH) & !zeros & (EACH * 0x80);
+    let first = u64::from(after_space) * 0x80;
+    spaces & (spaces << 8 | first) != 0
 }
 
 #[cfg(test)]
@@ -70,5 +98,11 @@ mod tests {
         assert_eq!(plain.copy(" b", &mut out), ("", " b"));
         assert_eq!(plain.copy("b. в  c", &mut out), ("b. в ", " c"));
         assert_eq!(out, "a b. в ");
+        // Wherever it is among the bytes that are looked at together.
+        for before in 0..20 {
+            let (mut out, words) = (String::new(), format!("{} ", "a".repeat(before)));
+            let text = format!("{words} and so on");
+            assert_eq!(plain.copy(&text, &mut out), (&*words, " and so on"));
+        }
     }
 }

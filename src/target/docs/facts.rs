@@ -13,6 +13,8 @@ pub(super) struct Facts<'a> {
     pub(super) field: &'a Field,
     /// Its title where the heading above it is not seen: with the mode, unless it says that itself.
     pub(super) title: Cow<'a, str>,
+    /// The same, strong.
+    pub(super) name: Line,
     /// Where the page explains it.
     pub(super) anchor: String,
     /// What a value looks like; empty when there is nothing to say.
@@ -31,13 +33,23 @@ impl<'a> Facts<'a> {
         definition: &Definition<'a>,
         one: &Use<'a>,
     ) -> Self {
+        let title = one.title(words);
         Self {
             field: one.field,
-            title: one.title(words),
+            name: Line::strong(&title),
+            title,
             anchor: one.anchor(),
             format: words.format(one.field),
             steps: steps_to(provider, definition, one),
             is_late: is_late(provider, one),
+        }
+    }
+
+    /// Its title on the form, strong.
+    pub(super) fn name_on_form(&self) -> Cow<'_, Line> {
+        match self.title {
+            Cow::Borrowed(_) => Cow::Borrowed(&self.name),
+            Cow::Owned(_) => Cow::Owned(Line::strong(&self.field.title)),
         }
     }
 }

@@ -390,7 +390,7 @@ impl<'a> Page<'a> {
             let mut line = Line::sized(facts.title.len() + 80 * behind.len());
             let same = behind.iter().filter(is_same);
             if same.clone().nth(1).is_none() {
-                line.push_link(&facts.anchor, |label| label.push_strong(&facts.title));
+                line.push_link(&facts.anchor, |label| label.push(&facts.name));
                 if named {
                     let form = Part::Plain(&one.form.title);
                     let holes = [("field", Part::Run(&line)), ("form", form)];
@@ -399,7 +399,7 @@ impl<'a> Page<'a> {
                 fields.push(line);
                 continue;
             }
-            line.push_strong(&facts.title);
+            line.push(&facts.name);
             for (at, (one, facts)) in same.enumerate() {
                 line.push_words(if at > 0 { common.comma } else { " (" });
                 line.push_link(&facts.anchor, |label| label.push_plain(&one.form.title));

@@ -1,26 +1,36 @@
 //! Templates: the compiler's own words with `{holes}` in them.
 
-/// A template from hole to hole: the words, and the name of the hole behind them; behind the last words there is none.
-pub(super) fn parts(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    // Templates are short: bytes are looked at faster than a searcher of texts is made.
-    let cut = |text: &'_ str, mark: u8| text.bytes().position(|byte| byte == mark);
-    let mut rest = Some(template);
-    std::iter::from_fn(move || {
-        let text = rest.take()?;
-        let open = cut(text, b'{').unwrap_or(text.len());
-        let (words, behind) = text.split_at(open);
-        let close = cut(behind, b'}');
-        rest = close.map(|close| &behind[close + 1..]);
-        Some((words, close.map(|close| &behind[1..close])))
-    })
+/// The first hole of a template: the words before it, its name, and what is behind it.
+pub(super) fn hole(template: &str) -> Option<(&str, &str, &str)> {
+    let (words, from) = template.split_at(place(template, b'{')?);
+    // Names are short: a byte at a time is fastest.
+    let close = from.bytes().position(|byte| byte == b'}')?;
+    Some((words, &from[1..close], &from[close + 1..]))
+}
+
+/// Where a mark of ASCII stands first. Templates are short: bytes are looked at faster than a searcher of texts is made.
+fn place(text: &str, mark: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let has_mark = |eight: &[u8; 8]| eight.iter().fold(false, |any, byte| any | (*byte == mark));
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk()
+        && !has_mark(eight)
+    {
+        at += eight.len();
+    }
+    let rest = bytes[at..].iter().position(|byte| *byte == mark);
+    rest.map(|rest| at + rest)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::hole;
+
     #[test]
-    fn a_template_ends_in_words() {
-        let parts: Vec<_> = super::parts("a {b} {c}").collect();
-        assert_eq!(parts, [("a ", Some("b")), (" ", Some("c")), ("", None)]);
-        assert_eq!(super::parts("").collect::<Vec<_>>(), [("", None)]);
+    fn holes_are_found_one_after_another() {
+        assert_eq!(hole("a {b} {c}"), Some(("a ", "b", " {c}")));
+        assert_eq!(hole(" {c}"), Some((" ", "c", "")));
+        assert_eq!(hole("words {alone"), None);
+        assert_eq!(hole(""), None);
     }
 }

@@ -131,6 +131,30 @@ pub(super) fn is_dropped(c: char) -> bool {
     (c.is_control() && !is_space(c)) || c == '\u{feff}'
 }
 
+/// Whether a code span between back-ticks shows exactly this, in a table too, and whether neither a
+/// template engine nor the highlighter (`#!lexer`, `:::lexer`) finds something in it.
+pub(super) fn is_safe_between_backticks(code: &str) -> bool {
+    if code.starts_with("#!") || code.starts_with(":::") {
+        return false;
+    }
+    let is_common = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-'..=b':' | b'_');
+    if code.bytes().all(is_common) {
+        return true;
+    }
+    let mut before = '\0';
+    for c in code.chars() {
+        let plain = c.is_alphanumeric()
+            || (c.is_ascii_graphic() && !matches!(c, '`' | '\\' | '<' | '>' | '&' | '|'));
+        let space = c == ' ' && before != ' ';
+        let template = before == '{' && matches!(c, '{' | '%' | '#');
+        if !(plain || space) || template {
+            return false;
+        }
+        before = c;
+    }
+    true
+}
+
 fn reference(c: char, out: &mut String) {
     out.push_str("&#");
     out.push_str(&u32::from(c).to_string());

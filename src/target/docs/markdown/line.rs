@@ -127,7 +127,7 @@ impl Line {
                 safe &= brand.md == *part;
                 escaped.push_brand(part);
             } else {
-                safe &= is_safe_between_backticks(part);
+                safe &= escape::is_safe_between_backticks(part);
                 escaped.push_plain(part);
             }
         }
@@ -309,7 +309,7 @@ impl Line {
         if code.is_empty() {
             return;
         }
-        if as_html || !is_safe_between_backticks(code) {
+        if as_html || !escape::is_safe_between_backticks(code) {
             self.md.push_str("<code>");
             escape::text(code, &mut self.md);
             self.md.push_str("</code>");
@@ -341,7 +341,8 @@ impl Line {
 
     /// Whether a character of it is mark-up, or an escape.
     pub(crate) fn has_marks(&self) -> bool {
-        self.md.contains(['*', '`', '[', '<', '&', '\\'])
+        let is_mark = |byte| matches!(byte, b'*' | b'`' | b'[' | b'<' | b'&' | b'\\');
+        self.md.bytes().any(is_mark)
     }
 
     /// The Markdown.
@@ -369,27 +370,8 @@ impl Line {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
-}
-
-/// Whether a code span between back-ticks shows exactly this, in a table too, and whether neither a
-/// template engine nor the highlighter (`#!lexer`, `:::lexer`) finds something in it.
-fn is_safe_between_backticks(code: &str) -> bool {
-    if code.starts_with("#!") || code.starts_with(":::") {
-        return false;
-    }
-    let mut before = '\0';
-    for c in code.chars() {
-        let plain = c.is_alphanumeric()
-            || (c.is_ascii_graphic() && !matches!(c, '`' | '\\' | '<' | '>' | '&' | '|'));
-        let space = c == ' ' && before != ' ';
-        let template = before == '{' && matches!(c, '{' | '%' | '#');
-        if !(plain || space) || template {
-            return false;
-        }
-        before = c;
-    }
-    true
+    let begins_visibly = text.bytes().next().is_some_and(|it| it.is_ascii_graphic());
+    !begins_visibly && text.chars().all(char::is_whitespace)
 }
 
 /// Calls `visit` for the parts of `text`: `{{name.name}}` with `true`, all else with `false`.

@@ -188,7 +188,7 @@ impl Markdown {
             self.out.push_str("\n</code></pre></div>\n\n");
             return;
         }
-        let fence = "`".repeat(longest_run(code, '`').max(2) + 1);
+        let fence = "`".repeat(longest_run(code, b'`').max(2) + 1);
         for part in [&fence, language, "\n", code, "\n", &fence, "\n\n"] {
             self.out.push_str(part);
         }
@@ -335,10 +335,10 @@ fn normal_lines(code: &str) -> Cow<'_, str> {
     out.into()
 }
 
-fn longest_run(text: &str, of: char) -> usize {
+fn longest_run(text: &str, of: u8) -> usize {
     let (mut longest, mut run) = (0, 0);
-    for c in text.chars() {
-        run = if c == of { run + 1 } else { 0 };
+    for byte in text.bytes() {
+        run = if byte == of { run + 1 } else { 0 };
         longest = longest.max(run);
     }
     longest

@@ -132,9 +132,9 @@ impl Canvas {
 
     /// An icon, by its upper left corner.
     pub(super) fn icon(&mut self, icon: Icon, x: u32, y: u32) {
-        for (at, (_, id, _)) in Icon::ALL.iter().enumerate().filter(|(_, it)| it.0 == icon) {
+        if let Some(at) = Icon::ALL.iter().position(|it| it.0 == icon) {
             self.icons |= 1 << at;
-            self.push("<use href=\"#").push(id);
+            self.push("<use href=\"#").push(Icon::ALL[at].1);
         }
         self.push("\" x=\"").number(x);
         self.push("\" y=\"").number(y).push("\"/>\n");
@@ -240,11 +240,16 @@ impl Canvas {
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
-        if number > 9 {
-            self.number(number / 10);
+        // Numbers of a picture have up to four digits; only those of a very long one go in front of them.
+        if number > 9999 {
+            self.number(number / 10_000);
         }
-        let digit = char::from_digit(number % 10, 10);
-        self.out.push(digit.unwrap_or('0'));
+        for unit in [1000, 100, 10, 1] {
+            if number >= unit || unit == 1 {
+                let digit = char::from_digit(number / unit % 10, 10);
+                self.out.push(digit.unwrap_or('0'));
+            }
+        }
         self
     }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::run::Run;
-use super::widths::Letters;
+use super::widths::{self, Letters};
 
 /// A size of text, and the class that the style sheet has for it.
 #[derive(Debug, Clone, Copy)]
@@ -156,13 +156,12 @@ pub(super) fn width(text: &str, font: Font) -> u32 {
     u32::try_from(all.div_ceil(100)).unwrap_or(u32::MAX)
 }
 
-/// Whether a text is so short that it fits, whatever its letters are.
+/// Whether a text is so short that it fits, whatever it looks like.
 fn surely_fits(text: &str, room: u32) -> bool {
     let most = usize::try_from(room / WIDEST).unwrap_or(usize::MAX);
     // Letters of three bytes and more may be signs of several words.
-    text.len() <= most.saturating_mul(2)
-        && !text.bytes().fold(false, |any, byte| any | (byte >= 0xe0))
-        && (text.len() <= most || text.chars().count() <= most)
+    text.len() <= most && !text.bytes().fold(false, |any, byte| any | (byte >= 0xe0))
+        || text.len() <= most.saturating_mul(4) && widths::at_most(text) <= room
 }
 
 /// Where a line that begins at `from` ends: after its last whole word; inside a word that is a line by itself.

@@ -84,6 +84,38 @@ const fn by_code(latin: &[u8; 95], cyrillic: &[u8; 96]) -> [u8; 0x492] {
     widths
 }
 
+/// How wide a text is at most, whatever it looks like: told of its bytes, which is faster than of its letters.
+pub(super) fn at_most(text: &str) -> u32 {
+    let widths = text.bytes().map(|byte| AT_MOST[usize::from(byte)]);
+    widths.map(u32::from).sum()
+}
+
+/// What each byte of a text adds at most to its width.
+static AT_MOST: [u16; 256] = {
+    let mut most = [0; 256];
+    let mut byte = 0;
+    while byte < most.len() {
+        most[byte] = match byte {
+            ..=0x7f => widest(byte, MONO as u16),
+            // The second byte of a Cyrillic letter says how wide it is, the first one is either of two.
+            0x80..=0xbf => widest(0x380 + byte, widest(0x3c0 + byte, 92)),
+            0xd0 | 0xd1 => 0,
+            // Where signs of several words begin.
+            0xef => 1100,
+            0xf0.. => 160,
+            _ => 133,
+        };
+        byte += 1;
+    }
+    most
+};
+
+const fn widest(code: usize, other: u16) -> u16 {
+    let (regular, bold) = (BY_CODE[code] as u16, BY_CODE_BOLD[code] as u16);
+    let own = if regular > bold { regular } else { bold };
+    if own > other { own } else { other }
+}
+
 /// The letters of ASCII from the space on, in hundredths of the size.
 const REGULAR: [u8; 95] = [
     32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
@@ -122,7 +154,18 @@ const CYRILLIC_BOLD: [u8; 96] = [
 #[cfg(test)]
 mod tests {
     use super::super::measure::Font;
-    use super::Letters;
+    use super::super::run::Look;
+    use super::{Letters, at_most};
+
+    #[test]
+    fn no_letter_is_wider_than_its_bytes_say() {
+        let looks = [None, Some(Look::Strong), Some(Look::Code)];
+        let letters = looks.map(|look| Letters::of(Font::HELP, look));
+        for c in '\0'..=char::MAX {
+            let most = at_most(c.encode_utf8(&mut [0; 4]));
+            assert!(letters.iter().all(|it| it.share(c) <= most), "{c:?}");
+        }
+    }
 
     #[test]
     fn letters_that_look_alike_are_as_wide() {

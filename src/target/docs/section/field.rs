@@ -21,7 +21,7 @@ pub(super) fn write(
 ) {
     let field = place.field;
     let facts = page.facts(field);
-    md.definition(&Line::strong(&field.title), Some(&facts.anchor), |md| {
+    md.definition(&facts.name_on_form(), Some(&facts.anchor), |md| {
         let mut about = Line::sized(512);
         when(
             page.words,

@@ -47,17 +47,22 @@ pub(in super::super) trait Written: Default {
     ) where
         Self: 'w,
     {
-        for (words, name) in template::parts(template) {
-            self.push_words(words);
-            let Some(name) = name else {
-                break;
-            };
-            let hole = holes.iter().find(|(hole, _)| *hole == name);
-            match (hole, known(name)) {
-                (Some((_, filling)), _) => self.push_part(filling),
-                (None, Some(run)) => self.push_part(&Part::Run(run)),
-                (None, None) => debug_assert!(false, "no {name} for {template:?}"),
+        let mut rest = template;
+        while let Some((words, name, behind)) = template::hole(rest) {
+            if !words.is_empty() {
+                self.push_words(words);
             }
+            match holes.iter().find(|(hole, _)| *hole == name) {
+                Some((_, filling)) => self.push_part(filling),
+                None => match known(name) {
+                    Some(run) => self.push_part(&Part::Run(run)),
+                    None => debug_assert!(false, "no {name} for {template:?}"),
+                },
+            }
+            rest = behind;
+        }
+        if !rest.is_empty() {
+            self.push_words(rest);
         }
     }
 
