@@ -15,7 +15,8 @@ pub(super) struct Parts<'a> {
     pub(super) rjsf: Layout<'a>,
     pub(super) json_forms: Layout<'a>,
     pub(super) schema_2020: Object<'a>,
-    pub(super) messages: Object<'a>,
+    /// What stands between the quotes of a literal.
+    pub(super) messages: String,
 }
 
 /// The module of a form. In a further language, of this tag, it brings the words of its messages along.
@@ -48,12 +49,13 @@ pub(super) fn module(
     });
     export("schema2020", &|out| write_object(&parts.schema_2020, out));
     export("messages", &|out| {
-        if tag.is_none() {
-            return write_object(&parts.messages, out);
+        let (before, behind) = match tag {
+            None => ("", ""),
+            Some(_) => ("{ ...", ", words }"),
+        };
+        for part in [before, PARSE, &parts.messages, PARSED, behind] {
+            out.push_str(part);
         }
-        out.push_str("{ ...");
-        write_object(&parts.messages, out);
-        out.push_str(", words }");
     });
     out
 }

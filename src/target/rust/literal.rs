@@ -30,11 +30,11 @@ pub(super) fn is_plain(c: char) -> bool {
 
 /// A raw literal.
 pub(super) fn raw(text: &str) -> String {
-    let mut hashes = String::new();
-    while text.contains(&format!("\"{hashes}")) {
-        hashes.push('#');
-    }
-    format!("r{hashes}\"{text}\"{hashes}")
+    // A quotation mark with as many behind it would end the literal.
+    let runs = text.split('"').skip(1);
+    let runs = runs.map(|behind| behind.bytes().take_while(|byte| *byte == b'#').count());
+    let hashes = "#".repeat(runs.max().map_or(0, |most| most + 1));
+    ["r", &hashes, "\"", text, "\"", &hashes].concat()
 }
 
 #[cfg(test)]

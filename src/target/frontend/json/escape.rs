@@ -20,17 +20,18 @@ pub(in crate::target::frontend) fn write(
 }
 
 /// Where the first special byte is. Most texts have none.
-fn first(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> Option<usize> {
+pub(super) fn first(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> Option<usize> {
     let (chunks, _) = text.as_chunks::<16>();
     let plain = chunks.iter().take_while(|it| is_plain(it, is_special));
     let plain = 16 * plain.count();
-    // Of what is left, the end may be looked at twice.
+    // To look at the end, some bytes before it are looked at twice.
     let rest = &text[plain..];
-    let is_rest_plain = match rest.len() {
-        0 => true,
-        1..4 => !rest.iter().any(|byte| is_special(*byte)),
-        4..8 => has_plain_ends::<4>(rest, is_special),
-        8..16 => has_plain_ends::<8>(rest, is_special),
+    let is_rest_plain = match (rest.len(), text.last_chunk::<16>()) {
+        (0, _) => true,
+        (1..16, Some(end)) => is_plain(end, is_special),
+        (1..4, None) => !rest.iter().any(|byte| is_special(*byte)),
+        (4..8, None) => has_plain_ends::<4>(rest, is_special),
+        (8..16, None) => has_plain_ends::<8>(rest, is_special),
         _ => false,
     };
     if is_rest_plain {
