@@ -81,8 +81,8 @@ fn of(field: &Field, shape: &Shape<'_>, faults: &mut Faults<'_, '_>) {
             patterns,
             ..
         } => {
-            let lengths = (*min_length, *max_length);
-            faults.kind(expected::TEXT).length(lengths);
+            let faults = faults.kind(expected::TEXT);
+            faults.length(*min_length, *max_length);
             faults.patterns(patterns, shape.is_one_line());
         }
         Shape::File {
@@ -97,11 +97,11 @@ fn of(field: &Field, shape: &Shape<'_>, faults: &mut Faults<'_, '_>) {
         Shape::Boolean => drop(faults.kind(expected::FLAG)),
         Shape::True => drop(faults.kind(expected::TRUE)),
         Shape::Integer { minimum, maximum } => {
-            let limits = (Some(*minimum), Some(*maximum));
-            faults.kind(expected::WHOLE_NUMBER).range(limits);
+            let faults = faults.kind(expected::WHOLE_NUMBER);
+            faults.range(Some(*minimum), Some(*maximum));
         }
         Shape::Number { minimum, maximum } => {
-            faults.kind(expected::NUMBER).range((*minimum, *maximum));
+            faults.kind(expected::NUMBER).range(*minimum, *maximum);
         }
         Shape::Choices {
             min_items,
@@ -126,7 +126,7 @@ fn of_item(shape: &Shape<'_>, faults: &mut Faults<'_, '_>) {
             max_length,
             ..
         } => {
-            faults.length((1, *max_length));
+            faults.length(1, *max_length);
             faults.put(Meaning::Pattern.broken(pattern));
         }
         _ => drop(faults.plain(messages::OPTION)),
@@ -179,7 +179,7 @@ impl Faults<'_, '_> {
         self
     }
 
-    fn length(&mut self, (least, most): (u32, u32)) {
+    fn length(&mut self, least: u32, most: u32) {
         match least {
             0 => {}
             1 => drop(self.plain(messages::EMPTY)),
@@ -215,7 +215,7 @@ impl Faults<'_, '_> {
         out.push(']');
     }
 
-    fn range(&mut self, (minimum, maximum): (Option<f64>, Option<f64>)) {
+    fn range(&mut self, minimum: Option<f64>, maximum: Option<f64>) {
         for (message, limit) in [(messages::MINIMUM, minimum), (messages::MAXIMUM, maximum)] {
             if let Some(limit) = limit {
                 self.limit(message, json_number(limit));
@@ -254,6 +254,7 @@ fn write(clause: Clause<'_>, out: &mut String) {
     });
 }
 
+/// Puts the name of a message where that is not its code.
 fn name(message: Message, members: &mut Members<'_>) {
     if message.name != message.code {
         members.put("name", message.name);

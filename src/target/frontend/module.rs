@@ -1,7 +1,7 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
 use super::json::Object;
-use super::json::escape;
+use super::json::escape::{self, Specials};
 use crate::ir::{Form, Provider};
 
 /// What a renderer needs to show a form.
@@ -98,7 +98,7 @@ pub(super) fn literal(text: &str) -> String {
 }
 
 fn write_literal(text: &str, out: &mut String) {
-    let is_special = |byte: u8| (byte < 0x20) | (byte == b'\\') | (byte == b'\'') | (byte == b'<');
+    const SPECIALS: &Specials = &Specials::with(br"\'<");
     let escape = |byte: u8, out: &mut String| match byte {
         b'\\' => out.push_str(r"\\"),
         b'\'' => out.push_str(r"\'"),
@@ -108,7 +108,7 @@ fn write_literal(text: &str, out: &mut String) {
         other => out.push(char::from(other)),
     };
     out.push('\'');
-    escape::write(text, is_special, escape, out);
+    escape::write(text, SPECIALS, escape, out);
     out.push('\'');
 }
 

@@ -30,10 +30,10 @@ pub(super) fn is_plain(c: char) -> bool {
 
 /// A raw literal.
 pub(super) fn raw(text: &str) -> String {
-    // A quotation mark with as many behind it would end the literal.
-    let runs = text.split('"').skip(1);
-    let runs = runs.map(|behind| behind.bytes().take_while(|byte| *byte == b'#').count());
-    let hashes = "#".repeat(runs.max().map_or(0, |most| most + 1));
+    let mut hashes = String::new();
+    while text.contains(&["\"", &hashes].concat()) {
+        hashes.push('#');
+    }
     ["r", &hashes, "\"", text, "\"", &hashes].concat()
 }
 

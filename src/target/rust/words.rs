@@ -46,7 +46,7 @@ pub(super) fn field(field: &Field, provider: &Provider, project: &Project) -> Do
     }
     doc.paragraph(first);
     doc.paragraph(text(field.description.as_ref(), project));
-    let mut facts = Sentences::default();
+    let mut facts = Sentences(String::with_capacity(64));
     match &field.required {
         Required::Always => facts.add(&["Required."]),
         Required::Never => facts.add(&["Optional."]),
@@ -70,7 +70,6 @@ pub(super) fn field(field: &Field, provider: &Provider, project: &Project) -> Do
 }
 
 /// Sentences in a paragraph.
-#[derive(Default)]
 struct Sentences(String);
 
 impl Sentences {

@@ -2,6 +2,7 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
+use super::escape::Specials;
 use super::text::Text;
 use super::{Json, Object, escape, number};
 
@@ -98,19 +99,16 @@ impl Members<'_> {
 }
 
 pub(super) fn write(text: &str, out: &mut String) {
-    escape::write(text, is_special, escape, out);
+    escape::write(text, SPECIALS, escape, out);
 }
 
 /// Whether nothing in a text needs an escape.
 pub(super) fn is_plain(text: &str) -> bool {
-    escape::first(text.as_bytes(), is_special).is_none()
+    SPECIALS.first(text.as_bytes()).is_none()
 }
 
-/// Whether JSON, JavaScript or a page demands an escape for a byte: a module may end up inside a page, where `</script>`
-/// would end it.
-fn is_special(byte: u8) -> bool {
-    escape::is_special(byte) | (byte == b'\'') | (byte == b'<')
-}
+/// What JSON, JavaScript or a page demands an escape for: a module may end up inside a page, where `</script>` would end it.
+const SPECIALS: &Specials = &Specials::with(br#""\'<"#);
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.
 pub(super) fn escape(byte: u8, out: &mut String) {
