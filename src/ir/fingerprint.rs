@@ -84,7 +84,8 @@ fn fields(fields: &[Field], out: &mut String) {
 fn shape(field: &Field, out: &mut String) {
     let choices = |choices: &[super::Choice], out: &mut String| {
         let mut values: Vec<&str> = choices.iter().map(|choice| &*choice.value).collect();
-        values.sort_unstable();
+        // Most of them are in order: of that, a stable sort makes use.
+        values.sort();
         list(values, out);
     };
     match field.shape() {

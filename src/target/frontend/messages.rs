@@ -8,19 +8,23 @@ use std::sync::LazyLock;
 
 use provspec_messages::{self as messages, Clause, Locale, Message, Parameter, expected};
 
-use super::json::written::Written;
+use super::json::literal::Members;
 use super::json::{Json, Object};
 use super::json_schema::pattern;
-use crate::ir::{Field, FieldKind, Form, Meaning, Required, Shape, TextPattern};
+use crate::ir::{Field, Form, Meaning, Required, Shape, TextPattern};
 
-/// The faults of a form: path → code → message. Items of a list have `[]` behind the path of the list.
-pub(super) fn messages<'a>(form: &'a Form, locale: Locale) -> Object<'a> {
-    let mut fields = Object::with_capacity(form.fields.len() + 1);
-    fields.put("", object());
-    add(&form.fields, "", &mut fields);
-    let mut messages = Object::of("locale", locale.tag());
-    messages.put("fields", fields);
-    messages
+/// The faults of a form: path → code → message, as what stands between the quotes of a literal. Items of a list have `[]`
+/// behind the path of the list.
+pub(super) fn messages(form: &Form, locale: Locale) -> String {
+    let mut out = String::with_capacity(4 * 1024);
+    Members::write(&mut out, |messages| {
+        messages.put("locale", locale.tag());
+        messages.object("fields", |fields| {
+            fields.object("", of_object);
+            add(&form.fields, "", fields);
+        });
+    });
+    out
 }
 
 /// The words in a language by name: those of faults, and those of the package's own controls.
@@ -33,43 +37,43 @@ pub(super) fn words(locale: Locale) -> Object<'static> {
 }
 
 /// The faults of a form or of an item as a whole.
-fn object() -> Object<'static> {
-    let mut faults = Faults::default();
-    faults.kind(expected::OBJECT).plain(messages::UNKNOWN);
-    faults.0
+fn of_object(faults: &mut Members<'_>) {
+    Faults(faults)
+        .kind(expected::OBJECT)
+        .plain(messages::UNKNOWN);
 }
 
-fn add<'a>(fields: &'a [Field], around: &str, messages: &mut Object<'a>) {
+fn add(fields: &[Field], around: &str, messages: &mut Members<'_>) {
     for field in fields {
         let path = |end: &str| [around, &field.key, end].concat();
-        let (own, items) = of(field);
+        let shape = field.shape();
+        let own = |faults: &mut Members<'_>| of(field, &shape, &mut Faults(faults));
         if around.is_empty() {
-            messages.put(field, own.0);
+            messages.object(field, own);
         } else {
-            messages.put(path(""), own.0);
+            messages.object(path(""), own);
         }
-        if let Some(items) = items {
-            messages.put(path("[]"), items.0);
-        }
-        if let FieldKind::Repeat(repeat) = &field.kind {
-            messages.put(path("[]"), object());
-            add(&repeat.fields, &path("[]."), messages);
+        match &shape {
+            Shape::Choices { .. } | Shape::TextList { .. } => {
+                messages.object(path("[]"), |faults| of_item(&shape, &mut Faults(faults)));
+            }
+            Shape::Objects(repeat) => {
+                messages.object(path("[]"), of_object);
+                add(&repeat.fields, &path("[]."), messages);
+            }
+            _ => {}
         }
     }
 }
 
-/// The faults of a field, and those of its items if they are no objects.
-fn of(field: &Field) -> (Faults<'_>, Option<Faults<'_>>) {
-    let mut faults = Faults::default();
-    let mut items = None;
+/// The faults of a field.
+fn of(field: &Field, shape: &Shape<'_>, faults: &mut Faults<'_, '_>) {
     if field.required != Required::Never {
         faults.plain(messages::REQUIRED);
     }
     if !field.shown.is_always() {
         faults.plain(messages::HIDDEN);
     }
-    let shape = field.shape();
-    let one_line = shape.is_one_line();
     match shape {
         Shape::Text {
             min_length,
@@ -77,95 +81,99 @@ fn of(field: &Field) -> (Faults<'_>, Option<Faults<'_>>) {
             patterns,
             ..
         } => {
-            faults.kind(expected::TEXT).length(min_length, max_length);
-            faults.patterns(patterns, one_line);
+            let faults = faults.kind(expected::TEXT);
+            faults.length(*min_length, *max_length);
+            faults.patterns(patterns, shape.is_one_line());
         }
         Shape::File {
             max_size, pattern, ..
         } => {
             faults.kind(expected::TEXT).plain(messages::EMPTY);
-            faults.put(messages::FILE_SIZE.with("limit", max_size));
+            faults.limit(messages::FILE_SIZE, *max_size);
             faults.put(Meaning::Pattern.broken(pattern));
             faults.0.put("empty", messages::EMPTY_FILE.name);
         }
-        Shape::Choice(_) => {
-            faults.kind(expected::TEXT).plain(messages::OPTION);
-        }
+        Shape::Choice(_) => drop(faults.kind(expected::TEXT).plain(messages::OPTION)),
         Shape::Boolean => drop(faults.kind(expected::FLAG)),
         Shape::True => drop(faults.kind(expected::TRUE)),
         Shape::Integer { minimum, maximum } => {
-            faults.kind(expected::WHOLE_NUMBER);
-            faults.range(Some(minimum), Some(maximum));
+            let faults = faults.kind(expected::WHOLE_NUMBER);
+            faults.range(Some(*minimum), Some(*maximum));
         }
         Shape::Number { minimum, maximum } => {
-            faults.kind(expected::NUMBER);
-            faults.range(minimum, maximum);
+            faults.kind(expected::NUMBER).range(*minimum, *maximum);
         }
         Shape::Choices {
             min_items,
             max_items,
             ..
-        } => {
-            faults.list(min_items, max_items);
-            let mut item = Faults::default();
-            item.kind(expected::TEXT).plain(messages::OPTION);
-            items = Some(item);
         }
+        | Shape::TextList {
+            min_items,
+            max_items,
+            ..
+        } => faults.list(*min_items, *max_items),
+        Shape::Objects(repeat) => faults.list(repeat.min_items, Some(repeat.max_items)),
+    }
+}
+
+/// The faults of an item that is no object.
+fn of_item(shape: &Shape<'_>, faults: &mut Faults<'_, '_>) {
+    faults.kind(expected::TEXT);
+    match shape {
         Shape::TextList {
             pattern,
             max_length,
-            min_items,
-            max_items,
+            ..
         } => {
-            faults.list(min_items, max_items);
-            let mut item = Faults::default();
-            item.kind(expected::TEXT).length(1, max_length);
-            item.put(Meaning::Pattern.broken(pattern));
-            items = Some(item);
+            faults.length(1, *max_length);
+            faults.put(Meaning::Pattern.broken(pattern));
         }
-        Shape::Objects(repeat) => {
-            faults.list(repeat.min_items, Some(repeat.max_items));
-        }
+        _ => drop(faults.plain(messages::OPTION)),
     }
-    (faults, items)
 }
 
-/// What is said of a value of another type than these: each field has one of them.
-static OF_TYPES: LazyLock<[(&str, Written<'_>); 4]> = LazyLock::new(|| {
-    let message = |expected| written(messages::TYPE.with("expected", expected));
+/// What is said of a value of another type than these, as literals: each field has one of them.
+static OF_TYPES: LazyLock<[(&str, String); 4]> = LazyLock::new(|| {
     let types = [
         expected::TEXT,
         expected::FLAG,
         expected::TRUE,
         expected::LIST,
     ];
-    types.map(|expected| (expected, Written::new(message(expected))))
+    types.map(|expected| {
+        let mut message = String::new();
+        write(messages::TYPE.with("expected", expected), &mut message);
+        (expected, message)
+    })
 });
 
 /// The faults of one place, by code.
-struct Faults<'a>(Object<'a>);
+struct Faults<'m, 'o>(&'m mut Members<'o>);
 
-impl Default for Faults<'_> {
-    /// With room for as many as most fields have.
-    fn default() -> Self {
-        Self(Object::with_capacity(8))
-    }
-}
-
-impl<'a> Faults<'a> {
+impl Faults<'_, '_> {
     fn put(&mut self, clause: Clause<'_>) {
-        self.0.put(clause.message.code, written(clause));
+        let out = self.0.entry(clause.message.code);
+        write(clause, out);
     }
 
     fn plain(&mut self, message: Message) -> &mut Self {
-        self.put(message.clause());
+        self.0.put(message.code, message.name);
         self
+    }
+
+    /// What most messages have for a parameter.
+    fn limit(&mut self, message: Message, limit: impl Into<Json<'static>>) {
+        self.0.object(message.code, |members| {
+            name(message, members);
+            members.put("limit", limit);
+        });
     }
 
     fn kind(&mut self, expected: &'static str) -> &mut Self {
         let mut known = OF_TYPES.iter();
         match known.find(|(name, _)| *name == expected) {
-            Some((_, message)) => drop(self.0.put(messages::TYPE.code, Json::Written(message))),
+            Some((_, message)) => self.0.entry(messages::TYPE.code).push_str(message),
             None => self.put(messages::TYPE.with("expected", expected)),
         }
         self
@@ -175,38 +183,42 @@ impl<'a> Faults<'a> {
         match least {
             0 => {}
             1 => drop(self.plain(messages::EMPTY)),
-            _ => self.put(messages::MIN_LENGTH.with("limit", least)),
+            _ => self.limit(messages::MIN_LENGTH, least),
         }
-        self.put(messages::MAX_LENGTH.with("limit", most));
+        self.limit(messages::MAX_LENGTH, most);
     }
 
     /// A backend names the first that does not match, so they are in its order.
-    fn patterns(&mut self, patterns: Vec<TextPattern<'a>>, one_line: bool) {
-        let mut each: Vec<(Cow<'_, str>, Json<'a>)> = Vec::with_capacity(patterns.len());
+    fn patterns(&mut self, patterns: &[TextPattern<'_>], one_line: bool) {
+        let mut each: Vec<(Cow<'_, str>, Clause<'_>)> = Vec::with_capacity(patterns.len());
         for it in patterns {
-            let message = written(it.meaning.broken(&it.text));
-            let pattern = pattern::written(it.text, one_line);
+            let pattern = pattern::written(Cow::Borrowed(&it.text), one_line);
             if each.iter().all(|(known, _)| *known != pattern) {
-                each.push((pattern, message));
+                each.push((pattern, it.meaning.broken(&it.text)));
             }
         }
-        let code = messages::PATTERN.code;
-        match each.len() {
-            0 => {}
-            1 => drop(self.0.put(code, each.remove(0).1)),
-            _ => {
-                let pairs = each
-                    .into_iter()
-                    .map(|(pattern, message)| Json::List(vec![pattern.into(), message]));
-                self.0.put(code, pairs.collect::<Json<'_>>());
-            }
+        if each.is_empty() {
+            return;
         }
+        let is_one = each.len() == 1;
+        let out = self.0.entry(messages::PATTERN.code);
+        for (at, (pattern, message)) in each.into_iter().enumerate() {
+            if is_one {
+                return write(message, out);
+            }
+            out.push_str(if at == 0 { "[[" } else { ",[" });
+            Json::from(pattern).write_literal(out);
+            out.push(',');
+            write(message, out);
+            out.push(']');
+        }
+        out.push(']');
     }
 
     fn range(&mut self, minimum: Option<f64>, maximum: Option<f64>) {
         for (message, limit) in [(messages::MINIMUM, minimum), (messages::MAXIMUM, maximum)] {
             if let Some(limit) = limit {
-                self.put(message.with("limit", limit));
+                self.limit(message, json_number(limit));
             }
         }
     }
@@ -216,34 +228,37 @@ impl<'a> Faults<'a> {
         match least {
             0 => {}
             1 => drop(self.plain(messages::NO_ITEM)),
-            _ => self.put(messages::MIN_ITEMS.with("limit", least)),
+            _ => self.limit(messages::MIN_ITEMS, least),
         }
         if let Some(most) = most {
-            self.put(messages::MAX_ITEMS.with("limit", most));
+            self.limit(messages::MAX_ITEMS, most);
         }
         self.plain(messages::DUPLICATE);
     }
 }
 
 /// A message as a form has it: its name; or its parameters, and its name where that is not the code.
-fn written(clause: Clause<'_>) -> Json<'static> {
-    let Message { name, code } = clause.message;
+fn write(clause: Clause<'_>, out: &mut String) {
     if clause.parameters.is_empty() {
-        return name.into();
+        return Json::from(clause.message.name).write_literal(out);
     }
-    let mut message = Object::default();
-    if name != code {
-        message.put("name", name);
+    Members::write(out, |message| {
+        name(clause.message, message);
+        for (name, parameter) in clause.parameters {
+            match parameter {
+                Parameter::Text(text) => message.put(name, text),
+                Parameter::Number(number) => message.put(name, json_number(number)),
+                Parameter::OneOf(names) => message.put(name, names),
+            };
+        }
+    });
+}
+
+/// Puts the name of a message where that is not its code.
+fn name(message: Message, members: &mut Members<'_>) {
+    if message.name != message.code {
+        members.put("name", message.name);
     }
-    for (name, parameter) in clause.parameters {
-        let value: Json<'static> = match parameter {
-            Parameter::Text(text) => text.into_owned().into(),
-            Parameter::Number(number) => json_number(number),
-            Parameter::OneOf(names) => names.into(),
-        };
-        message.put(name, value);
-    }
-    message.into()
 }
 
 /// A number; as text where JavaScript would write it otherwise.

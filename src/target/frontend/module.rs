@@ -1,7 +1,7 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
 use super::json::Object;
-use super::json::escape;
+use super::json::escape::{self, Specials};
 use crate::ir::{Form, Provider};
 
 /// What a renderer needs to show a form.
@@ -15,7 +15,8 @@ pub(super) struct Parts<'a> {
     pub(super) rjsf: Layout<'a>,
     pub(super) json_forms: Layout<'a>,
     pub(super) schema_2020: Object<'a>,
-    pub(super) messages: Object<'a>,
+    /// What stands between the quotes of a literal.
+    pub(super) messages: String,
 }
 
 /// The module of a form. In a further language, of this tag, it brings the words of its messages along.
@@ -48,12 +49,13 @@ pub(super) fn module(
     });
     export("schema2020", &|out| write_object(&parts.schema_2020, out));
     export("messages", &|out| {
-        if tag.is_none() {
-            return write_object(&parts.messages, out);
+        let (before, behind) = match tag {
+            None => ("", ""),
+            Some(_) => ("{ ...", ", words }"),
+        };
+        for part in [before, PARSE, &parts.messages, PARSED, behind] {
+            out.push_str(part);
         }
-        out.push_str("{ ...");
-        write_object(&parts.messages, out);
-        out.push_str(", words }");
     });
     out
 }
@@ -96,7 +98,7 @@ pub(super) fn literal(text: &str) -> String {
 }
 
 fn write_literal(text: &str, out: &mut String) {
-    let is_special = |byte: u8| (byte < 0x20) | (byte == b'\\') | (byte == b'\'') | (byte == b'<');
+    const SPECIALS: &Specials = &Specials::with(br"\'<");
     let escape = |byte: u8, out: &mut String| match byte {
         b'\\' => out.push_str(r"\\"),
         b'\'' => out.push_str(r"\'"),
@@ -106,7 +108,7 @@ fn write_literal(text: &str, out: &mut String) {
         other => out.push(char::from(other)),
     };
     out.push('\'');
-    escape::write(text, is_special, escape, out);
+    escape::write(text, SPECIALS, escape, out);
     out.push('\'');
 }
 

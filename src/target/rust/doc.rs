@@ -107,8 +107,16 @@ fn is_mark(word: &str) -> bool {
 /// Text on one line, with each mark escaped. Characters that turn the direction of text, which the
 /// compiler refuses in comments, and other controls become spaces.
 pub(super) fn escape(text: &str) -> String {
-    let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
+    // Most titles are words with a space between two.
+    if text.is_ascii() && text.trim_ascii().len() == text.len() {
+        let (_, odd) = PLAIN.copy(text, &mut out);
+        if odd.is_empty() {
+            return out;
+        }
+        out.clear();
+    }
+    let text = one_line(text);
     let mut before = ' ';
     let mut rest = &*text;
     loop {

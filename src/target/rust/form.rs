@@ -117,9 +117,9 @@ pub(super) fn push(items: &mut Items, name: &str, doc: &Doc, members: &[Member<'
 }
 
 fn structure(name: &str, doc: &Doc, members: &[Member<'_>]) -> String {
-    let snake_case = members
-        .iter()
-        .all(|member| !member.field.key.contains("__"));
+    // Keys are short: their bytes are looked at faster than a searcher of texts is made.
+    let has_gap = |key: &str| key.as_bytes().windows(2).any(|it| it == b"__");
+    let snake_case = !members.iter().any(|member| has_gap(&member.field.key));
     let attributes: &[&str] = if snake_case {
         &["non_exhaustive"]
     } else {
@@ -145,32 +145,36 @@ fn optional(member: &Member<'_>) -> &'static str {
     }
 }
 
+/// A field in the literal of its struct, in parts.
+fn value<'m>(member: &'m Member<'_>) -> [Cow<'m, str>; 5] {
+    [
+        field_name(&member.field.key),
+        ": values.".into(),
+        optional(member).into(),
+        member.kind.method().into(),
+        "()".into(),
+    ]
+}
+
 fn push_read(text: &mut String, members: &[Member<'_>]) {
     text.push_str(if members.is_empty() {
         "    fn read(_values: &mut Values<'_>) -> Self {\n"
     } else {
         "    fn read(values: &mut Values<'_>) -> Self {\n"
     });
-    let lines = members.iter().map(|member| {
-        let name = field_name(&member.field.key);
-        let method = member.kind.method();
-        [&*name, ": values.", optional(member), method, "()"].concat()
-    });
-    let lines: Vec<String> = lines.collect();
-    match &lines[..] {
-        [] => text.push_str("        Self {}\n"),
+    let (before, between, after) = match members {
+        [] => ("        Self {", "", "}\n"),
         // rustfmt's `struct_lit_width`.
-        [line] if width(line) <= 18 => text.push_str(&format!("        Self {{ {line} }}\n")),
-        lines => {
-            text.push_str("        Self {\n");
-            for line in lines {
-                for part in ["            ", line, ",\n"] {
-                    text.push_str(part);
-                }
-            }
-            text.push_str("        }\n");
-        }
+        [only] if width(&value(only).concat()) <= 18 => ("        Self { ", "", " }\n"),
+        _ => ("        Self {\n", "            ", "        }\n"),
+    };
+    text.push_str(before);
+    for member in members {
+        text.push_str(between);
+        text.extend(value(member));
+        text.push_str(if between.is_empty() { "" } else { ",\n" });
     }
+    text.push_str(after);
     text.push_str("    }\n");
 }
 

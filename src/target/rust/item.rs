@@ -53,17 +53,23 @@ impl Structure {
     /// Adds a field.
     pub(super) fn field(&mut self, doc: &Doc, name: &str, of: &str) {
         self.is_empty = false;
-        let fits = STEP + width("pub : ,") + width(name) + width(of) <= MAX_WIDTH;
+        // Names are of ASCII.
+        let fits = STEP + "pub : ,".len() + name.len() + of.len() <= MAX_WIDTH;
         self.is_broken |= !fits;
-        let mut field = if fits {
-            Field::new(name, of)
-        } else {
-            Field::new(name, ["\n    ", of].concat())
-        };
-        field.vis("pub");
-        // The crate leaves a space behind on the empty lines of documentation; annotations are kept as they are.
-        field.annotation(doc.block("///", STEP));
-        self.item.push_field(field);
+        self.item.push_field(Field {
+            // With the visibility, since each part is written by itself.
+            name: ["pub ", name].concat(),
+            ty: if fits {
+                of.into()
+            } else {
+                ["\n    ", of].concat().into()
+            },
+            // The crate leaves a space behind on the empty lines of documentation; annotations are kept as they are.
+            annotation: vec![doc.block("///", STEP)],
+            documentation: String::new(),
+            value: String::new(),
+            visibility: None,
+        });
     }
 
     pub(super) fn finish(self) -> String {

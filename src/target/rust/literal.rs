@@ -31,10 +31,10 @@ pub(super) fn is_plain(c: char) -> bool {
 /// A raw literal.
 pub(super) fn raw(text: &str) -> String {
     let mut hashes = String::new();
-    while text.contains(&format!("\"{hashes}")) {
+    while text.contains(&["\"", &hashes].concat()) {
         hashes.push('#');
     }
-    format!("r{hashes}\"{text}\"{hashes}")
+    ["r", &hashes, "\"", text, "\"", &hashes].concat()
 }
 
 #[cfg(test)]

@@ -131,6 +131,14 @@ impl Words {
         }
     }
 
+    /// Least and most characters of a text.
+    pub(super) fn lengths(&mut self, least: u32, most: u32) {
+        self.begin_word();
+        self.text.push_str(itoa::Buffer::new().format(least));
+        self.text.push_str("..");
+        self.text.push_str(itoa::Buffer::new().format(most));
+    }
+
     /// Least and most, as `1..9`.
     pub(super) fn limits(&mut self, least: Option<impl Display>, most: Option<impl Display>) {
         self.begin_word();

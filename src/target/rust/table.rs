@@ -82,7 +82,7 @@ impl Writer<'_> {
             } => {
                 let line = matches!(&patterns[..], [only] if only.text == patterns::LINE && only.meaning == Meaning::Pattern);
                 self.words.add(if line { "line" } else { "text" });
-                self.words.limits(Some(min_length), Some(max_length));
+                self.words.lengths(min_length, max_length);
                 if !line {
                     self.words.list(&patterns, |words, it| {
                         pattern(words, &it.text);

@@ -27,16 +27,11 @@ pub(super) fn provider(provider: &Provider) -> Doc {
 /// Documentation of a form.
 pub(super) fn form(form: &Form, provider: &Provider, project: &Project) -> Doc {
     let mut doc = Doc::default();
-    doc.paragraph(format!(
-        "{} of {}.",
-        escape(&form.title),
-        escape(&provider.name).trim_end_matches('.')
-    ));
+    let (title, provider_name) = (escape(&form.title), escape(&provider.name));
+    doc.paragraph([&title, " of ", provider_name.trim_end_matches('.'), "."].concat());
     doc.paragraph(text(form.description.as_ref(), project));
-    doc.paragraph(format!(
-        "The form {}.",
-        code(&format!("{}/{}", provider.code, form.key))
-    ));
+    let name = [&*provider.code, "/", &form.key].concat();
+    doc.paragraph(["The form ", &code(&name), "."].concat());
     doc.paragraph(deprecation(form.deprecated.as_ref()));
     doc
 }
@@ -51,27 +46,38 @@ pub(super) fn field(field: &Field, provider: &Provider, project: &Project) -> Do
     }
     doc.paragraph(first);
     doc.paragraph(text(field.description.as_ref(), project));
-    let mut facts = Vec::new();
-    facts.push(match &field.required {
-        Required::Always => "Required.".to_owned(),
-        Required::Never => "Optional.".to_owned(),
-        Required::When(condition) => format!("Required when {}.", words(condition)),
-    });
+    let mut facts = Sentences(String::with_capacity(64));
+    match &field.required {
+        Required::Always => facts.add(&["Required."]),
+        Required::Never => facts.add(&["Optional."]),
+        Required::When(condition) => facts.add(&["Required when ", &words(condition), "."]),
+    }
     if !field.shown.is_always() {
-        facts.push(format!("Shown when {}.", words(&field.shown)));
+        facts.add(&["Shown when ", &words(&field.shown), "."]);
     }
     if field.secret {
-        facts.push("Secret.".to_owned());
+        facts.add(&["Secret."]);
     }
     limits(field, &mut facts);
     if field.valid_for == Some(Lifetime::Limited) {
-        facts.push("Runs out; nobody says when.".to_owned());
+        facts.add(&["Runs out; nobody says when."]);
     } else if let Some(lifetime) = field.valid_for {
-        facts.push(format!("Valid for {lifetime}."));
+        facts.add(&["Valid for ", &lifetime.to_string(), "."]);
     }
-    doc.paragraph(facts.join(" "));
+    doc.paragraph(facts.0);
     doc.paragraph(deprecation(field.deprecated.as_ref()));
     doc
+}
+
+/// Sentences in a paragraph.
+struct Sentences(String);
+
+impl Sentences {
+    /// Adds one of these parts.
+    fn add(&mut self, parts: &[&str]) {
+        self.0.push_str(if self.0.is_empty() { "" } else { " " });
+        self.0.extend(parts.iter().copied());
+    }
 }
 
 /// Documentation of an option.
@@ -102,7 +108,7 @@ fn deprecation(deprecation: Option<&Deprecation>) -> String {
     })
 }
 
-fn limits(field: &Field, facts: &mut Vec<String>) {
+fn limits(field: &Field, facts: &mut Sentences) {
     if let Shape::Text {
         min_length,
         max_length,
@@ -111,13 +117,13 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
     {
         // What the spec did not set says nothing about this field.
         let usual = field.kind.usual_max_length() == Some(max_length);
-        facts.extend(match (min_length, max_length) {
-            (least, most) if least == most => Some(format!("Exactly {}.", characters(most))),
-            (0 | 1, _) if usual => None,
-            (0 | 1, most) => Some(format!("At most {}.", characters(most))),
-            (least, _) if usual => Some(format!("At least {}.", characters(least))),
-            (least, most) => Some(format!("{least} to {}.", characters(most))),
-        });
+        match (min_length, max_length) {
+            (least, most) if least == most => facts.add(&["Exactly ", &characters(most), "."]),
+            (0 | 1, _) if usual => {}
+            (0 | 1, most) => facts.add(&["At most ", &characters(most), "."]),
+            (least, _) if usual => facts.add(&["At least ", &characters(least), "."]),
+            (least, most) => facts.add(&[&least.to_string(), " to ", &characters(most), "."]),
+        }
     }
     match &field.kind {
         FieldKind::Text(rules)
@@ -132,63 +138,65 @@ fn limits(field: &Field, facts: &mut Vec<String>) {
         }
         | FieldKind::IpList {
             max_items: Some(most),
-        } => facts.push(format!("At most {most}.")),
+        } => facts.add(&["At most ", &most.to_string(), "."]),
         FieldKind::File(rules) => {
             let formats: Vec<_> = rules.formats.iter().map(|it| it.description()).collect();
-            facts.push(format!(
-                "A {}, at most {}.",
-                escape(&formats.join(" or ")),
-                rules.max_size_in_words()
-            ));
+            let (formats, size) = (escape(&formats.join(" or ")), rules.max_size_in_words());
+            facts.add(&["A ", &formats, ", at most ", &size, "."]);
             if let Some(passphrase) = &rules.passphrase {
-                facts.push(format!("{} unlocks it.", code(passphrase)));
+                facts.add(&[&code(passphrase), " unlocks it."]);
             }
         }
         FieldKind::Repeat(repeat) => {
-            facts.push(format!("{} to {}.", repeat.min_items, repeat.max_items));
+            let (least, most) = (repeat.min_items.to_string(), repeat.max_items.to_string());
+            facts.add(&[&least, " to ", &most, "."]);
         }
         _ => {}
     }
 }
 
 fn characters(count: u32) -> String {
-    format!("{count} character{}", if count == 1 { "" } else { "s" })
+    let noun = match count {
+        1 => " character",
+        _ => " characters",
+    };
+    [itoa::Buffer::new().format(count), noun].concat()
 }
 
-fn text_rules(rules: &TextRules, facts: &mut Vec<String>) {
+fn text_rules(rules: &TextRules, facts: &mut Sentences) {
     match &rules.pattern_description {
-        Some(description) => facts.push(format!("Expected: {}", sentence(description))),
-        None => facts.extend(
-            rules
-                .patterns
-                .iter()
-                .map(|pattern| format!("Matches {}.", code(pattern.as_str()))),
-        ),
+        Some(description) => facts.add(&["Expected: ", &sentence(description)]),
+        None => {
+            for pattern in &rules.patterns {
+                facts.add(&["Matches ", &code(pattern.as_str()), "."]);
+            }
+        }
     }
     if let Some(prefix) = &rules.prefix {
-        facts.push(format!("Begins with {}.", code(prefix)));
+        facts.add(&["Begins with ", &code(prefix), "."]);
     }
     if let Some(prefix) = &rules.refused_prefix {
-        facts.push(format!("Does not begin with {}.", code(prefix)));
+        facts.add(&["Does not begin with ", &code(prefix), "."]);
     }
     if let Some(suffix) = &rules.suffix {
-        facts.push(format!("Ends with {}.", code(suffix)));
+        facts.add(&["Ends with ", &code(suffix), "."]);
     }
     for (mode, mark) in &rules.mode_marks {
-        let mode = mode.name();
-        facts.push(match mark {
-            ModeMark::Prefix(text) => format!("Begins with {} in {mode}.", code(text)),
-            ModeMark::Suffix(text) => format!("Ends with {} in {mode}.", code(text)),
-            ModeMark::Pattern(pattern) => format!("Matches {} in {mode}.", code(pattern.as_str())),
-        });
+        let (how, text) = match mark {
+            ModeMark::Prefix(text) => ("Begins with ", &**text),
+            ModeMark::Suffix(text) => ("Ends with ", &**text),
+            ModeMark::Pattern(pattern) => ("Matches ", pattern.as_str()),
+        };
+        facts.add(&[how, &code(text), " in ", mode.name(), "."]);
     }
 }
 
-fn number(limits: Number, facts: &mut Vec<String>) {
-    match (limits.minimum, limits.maximum) {
-        (Some(least), Some(most)) => facts.push(format!("From {least} to {most}.")),
-        (Some(least), None) => facts.push(format!("At least {least}.")),
-        (None, Some(most)) => facts.push(format!("At most {most}.")),
+fn number(limits: Number, facts: &mut Sentences) {
+    let [least, most] = [limits.minimum, limits.maximum].map(|it| it.map(|it| it.to_string()));
+    match (least, most) {
+        (Some(least), Some(most)) => facts.add(&["From ", &least, " to ", &most, "."]),
+        (Some(least), None) => facts.add(&["At least ", &least, "."]),
+        (None, Some(most)) => facts.add(&["At most ", &most, "."]),
         (None, None) => {}
     }
 }

@@ -72,6 +72,9 @@ impl Both {
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        if literal::is_plain(text) {
+            return self.word(text);
+        }
         escape::write_text(text, &mut self.file);
         self.literal.push('"');
         literal::write(text, &mut self.literal);

@@ -2,58 +2,63 @@
 
 use std::fmt::Write as _;
 
-/// Appends a text, and what `escape` appends for each special byte in it: those are ASCII. `is_special` is quickest without a
-/// branch: then it is asked about many bytes at once.
+/// The bytes that need an escape somewhere. All are of ASCII, and all of its controls are among them.
+pub(in crate::target::frontend) struct Specials([bool; 256]);
+
+/// Those that JSON demands an escape for (RFC 8259, section 7).
+const JSON: &Specials = &Specials::with(br#""\"#);
+
+impl Specials {
+    /// The controls and these.
+    pub(in crate::target::frontend) const fn with(marks: &[u8]) -> Self {
+        let mut special = [false; 256];
+        let mut control = 0;
+        while control < 0x20 {
+            special[control] = true;
+            control += 1;
+        }
+        let mut at = 0;
+        while at < marks.len() {
+            special[marks[at] as usize] = true;
+            at += 1;
+        }
+        Self(special)
+    }
+
+    /// Where the first of them is. Most texts have none.
+    pub(super) fn first(&self, text: &[u8]) -> Option<usize> {
+        // Several bytes are looked at without a branch.
+        let (chunks, rest) = text.as_chunks::<8>();
+        let plain = chunks.iter().take_while(|it| !self.are_any_in(*it));
+        let plain = plain.count();
+        if plain == chunks.len() && !self.are_any_in(rest) {
+            return None;
+        }
+        let mut rest = text[8 * plain..].iter();
+        let at = rest.position(|byte| self.0[usize::from(*byte)])?;
+        Some(8 * plain + at)
+    }
+
+    fn are_any_in(&self, bytes: &[u8]) -> bool {
+        let is_special = |byte: &u8| self.0[usize::from(*byte)];
+        bytes.iter().fold(false, |any, it| any | is_special(it))
+    }
+}
+
+/// Appends a text, and what `escape` appends for each special byte in it.
 pub(in crate::target::frontend) fn write(
     text: &str,
-    is_special: impl Fn(u8) -> bool + Copy,
+    specials: &Specials,
     escape: impl Fn(u8, &mut String),
     out: &mut String,
 ) {
     let mut rest = text;
-    while let Some(at) = first(rest.as_bytes(), is_special) {
+    while let Some(at) = specials.first(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         escape(rest.as_bytes()[at], out);
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
-}
-
-/// Where the first special byte is. Most texts have none.
-fn first(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> Option<usize> {
-    let (chunks, _) = text.as_chunks::<16>();
-    let plain = chunks.iter().take_while(|it| is_plain(it, is_special));
-    let plain = 16 * plain.count();
-    // Of what is left, the end may be looked at twice.
-    let rest = &text[plain..];
-    let is_rest_plain = match rest.len() {
-        0 => true,
-        1..4 => !rest.iter().any(|byte| is_special(*byte)),
-        4..8 => has_plain_ends::<4>(rest, is_special),
-        8..16 => has_plain_ends::<8>(rest, is_special),
-        _ => false,
-    };
-    if is_rest_plain {
-        return None;
-    }
-    let at = rest.iter().position(|byte| is_special(*byte))?;
-    Some(plain + at)
-}
-
-fn has_plain_ends<const N: usize>(text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> bool {
-    let ends = [text.first_chunk::<N>(), text.last_chunk::<N>()];
-    ends.into_iter()
-        .flatten()
-        .all(|end| is_plain(end, is_special))
-}
-
-fn is_plain<const N: usize>(chunk: &[u8; N], is_special: impl Fn(u8) -> bool) -> bool {
-    !chunk.iter().fold(false, |any, it| any | is_special(*it))
-}
-
-/// Whether JSON demands an escape for a byte (RFC 8259, section 7).
-pub(super) fn is_special(byte: u8) -> bool {
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// Appends a text in JSON: with the escapes that are demanded, and no others.
@@ -65,7 +70,7 @@ pub(in crate::target::frontend) fn write_text(text: &str, out: &mut String) {
 
 /// Appends what stands between the quotation marks.
 pub(super) fn write_json(text: &str, out: &mut String) {
-    write(text, is_special, json, out);
+    write(text, JSON, json, out);
 }
 
 /// What JSON has for a byte that it demands an escape for.

@@ -168,15 +168,29 @@ impl File {
     }
 }
 
-/// Begins the line of an entry, two spaces a level, and says where.
+/// What lines begin with, by level: two spaces each. Deeper ones are rare.
+const LINES: [&str; 9] = [
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\n      ",
+    "\n        ",
+    "\n          ",
+    "\n            ",
+    "\n              ",
+    "\n                ",
+];
+
+/// Begins the line of an entry, and says where.
 pub(super) fn begin_line(is_first: bool, level: usize, out: &mut String) -> usize {
-    const LINE: &str = ",\n                                ";
-    let comma = usize::from(!is_first);
-    let at = out.len() + comma + 1;
-    match LINE.get(1 - comma..2 + 2 * level) {
+    if !is_first {
+        out.push(',');
+    }
+    let at = out.len() + 1;
+    match LINES.get(level) {
         Some(line) => out.push_str(line),
         None => {
-            out.push_str(&LINE[1 - comma..2]);
+            out.push('\n');
             out.extend(std::iter::repeat_n("  ", level));
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
+use super::escape::Specials;
+use super::text::Text;
 use super::{Json, Object, escape, number};
 
 impl Object<'_> {
@@ -21,6 +23,7 @@ impl Object<'_> {
 
 impl Json<'_> {
     /// Appends what stands between the quotes.
+    #[inline]
     pub(in crate::target::frontend) fn write_literal(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
@@ -28,31 +31,84 @@ impl Json<'_> {
             Self::Bool(false) => out.push_str("false"),
             Self::Number(value) => number(value, out),
             Self::Text(value) => value.write("\"", out, write),
-            Self::List(items) => {
-                out.push('[');
-                for (at, item) in items.iter().enumerate() {
-                    if at > 0 {
-                        out.push(',');
-                    }
-                    item.write_literal(out);
-                }
-                out.push(']');
-            }
+            Self::List(items) => write_list(items, out),
             Self::Object(object) => object.write_literal(out),
             Self::Written(written) => out.push_str(written.literal()),
         }
     }
 }
 
-pub(super) fn write(text: &str, out: &mut String) {
-    escape::write(text, is_special, escape, out);
+fn write_list(items: &[Json<'_>], out: &mut String) {
+    out.push('[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        item.write_literal(out);
+    }
+    out.push(']');
 }
 
-/// Whether JSON, JavaScript or a page demands an escape for a byte: a module may end up inside a page, where `</script>`
-/// would end it.
-fn is_special(byte: u8) -> bool {
-    escape::is_special(byte) | (byte == b'\'') | (byte == b'<')
+/// An object in the making that is in no file: it is written as it comes, without a tree.
+pub(in crate::target::frontend) struct Members<'o> {
+    out: &'o mut String,
+    is_empty: bool,
 }
+
+impl Members<'_> {
+    /// Appends an object with what is put into it.
+    pub(in crate::target::frontend) fn write(out: &mut String, put: impl FnOnce(&mut Members<'_>)) {
+        out.push('{');
+        put(&mut Members {
+            out,
+            is_empty: true,
+        });
+        out.push('}');
+    }
+
+    /// Begins an entry. What is appended is its value.
+    pub(in crate::target::frontend) fn entry<'t>(
+        &mut self,
+        key: impl Into<Text<'t>>,
+    ) -> &mut String {
+        if !std::mem::take(&mut self.is_empty) {
+            self.out.push(',');
+        }
+        key.into().write("\":", self.out, write);
+        self.out
+    }
+
+    /// Adds a value.
+    pub(in crate::target::frontend) fn put<'t>(
+        &mut self,
+        key: impl Into<Text<'t>>,
+        value: impl Into<Json<'t>>,
+    ) -> &mut Self {
+        value.into().write_literal(self.entry(key));
+        self
+    }
+
+    /// Adds an object with what is put into it.
+    pub(in crate::target::frontend) fn object<'t>(
+        &mut self,
+        key: impl Into<Text<'t>>,
+        put: impl FnOnce(&mut Members<'_>),
+    ) {
+        Members::write(self.entry(key), put);
+    }
+}
+
+pub(super) fn write(text: &str, out: &mut String) {
+    escape::write(text, SPECIALS, escape, out);
+}
+
+/// Whether nothing in a text needs an escape.
+pub(super) fn is_plain(text: &str) -> bool {
+    SPECIALS.first(text.as_bytes()).is_none()
+}
+
+/// What JSON, JavaScript or a page demands an escape for: a module may end up inside a page, where `</script>` would end it.
+const SPECIALS: &Specials = &Specials::with(br#""\'<"#);
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.
 pub(super) fn escape(byte: u8, out: &mut String) {

@@ -9,7 +9,7 @@
 mod both;
 pub(super) mod escape;
 pub(super) mod file;
-mod literal;
+pub(super) mod literal;
 pub(super) mod serialize;
 mod text;
 pub(super) mod written;

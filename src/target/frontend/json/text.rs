@@ -2,20 +2,21 @@
 
 use std::borrow::Cow;
 
+use super::literal::is_plain;
 use crate::ir::Field;
 
 /// A text.
 #[derive(Debug, Clone)]
 pub(in crate::target::frontend) enum Text<'a> {
-    /// A word in which nothing needs an escape: it is not looked at.
-    Word(&'a str),
+    /// Nothing in it needs an escape, in a file or in a literal: it is written as it is, wherever that is.
+    Plain(&'a str),
     Any(Cow<'a, str>),
 }
 
 impl Text<'_> {
     pub(super) fn as_str(&self) -> &str {
         match self {
-            Self::Word(word) => word,
+            Self::Plain(text) => text,
             Self::Any(text) => text,
         }
     }
@@ -30,7 +31,7 @@ impl Text<'_> {
     ) {
         out.push('"');
         match self {
-            Self::Word(word) => out.push_str(word),
+            Self::Plain(text) => out.push_str(text),
             Self::Any(text) => write(text, out),
         }
         out.push_str(end);
@@ -38,10 +39,18 @@ impl Text<'_> {
 }
 
 impl<'a> Text<'a> {
+    /// A word of which that is known.
     fn word(word: &'a str) -> Self {
-        let is_plain = |byte: u8| byte >= b' ' && !br#""\'<"#.contains(&byte);
-        debug_assert!(word.bytes().all(is_plain), "`{word}` needs escapes");
-        Self::Word(word)
+        debug_assert!(is_plain(word), "`{word}` needs escapes");
+        Self::Plain(word)
+    }
+
+    /// A text that is looked at once for all that it is written into.
+    fn of(text: &'a str) -> Self {
+        match is_plain(text) {
+            true => Self::Plain(text),
+            false => Self::Any(text.into()),
+        }
     }
 }
 
@@ -61,7 +70,7 @@ impl From<&'static str> for Text<'_> {
 
 impl<'a> From<&'a String> for Text<'a> {
     fn from(text: &'a String) -> Self {
-        Self::Any(text.into())
+        Self::of(text)
     }
 }
 
@@ -73,6 +82,9 @@ impl From<String> for Text<'_> {
 
 impl<'a> From<Cow<'a, str>> for Text<'a> {
     fn from(text: Cow<'a, str>) -> Self {
-        Self::Any(text)
+        match text {
+            Cow::Borrowed(text) => Self::of(text),
+            Cow::Owned(_) => Self::Any(text),
+        }
     }
 }

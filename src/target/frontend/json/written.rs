@@ -14,8 +14,8 @@ pub(in crate::target::frontend) struct Written<'a> {
     literal: OnceLock<String>,
     /// None where it has to stand on several.
     line: OnceLock<Option<Line>>,
-    /// By level.
-    files: [OnceLock<String>; LEVELS],
+    /// By level. Most values are in modules only.
+    files: OnceLock<Box<[OnceLock<String>; LEVELS]>>,
 }
 
 /// What stands in a file, all on one line.
@@ -32,7 +32,7 @@ impl<'a> Written<'a> {
             value: value.into(),
             literal: OnceLock::new(),
             line: OnceLock::new(),
-            files: Default::default(),
+            files: OnceLock::new(),
         }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Written<'a> {
 
     /// The lines in a file at this level, of a value that fits on no line.
     pub(super) fn lines(&self, level: usize) -> Option<&str> {
-        let text = self.files.get(level)?;
+        let text = self.files.get_or_init(Box::default).get(level)?;
         Some(text.get_or_init(|| self.value.file_lines(level)))
     }
 }

@@ -135,21 +135,22 @@ fn union(choices: &[Choice], depth: usize, out: &mut String) {
     }
     // In one line, or as many on each as fit.
     let start = out.len();
+    let mut literals = Vec::with_capacity(choices.len());
     for (at, choice) in choices.iter().enumerate() {
         out.push_str(if at == 0 { "" } else { " | " });
+        let begin = out.len() - start;
         json::escape::write_text(&choice.value, out);
+        literals.push(begin..out.len() - start);
     }
     if out.len() - start <= WIDTH / 2 {
         return;
     }
-    out.truncate(start);
+    let line = out.split_off(start);
     // They begin on a line of their own.
     out.truncate(out.trim_end_matches(' ').len());
     let mut width = WIDTH;
-    let mut literal = String::new();
-    for choice in choices {
-        literal.clear();
-        json::escape::write_text(&choice.value, &mut literal);
+    for literal in literals {
+        let literal = &line[literal];
         if width + literal.len() + 3 > WIDTH {
             out.push('\n');
             indent(depth + 1, out);
@@ -158,7 +159,7 @@ fn union(choices: &[Choice], depth: usize, out: &mut String) {
             out.push(' ');
         }
         out.push_str("| ");
-        out.push_str(&literal);
+        out.push_str(literal);
         width += literal.len() + 3;
     }
 }
