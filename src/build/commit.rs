@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,14 +27,14 @@ pub(super) struct Written {
 }
 
 impl Written {
-    fn of(made: Vec<Taken>, removed: &[&String], rest: Sum) -> Self {
+    fn of(made: Vec<Taken>, removed: &[&str], rest: Sum) -> Self {
         let changed = made.iter().filter_map(|it| Some((&it.path, it.change?)));
-        let removed = removed.iter().map(|path| (*path, Change::Removed));
-        let files = changed.chain(removed);
+        let changed = changed.map(|(path, change)| (Arc::clone(path), change));
+        let removed = removed.iter().map(|path| (Arc::from(*path), Change::Removed));
         let changes = Changes {
             total: made.len() + rest.files,
             bytes: made.iter().map(|it| it.bytes).sum::<u64>() + rest.bytes,
-            files: files.map(|(path, it)| (path.clone(), it)).collect(),
+            files: changed.chain(removed).collect(),
         };
         Self {
             changes,
@@ -42,7 +43,7 @@ impl Written {
     }
 }
 
-/// All files, in order of path.
+/// All files, in order of path. Each is made once.
 fn in_order(mut files: Vec<Taken>, mut kept: Vec<Taken>) -> Vec<Taken> {
     files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     kept.retain(|it| position(&files, &it.path).is_none());
@@ -50,6 +51,7 @@ fn in_order(mut files: Vec<Taken>, mut kept: Vec<Taken>) -> Vec<Taken> {
         files.extend(kept);
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
+    debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
     files
 }
 
@@ -68,16 +70,16 @@ impl Output<'_> {
             folders,
         } = std::mem::take(&mut *self.made());
         let mut made = in_order(files, kept);
-        let known = self.known.iter();
-        let removed: Vec<&String> = known
+        let known = || self.known.iter().map(String::as_str);
+        let removed: Vec<&str> = known()
             .filter(|path| position(&made, path).is_none() && self.is_ours(path))
             .collect();
         let rest = self.part.map(|part| part.rest).unwrap_or_default();
-        let same = self.known.iter().eq(made.iter().map(|it| &it.path));
+        let same = made.iter().map(|it| &*it.path).eq(known());
         if self.writing == Writing::Nothing {
             let mut written = Written::of(made, &removed, rest);
             if !same {
-                let manifest = written.changes.files.entry(MANIFEST.to_owned());
+                let manifest = written.changes.files.entry(Arc::from(MANIFEST));
                 manifest.or_insert(Change::Changed);
             }
             return Ok(written);
@@ -86,9 +88,9 @@ impl Output<'_> {
         if !same {
             // While files move, the manifest names the old and the new ones: nothing lies there that the next build does
             // not know.
-            let paths = || made.iter().map(|it| &it.path);
+            let paths = || made.iter().map(|it| &*it.path);
             let new = paths().filter(|path| !self.known.contains(*path));
-            self.write_manifest(MEANWHILE, self.known.iter().chain(new))?;
+            self.write_manifest(MEANWHILE, known().chain(new))?;
             let manifest = |aside: &str| Step::File {
                 aside: aside.to_owned(),
                 place: MANIFEST.to_owned(),
@@ -175,11 +177,11 @@ impl Output<'_> {
     fn write_manifest<'p>(
         &'p self,
         name: &str,
-        paths: impl Iterator<Item = &'p String>,
+        paths: impl Iterator<Item = &'p str>,
     ) -> Outcome<()> {
         let kept = self.part.into_iter().flat_map(Part::kept);
         let kept = kept.flat_map(|block| block.outputs().unwrap_or_default());
-        let mut all: Vec<&str> = paths.map(|path| &**path).collect();
+        let mut all: Vec<&str> = paths.collect();
         all.extend(kept.map(|(path, _)| path));
         all.sort_unstable();
         let write = || -> io::Result<()> {
@@ -199,7 +201,7 @@ impl Output<'_> {
 
 /// What is moved where: what is new before what takes its place, so that nothing ever names a file that is not there; then
 /// what is no longer made is taken away.
-fn steps(made: &[Taken], folders: &HashMap<String, bool>, removed: &[&String]) -> Vec<Step> {
+fn steps(made: &[Taken], folders: &HashMap<String, bool>, removed: &[&str]) -> Vec<Step> {
     let new_folder = |path: &str| {
         let mut ends = path.match_indices('/').map(|(end, _)| end);
         ends.find(|end| folders.get(&path[..*end]) == Some(&false))
@@ -219,6 +221,6 @@ fn steps(made: &[Taken], folders: &HashMap<String, bool>, removed: &[&String]) -
             });
         }
     }
-    steps.extend(removed.iter().map(|path| Step::Away((*path).clone())));
+    steps.extend(removed.iter().map(|path| Step::Away((*path).to_owned())));
     steps
 }

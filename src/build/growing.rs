@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, Write as _};
+use std::sync::Arc;
 
 use super::output::{Current, Outcome, Output, Taken, Writing};
 use super::state::Stamp;
@@ -156,7 +157,7 @@ impl<'o> Grown<'o> {
             }
         };
         self.output.take(Taken {
-            path: self.path,
+            path: Arc::from(self.path),
             stamp: stamp.unwrap_or_default(),
             change,
             bytes: self.length,

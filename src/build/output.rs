@@ -47,7 +47,7 @@ pub enum Change {
 #[derive(Debug, Clone, Default)]
 pub struct Changes {
     /// The files that changed, in order of path (relative to the output folder).
-    pub files: BTreeMap<String, Change>,
+    pub files: BTreeMap<Arc<str>, Change>,
     /// How many files there are.
     pub total: usize,
     /// How many bytes they have.
@@ -85,7 +85,7 @@ pub(super) struct Made {
 #[derive(Debug)]
 pub(super) struct Taken {
     /// From the output folder.
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     /// What it looks like on the disk; of use where files are written.
     pub(super) stamp: Stamp,
     /// What is new about it; such a file was put aside.
@@ -189,7 +189,7 @@ impl<'a> Output<'a> {
     /// A file stays as it is, if nothing was put in its place.
     pub(super) fn keep(&self, path: &str, stamp: Stamp) {
         self.made().kept.push(Taken {
-            path: path.to_owned(),
+            path: Arc::from(path),
             stamp,
             change: None,
             bytes: stamp.length(),
@@ -257,7 +257,7 @@ impl<'a> Output<'a> {
             (Some(change), is_written.then(written).transpose()?)
         };
         self.take(Taken {
-            path,
+            path: Arc::from(path),
             stamp: stamp.unwrap_or_default(),
             change,
             bytes: contents.len() as u64,

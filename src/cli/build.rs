@@ -1,5 +1,6 @@
 //! `provspec build`
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::args::{BuildArgs, ReportFormat};
@@ -97,7 +98,7 @@ fn summary(outcome: &Outcome, check: bool, workspace: &Workspace, seconds: f64) 
     text.push_str(&format!(
         "{out}: {added} added, {changed} changed, {removed} removed\n"
     ));
-    let of_package = |path: &String| path.starts_with("frontend/");
+    let of_package = |path: &Arc<str>| path.starts_with("frontend/");
     if check && changes.files.keys().any(of_package) {
         let version = outcome.package.as_ref().map(|package| &package.version);
         let version = version.map_or_else(String::new, |version| format!("; it becomes {version}"));

@@ -11,7 +11,7 @@ mod writer;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -82,21 +82,21 @@ pub(super) fn remember(
 ) {
     let appended = part.and_then(|part| append(workspace, started, outcome, part));
     let written = appended.or_else(|| {
-        let text = whole(workspace, started, outcome, part)?;
-        write(workspace, &text)
+        let parts = whole(workspace, started, outcome, part)?;
+        write(workspace, &parts)
     });
     if written.is_none() {
         let _ = fs::remove_file(path(workspace));
     }
 }
 
-/// Everything there is to be remembered.
+/// Everything there is to be remembered, in parts that follow each other.
 fn whole(
     workspace: &Workspace,
     started: SystemTime,
     outcome: &Outcome,
     part: Option<&Part<'_>>,
-) -> Option<String> {
+) -> Option<Vec<String>> {
     let read;
     let (inputs, seen) = match part {
         Some(part) => (&part.inputs, &part.seen),
@@ -121,9 +121,10 @@ fn whole(
         }
         Some(writer.0)
     };
+    let mut parts = vec![writer.0];
     let blocks: Option<Vec<String>> = inputs.specs.par_chunks(BLOCKS_AT_ONCE).map(some).collect();
-    writer.0.extend(blocks?);
-    Some(writer.0)
+    parts.extend(blocks?);
+    Some(parts)
 }
 
 /// Writes what this build knows better behind what is there. None where that cannot be: other files make up the project now,
@@ -217,7 +218,7 @@ pub(super) fn seen(
     seen.collect()
 }
 
-fn write(workspace: &Workspace, text: &str) -> Option<()> {
+fn write(workspace: &Workspace, parts: &[String]) -> Option<()> {
     let path = path(workspace);
     let folder = path.parent()?;
     if fs::create_dir(folder).is_ok() {
@@ -225,7 +226,10 @@ fn write(workspace: &Workspace, text: &str) -> Option<()> {
         let _ = fs::write(folder.join(".gitignore"), "*\n");
     }
     let beside = path.with_extension(std::process::id().to_string());
-    fs::write(&beside, text).ok()?;
+    let mut file = File::create(&beside).ok()?;
+    let write = |part: &String| file.write_all(part.as_bytes());
+    parts.iter().try_for_each(write).ok()?;
+    drop(file);
     fs::rename(&beside, &path).ok()
 }
 
