@@ -30,7 +30,9 @@ impl Written {
     fn of(made: Vec<Taken>, removed: &[&str], rest: Sum) -> Self {
         let changed = made.iter().filter_map(|it| Some((&it.path, it.change?)));
         let changed = changed.map(|(path, change)| (Arc::clone(path), change));
-        let removed = removed.iter().map(|path| (Arc::from(*path), Change::Removed));
+        let removed = removed
+            .iter()
+            .map(|path| (Arc::from(*path), Change::Removed));
         let changes = Changes {
             total: made.len() + rest.files,
             bytes: made.iter().map(|it| it.bytes).sum::<u64>() + rest.bytes,

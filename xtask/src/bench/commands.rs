@@ -7,7 +7,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use super::limits::{self, Entry};
+use super::limits::{self, ALONE, Entry};
 use super::measure::{self, Usage};
 use super::page::{self, Section};
 use super::table::count;
@@ -108,7 +108,8 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
     for round in 0..runs {
         remove(&out)?;
         remove(&folder.join(".provspec"))?;
-        read_and_write = read_and_write.least(limits::read_and_write(&specs, &outputs, &copy)?);
+        read_and_write =
+            read_and_write.least(limits::read_and_write(&specs, &outputs, &copy, ALONE)?);
         remove(&copy)?;
         cold = cold.least(provspec("build")?);
         no_op = no_op.least(provspec("build")?);
@@ -120,7 +121,7 @@ fn measure(program: &Path, folder: &Path, size: usize, runs: usize) -> Result<Me
         let usage = provspec("build")?;
         one = one.least(usage);
         rewritten = differing(&before, limits::tree(&out)?);
-        rewrite = rewrite.least(limits::write(&rewritten, &copy)?);
+        rewrite = rewrite.least(limits::write(&rewritten, &copy, ALONE)?);
         remove(&copy)?;
         no_op = no_op.least(provspec("build")?);
     }
@@ -166,6 +167,7 @@ fn in_one_language(program: &Path, folder: &Path, size: usize, runs: usize) -> R
             &folder.join("specs"),
             &outputs,
             &copy,
+            ALONE,
         )?);
         remove(&copy)?;
         cold = cold.least(timed(program, folder, "build")?);

@@ -8,7 +8,7 @@ use super::commands::{TICK, change, timed};
 use super::limits;
 use super::measure::Usage;
 use super::page::{self, Section};
-use super::table::{Table, count, megabytes, three, time};
+use super::table::{Table, count, megabytes, memory, ratio, three, time};
 use super::{machine, program, scratch};
 use crate::catalogue::{self, Languages};
 use crate::command::Result;
@@ -29,18 +29,18 @@ pub(super) struct Options {
     write: bool,
 }
 
-/// A command, and what it takes.
+/// What was measured, and what it takes.
 type Line = (&'static str, fn(&Measured) -> Usage);
 
 const LINES: [Line; 5] = [
     ("check", |it| it.check),
     ("cold build", |it| it.cold),
-    (LIMIT, |it| it.read_and_write),
+    ("its limit: the same bytes read and written", |it| {
+        it.read_and_write
+    }),
     ("build when nothing changed", |it| it.no_op),
     ("build when one spec changed", |it| it.one),
 ];
-
-const LIMIT: &str = "its limit: the same bytes read and written";
 
 /// What was measured on one catalogue.
 struct Measured {
@@ -51,7 +51,7 @@ struct Measured {
     cold: Usage,
     no_op: Usage,
     one: Usage,
-    /// The limit of the cold build.
+    /// The limit of the cold build, with as many threads.
     read_and_write: Usage,
 }
 
@@ -71,7 +71,8 @@ pub(super) fn run(options: &Options) -> Result {
     if options.write {
         let text = format!(
             "{machine} One run of each, in one language. Seconds of all processors; \
-             in parentheses on the wall. The aim is a cost of a provider that does not grow: at most 1.1 times that of the size before.\n\n{table}"
+             in parentheses on the wall. The aim is a cost of a provider that does not grow: at most 1.1 times that of the size before. \
+             What its limit grows by, with as many threads, no compiler can help.\n\n{table}"
         );
         page::write(Section::Growth, &text)?;
     }
@@ -92,8 +93,12 @@ fn measure(program: &Path, folder: &Path, size: usize) -> Result<Measured> {
     let outputs = limits::tree(&out)?;
     // There may not be room for both.
     remove(&out)?;
-    let read_and_write =
-        limits::read_and_write(&folder.join("specs"), &outputs, &folder.join("copy"))?;
+    let read_and_write = limits::read_and_write(
+        &folder.join("specs"),
+        &outputs,
+        &folder.join("copy"),
+        thread::available_parallelism()?,
+    )?;
     Ok(Measured {
         size,
         files: outputs.len(),
@@ -138,12 +143,16 @@ fn table(all: &[Measured]) -> Table {
         grown("… a provider, ÷ that of the size before", |it| it.cpu);
         grown("… … of the program alone", Usage::user);
         grown("… … of the system alone", |it| it.system);
-        if name != LIMIT {
-            line(
-                "… peak memory",
-                &mut all.iter().map(|it| megabytes(of(it).peak)),
-            );
+        if all.iter().any(|it| of(it).peak.is_some()) {
+            let peak = |it| memory(of(it).peak);
+            line("… peak memory", &mut all.iter().map(peak));
         }
     }
+    let to_limit = |it: &Measured| {
+        let [cold, limit] = [it.cold, it.read_and_write];
+        let [cpu, wall] = [(cold.cpu, limit.cpu), (cold.wall, limit.wall)];
+        format!("{} ({})", ratio(cpu.0, cpu.1), ratio(wall.0, wall.1))
+    };
+    line("cold build ÷ its limit", &mut all.iter().map(to_limit));
     table
 }

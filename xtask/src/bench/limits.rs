@@ -1,7 +1,9 @@
 //! What no compiler can be faster than: the same bytes read and written, and every file looked at.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::SystemTime;
 
 use super::measure::{self, Usage};
@@ -49,32 +51,64 @@ pub(super) fn walk(folders: &[&Path]) -> Result<Usage> {
     measure::inside(|| folders.iter().try_for_each(|folder| tree(folder).map(drop)))
 }
 
-/// Reads the files of one folder, then writes files with the names and sizes of others into an empty one.
-pub(super) fn read_and_write(inputs: &Path, outputs: &[Entry], to: &Path) -> Result<Usage> {
+/// One thread: what is done is a loop.
+pub(super) const ALONE: NonZero<usize> = NonZero::<usize>::MIN;
+
+/// Reads the files of one folder, then writes files with the names and sizes of others into an empty one; each of so many
+/// threads has a part of the files.
+pub(super) fn read_and_write(
+    inputs: &Path,
+    outputs: &[Entry],
+    to: &Path,
+    threads: NonZero<usize>,
+) -> Result<Usage> {
     let read = measure::inside(|| {
-        for entry in tree(inputs)? {
-            fs::read(inputs.join(entry.path))?;
-        }
-        Ok(())
+        shared(&tree(inputs)?, threads, |entries| {
+            for entry in entries {
+                fs::read(inputs.join(&entry.path))?;
+            }
+            Ok(())
+        })
     })?;
-    Ok(read.and(write(outputs, to)?))
+    Ok(read.and(write(outputs, to, threads)?))
 }
 
-/// Writes files with the names and sizes of others into an empty folder.
-pub(super) fn write(outputs: &[Entry], to: &Path) -> Result<Usage> {
+/// Writes files with the names and sizes of others into an empty folder; each of so many threads has a part of them.
+pub(super) fn write(outputs: &[Entry], to: &Path, threads: NonZero<usize>) -> Result<Usage> {
     let longest = outputs.iter().map(|entry| entry.bytes).max();
     let text = vec![b'x'; usize::try_from(longest.unwrap_or(0))?];
     measure::inside(|| {
-        let mut last = None;
-        for entry in outputs {
-            let parent = entry.path.parent();
-            if parent != last {
-                fs::create_dir_all(to.join(parent.unwrap_or(Path::new(""))))?;
-                last = parent;
+        shared(outputs, threads, |outputs| {
+            let mut last = None;
+            for entry in outputs {
+                let parent = entry.path.parent();
+                if parent != last {
+                    fs::create_dir_all(to.join(parent.unwrap_or(Path::new(""))))?;
+                    last = parent;
+                }
+                let text = &text[..usize::try_from(entry.bytes)?];
+                fs::write(to.join(&entry.path), text)?;
             }
-            let text = &text[..usize::try_from(entry.bytes)?];
-            fs::write(to.join(&entry.path), text)?;
-        }
-        Ok(())
+            Ok(())
+        })
     })
+}
+
+/// Has each of so many threads do something with a part of some files.
+fn shared(
+    entries: &[Entry],
+    threads: NonZero<usize>,
+    work: impl Fn(&[Entry]) -> Result + Sync,
+) -> Result {
+    let each = entries.len().div_ceil(threads.get()).max(1);
+    let work = |entries| work(entries).map_err(|error| error.to_string());
+    thread::scope(|scope| {
+        let started: Vec<_> = entries
+            .chunks(each)
+            .map(|entries| scope.spawn(move || work(entries)))
+            .collect();
+        let mut ended = started.into_iter().map(|thread| thread.join());
+        ended.try_for_each(|ended| ended.unwrap_or_else(|_| Err("a thread panicked".to_owned())))
+    })
+    .map_err(Into::into)
 }

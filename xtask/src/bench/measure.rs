@@ -23,8 +23,8 @@ pub(super) struct Usage {
     pub(super) cpu: Duration,
     /// What the system's kernel has of that.
     pub(super) system: Duration,
-    /// The most memory of any one process, in bytes.
-    pub(super) peak: u64,
+    /// The most memory of any one process, in bytes; none where it was not measured.
+    pub(super) peak: Option<u64>,
 }
 
 impl Usage {
@@ -33,7 +33,7 @@ impl Usage {
         wall: Duration::MAX,
         cpu: Duration::MAX,
         system: Duration::MAX,
-        peak: 0,
+        peak: None,
     };
 
     /// Of two runs the less disturbed one; memory is what may be needed.
@@ -115,7 +115,7 @@ pub(super) fn run(command: &Command, limit: Duration) -> Result<Usage> {
         wall: seconds("wall"),
         cpu: seconds("cpu"),
         system: seconds("system"),
-        peak: told["peak"].as_u64().unwrap_or_default(),
+        peak: told["peak"].as_u64(),
     })
 }
 
@@ -130,7 +130,7 @@ pub(super) fn inside(work: impl FnOnce() -> Result) -> Result<Usage> {
         wall,
         cpu: now.cpu.saturating_sub(before.cpu),
         system: now.system.saturating_sub(before.system),
-        peak: 0,
+        peak: None,
     })
 }
 

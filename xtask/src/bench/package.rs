@@ -18,7 +18,7 @@ pub(super) type Modules = Vec<(String, String)>;
 pub(super) struct Measured {
     pub(super) check: Duration,
     pub(super) build: Duration,
-    pub(super) peak: u64,
+    pub(super) peak: Option<u64>,
 }
 
 /// A crate that holds generated types.

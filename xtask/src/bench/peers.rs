@@ -10,7 +10,7 @@ use super::limits;
 use super::measure::{self, Usage};
 use super::ours::Ours;
 use super::page::{self, Section};
-use super::table::{Table, count, megabytes, ratio, time};
+use super::table::{Table, count, megabytes, memory, ratio, time};
 use super::tool::{Part, Tool};
 use super::{machine, pipeline, program, scratch};
 use crate::catalogue::{self, Languages};
@@ -171,7 +171,7 @@ fn table(made: &[Made], ours: &Ours, whole: &Ours) -> Table {
             name,
             time(usage.wall),
             time(usage.cpu),
-            megabytes(usage.peak),
+            memory(usage.peak),
             files,
             bytes,
             ratio(usage.wall, unit.wall),

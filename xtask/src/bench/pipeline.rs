@@ -9,7 +9,7 @@ use super::inputs::Inputs;
 use super::install::Tools;
 use super::measure::{self, Usage};
 use super::peers::Made;
-use super::table::{Table, megabytes, ratio, time};
+use super::table::{Table, memory, ratio, time};
 use super::tool::{Part, Tool};
 use crate::command::Result;
 use crate::folder::remove;
@@ -93,7 +93,7 @@ pub(super) fn described(pipelines: &Pipelines, build: Usage) -> String {
             name.to_owned(),
             time(usage.wall),
             time(usage.cpu),
-            megabytes(usage.peak),
+            memory(usage.peak),
             ratio(usage.wall, build.wall),
             ratio(usage.cpu, build.cpu),
         ]);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::commands::Measured;
 use super::limits::{self, Entry};
 use super::measure::Usage;
-use super::table::{Table, count, megabytes, ratio, three, time};
+use super::table::{Table, count, megabytes, memory, ratio, three, time};
 
 /// What a line of the table says of a catalogue; the one before it is smaller.
 type Line = (
@@ -28,7 +28,7 @@ const LINES: &[Line] = &[
         |it, before| growth(it, before, |it| it.cold)
     }),
     ("… peak memory", "≤ 300 MB", |it, _| {
-        megabytes(it.cold.peak)
+        memory(it.cold.peak)
     }),
     ("… in one language", "≤ 400 ms at 1,000", |it, _| {
         both(it.cold_in_one[0])
@@ -61,7 +61,7 @@ const LINES: &[Line] = &[
     ("… a provider, ÷ that of the size before", "≤ 1.1", {
         |it, before| growth(it, before, |it| it.check)
     }),
-    ("… peak memory", "", |it, _| megabytes(it.check.peak)),
+    ("… peak memory", "", |it, _| memory(it.check.peak)),
 ];
 
 /// A column for each catalogue.

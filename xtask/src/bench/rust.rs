@@ -10,7 +10,7 @@ use super::machine;
 use super::package::{Modules, Package, quietly};
 use super::page::{self, Section};
 use super::schemas::{Conditions, write_schemas};
-use super::table::{Table, count, megabytes, ratio, time};
+use super::table::{Table, count, memory, ratio, time};
 use crate::catalogue::{self, Languages};
 use crate::command::{Result, program, target};
 
@@ -85,7 +85,7 @@ fn compare(base: &Path, folder: &Path, size: usize, options: &Options) -> Result
             count(package.lines),
             time(measured.check),
             time(measured.build),
-            megabytes(measured.peak),
+            memory(measured.peak),
         ];
         cells.extend(floors.iter().map(|floor| ratio(measured.check, *floor)));
         table.row(cells);

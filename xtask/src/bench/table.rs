@@ -87,6 +87,11 @@ pub(super) fn three(number: f64) -> String {
     }
 }
 
+/// The most memory, where it was measured.
+pub(super) fn memory(peak: Option<u64>) -> String {
+    peak.map_or_else(|| "–".to_owned(), megabytes)
+}
+
 /// Bytes as `1.2 MB`.
 pub(super) fn megabytes(bytes: u64) -> String {
     format!("{} MB", three(bytes as f64 / 1e6))
