@@ -1,5 +1,6 @@
 //! The targets: each turns the checked model into files, reads nothing else and knows no other target.
 
+mod byte_set;
 pub mod docs;
 pub mod frontend;
 mod plain;

@@ -1,30 +1,31 @@
 //! Which bytes of a text are copied as they are, so that most of it is copied in long stretches.
 
-/// A set of bytes that need no second look.
-pub(in crate::target) struct Plain([bool; 256]);
+use super::byte_set::ByteSet;
+
+/// Which bytes need no second look; it has the others.
+pub(in crate::target) struct Plain(ByteSet);
 
 impl Plain {
     /// Letters and digits, these other characters of ASCII, and whatever is beyond ASCII but for the blocks that have
     /// controls, spaces or marks of direction. The space may be one of them where it does not follow another.
     pub(in crate::target) const fn with(marks: &[u8]) -> Self {
-        let mut plain = [false; 256];
+        let mut looked_at = [false; 256];
         let mut byte = 0;
-        while byte < plain.len() {
+        while byte < looked_at.len() {
             // In the order of their bytes: U+0080 to U+00BF, U+1000 to U+3FFF, U+F000 to U+FFFF. Bytes inside a character
             // go with the one that it begins with.
-            let looked_at = matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef);
-            plain[byte] = match byte as u8 {
-                ascii @ ..=0x7f => ascii.is_ascii_alphanumeric(),
-                _ => !looked_at,
+            looked_at[byte] = match byte as u8 {
+                ascii @ ..=0x7f => !ascii.is_ascii_alphanumeric(),
+                byte => matches!(byte, 0xc2 | 0xe1..=0xe3 | 0xef),
             };
             byte += 1;
         }
         let mut at = 0;
         while at < marks.len() {
-            plain[marks[at] as usize] = true;
+            looked_at[marks[at] as usize] = false;
             at += 1;
         }
-        Self(plain)
+        Self(ByteSet::new(looked_at))
     }
 
     /// Copies the plain beginning of `text` to the end of `out`, where no space may follow another. Returns it and the rest.
@@ -37,7 +38,7 @@ impl Plain {
         let mut after_space = out.ends_with(' ');
         let mut end = 0;
         while let Some(eight) = bytes[end..].first_chunk()
-            && self.has_all(eight)
+            && !self.0.has_any_of(eight)
             && !has_double_space(eight, after_space)
         {
             after_space = eight.ends_with(b" ");
@@ -45,7 +46,7 @@ impl Plain {
         }
         for byte in &bytes[end..] {
             let is_space = *byte == b' ';
-            if !self.0[usize::from(*byte)] || (is_space && after_space) {
+            if self.0.has(*byte) || (is_space && after_space) {
                 break;
             }
             after_space = is_space;
@@ -54,12 +55,6 @@ impl Plain {
         let (plain, rest) = text.split_at(end);
         out.push_str(plain);
         (plain, rest)
-    }
-
-    fn has_all(&self, bytes: &[u8; 8]) -> bool {
-        bytes
-            .iter()
-            .fold(true, |all, byte| all & self.0[usize::from(*byte)])
     }
 }
 

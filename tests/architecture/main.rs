@@ -107,9 +107,10 @@ const EDGES: &[(&str, &[&str])] = &[
 
 /// What a target may use of its neighbours, beside `OutputFile` and `Target`: nothing of another target.
 const TARGET_EDGES: &[(&str, &[&str])] = &[
+    ("byte_set", &[]),
     ("docs", &["plain"]),
-    ("frontend", &[]),
-    ("plain", &[]),
+    ("frontend", &["byte_set"]),
+    ("plain", &["byte_set"]),
     ("rust", &["plain"]),
 ];
 

@@ -12,6 +12,7 @@ mod edits;
 mod state;
 mod world;
 
+use std::sync::Arc;
 use std::{env, fs};
 
 use mutate::Numbers;
@@ -90,7 +91,7 @@ fn a_title_is_another() {
             "{list}"
         );
     }
-    let is_its = |path: &&String| path.contains("fondy") || path.contains("/digests");
+    let is_its = |path: &&Arc<str>| path.contains("fondy") || path.contains("/digests");
     assert_eq!(changed().find(|path| !is_its(path)), None);
     world.compare("a title");
     assert!(world.settled().up_to_date);

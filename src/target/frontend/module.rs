@@ -1,8 +1,8 @@
 //! A form as a module of JavaScript: what a page imports when it shows the form.
 
-use super::json::Object;
-use super::json::escape::{self, Specials};
+use super::json::{Object, escape};
 use crate::ir::{Form, Provider};
+use crate::target::byte_set::ByteSet;
 
 /// What a renderer needs to show a form.
 pub(super) struct Layout<'a> {
@@ -98,7 +98,7 @@ pub(super) fn literal(text: &str) -> String {
 }
 
 fn write_literal(text: &str, out: &mut String) {
-    const SPECIALS: &Specials = &Specials::with(br"\'<");
+    const SPECIALS: &ByteSet = &ByteSet::controls_and(br"\'<");
     let escape = |byte: u8, out: &mut String| match byte {
         b'\\' => out.push_str(r"\\"),
         b'\'' => out.push_str(r"\'"),

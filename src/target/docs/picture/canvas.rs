@@ -240,16 +240,7 @@ impl Canvas {
     }
 
     fn number(&mut self, number: u32) -> &mut Self {
-        // Numbers of a picture have up to four digits; only those of a very long one go in front of them.
-        if number > 9999 {
-            self.number(number / 10_000);
-        }
-        for unit in [1000, 100, 10, 1] {
-            if number >= unit || unit == 1 {
-                let digit = char::from_digit(number / unit % 10, 10);
-                self.out.push(digit.unwrap_or('0'));
-            }
-        }
+        self.out.push_str(itoa::Buffer::new().format(number));
         self
     }
 

@@ -2,9 +2,9 @@
 //!
 //! Written in one go: half of the bytes of the frontend package are these.
 
-use super::escape::Specials;
 use super::text::Text;
 use super::{Json, Object, escape, number};
+use crate::target::byte_set::ByteSet;
 
 impl Object<'_> {
     /// Appends what stands between the quotes.
@@ -53,6 +53,9 @@ fn write_list(items: &[Json<'_>], out: &mut String) {
 pub(in crate::target::frontend) struct Members<'o> {
     out: &'o mut String,
     is_empty: bool,
+    /// So far: each is put once.
+    #[cfg(debug_assertions)]
+    keys: std::collections::HashSet<String>,
 }
 
 impl Members<'_> {
@@ -62,6 +65,8 @@ impl Members<'_> {
         put(&mut Members {
             out,
             is_empty: true,
+            #[cfg(debug_assertions)]
+            keys: Default::default(),
         });
         out.push('}');
     }
@@ -74,7 +79,10 @@ impl Members<'_> {
         if !std::mem::take(&mut self.is_empty) {
             self.out.push(',');
         }
-        key.into().write("\":", self.out, write);
+        let key = key.into();
+        #[cfg(debug_assertions)]
+        assert!(self.keys.insert(key.as_str().to_owned()), "{key:?} twice");
+        key.write("\":", self.out, write);
         self.out
     }
 
@@ -104,11 +112,11 @@ pub(super) fn write(text: &str, out: &mut String) {
 
 /// Whether nothing in a text needs an escape.
 pub(super) fn is_plain(text: &str) -> bool {
-    SPECIALS.first(text.as_bytes()).is_none()
+    SPECIALS.first_in(text.as_bytes()).is_none()
 }
 
 /// What JSON, JavaScript or a page demands an escape for: a module may end up inside a page, where `</script>` would end it.
-const SPECIALS: &Specials = &Specials::with(br#""\'<"#);
+const SPECIALS: &ByteSet = &ByteSet::controls_and(br#""\'<"#);
 
 /// The escape of JavaScript for a byte, or for the escape that JSON has for it: that begins with a backslash.
 pub(super) fn escape(byte: u8, out: &mut String) {
