@@ -315,30 +315,40 @@ fn unknown_keys_and_wrong_types() {
     }
 }
 
+// ---- a hundred thousand mistakes
+
 #[test]
-fn a_hundred_thousand_mistakes() {
-    // Unknown keys in a thousand maps.
+fn unknown_keys_in_a_thousand_maps() {
     let keys: String = (0..100).map(|at| format!("k{at}: 1, ")).collect();
     let fields: String = (0..999)
         .map(|at| format!("  f{at}: {{ {keys} }}\n"))
         .collect();
     Project::with("specs/bad.yaml", format!("{HEAD}fields:\n{fields}"))
         .refused_in_each_format("PS0012");
-    // Wrong values in every list.
+}
+
+#[test]
+fn wrong_values_in_every_list() {
     let entries = "[1], ".repeat(190);
     let accounts: String = (0..990)
         .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
         .collect();
     Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}"))
         .refused_in_each_format("PS0012");
-    // Unknown fields in every form.
+}
+
+#[test]
+fn unknown_fields_in_every_form() {
     let entries: String = (0..180).map(|at| format!("x{at}, ")).collect();
     let accounts: String = (0..900)
         .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
         .collect();
     Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}"))
         .refused_in_each_format("PS0012");
-    // Letters that cannot be seen.
+}
+
+#[test]
+fn letters_that_cannot_be_seen() {
     for unseen in ["\u{200b}a".repeat(100_000), "\u{200b} ".repeat(100_000)] {
         Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n"))
             .refused_in_each_format("PS0012");
@@ -346,13 +356,19 @@ fn a_hundred_thousand_mistakes() {
     let unseen = "\u{200b}".repeat(100_000);
     Project::with("specs/bad.yaml", format!("{HEAD}description: a{unseen}b\n"))
         .refused_in_each_format("PS0010");
-    // Syntax errors on every line.
+}
+
+#[test]
+fn syntax_errors_on_every_line() {
     Project::with(
         "specs/bad.yaml",
         format!("{HEAD}{}", "a: b: c\n".repeat(100_000)),
     )
     .refused_in_each_format("PS0005");
-    // The same title a thousand times, in a form of a thousand fields.
+}
+
+#[test]
+fn the_same_title_a_thousand_times() {
     let fields: String = (0..999)
         .map(|at| format!("  f{at}: {{ type: text, title: T, when: {{ filled: f0 }} }}\n"))
         .collect();
@@ -360,6 +376,8 @@ fn a_hundred_thousand_mistakes() {
     let text = format!("{HEAD}fields:\n{fields}accounts: {{ provider: {{ form: [{names}] }} }}\n");
     Project::with("specs/bad.yaml", text).refused_in_each_format("PS0012");
 }
+
+// ---- shared groups and the project's file
 
 #[test]
 fn hostile_shared_groups_and_projects() {
