@@ -315,11 +315,21 @@ fn unknown_keys_and_wrong_types() {
     }
 }
 
-// ---- a hundred thousand mistakes
+// ---- as many mistakes as a file may hold
+
+#[test]
+fn more_values_than_anybody_writes() {
+    let entries = "[1], ".repeat(190);
+    let accounts: String = (0..990)
+        .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
+        .collect();
+    Project::with("specs/bad.yaml", format!("{HEAD}accounts:\n{accounts}"))
+        .refused("PS0016", "more than 30000 values");
+}
 
 #[test]
 fn unknown_keys_in_a_thousand_maps() {
-    let keys: String = (0..100).map(|at| format!("k{at}: 1, ")).collect();
+    let keys: String = (0..28).map(|at| format!("k{at}: 1, ")).collect();
     let fields: String = (0..999)
         .map(|at| format!("  f{at}: {{ {keys} }}\n"))
         .collect();
@@ -329,7 +339,7 @@ fn unknown_keys_in_a_thousand_maps() {
 
 #[test]
 fn wrong_values_in_every_list() {
-    let entries = "[1], ".repeat(190);
+    let entries = "[1], ".repeat(14);
     let accounts: String = (0..990)
         .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
         .collect();
@@ -339,7 +349,7 @@ fn wrong_values_in_every_list() {
 
 #[test]
 fn unknown_fields_in_every_form() {
-    let entries: String = (0..180).map(|at| format!("x{at}, ")).collect();
+    let entries: String = (0..31).map(|at| format!("x{at}, ")).collect();
     let accounts: String = (0..900)
         .map(|at| format!("  a{at}: {{ form: [{entries}] }}\n"))
         .collect();

@@ -101,6 +101,50 @@ fn a_spec_of_fifty_megabytes_is_refused() {
 }
 
 #[test]
+fn a_spec_of_wrong_values_is_refused() {
+    let accounts = |entries: &str| -> String {
+        let form = entries.repeat(14);
+        (0..990)
+            .map(|number| format!("  a{number}: {{ form: [{form}] }}\n"))
+            .collect()
+    };
+    let conditions: String = (0..990)
+        .map(|number| {
+            let all = "1, ".repeat(24);
+            format!("  f{number}: {{ type: text, title: A, when: {{ all: [{all}] }} }}\n")
+        })
+        .collect();
+    for (what, text) in [
+        (
+            "nearly 30,000 values, each form wrong",
+            format!("accounts:\n{}", accounts("[1], ")),
+        ),
+        (
+            "nearly 30,000 values, each condition wrong",
+            format!("fields:\n{conditions}"),
+        ),
+    ] {
+        let project = Project::new();
+        project.spec(
+            "large",
+            &format!("provspec: 1\ncode: large\nname: Large\n{text}"),
+        );
+        let (code, text) = project.run(what, &["check"]);
+        assert_eq!(code, Some(1), "{what}: {text}");
+        assert!(text.contains("PS0012"), "{what}: {text}");
+    }
+    let project = Project::new();
+    let text = format!(
+        "provspec: 1\ncode: large\nname: Large\naccounts:\n{}",
+        accounts("[1, 2, 3, 4, 5], ")
+    );
+    project.spec("large", &text);
+    let (code, text) = project.run("80,000 values", &["check"]);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("PS0016"), "{text}");
+}
+
+#[test]
 fn a_form_of_two_thousand_fields_is_refused_and_one_of_a_thousand_is_built() {
     let project = Project::new();
     project.spec("large", &form("large", 2_000, |_| "type: text".to_owned()));

@@ -66,7 +66,7 @@ fn words(outcome: &Outcome) -> String {
 type Make = fn(&Workspace);
 
 /// Cases that a repository cannot hold. Each begins with a sound project that is built once.
-fn made() -> [(&'static str, Make); 5] {
+fn made() -> [(&'static str, Make); 6] {
     fn write(path: &Path, text: &[u8]) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -75,6 +75,15 @@ fn made() -> [(&'static str, Make); 5] {
         ("file-too-large", |workspace| {
             let file = fs::File::create(workspace.specs.join("large.yaml")).unwrap();
             file.set_len(2_000_000).unwrap();
+        }),
+        ("too-many-values", |workspace| {
+            // The fields are 30,000 values: with the three lines before them and the two around them there are five too many.
+            let fields: String = (0..1000)
+                .map(|at| format!("  field_{at}: [{}]\n", "x, ".repeat(29)))
+                .collect();
+            let head = "provspec: 1\ncode: large\nname: Large\nfields:\n";
+            let text = format!("{head}{fields}");
+            write(&workspace.specs.join("large.yaml"), text.as_bytes());
         }),
         ("unreadable-file", |workspace| {
             fs::create_dir(workspace.specs.join("folder.yaml")).unwrap();

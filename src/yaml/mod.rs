@@ -32,6 +32,9 @@ pub const MAX_BYTES: u64 = 1024 * 1024;
 pub(crate) const MAX_DEPTH: usize = 64;
 /// The most entries of one list or map: no form has so many fields, and no select so many options.
 pub(crate) const MAX_ENTRIES: usize = 1_000;
+/// The most values of a document, lists and maps included: a long spec has a thousand. Checks may keep some kilobytes
+/// for each.
+pub(crate) const MAX_VALUES: usize = 30_000;
 /// The most nodes that aliases may add to a document.
 pub(crate) const MAX_ALIASED_NODES: usize = 10_000;
 /// How many syntax errors of one file are looked for.
@@ -71,7 +74,12 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
     }
     if let Some(document) = common::read(&patched, file) {
         rules::comment_in_text::check(text, file, &document.comments, diagnostics);
-        return Document { lost, ..document };
+        let root = not_too_large(document.root, text, diagnostics);
+        return Document {
+            root,
+            lost,
+            ..document
+        };
     }
     for _ in 0..MAX_RECOVERIES {
         // Findings of a reading that failed come again in the next one.
@@ -89,7 +97,7 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
                     diagnostics.push(rules::empty_file::report(Span::new(file, 0..0)));
                 }
                 return Document {
-                    root,
+                    root: not_too_large(root, text, diagnostics),
                     comments,
                     lost,
                 };
@@ -117,6 +125,28 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Doc
         root: None,
         comments: Vec::new(),
         lost,
+    }
+}
+
+/// The root, unless it has more values than a document may have: that is said.
+fn not_too_large(
+    root: Option<Node>,
+    text: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Node> {
+    // Every value has a byte of its own and one beside it, unless it comes by an alias.
+    if text.len() / 2 + MAX_ALIASED_NODES <= MAX_VALUES {
+        return root;
+    }
+    let root = root?;
+    let mut left = MAX_VALUES;
+    match root.first_beyond(&mut left) {
+        Some(beyond) => {
+            let finding = rules::too_many_values::report(beyond.span, MAX_VALUES);
+            diagnostics.push(finding);
+            None
+        }
+        None => Some(root),
     }
 }
 

@@ -76,6 +76,21 @@ impl Node {
         }
     }
 
+    /// The first node, by the order of the file, that is more than `left`; what is not taken of `left` stays in it.
+    pub(super) fn first_beyond(&self, left: &mut usize) -> Option<&Node> {
+        if *left == 0 {
+            return Some(self);
+        }
+        *left -= 1;
+        match &self.kind {
+            Kind::List(items) => items.iter().find_map(|item| item.first_beyond(left)),
+            Kind::Map(entries) => entries
+                .iter()
+                .find_map(|(_, value)| value.first_beyond(left)),
+            _ => None,
+        }
+    }
+
     /// The same value as JSON.
     pub fn to_json(&self) -> serde_json::Value {
         use serde_json::Value;

@@ -14,8 +14,8 @@ use crate::{page, project, translated};
 /// Rules about more than a part of a spec: a whole file, the project, the disk. `tests/ui` shows each of them.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "PS0001", "PS0002", "PS0003", "PS0004", "PS0005", "PS0008", "PS0009", "PS0010", "PS0011",
-    "PS0012", "PS0202", "PS0801", "PS0802", "PS0901", "PS0902", "PS0903", "PS0904", "PS1103",
-    "PS1105", "PS1106", "PS1201", "PS1202", "PS1203", "PS1204", "PS1205", "PS1206",
+    "PS0012", "PS0016", "PS0202", "PS0801", "PS0802", "PS0901", "PS0902", "PS0903", "PS0904",
+    "PS1103", "PS1105", "PS1106", "PS1201", "PS1202", "PS1203", "PS1204", "PS1205", "PS1206",
 ];
 
 /// What is around an example where that does not go without saying: a spec, with the example in the place of `%`.

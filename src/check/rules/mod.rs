@@ -67,6 +67,7 @@ pub(crate) mod too_many_addresses;
 pub(crate) mod too_many_aliases;
 pub(crate) mod too_many_entries;
 pub(crate) mod too_many_findings;
+pub(crate) mod too_many_values;
 pub(crate) mod typographic_quotes;
 pub(crate) mod unanchored_pattern;
 pub(crate) mod unchosen_mode;
@@ -134,7 +135,7 @@ rules! {
     found while {
         unreadable_file file_too_large not_text empty_file syntax duplicate_key unsupported_yaml too_deep
         too_many_aliases deceptive_unicode too_many_entries too_many_findings comment_in_text todo_left
-        typographic_quotes
+        typographic_quotes too_many_values
         unknown_key wrong_type missing_key value_not_allowed malformed_value value_out_of_range unclear_map
         duplicate_code unknown_field unknown_group mixed_script unknown_account nested_repeat unknown_option
         malformed_url unknown_link unsupported_markup
