@@ -24,6 +24,8 @@ from hypothesis.errors import Unsatisfiable
 from hypothesis_jsonschema import from_schema
 from jsonschema import Draft7Validator
 
+from options import single_values
+
 # The most values of a property, and the most repairs of an object.
 VALUES = 8
 REPAIRS = 12
@@ -39,11 +41,12 @@ def rewritten(schema):
         return [rewritten(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    options = schema.get("oneOf")
-    if options and all(len(option.get("enum", ())) == 1 for option in options):
-        rest = {key: part for key, part in schema.items() if key not in ("oneOf", "anyOf")}
-        return {**rewritten(rest), "enum": [option["enum"][0] for option in options]}
-    return {key: rewritten(part) for key, part in schema.items()}
+    values = single_values(schema)
+    if values is None:
+        return {key: rewritten(part) for key, part in schema.items()}
+    # A toggle that has to be on says so in `anyOf`: values that it refuses are wanted too.
+    rest = {key: part for key, part in schema.items() if key not in ("oneOf", "anyOf")}
+    return {**rewritten(rest), "enum": values}
 
 
 def properties(schema):

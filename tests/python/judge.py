@@ -14,9 +14,10 @@ import sys
 
 from jsonschema import Draft7Validator, Draft202012Validator
 
+from options import single_values
 from test_schemas import places
 
-# How many turns go by an `enum` between two that go by the schema as it is, with that one.
+# One turn in so many goes by the schema as it is.
 AS_IT_IS = 8
 
 
@@ -26,23 +27,11 @@ def looked_up(schema):
         return [looked_up(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {key: looked_up(part) for key, part in schema.items()}
-    options = schema.get("oneOf")
-    if isinstance(options, list) and "enum" not in schema and all(map(is_single, options)):
-        del found["oneOf"]
-        found["enum"] = [value for option in options for value in values(option)]
-    return found
-
-
-def is_single(option):
-    """Whether a branch is one value, and nothing else but words about it."""
-    said = set(option) - {"title", "description"}
-    return said in ({"enum"}, {"const"}) and len(values(option)) == 1
-
-
-def values(option):
-    """The values of a branch that lists them."""
-    return option["enum"] if "enum" in option else [option["const"]]
+    values = single_values(schema)
+    if values is None:
+        return {key: looked_up(part) for key, part in schema.items()}
+    rest = {key: part for key, part in schema.items() if key != "oneOf"}
+    return {**looked_up(rest), "enum": values}
 
 
 def main():
