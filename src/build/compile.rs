@@ -227,7 +227,7 @@ fn common(
             let (name, grammar) = *schema;
             stage(OutputFile {
                 path: format!("schema/{name}.schema.json"),
-                contents: grammar.document(),
+                contents: grammar.document().to_owned(),
             })
         }))
         .collect()

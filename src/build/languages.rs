@@ -49,12 +49,7 @@ pub(super) struct Common<'a> {
     pub(super) shared: &'a SharedGroups,
     /// The shared groups as they were read.
     pub(super) groups: &'a BTreeMap<String, Read<syntax::SharedGroup>>,
-    /// How the translations for all providers are read.
-    pub(super) reads: Reads<Translations>,
 }
-
-/// How a file is read: as one that nobody knows, or again.
-pub(super) type Reads<T> = fn(&str, FileId, Grammar, &mut Vec<Diagnostic>) -> Read<T>;
 
 /// What another text of the translations for all providers changes.
 #[derive(Debug)]
@@ -163,8 +158,7 @@ impl Languages {
         report: &mut Report,
     ) -> Table {
         let mut found = Vec::new();
-        let (table, _, source) =
-            self.table(at, common.inputs, common.files, common.reads, &mut found);
+        let (table, _, source) = self.table(at, common.inputs, common.files, &mut found);
         screen.unshare(id(self.first + at));
         // Findings about providers may point into it, so its text is kept in any case.
         source
@@ -184,14 +178,13 @@ impl Languages {
         at: usize,
         inputs: &Inputs,
         files: &dyn Files,
-        reads: Reads<Translations>,
         found: &mut Vec<Diagnostic>,
     ) -> (Table, Option<Translations>, Option<SourceFile>) {
         let file = &inputs.translations[at];
         let Some(source) = files.read(&file.path, id(self.first + at), found) else {
             return (Table::default(), None, None);
         };
-        let read = reads(&source.text, source.id, Grammar::Translations, found);
+        let read = syntax::read(&source.text, source.id, Grammar::Translations, found);
         let table = check::table(&read, &file.tag, file.code.as_deref(), found);
         check::drop_explained(found, &source.text);
         (table, read.document, Some(source))
@@ -233,7 +226,7 @@ impl Languages {
         for (at, language) in self.each.iter().enumerate() {
             let own = self.own.get(&(at, spec.provider.code.clone())).copied();
             let mut found = Vec::new();
-            let read = own.map(|own| self.table(own, inputs, files, syntax::read, &mut found));
+            let read = own.map(|own| self.table(own, inputs, files, &mut found));
             let (table, written, source) = read
                 .map_or((None, None, None), |(table, written, source)| {
                     (Some(table), written, source)

@@ -15,7 +15,6 @@ use super::discover::Inputs;
 use super::files::stem;
 use super::output::MANIFEST;
 use super::state::{self, Block, Entry, Record, Stamp, Told};
-use crate::syntax::schema::Grammar;
 
 /// The part of a project that has to be compiled again.
 #[derive(Debug)]
@@ -70,13 +69,7 @@ impl<'a> Part<'a> {
         let is_new = |code: &&String| record.provider(code).is_none();
         changed.extend(codes.iter().filter(is_new).cloned());
         let (mut kept, mut own, mut rest) = (Vec::new(), Vec::new(), Sum::default());
-        // Where something will be compiled, the grammar is made ready meanwhile.
-        let prepare = || match changed.is_empty() {
-            true => {}
-            false => Grammar::Provider.prepare(),
-        };
-        let (outputs, ()) = rayon::join(|| outputs(workspace, &record), prepare);
-        for (at, (block, sum)) in outputs.into_iter().enumerate() {
+        for (at, (block, sum)) in outputs(workspace, &record).into_iter().enumerate() {
             let is_there = codes.binary_search_by(|it| (**it).cmp(block.code)).is_ok();
             match sum {
                 Some(sum) if is_there && !changed.contains(block.code) => {

@@ -11,5 +11,5 @@ pub(super) fn run(options: &SchemaArgs) -> u8 {
         SchemaOf::Group => Grammar::SharedGroup,
         SchemaOf::Translations => Grammar::Translations,
     };
-    print(&grammar.document(), SUCCESS)
+    print(grammar.document(), SUCCESS)
 }

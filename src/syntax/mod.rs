@@ -11,7 +11,6 @@ mod de;
 mod field;
 mod form;
 mod guide;
-mod instance;
 mod issued;
 mod map;
 mod provider;
@@ -25,6 +24,7 @@ mod text;
 mod translate;
 mod translations;
 mod validate;
+mod verdict;
 mod whitelist;
 
 pub use callback::{Callback, Event};
@@ -38,7 +38,7 @@ pub use guide::{Guide, Question, Screenshot, SharedSteps, Step, StepCallbacks, S
 pub use issued::{Alphabet, Issued, IssuedValues};
 pub use map::Map;
 pub use provider::{Deprecation, Hosts, HostsOfMode, Link, Links, Mode, Provider, Status};
-pub use read::{Read, read, read_again};
+pub use read::{Read, read};
 pub use sender::{SenderDetail, SenderEntry, Senders};
 pub use shared::SharedGroup;
 pub use table::{Entry as Translation, Table, TableChange, TextId, collapsed};

@@ -76,33 +76,6 @@ pub fn read<T: for<'n> Deserialize<'n>>(
     grammar: Grammar,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
-    read_by(text, file, Some(grammar), diagnostics)
-}
-
-/// The same of a text in which nothing was found before, which spares compiling the grammar.
-pub fn read_again<T: for<'n> Deserialize<'n>>(
-    text: &str,
-    file: FileId,
-    grammar: Grammar,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Read<T> {
-    let before = diagnostics.len();
-    let again = read_by(text, file, None, diagnostics);
-    // Somebody changed it meanwhile.
-    if again.document.is_none() || diagnostics.len() > before {
-        diagnostics.truncate(before);
-        return read(text, file, grammar, diagnostics);
-    }
-    again
-}
-
-/// The same, where there is no grammar to be looked at.
-fn read_by<T: for<'n> Deserialize<'n>>(
-    text: &str,
-    file: FileId,
-    grammar: Option<Grammar>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Read<T> {
     let before = diagnostics.len();
     rules::deceptive_unicode::check(text, file, diagnostics);
     rules::mixed_script::check_text(text, file, diagnostics);
@@ -125,8 +98,7 @@ fn read_by<T: for<'n> Deserialize<'n>>(
     };
     super::commas::part(&mut root, &plain, diagnostics);
     rules::typographic_quotes::check(&plain, &root, diagnostics);
-    let sound = grammar
-        .is_none_or(|grammar| validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics));
+    let sound = validate::prune(&mut root, grammar, &plain, &mut lost, diagnostics);
     let document = sound.then(|| from_node(&root, diagnostics)).flatten();
     Read {
         document,

@@ -13,8 +13,8 @@ use crate::source::Spanned;
 pub(super) const TEXT: &str = "$provspec::Text";
 /// The name by which a [`PortalText`] does.
 pub(super) const PORTAL_TEXT: &str = "$provspec::PortalText";
-/// The mark that both leave in the schema that [`super::schema`] derives, for its tests. No schema that is handed out has it.
-pub(super) const MARK: &str = "x-provspec-text";
+/// The mark that both leave in the schema that is derived of the types: `tests/grammar.rs` looks at it, and takes it out.
+const MARK: &str = "x-provspec-text";
 
 /// A text that the author of a spec writes for merchants.
 #[derive(Debug, Clone, Deserialize)]

@@ -6,7 +6,6 @@ use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::Value;
 use std::sync::OnceLock;
 
-use super::instance::Yaml;
 use super::schema::Grammar;
 use super::slips;
 use crate::check::rules;
@@ -22,23 +21,18 @@ const MAX_ROUNDS: usize = 8;
 const MAX_VIOLATIONS: usize = 1000;
 
 impl Grammar {
-    /// Compiles the schema, so that it is there when the first document asks for it.
-    pub(crate) fn prepare(self) {
-        self.validator();
-    }
-
-    /// The compiled schema, shared by all documents of a run.
-    fn validator(self) -> &'static Validator<Yaml> {
-        static PROVIDER: OnceLock<Validator<Yaml>> = OnceLock::new();
-        static SHARED_GROUP: OnceLock<Validator<Yaml>> = OnceLock::new();
-        static TRANSLATIONS: OnceLock<Validator<Yaml>> = OnceLock::new();
+    /// What finds out what is wrong with a document, shared by all of a run.
+    fn validator(self) -> &'static Validator {
+        static PROVIDER: OnceLock<Validator> = OnceLock::new();
+        static SHARED_GROUP: OnceLock<Validator> = OnceLock::new();
+        static TRANSLATIONS: OnceLock<Validator> = OnceLock::new();
         let cell = match self {
             Self::Provider => &PROVIDER,
             Self::SharedGroup => &SHARED_GROUP,
             Self::Translations => &TRANSLATIONS,
         };
         cell.get_or_init(|| {
-            let options = jsonschema::options_for().with_draft(Draft::Draft7);
+            let options = jsonschema::options().with_draft(Draft::Draft7);
             options.build(self.schema()).unwrap_or_else(|error| {
                 // The schema is derived from our own types; a test compiles it.
                 unreachable!("the schema of the language does not compile: {error}")
@@ -56,21 +50,22 @@ pub(super) fn prune(
     lost: &mut Vec<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
-    let validator = grammar.validator();
     for round in 0..MAX_ROUNDS {
-        if validator.is_valid(&*root) {
+        let document = root.to_json();
+        if grammar.accepts(&document) {
             return true;
         }
         let mut violations = Vec::new();
-        for error in validator.iter_errors(&*root) {
+        for error in grammar.validator().iter_errors(&document) {
             flatten(&error, root, grammar, &mut violations);
             if violations.len() > MAX_VIOLATIONS {
                 violations.truncate(MAX_VIOLATIONS);
                 break;
             }
         }
+        // What cannot be said is not held against it: the reader has the last word.
         if violations.is_empty() {
-            return false;
+            return true;
         }
         // What shows up in later rounds follows from what was taken out.
         if round == 0 {

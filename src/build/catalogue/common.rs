@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Catalogue, Report};
 use crate::build::files::{id, stem};
-use crate::build::languages::{Common, Languages, Reads, Reworded};
+use crate::build::languages::{Common, Languages, Reworded};
 use crate::build::session::Before;
 use crate::check;
 use crate::diagnostics::Diagnostic;
@@ -20,10 +18,9 @@ impl Catalogue {
         let mut found = Vec::new();
         let source = self.files.read(path, id(1 + at), &mut found);
         let name = stem(path);
-        let reads = self.reads();
         let mut read: Option<Read<syntax::SharedGroup>> = source
             .as_ref()
-            .map(|source| reads(&source.text, source.id, Grammar::SharedGroup, &mut found));
+            .map(|source| syntax::read(&source.text, source.id, Grammar::SharedGroup, &mut found));
         let sound = !found.iter().any(Diagnostic::is_error);
         let uses_others = read
             .as_ref()
@@ -62,14 +59,6 @@ impl Catalogue {
             name,
             read: kept,
             uses_others,
-        }
-    }
-
-    /// How what all specs have in common is read.
-    fn reads<T: for<'n> Deserialize<'n>>(&self) -> Reads<T> {
-        match self.is_read_again {
-            true => syntax::read_again,
-            false => syntax::read,
         }
     }
 
@@ -118,7 +107,6 @@ impl Catalogue {
             project: &self.config.project,
             shared: &self.shared,
             groups,
-            reads: self.reads(),
         };
         self.languages
             .read(number, &common, &mut self.screen, report)

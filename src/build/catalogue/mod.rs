@@ -61,8 +61,6 @@ pub struct Catalogue {
     workspace: Workspace,
     /// Whether only some of the specs are looked at.
     is_part: bool,
-    /// Whether nothing was found in what all specs have in common when it was read before.
-    is_read_again: bool,
     /// Whether every rule is looked at, so that what a comment allows and is not found is not there.
     is_thorough: bool,
     /// Whether it is kept what is not translated.

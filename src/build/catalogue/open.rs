@@ -15,22 +15,18 @@ use crate::check::SharedGroups;
 use crate::check::project::{self, Config};
 use crate::check::rules::unreadable_file;
 use crate::source::{FileId, SourceFile};
-use crate::syntax::schema::Grammar;
 
 impl Catalogue {
     /// Finds the specs, reads the project's file and the shared groups.
     pub fn open(workspace: &Workspace) -> (Self, Report) {
-        // Each of the two grammars takes as long to compile as dozens of specs to be read.
-        let read = || Self::read(workspace, true, Arc::new(Disk::default()), None);
-        rayon::join(read, || Grammar::Provider.prepare()).0
+        Self::read(workspace, true, Arc::new(Disk::default()), None)
     }
 
     /// The same of a part, whose files were found before. What concerns all providers is what it was: otherwise there is no
     /// part.
     pub(in crate::build) fn open_part(workspace: &Workspace, part: &Part<'_>) -> (Self, Report) {
         let files = Arc::new(Disk::default());
-        let read = || Self::read(workspace, true, files, Some(part));
-        let (mut catalogue, mut report) = rayon::join(read, || Grammar::Provider.prepare()).0;
+        let (mut catalogue, mut report) = Self::read(workspace, true, files, Some(part));
         if !report.failed() {
             catalogue.leave_out(part, &mut report);
         }
@@ -39,8 +35,7 @@ impl Catalogue {
 
     /// The same for those who want the language of the specs only.
     pub(in crate::build) fn open_untranslated(workspace: &Workspace) -> (Self, Report) {
-        let read = || Self::read(workspace, false, Arc::new(Disk::default()), None);
-        rayon::join(read, || Grammar::Provider.prepare()).0
+        Self::read(workspace, false, Arc::new(Disk::default()), None)
     }
 
     /// The same of files that may be others than those on the disk.
@@ -60,10 +55,7 @@ impl Catalogue {
         let mut report = Report::default();
         let mut catalogue = Self::alone(workspace, files, None, &mut report);
         match part {
-            Some(part) if catalogue.is_known() => {
-                catalogue.inputs = part.inputs.clone();
-                catalogue.is_read_again = !part.record.has_findings;
-            }
+            Some(part) if catalogue.is_known() => catalogue.inputs = part.inputs.clone(),
             _ => catalogue.find(&mut report),
         }
         let mut reads = BTreeMap::new();
@@ -147,7 +139,6 @@ impl Catalogue {
             screen,
             workspace: workspace.clone(),
             is_part: false,
-            is_read_again: false,
             is_thorough: workspace.pictures,
             keeps_coverage: false,
             keeps_summaries: true,
