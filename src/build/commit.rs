@@ -65,7 +65,8 @@ fn position(files: &[Taken], path: &str) -> Option<usize> {
 impl Output<'_> {
     /// Moves everything to its place and removes what is no longer made; the memory of a release goes with it, last: until
     /// then the next build goes by the release before.
-    pub(super) fn commit(&self, release: Option<&Aside>) -> Outcome<Written> {
+    /// `rest` are the outputs of what was not compiled again.
+    pub(super) fn commit(&self, rest: Sum, release: Option<&Aside>) -> Outcome<Written> {
         let Made {
             files,
             kept,
@@ -76,7 +77,6 @@ impl Output<'_> {
         let removed: Vec<&str> = known()
             .filter(|path| position(&made, path).is_none() && self.is_ours(path))
             .collect();
-        let rest = self.part.map(|part| part.rest).unwrap_or_default();
         let same = made.iter().map(|it| &*it.path).eq(known());
         if self.writing == Writing::Nothing {
             let mut written = Written::of(made, &removed, rest);

@@ -1,23 +1,19 @@
 //! Compiling a project, or the part of it that has to be.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Progress, Report};
-use super::commit::Written;
 use super::finisher;
 use super::growing::Growing;
 use super::output::{Output, Writing};
-use super::part::Part;
+use super::part::{Looked, Part};
 use super::providers::Providers;
 use super::publish::Publishing;
+use super::ready::Ready;
 use super::release::{self, Order, Settled};
-use super::state::Memory;
 use super::whole::Whole;
 use super::{Outcome, Workspace, files};
 use crate::check::rules::unreadable_file;
-use crate::contract::ReleaseFile;
 use crate::diagnostics::Diagnostic;
 use crate::ir::Summary;
 use crate::syntax::schema::Grammar;
@@ -42,29 +38,74 @@ pub(super) struct Job<'a> {
     pub(super) progress: &'a dyn Progress,
 }
 
-/// What became of a part of a project.
-enum Done {
-    /// It was compiled.
-    Yes(Box<Outcome>),
+/// What was made of a project, or of a part of it.
+enum Made<'a> {
+    /// All of it, or what is wrong with it.
+    Ready(Box<Ready<'a>>),
+    /// Nothing, and nothing will be.
+    Nothing(Box<Outcome>),
     /// What the files about all providers say is another, too: for these all providers are needed.
     NotTheLists,
     /// What is remembered of the rest cannot be read.
     NotTheRest,
 }
 
+/// What became of a part of a project.
+enum Done {
+    /// It was compiled, or something is wrong with it.
+    Yes(Box<Outcome>),
+    /// Outputs of what was not compiled are others than they were.
+    NotAll,
+    /// What the files about all providers say is another, too.
+    NotTheLists,
+    /// What is remembered of the rest cannot be read.
+    NotTheRest,
+}
+
 impl Job<'_> {
-    /// Compiles every spec, or the part of them that is given. With errors nothing is written.
-    pub(super) fn run(&self, part: &mut Option<Part<'_>>) -> Outcome {
+    /// Compiles every spec, or the part of them that is given. With errors nothing is written. Returns the part that it was in
+    /// the end.
+    pub(super) fn run<'r>(&self, mut part: Option<Part<'r>>) -> (Outcome, Option<Part<'r>>) {
         loop {
-            match self.attempt(part.as_ref()) {
-                Done::Yes(outcome) => return *outcome,
-                Done::NotTheLists => *part = part.take().map(Part::with_lists),
-                Done::NotTheRest => *part = None,
+            let (done, looked) = self.attempt(part.as_ref());
+            if let Done::Yes(outcome) = done {
+                return (*outcome, part);
             }
+            if let Some(looked) = looked {
+                part = part.and_then(|part| part.after(&looked));
+            }
+            part = match done {
+                Done::NotTheLists => part.map(Part::with_lists),
+                Done::NotTheRest => None,
+                Done::Yes(_) | Done::NotAll => part,
+            };
         }
     }
 
-    fn attempt(&self, part: Option<&Part<'_>>) -> Done {
+    /// Compiles a part while somebody looks whether the outputs of the rest are what they were: nearly always they are.
+    fn attempt(&self, part: Option<&Part<'_>>) -> (Done, Option<Looked>) {
+        let (looked, made) = match part.filter(|part| part.rest().is_none()) {
+            Some(part) => {
+                let look = || Some(part.look(self.workspace));
+                rayon::join(look, || self.make(Some(part)))
+            }
+            None => (None, self.make(part)),
+        };
+        let is_same = looked.as_ref().is_none_or(Looked::is_same);
+        let rest = looked.as_ref().map(|looked| looked.rest);
+        let rest = rest.or(part.and_then(Part::rest)).unwrap_or_default();
+        let done = match made {
+            Made::Ready(ready) if is_same => Done::Yes(Box::new(ready.finish(rest))),
+            Made::Nothing(outcome) if is_same => Done::Yes(outcome),
+            Made::Ready(_) | Made::Nothing(_) => Done::NotAll,
+            Made::NotTheLists => Done::NotTheLists,
+            Made::NotTheRest => Done::NotTheRest,
+        };
+        (done, looked)
+    }
+
+    /// Makes everything, and puts aside what is new.
+    fn make<'a>(&'a self, part: Option<&'a Part<'a>>) -> Made<'a> {
         let workspace = self.workspace;
         let (catalogue, mut report) = match part {
             Some(part) => Catalogue::open_part(workspace, part),
@@ -74,17 +115,17 @@ impl Job<'_> {
         // Without a project there is nothing to write, not even a folder.
         if report.failed() {
             let report = catalogue.check(report, self.progress, &|_, _, _| None);
-            return Done::Yes(Box::new(Outcome::from(report)));
+            return Made::Nothing(Box::new(Outcome::from(report)));
         }
         // Before the last release is read: a build that was killed may still be moving it.
         if finisher::settle(workspace, self.writing) && part.is_some() {
-            return Done::NotTheRest;
+            return Made::NotTheRest;
         }
         let output = match Output::open(workspace, self.writing, part) {
             Ok(output) => output,
             Err(finding) => {
                 outcome.diagnostics.push(*finding);
-                return Done::Yes(Box::new(outcome));
+                return Made::Nothing(Box::new(outcome));
             }
         };
         let publishing = match Publishing::open(workspace, self.order.is_some()) {
@@ -104,10 +145,10 @@ impl Job<'_> {
         let (mut settled, mut forms) = (None, 0);
         if !report.failed() {
             if part.is_some_and(|part| !part.needs_lists() && part.says_else(&made.entries)) {
-                return Done::NotTheLists;
+                return Made::NotTheLists;
             }
             let Some(whole) = Whole::of(&made.entries, part) else {
-                return Done::NotTheRest;
+                return Made::NotTheRest;
             };
             if let Some(publishing) = publishing {
                 let coming = publishing.conclude(&whole.departures(), catalogue.project());
@@ -115,7 +156,7 @@ impl Job<'_> {
                     Ok(it) => settled = Some(it),
                     Err(why) => {
                         outcome.refused = Some(why);
-                        return Done::Yes(Box::new(outcome));
+                        return Made::Nothing(Box::new(outcome));
                     }
                 }
             }
@@ -150,30 +191,14 @@ impl Job<'_> {
             std::mem::take(&mut report.translated),
         );
         rayon::spawn(move || drop(summaries));
-        if !report.failed() {
-            let file = settled.as_ref().and_then(|it| it.file.as_ref());
-            let file = file.filter(|_| self.writing == Writing::Files);
-            match commit(&output, file, workspace) {
-                Ok(written) => {
-                    outcome.changes = written.changes;
-                    outcome.package = settled.map(|it| it.standing);
-                    outcome.compiled = made.entries.len();
-                    outcome.forms = forms;
-                    outcome.memory = Memory {
-                        pictures: pictures(part, made.copies),
-                        compiled: made.entries,
-                        outputs: written.outputs,
-                    };
-                }
-                Err(finding) => report.diagnostics.push(*finding),
-            }
-        }
-        Done::Yes(Box::new(Outcome {
-            diagnostics: report.diagnostics,
-            hidden: report.hidden,
-            sources: report.sources,
-            sound: report.sound,
-            ..outcome
+        Made::Ready(Box::new(Ready {
+            workspace,
+            output,
+            part,
+            report,
+            made,
+            settled,
+            forms,
         }))
     }
 }
@@ -233,17 +258,6 @@ fn common(
         .collect()
 }
 
-/// The pictures that pages show. Where the lists of all stay as they are, so do these: of a part, no page shows another.
-fn pictures(part: Option<&Part<'_>>, copies: BTreeSet<CopiedFile>) -> BTreeSet<String> {
-    match part.filter(|part| !part.needs_lists()) {
-        Some(part) => {
-            let known = part.record.pictures.iter();
-            known.map(|(path, _)| (*path).to_owned()).collect()
-        }
-        None => copies.into_iter().map(|copy| copy.from).collect(),
-    }
-}
-
 /// Takes a picture from beside the specs.
 fn copied(
     copy: &CopiedFile,
@@ -255,17 +269,4 @@ fn copied(
         Box::new(unreadable_file::report(&path, &error))
     })?;
     output.put(copy.path.clone(), &bytes, None)
-}
-
-/// Moves everything to its place, with the memory of a release.
-fn commit(
-    output: &Output<'_>,
-    file: Option<&ReleaseFile>,
-    workspace: &Workspace,
-) -> Result<Written, Box<Diagnostic>> {
-    let aside = file.map(|file| release::Aside::write(&workspace.releases, file));
-    let aside = aside.transpose()?;
-    let written = output.commit(aside.as_ref())?;
-    aside.map_or(Ok(()), release::Aside::commit)?;
-    Ok(written)
 }

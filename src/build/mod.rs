@@ -26,6 +26,7 @@ mod past;
 mod picture;
 mod providers;
 mod publish;
+mod ready;
 mod receiving;
 mod release;
 mod rewrite;
@@ -128,8 +129,12 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let mut part = before
         .as_deref()
         .and_then(|text| Part::find(workspace, text, started));
-    if let Some(part) = part.as_ref().filter(|part| part.is_nothing()) {
-        return nothing(workspace, part);
+    if let Some(same) = part.take_if(|part| part.is_nothing()) {
+        let looked = same.look(workspace);
+        part = same.after(&looked);
+        if let Some(part) = part.as_ref().filter(|part| part.is_nothing()) {
+            return nothing(workspace, part);
+        }
     }
     let job = Job {
         workspace,
@@ -137,7 +142,7 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
         order: None,
         progress,
     };
-    let outcome = job.run(&mut part);
+    let (outcome, part) = job.run(part);
     if !outcome.failed() {
         state::remember(workspace, started, &outcome, part.as_ref());
     }
@@ -170,7 +175,7 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
         order: None,
         progress,
     };
-    job.run(&mut None)
+    job.run(None).0
 }
 
 /// Checks every spec and makes no output.

@@ -5,6 +5,7 @@
 //! is found is always all there is.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::AddAssign;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -34,8 +35,28 @@ pub(super) struct Part<'a> {
     own: Vec<usize>,
     /// Whether the files about all providers are to be made anew: one of them is another, or a provider is gone or new.
     lists: bool,
-    /// The outputs of the providers in which nothing changed: how many, and their bytes.
+    /// The outputs of the providers in which nothing changed; none = nobody looked at them yet.
+    rest: Option<Sum>,
+}
+
+/// What the outputs look like that a part leaves as they are.
+#[derive(Debug)]
+pub(super) struct Looked {
+    /// Those of providers that are what they were.
     pub(super) rest: Sum,
+    /// Where the record has the providers of which one is not, in order.
+    others: Vec<usize>,
+    /// Whether one of those about all providers is not.
+    lists: bool,
+    /// Whether the manifest is what it was: without it, it is not known what is ours.
+    is_known: bool,
+}
+
+impl Looked {
+    /// Whether all are what they were.
+    pub(super) fn is_same(&self) -> bool {
+        self.others.is_empty() && !self.lists && self.is_known
+    }
 }
 
 /// So many files, and their bytes.
@@ -45,8 +66,24 @@ pub(super) struct Sum {
     pub(super) bytes: u64,
 }
 
+impl Sum {
+    fn of(files: &[(&str, Stamp)]) -> Self {
+        Self {
+            files: files.len(),
+            bytes: files.iter().map(|(_, stamp)| stamp.length()).sum(),
+        }
+    }
+}
+
+impl AddAssign for Sum {
+    fn add_assign(&mut self, more: Self) {
+        self.files += more.files;
+        self.bytes += more.bytes;
+    }
+}
+
 impl<'a> Part<'a> {
-    /// Compares what is there with what is remembered. None: all has to be compiled.
+    /// Compares the files of the project with what is remembered. None: all has to be compiled.
     pub(super) fn find(workspace: &Workspace, text: &'a str, started: SystemTime) -> Option<Self> {
         let record = state::known(workspace, text)?;
         let inputs = workspace.inputs().ok()?;
@@ -56,7 +93,7 @@ impl<'a> Part<'a> {
         let mut codes: Vec<String> = inputs.specs.iter().map(|path| stem(path)).collect();
         codes.sort_unstable();
         let known = record.providers.iter().map(|block| block.code);
-        let mut lists = !known.eq(codes.iter().map(String::as_str));
+        let lists = !known.eq(codes.iter().map(String::as_str));
         if lists && clash(&codes) {
             return None;
         }
@@ -68,32 +105,15 @@ impl<'a> Part<'a> {
         }
         let is_new = |code: &&String| record.provider(code).is_none();
         changed.extend(codes.iter().filter(is_new).cloned());
-        let (mut kept, mut own, mut rest) = (Vec::new(), Vec::new(), Sum::default());
-        for (at, (block, sum)) in outputs(workspace, &record).into_iter().enumerate() {
-            let is_there = codes.binary_search_by(|it| (**it).cmp(block.code)).is_ok();
-            match sum {
-                Some(sum) if is_there && !changed.contains(block.code) => {
-                    kept.push(at);
-                    rest.files += sum.files;
-                    rest.bytes += sum.bytes;
-                }
-                _ => {
-                    // What cannot be read of it would be taken for somebody else's.
-                    block.outputs()?;
-                    own.push(at);
-                    changed.extend(is_there.then(|| block.code.to_owned()));
-                }
-            }
-        }
-        let differing = state::differing(&workspace.generated, &record.outputs);
-        // Without the manifest it is not known what is ours.
-        if differing.contains(&MANIFEST) {
-            return None;
-        }
-        lists |= !differing.is_empty();
+        let is_kept = |at: &usize| {
+            let code = record.providers[*at].code;
+            let is_there = codes.binary_search_by(|it| (**it).cmp(code)).is_ok();
+            is_there && !changed.contains(code)
+        };
+        let (kept, own) = (0..record.providers.len()).partition(is_kept);
         let found_in = record.providers.iter().filter(|block| block.has_findings);
         let found_in = found_in.map(|block| block.code).collect();
-        Some(Self {
+        let part = Self {
             record,
             inputs,
             seen,
@@ -102,8 +122,61 @@ impl<'a> Part<'a> {
             kept,
             own,
             lists,
+            rest: None,
+        };
+        part.knows_its_own().then_some(part)
+    }
+
+    /// Whether all outputs of providers that are compiled or gone are known: another would be taken for somebody else's.
+    fn knows_its_own(&self) -> bool {
+        let mut own = self.own.iter().map(|at| &self.record.providers[*at]);
+        own.all(|block| block.outputs().is_some())
+    }
+
+    /// Looks at the outputs that stay as they are.
+    pub(super) fn look(&self, workspace: &Workspace) -> Looked {
+        let as_it_was = |at: &usize| {
+            let outputs = self.record.providers[*at].outputs()?;
+            let sum = Sum::of(&outputs);
+            let is_it = state::differing(&workspace.generated, &outputs).is_empty();
+            is_it.then_some(sum)
+        };
+        let sums: Vec<Option<Sum>> = self.kept.par_iter().map(as_it_was).collect();
+        let (mut rest, mut others) = (Sum::default(), Vec::new());
+        for (at, sum) in self.kept.iter().zip(sums) {
+            match sum {
+                Some(sum) => rest += sum,
+                None => others.push(*at),
+            }
+        }
+        let differing = state::differing(&workspace.generated, &self.record.outputs);
+        Looked {
             rest,
-        })
+            others,
+            lists: !differing.is_empty(),
+            is_known: !differing.contains(&MANIFEST),
+        }
+    }
+
+    /// The same once the outputs were looked at: where they are not what they were, they are made again. None: all has to
+    /// be compiled.
+    pub(super) fn after(mut self, looked: &Looked) -> Option<Self> {
+        self.kept
+            .retain(|at| looked.others.binary_search(at).is_err());
+        let codes = looked
+            .others
+            .iter()
+            .map(|at| self.record.providers[*at].code);
+        self.changed.extend(codes.map(str::to_owned));
+        self.own.extend(&looked.others);
+        self.lists |= looked.lists;
+        self.rest = Some(looked.rest);
+        (looked.is_known && self.knows_its_own()).then_some(self)
+    }
+
+    /// The outputs of the providers in which nothing changed; none = nobody looked at them yet.
+    pub(super) fn rest(&self) -> Option<Sum> {
+        self.rest
     }
 
     /// The outputs that are about no single provider.
@@ -121,10 +194,10 @@ impl<'a> Part<'a> {
 
     /// All outputs, where nothing changed.
     pub(super) fn outputs(&self) -> Sum {
-        self.common().fold(self.rest, |sum, (_, stamp)| Sum {
-            files: sum.files + 1,
-            bytes: sum.bytes + stamp.length(),
-        })
+        let mut sum = self.rest.unwrap_or_default();
+        let common: Vec<_> = self.common().collect();
+        sum += Sum::of(&common);
+        sum
     }
 
     /// Whether the files about all providers, or the pictures, are others where this was made of the specs that were
@@ -234,20 +307,4 @@ fn changed(
         }
     }
     Some(codes)
-}
-
-/// The outputs about each provider alone: how many there are, where none of them is another than it was.
-fn outputs<'a, 'b>(
-    workspace: &Workspace,
-    record: &'b Record<'a>,
-) -> Vec<(&'b Block<'a>, Option<Sum>)> {
-    let as_it_was = |block: &'b Block<'a>| {
-        let outputs = block.outputs()?;
-        let bytes = outputs.iter().map(|(_, stamp)| stamp.length()).sum();
-        let files = outputs.len();
-        let is_it = state::differing(&workspace.generated, &outputs).is_empty();
-        is_it.then_some(Sum { files, bytes })
-    };
-    let blocks = record.providers.par_iter();
-    blocks.map(|block| (block, as_it_was(block))).collect()
 }

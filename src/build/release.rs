@@ -41,7 +41,7 @@ pub fn release(workspace: &Workspace, order: &Order, progress: &dyn Progress) ->
         order: Some(order),
         progress,
     };
-    job.run(&mut None)
+    job.run(None).0
 }
 
 /// A package with its version and its history.

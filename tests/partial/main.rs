@@ -189,6 +189,33 @@ fn outputs_that_others_touched_are_mended() {
     world.compare("the manifest");
 }
 
+/// The spec is compiled before it is known that more has to be.
+#[test]
+fn outputs_that_others_touched_are_mended_beside_a_spec_that_changed() {
+    let world = World::new("touched-beside");
+    world.build();
+    world.settled();
+    let made = |path: &str| world.root().join("generated").join(path);
+    world.replace("specs/skrill.yaml", "name: Skrill", "name: Skrill!");
+    fs::remove_file(made("rust/fondy.rs")).unwrap();
+    assert_eq!(world.build().compiled, 2);
+    world.compare("the outputs of another provider");
+    let touched = ["docs/providers/fondy.md", "frontend/index.json"];
+    for (path, title) in touched.into_iter().zip(["Own ", "New "]) {
+        let text = world.text("specs/skrill.yaml").unwrap();
+        let text = text.replacen("title: ", &format!("title: {title}"), 1);
+        world.put("specs/skrill.yaml", text.as_bytes());
+        fs::write(made(path), "mine").unwrap();
+        let outcome = world.build();
+        assert!((1..=2).contains(&outcome.compiled), "{path}");
+        world.compare(path);
+    }
+    world.replace("specs/skrill.yaml", "title: New ", "title: ");
+    fs::remove_file(made("manifest.txt")).unwrap();
+    // Without it nobody knows whose the files are.
+    assert!(world.build().failed());
+}
+
 /// Also where a build between compiled other specs.
 #[test]
 fn a_picture_is_another() {
