@@ -50,7 +50,7 @@ pub struct Config {
 impl Default for Config {
     /// Without a file the brand's values are placeholders for a later stage.
     fn default() -> Self {
-        // To put hundreds of countries in order takes as long as several specs.
+        // Hundreds of currencies, and the same of them each time.
         static CONFIG: LazyLock<Config> = LazyLock::new(Config::without_file);
         CONFIG.clone()
     }
@@ -67,7 +67,7 @@ impl Config {
                 values: BTreeMap::new(),
                 features: Vec::new().into(),
                 currencies: currencies(None, &[], Words::of(Locale::default())).into(),
-                countries: countries(Words::of(Locale::default())).into(),
+                countries: countries(Words::of(Locale::default())),
                 package: Package::default(),
                 rust_path: None,
             },
@@ -273,9 +273,7 @@ pub fn read(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Conf
     let words = Words::of(config.project.locale);
     let extra = &document.currencies.extra.0;
     config.project.currencies = currencies(codes.as_deref(), extra, words).into();
-    if config.project.locale != Locale::default() {
-        config.project.countries = countries(words).into();
-    }
+    config.project.countries = countries(words);
     let package = &mut config.project.package;
     if let Some(name) = document.frontend.name {
         if !is_package_name(name.get_ref()) {

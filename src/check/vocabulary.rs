@@ -2,7 +2,7 @@
 
 use iso_currency::{Currency, IntoEnumIterator};
 
-use crate::ir::{Locale, NamedCode, Project, Words};
+use crate::ir::{Locale, NamedCode, Project, Vocabulary, Words};
 use crate::source::{Span, Spanned};
 use crate::syntax::Translator;
 
@@ -43,7 +43,11 @@ fn currency_name(currency: Currency, words: &Words) -> String {
 }
 
 /// The countries of ISO 3166-1 in order of name.
-pub(super) fn countries(words: &Words) -> Vec<NamedCode> {
+pub(super) fn countries(words: &'static Words) -> Vocabulary {
+    Vocabulary::lazily(rust_iso3166::ALL.len(), || countries_in_order(words))
+}
+
+fn countries_in_order(words: &Words) -> Vec<NamedCode> {
     let mut list: Vec<NamedCode> = rust_iso3166::ALL
         .iter()
         .map(|country| NamedCode {
@@ -85,7 +89,7 @@ pub fn translated(project: &Project, locale: Locale, translator: &Translator<'_>
         locale,
         features: project.features.iter().map(feature).collect(),
         currencies: project.currencies.iter().map(currency).collect(),
-        countries: countries(words).into(),
+        countries: countries(words),
         ..project.clone()
     }
 }

@@ -1,7 +1,7 @@
 //! A list of codes that forms offer.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::Choice;
 
@@ -26,23 +26,50 @@ impl From<&NamedCode> for Choice {
     }
 }
 
-/// Codes in the order in which forms show them.
+/// Codes in the order in which forms show them, made when somebody asks for them.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
+    length: usize,
+    list: Arc<LazyLock<List, Make>>,
+}
+
+type Make = Box<dyn FnOnce() -> List + Send>;
+
+#[derive(Debug)]
+struct List {
     codes: Vec<NamedCode>,
     choices: Arc<[Choice]>,
 }
 
 impl Vocabulary {
+    /// So many codes: hundreds of countries take as long to be named and put in order as several specs to be compiled, and few
+    /// forms ask for one.
+    pub fn lazily(length: usize, codes: impl FnOnce() -> Vec<NamedCode> + Send + 'static) -> Self {
+        let make: Make = Box::new(move || {
+            let codes = codes();
+            debug_assert_eq!(codes.len(), length);
+            let choices = codes.iter().map(Choice::from).collect();
+            List { codes, choices }
+        });
+        Self {
+            length,
+            list: Arc::new(LazyLock::new(make)),
+        }
+    }
+
     /// All of them as options: one list for all fields that offer them.
     pub fn choices(&self) -> Arc<[Choice]> {
-        Arc::clone(&self.choices)
+        Arc::clone(&self.list.choices)
     }
 
     /// Whether these are all of them.
     pub fn are_all(&self, choices: &[Choice]) -> bool {
+        if choices.len() != self.length {
+            return false;
+        }
         // Mostly it is that list.
-        std::ptr::eq(&*self.choices, choices) || *self.choices == *choices
+        let all = &*self.list.choices;
+        std::ptr::eq(all, choices) || all == choices
     }
 }
 
@@ -50,14 +77,13 @@ impl Deref for Vocabulary {
     type Target = [NamedCode];
 
     fn deref(&self) -> &[NamedCode] {
-        &self.codes
+        &self.list.codes
     }
 }
 
 impl From<Vec<NamedCode>> for Vocabulary {
     fn from(codes: Vec<NamedCode>) -> Self {
-        let choices = codes.iter().map(Choice::from).collect();
-        Self { codes, choices }
+        Self::lazily(codes.len(), || codes)
     }
 }
 

@@ -117,7 +117,7 @@ fn options<'a>(choices: &'a [Choice], context: &Context<'a>) -> Json<'a> {
 }
 
 /// The schema of one option.
-pub(super) fn option<'a>(value: &'a String, title: &'a String, dialect: Dialect) -> Object<'a> {
+pub(super) fn option<'a, T: Into<Json<'a>>>(value: T, title: T, dialect: Dialect) -> Object<'a> {
     let mut option = match dialect {
         // RJSF chooses the first `const` of a `oneOf` for the merchant (its `constAsDefaults`): a
         // form would start in test mode, and with a currency nobody asked for.
