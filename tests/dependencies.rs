@@ -46,8 +46,9 @@ fn build_scripts_compile_no_command_line_and_no_network() {
     for name in unwanted {
         assert!(!packages.contains(name), "{name} came in");
     }
-    // Each takes time in every backend's build. More are a decision, not an accident.
-    assert!(packages.len() <= 105, "{}: {packages:?}", packages.len());
+    // Each takes time in every backend's build. More are a decision, not an accident: four of them make the code that says
+    // whether a document is sound, which otherwise each run of a build script would make anew.
+    assert!(packages.len() <= 109, "{}: {packages:?}", packages.len());
 }
 
 #[test]

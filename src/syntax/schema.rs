@@ -1,7 +1,7 @@
 //! The JSON Schemas of the language: draft-07, for editors and for the check.
 //!
 //! They follow from the syntax types. `tests/grammar.rs` derives them and holds the files in `schema` against that: so no start
-//! of the program pays for it, and code is made of them when it is compiled (see [`super::verdict`]).
+//! of the program pays for it, and code is made of them when it is compiled (`syntax/verdict.rs`).
 
 use std::sync::OnceLock;
 
