@@ -1,5 +1,7 @@
 //! Compiling a project, or the part of it that has to be.
 
+use std::time::SystemTime;
+
 use rayon::prelude::*;
 
 use super::catalogue::{Catalogue, Progress, Report};
@@ -33,6 +35,8 @@ const LANGUAGE: [(&str, Grammar); 3] = [
 pub(super) struct Job<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) writing: Writing,
+    /// When the build began that the next one is to know of.
+    pub(super) began: Option<SystemTime>,
     /// To be released.
     pub(super) order: Option<&'a Order>,
     pub(super) progress: &'a dyn Progress,
@@ -63,13 +67,12 @@ enum Done {
 }
 
 impl Job<'_> {
-    /// Compiles every spec, or the part of them that is given. With errors nothing is written. Returns the part that it was in
-    /// the end.
-    pub(super) fn run<'r>(&self, mut part: Option<Part<'r>>) -> (Outcome, Option<Part<'r>>) {
+    /// Compiles every spec, or the part of them that is given. With errors nothing is written.
+    pub(super) fn run(&self, mut part: Option<Part<'_>>) -> Outcome {
         loop {
             let (done, looked) = self.attempt(part.as_ref());
             if let Done::Yes(outcome) = done {
-                return (*outcome, part);
+                return *outcome;
             }
             if let Some(looked) = looked {
                 part = part.and_then(|part| part.after(&looked));
@@ -193,6 +196,7 @@ impl Job<'_> {
         rayon::spawn(move || drop(summaries));
         Made::Ready(Box::new(Ready {
             workspace,
+            began: self.began,
             output,
             part,
             report,

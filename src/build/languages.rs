@@ -1,5 +1,6 @@
 //! The further languages of a project: the files of translations, read and put to use.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::catalogue::Report;
@@ -119,7 +120,9 @@ impl Languages {
 
     /// Finds out what each file is for. One that is for nothing is reported.
     fn place(&mut self, inputs: &Inputs, project: &Project, report: &mut Report) {
-        let codes: BTreeSet<String> = inputs.specs.iter().map(|path| stem(path)).collect();
+        let codes = LazyCell::new(|| -> BTreeSet<String> {
+            inputs.specs.iter().map(|path| stem(path)).collect()
+        });
         let mut seen: HashMap<(&str, Option<&str>), &TranslationFile> = HashMap::new();
         let tags: Vec<&str> = project.locales.iter().map(|it| it.tag()).collect();
         for (at, file) in inputs.translations.iter().enumerate() {

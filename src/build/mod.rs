@@ -139,14 +139,11 @@ pub fn build(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let job = Job {
         workspace,
         writing: output::Writing::Files,
+        began: Some(started),
         order: None,
         progress,
     };
-    let (outcome, part) = job.run(part);
-    if !outcome.failed() {
-        state::remember(workspace, started, &outcome, part.as_ref());
-    }
-    outcome
+    job.run(part)
 }
 
 /// What a build says when nothing changed since the last one: what was found then is found again in the few specs that it is
@@ -172,10 +169,11 @@ pub fn stale(workspace: &Workspace, progress: &dyn Progress) -> Outcome {
     let job = Job {
         workspace,
         writing: output::Writing::Nothing,
+        began: None,
         order: None,
         progress,
     };
-    job.run(None).0
+    job.run(None)
 }
 
 /// Checks every spec and makes no output.

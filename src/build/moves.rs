@@ -179,12 +179,7 @@ impl Moves<'_> {
 
 /// Gives the file that is there, if one is, a second name.
 fn keep(place: &Path, old: PathBuf) -> io::Result<Option<PathBuf>> {
-    match fs::symlink_metadata(place) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-        Ok(_) => {}
-    }
-    into_old(&old, || match fs::hard_link(place, &old) {
+    let kept = into_old(&old, || match fs::hard_link(place, &old) {
         // Whoever began with it came no further than here.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(&old)?;
@@ -194,8 +189,11 @@ fn keep(place: &Path, old: PathBuf) -> io::Result<Option<PathBuf>> {
         // Not every disk knows second names; a copy does as well.
         Err(_) => fs::copy(place, &old).map(drop),
         linked => linked,
-    })?;
-    Ok(Some(old))
+    });
+    match kept {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        kept => kept.map(|()| Some(old)),
+    }
 }
 
 /// Puts something among the old files; the folder for them is made when it is missing.

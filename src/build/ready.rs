@@ -1,13 +1,14 @@
 //! What was made, before it takes its place.
 
 use std::collections::BTreeSet;
+use std::time::SystemTime;
 
 use super::commit::Written;
 use super::output::{Output, Writing};
 use super::part::{Part, Sum};
 use super::providers::Made;
 use super::release::{self, Settled};
-use super::state::Memory;
+use super::state::{self, Memory};
 use super::{Outcome, Report, Workspace};
 use crate::contract::ReleaseFile;
 use crate::diagnostics::Diagnostic;
@@ -16,6 +17,8 @@ use crate::target::CopiedFile;
 /// What was made of a project, or of a part of it, and put aside; or what is wrong with it.
 pub(super) struct Ready<'a> {
     pub(super) workspace: &'a Workspace,
+    /// When the build began that the next one is to know of.
+    pub(super) began: Option<SystemTime>,
     pub(super) output: Output<'a>,
     pub(super) part: Option<&'a Part<'a>>,
     pub(super) report: Report,
@@ -30,6 +33,7 @@ impl Ready<'_> {
     pub(super) fn finish(self, rest: Sum) -> Outcome {
         let Self {
             workspace,
+            began,
             output,
             part,
             mut report,
@@ -56,13 +60,18 @@ impl Ready<'_> {
                 Err(finding) => report.diagnostics.push(*finding),
             }
         }
-        Outcome {
+        let outcome = Outcome {
             diagnostics: report.diagnostics,
             hidden: report.hidden,
             sources: report.sources,
             sound: report.sound,
             ..outcome
+        };
+        // Before the end of the output, which waits until what was put aside is gone.
+        if let Some(began) = began.filter(|_| !outcome.failed()) {
+            state::remember(workspace, began, &outcome, part);
         }
+        outcome
     }
 }
 

@@ -38,10 +38,11 @@ pub fn release(workspace: &Workspace, order: &Order, progress: &dyn Progress) ->
     let job = Job {
         workspace,
         writing,
+        began: None,
         order: Some(order),
         progress,
     };
-    job.run(None).0
+    job.run(None)
 }
 
 /// A package with its version and its history.

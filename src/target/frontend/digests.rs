@@ -5,13 +5,22 @@ use super::file::text;
 use crate::ir::Project;
 use crate::target::{FormDigest, OutputFile};
 
+/// So many bytes are written around a code, a key and a digest; around all of them, at most twice as many.
+const BESIDE: usize = 11;
+
 /// For whoever reads files, and as a module.
 pub(super) fn files(
     forms: &mut dyn Iterator<Item = FormDigest<'_>>,
     project: &Project,
 ) -> [OutputFile; 2] {
+    let forms: Vec<FormDigest<'_>> = forms.collect();
+    let lengths = forms.iter();
+    let lengths = lengths.map(|it| BESIDE + it.code.len() + it.form.len() + it.content.len());
+    let length = 2 * BESIDE + lengths.sum::<usize>();
     // A line for each form, so that a diff shows which are others.
-    let (mut json, mut script) = ("{".to_owned(), "export default {\n".to_owned());
+    let [mut json, mut script] = [String::with_capacity(length), String::with_capacity(length)];
+    json.push('{');
+    script.push_str("export default {\n");
     let mut between = "\n";
     for FormDigest {
         code,

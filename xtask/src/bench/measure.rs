@@ -74,6 +74,21 @@ pub(super) fn least(runs: usize, mut run: impl FnMut() -> Result<Usage>) -> Resu
     Ok(least)
 }
 
+/// Of each figure the median of several runs, of memory the most; of an even number of runs the upper one of the two.
+pub(super) fn median(runs: &[Usage]) -> Usage {
+    let of = |figure: fn(&Usage) -> Duration| {
+        let mut all: Vec<Duration> = runs.iter().map(figure).collect();
+        all.sort_unstable();
+        all.get(all.len() / 2).copied().unwrap_or(Duration::MAX)
+    };
+    Usage {
+        wall: of(|run| run.wall),
+        cpu: of(|run| run.cpu),
+        system: of(|run| run.system),
+        peak: runs.iter().filter_map(|run| run.peak).max(),
+    }
+}
+
 /// Runs a program to its end, or until `limit`. What it says goes to a file, and to the error if it fails.
 pub(super) fn run(command: &Command, limit: Duration) -> Result<Usage> {
     let log = std::env::temp_dir().join(format!("provspec-bench-{}.log", std::process::id()));
