@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '*.test.js',
   globalSetup: './setup/index.js',
   fullyParallel: true,
-  workers: 2,
+  // Of two processors: what waits for a frame leaves room for a third.
+  workers: 3,
   forbidOnly: true,
   reporter: process.env.PROVSPEC_LIST ? 'list' : 'dot',
   // Against what hangs: a slow machine with other work to do needs a third of it.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::command::{Result, cargo, program, root, run as finish, target};
+use crate::command::{Result, program, programs, root, run as finish};
 use crate::guide;
 use crate::python::Environment;
 
@@ -52,18 +52,10 @@ fn playwright(script: &[&str]) -> Result<Command> {
         finish(npm(folder, &["ci", "--no-audit", "--no-fund"]))?;
     }
     finish(npm(&example, &["run", "check"]))?;
-    finish(cargo(&[
-        "build",
-        "--package",
-        "backend",
-        "--package",
-        "provspec",
-        "--bins",
-    ]))?;
     let mut command = npm(&tests, script);
     command
         .env("CHROMIUM", chromium)
-        .env("PROVSPEC_BIN", target().join("debug"));
+        .env("PROVSPEC_BIN", programs()?);
     Ok(command)
 }
 

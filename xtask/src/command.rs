@@ -32,6 +32,13 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
     )
 }
 
+/// The folder of the workspace's programs, which are compiled if they have to be. All of them: a package by itself gets its
+/// dependencies with fewer features than the whole workspace does, and most of what the tests have compiled would be compiled again.
+pub(crate) fn programs() -> Result<PathBuf> {
+    run(cargo(&["build", "--workspace", "--bins", "--quiet"]))?;
+    Ok(target().join("debug"))
+}
+
 /// Runs a program; anything but success is an error that names it.
 pub(crate) fn run(mut command: Command) -> Result {
     let status = command

@@ -56,16 +56,19 @@ fn cargo_deny() -> Result<PathBuf> {
     });
     if !current {
         let root = tools.to_string_lossy().into_owned();
-        let install = cargo(&[
+        let mut install = cargo(&[
             "install",
             "cargo-deny",
             "--version",
             CARGO_DENY,
             "--locked",
             "--quiet",
+            // It takes longer to optimise than it runs.
+            "--debug",
             "--root",
             &root,
         ]);
+        install.env("CARGO_PROFILE_DEV_DEBUG", "none");
         eprintln!("{}", spoken(&install));
         finish(install)?;
     }

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::command::{Result, cargo, program, root, run as finish, target};
+use crate::command::{Result, cargo, program, programs, root, run as finish, target};
 use crate::{browser, python, site, supply_chain};
 
 /// Options of `cargo xtask test`.
@@ -63,7 +63,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "fresh outputs",
-        run: || finish(cargo(&["run", "--quiet", "--", "build", "--check"])),
+        run: || finish(program(programs()?.join("provspec"), &["build", "--check"])),
     },
     Step {
         name: "node tests",
@@ -164,12 +164,12 @@ fn node() -> Result {
 
 /// The extension for VS Code: what it says to the real server, by the library that it uses.
 fn extension() -> Result {
-    finish(cargo(&["build", "--quiet", "--package", "provspec"]))?;
+    let provspec = programs()?.join("provspec");
     let npm = |args: &[&str]| {
         let mut command = program("npm", args);
         command
             .current_dir(root().join("editors/vscode"))
-            .env("PROVSPEC", target().join("debug/provspec"));
+            .env("PROVSPEC", &provspec);
         command
     };
     // What makes a package of it is not needed for that.
@@ -199,7 +199,7 @@ fn agreement() -> Result {
     if !root().join("tests/node/node_modules/ajv").is_dir() {
         finish(npm_packages())?;
     }
-    let mut command = cargo(&["run", "--quiet", "--package", "combinations"]);
+    let mut command = program(programs()?.join("combinations"), &[]);
     command.env("PROVSPEC_PYTHON", python.bin("python"));
     finish(command)
 }

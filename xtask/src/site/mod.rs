@@ -9,7 +9,7 @@ mod page;
 
 use std::path::Path;
 
-use crate::command::{Result, cargo, root, run as finish, target};
+use crate::command::{Result, program, programs, root, run as finish, target};
 use crate::folder;
 use crate::python::{Builder, Environment, MAIN};
 use page::Repository;
@@ -62,17 +62,10 @@ fn assemble(repository: Option<String>) -> Result<std::path::PathBuf> {
     }
     folder::copy(&root().join("generated/docs"), &pages.join("guides"))?;
     let rules = pages.join("rules");
-    finish(cargo(&[
-        "run",
-        "--quiet",
-        "--",
-        "explain",
-        "--all",
-        "--format",
-        "markdown",
-        "--out",
-        &rules.to_string_lossy(),
-    ]))?;
+    let explain = ["explain", "--all", "--format", "markdown", "--out"];
+    let mut explain = program(programs()?.join("provspec"), &explain);
+    explain.arg(&rules);
+    finish(explain)?;
     let config = std::fs::read_to_string(root().join("docs/mkdocs.yml"))?;
     std::fs::write(folder.join("mkdocs.yml"), nav::filled(&config, &pages)?)?;
     Ok(folder)
